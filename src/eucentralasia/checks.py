@@ -1,0 +1,3 @@
+"""t"""
+CHECKS=()
+def check(r): return ()

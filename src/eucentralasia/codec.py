@@ -1,0 +1,247 @@
+"""Plain data to records and back, strictly: the only room for cattrs.
+
+cattrs turns data into objects and is lenient by default: it makes ``"3"`` of 3, ``("a", "b")`` of ``"ab"``, and overlooks
+unknown keys. Here every leaf has a hook of ours that takes exactly the declared type. Two traps are kept shut by tests:
+a hook registered for ``str`` also catches every ``StrEnum`` (so the ``str`` hook looks at its target), and a predicate
+hook for ``str`` would never be asked (so it is registered for the class).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin
+
+import attrs
+from cattrs import (
+    AttributeValidationNote,
+    ClassValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn
+
+from eucentralasia.dates import DateSpan, PartialDate, day
+from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
+from eucentralasia.model import Record
+from eucentralasia.model.parts import NOWHERE
+from eucentralasia.model.shapes import Value, described, inner, value_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["configure", "dumps", "structure", "unstructure"]
+
+T = TypeVar("T")
+
+
+class Mismatch(Exception):  # noqa: N818 - carries a problem to the place where its path is known; never seen outside
+    """A value is not what was wanted."""
+
+    def __init__(self, expected: str, got: object, code: str = "type", path: str = "") -> None:
+        self.expected, self.got, self.code, self.path = expected, got, code, path
+        super().__init__(expected)
+
+
+def structure(data: object, cls: type[T]) -> T:
+    """Make a record or part of plain data, strictly.
+
+    Args:
+        data: A dict of texts, numbers, booleans, lists and dicts, as TOML and JSON give them; dates are EDTF texts.
+        cls: The record or part to make.
+
+    Returns:
+        The record.
+
+    Raises:
+        DataError: Something is not exactly as declared; all problems at once.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.structure({"city": "Dushanbe", "country": "TJ"}, eca.Place).city
+        'Dushanbe'
+        >>> eca.structure({"city": 3}, eca.Place)
+        Traceback (most recent call last):
+        eucentralasia.errors.DataError: 1 problem in the data
+          city: expected a text, got 3
+    """
+    problems = []
+    try:
+        return _converter().structure(data, cls)
+    except Exception as error:  # noqa: BLE001 - whatever a hook raised becomes a problem with its place, or is raised again
+        problems = list(problems_in(error, cls, data))
+    raise DataError(problems)
+
+
+def unstructure(value: Any) -> Any:
+    """Make fresh plain data of a record or part: dicts in the order of its fields, lists and scalars; unknown fields are left out.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.unstructure(eca.Place(city="Dushanbe", country="TJ"))
+        {'city': 'Dushanbe', 'country': 'TJ'}
+    """
+    if isinstance(value, Value):
+        pairs = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))  # type: ignore[misc]  # every Value is attrs
+        return {name: unstructure(held) for name, held in pairs if held not in (None, (), NOWHERE)}
+    if isinstance(value, tuple):
+        return [unstructure(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dt.date | PartialDate | DateSpan):
+        return str(value)
+    return value
+
+
+def dumps(value: Any) -> bytes:
+    """Return the canonical JSON of a record, part or plain data: the same bytes whatever the machine or Python.
+
+    Keys keep the order of the fields, texts stay as they are in UTF-8, and a line feed ends the text.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.codec import dumps
+        >>> dumps(eca.Place(city="Dushanbe"))
+        b'{"city":"Dushanbe"}\\n'
+    """
+    plain = unstructure(value)
+    return (json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n").encode()
+
+
+def configure(converter: Converter) -> Converter:
+    """Teach a host's own cattrs converter our records, strictly, and return it.
+
+    Args:
+        converter: Any ``cattrs.Converter``; its hooks for other types, such as ``str``, stay as they are.
+
+    Examples:
+        >>> import cattrs, eucentralasia as eca
+        >>> converter = eca.configure(cattrs.Converter())
+        >>> converter.structure({"country": "KZ"}, eca.Place).country
+        'KZ'
+    """
+    converter.register_structure_hook_func(_is_value, structure)
+    converter.register_unstructure_hook_func(_is_value, unstructure)
+    return converter
+
+
+def _is_value(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Value)
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+    for leaf in (str, int, float, bool):
+        converter.register_structure_hook(leaf, _take_exactly)
+    converter.register_structure_hook(dt.date, _read_with(day))
+    converter.register_structure_hook(PartialDate, _read_with(PartialDate.from_edtf))
+    converter.register_structure_hook(DateSpan, _read_with(DateSpan.from_edtf))
+    converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
+    converter.register_structure_hook_factory(_is_value, _value_hook)
+    return converter
+
+
+def _take_exactly(value: object, kind: type[Any]) -> Any:
+    """Take a leaf of exactly the declared type; cattrs asks this for enums of texts too, which are read by value."""
+    if issubclass(kind, Enum):
+        if type(value) is str and value in {member.value for member in kind}:
+            return kind(value)
+        hint = nearest(value, [member.value for member in kind]) if type(value) is str else ()
+        raise Mismatch(described(kind) + did_you_mean(hint), value, "vocabulary")
+    for _, expected, got, code in value_problems(value, kind):
+        raise Mismatch(expected, got, code)
+    return value
+
+
+def _read_with(read: Callable[[str], Any]) -> Callable[[object, Any], Any]:
+    def take(value: object, kind: type[Any]) -> Any:
+        if type(value) is not str:
+            quoted = "; put it in quotes" if isinstance(value, dt.date | int) else ""
+            raise Mismatch(described(kind) + quoted, value)
+        try:
+            return read(value)
+        except DateError as error:
+            raise Mismatch(error.expected, value, "date") from None
+
+    return take
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]:
+    item = inner(kind)
+    hook = converter.get_structure_hook(item)
+
+    def take(value: object, _: Any) -> tuple[Any, ...]:
+        if type(value) is not list and type(value) is not tuple:
+            raise Mismatch(described(kind), value)
+        taken, errors = [], []
+        for position, held in enumerate(value):
+            try:
+                taken.append(hook(held, item))
+            except Exception as error:  # noqa: BLE001 - all items are told at once
+                error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("item", position, item)]
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("items", errors, kind)
+        return tuple(taken)
+
+    return take
+
+
+def _value_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]:
+    make = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+
+    def take(value: object, _: Any) -> Any:
+        if type(value) is not dict or not all(type(key) is str for key in value):
+            raise Mismatch(described(kind), value)
+        return make(value, kind)
+
+    return take
+
+
+def problems_in(error: BaseException, cls: Any, data: object, path: str = "") -> Iterator[Problem]:
+    """Turn what cattrs and our hooks raised into problems with paths; what is nobody's data is raised again."""
+    record = data.get("id") if isinstance(data, dict) and isinstance(data.get("id"), str) else None
+    for place, expected, got, code in _told(error, path):
+        yield Problem(path=place, record=record if record and issubclass(cls, Record) else None, expected=expected, got=got, code=code)
+
+
+def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]]:
+    match error:
+        case ClassValidationError() | IterableValidationError():
+            for inside in error.exceptions:
+                yield from _told(inside, _join(path, _place_of(inside)))
+        case ForbiddenExtraKeysError():
+            known = [field.name for field in attrs.fields(error.cl)]
+            for key in sorted(error.extra_fields):
+                yield _join(path, shown(key)[1:-1]), f"a field of {error.cl.__name__}" + did_you_mean(nearest(key, known)), shown(key), "unknown-key"
+        case Mismatch():
+            yield path, error.expected, shown(error.got), error.code
+        case DataError():
+            for problem in error.problems:
+                yield _join(path, problem.path), problem.expected, problem.got, problem.code
+        case KeyError() if path:
+            yield path, "a value; the field is required", "nothing", "missing"
+        case _:
+            raise error
+
+
+def _place_of(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+        if isinstance(note, AttributeValidationNote):
+            return note.name
+    return ""
+
+
+def _join(path: str, name: str) -> str:
+    return path + name if not path or not name or name.startswith("[") else f"{path}.{name}"

@@ -1,0 +1,183 @@
+"""Every error the package raises on purpose: each class is a situation, with a standard-library parent."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "AmbiguousNameError",
+    "DataError",
+    "DateError",
+    "EUCentralAsiaError",
+    "Problem",
+    "UnknownRecordError",
+    "did_you_mean",
+    "nearest",
+    "shown",
+]
+
+SHOWN_LENGTH: Final = 60
+LONGEST_WORD: Final = 200
+
+
+def shown(value: object) -> str:
+    """Show an untrusted value on one line: cut to 60 characters, with control and bidi characters escaped.
+
+    Examples:
+        >>> from eucentralasia.errors import shown
+        >>> print(shown("two\\nlines"))
+        'two\\nlines'
+        >>> print(shown(3))
+        3
+    """
+    text = value[: SHOWN_LENGTH + 1] if isinstance(value, str) else value
+    try:
+        printed = repr(text)
+    except Exception:  # noqa: BLE001 - a hostile __repr__ must not hide the problem that is being reported
+        printed = f"<{type(value).__name__}>"
+    printed = "".join(c if _is_printable(c) else c.encode("unicode_escape").decode() for c in printed)
+    return printed if len(printed) <= SHOWN_LENGTH else printed[: SHOWN_LENGTH - 1] + "…"
+
+
+def _is_printable(character: str) -> bool:
+    return character.isprintable() and unicodedata.category(character) != "Cf"
+
+
+def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the known words that are most like a text, best first, without regard to case; none for what is no text."""
+    from difflib import get_close_matches  # noqa: PLC0415 - dear to import, and only a mistake needs it
+
+    if not isinstance(text, str):
+        return ()
+    by_case = {word.casefold(): word for word in sorted(known, reverse=True)}
+    return tuple(by_case[word] for word in get_close_matches(text[:LONGEST_WORD].casefold(), by_case, n=most))
+
+
+def did_you_mean(words: Iterable[str]) -> str:
+    """Return a hint for the end of a sentence, or nothing where there is no word to offer."""
+    listed = " or ".join(repr(word) for word in words)
+    return f"; did you mean {listed}?" if listed else ""
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong in some data: where it is, what was wanted and what was found.
+
+    Args:
+        file: Name of the file, or ``None`` for data that came from no file.
+        path: Place inside the record or file, such as ``"place.city"`` or ``"events[3].dates"``.
+        record: Id of the record, or ``None`` where none is known.
+        expected: What was wanted, with a hint where there is one.
+        got: What was found, already cut and escaped for showing.
+        code: A short stable word for the kind of problem, such as ``"type"`` or ``"unknown-id"``.
+        line: Line number in the file, counted from 1, where the parser gives one.
+        severity: ``"error"``, ``"warning"`` or ``"info"``.
+
+    Examples:
+        >>> from eucentralasia import Problem
+        >>> print(Problem(file="a.toml", path="dates", record="x", expected="a date", got="3", code="type"))
+        a.toml: dates (x): expected a date, got 3
+    """
+
+    file: str | None = None
+    path: str = ""
+    record: str | None = None
+    expected: str
+    got: str
+    code: str
+    line: int | None = None
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        where = " ".join(part for part in (self.path, f"({self.record})" if self.record else "") if part)
+        return ": ".join(part for part in (place, where, f"expected {self.expected}, got {self.got}") if part)
+
+
+class EUCentralAsiaError(Exception):
+    """The parent of every error that this package raises on purpose."""
+
+
+class DataError(EUCentralAsiaError, ValueError):
+    """Some data are not what the records allow; all problems are told at once.
+
+    Args:
+        problems: The problems, in the order of files and places.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> try:
+        ...     eca.loads("schema = 1\\nevnts = []", "toml")
+        ... except eca.DataError as error:
+        ...     print(error.problems[0])
+        evnts: expected a drawer name; did you mean 'events'?, got 'evnts'
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        head = "1 problem in the data" if count == 1 else f"{count} problems in the data"
+        return "\n  ".join((head, *(str(problem) for problem in self.problems)))
+
+
+class DateError(EUCentralAsiaError, ValueError):
+    """A text is not a date in the form that was wanted.
+
+    Args:
+        text: The text (or other value) that was found.
+        expected: What was wanted.
+    """
+
+    def __init__(self, text: object, expected: str) -> None:
+        self.text = text
+        self.expected = expected
+        super().__init__(text, expected)
+
+    def __str__(self) -> str:
+        return f"expected {self.expected}, got {shown(self.text)}"
+
+
+class UnknownRecordError(EUCentralAsiaError, KeyError):
+    """No record of that kind has that id or name.
+
+    Args:
+        kind: What was looked for, in the singular, such as ``"event"``.
+        key: The id or name that was asked for.
+        nearest: The most similar ids or names that exist, best first.
+    """
+
+    def __init__(self, kind: str, key: object, nearest: Iterable[str] = ()) -> None:
+        self.kind = kind
+        self.key = key
+        self.nearest = tuple(nearest)
+        super().__init__(kind, key, self.nearest)
+
+    def __str__(self) -> str:
+        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}"
+
+
+class AmbiguousNameError(EUCentralAsiaError, LookupError):
+    """A name, or a question, has several answers.
+
+    Args:
+        name: What was asked.
+        candidates: The answers, as ids or as short texts.
+    """
+
+    def __init__(self, name: object, candidates: Iterable[Any]) -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        super().__init__(name, self.candidates)
+
+    def __str__(self) -> str:
+        listed = ", ".join(shown(getattr(candidate, "id", candidate)) for candidate in self.candidates)
+        return f"{shown(self.name)} means several: {listed}"

@@ -1,0 +1,142 @@
+"""What the nine records share: an id, sources for each field, and paths into their parts."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar, Final
+
+import attrs
+
+from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.model.parts import Dispute, Name, Place, Source
+from eucentralasia.model.shapes import Value
+
+__all__ = ["Record", "has_value", "held_at", "references"]
+
+LONGEST_ID: Final = 100
+SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+class Record(Value):
+    """The parent of the nine records; every one has an id, names, former ids, disputes and sources."""
+
+    __slots__ = ()
+    ID_FORM: ClassVar[re.Pattern[str]] = SLUG
+    ID_EXAMPLE: ClassVar[str] = "an id of small letters, digits and hyphens"
+
+    id: Any
+    former_ids: Any
+    names: Any
+    disputes: Any
+    sources: Any
+
+    @property
+    def label(self) -> str:
+        """The name by which people know the record."""
+        return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
+
+    def sources_for(self, path: str) -> tuple[Source, ...]:
+        """Return the sources that support one field.
+
+        Args:
+            path: A field, such as ``"dates"``, or a place inside one, such as ``"place.city"`` or
+                ``"participations.olof-skoog"``. A source for a parent supports its children.
+
+        Returns:
+            The sources, in the order of the record; empty where no source supports the field.
+
+        Raises:
+            UnknownRecordError: The record has no such field.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.events["hlpsd-12"].sources_for("hosts")
+            ()
+        """
+        fields = [field.name for field in attrs.fields(type(self))]
+        if path.partition(".")[0] not in fields:
+            raise UnknownRecordError(f"{type(self).__name__} field", path, nearest(path, fields))
+        return tuple(source for source in self.sources if source.covers(path))
+
+    def identifier(self, scheme: str) -> str | None:
+        """Return the record's identifier in an outside scheme, or ``None``.
+
+        Args:
+            scheme: ``"wikidata"``, ``"geonames"``, ``"eurovoc"``, ``"op-country"`` (EU Publications Office) and the like.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.countries["KZ"].identifier("wikidata")
+            'Q232'
+        """
+        known = (text.partition(":") for text in getattr(self, "identifiers", ()))
+        return next((value for prefix, _, value in known if prefix == scheme), None)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id!r}>"
+
+    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
+        for path, value in (("id", self.id), *(("former_ids", former) for former in self.former_ids)):
+            if self.ID_FORM.fullmatch(value) is None or len(value) > LONGEST_ID or value.lower() in RESERVED:
+                yield path, self.ID_EXAMPLE, value, "id"
+
+
+def has_value(record: Record, path: str) -> bool:
+    """Whether a path names something in the record that has a value.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.model.record import has_value
+        >>> has_value(eca.events["hlpsd-12"], "place.city"), has_value(eca.events["hlpsd-12"], "place.town")
+        (True, False)
+    """
+    return any(value is not None and value != () for value in _values_at(record, path))
+
+
+def held_at(record: Record, path: str) -> object:
+    """Return what a record holds at a path: one value, a tuple where the path names several, ``None`` where it names none."""
+    found = _values_at(record, path)
+    return found[0] if len(found) == 1 else tuple(found) or None
+
+
+def _values_at(record: Record, path: str) -> list[object]:
+    found: list[object] = [record]
+    rest = path
+    while rest and found:
+        found, rest = _step(found, rest)
+    return found
+
+
+def _step(values: list[object], path: str) -> tuple[list[object], str]:
+    """Go one step of a path: into a field, or into the part whose key the path begins with."""
+    parts = [part for value in values if isinstance(value, tuple) for part in value if attrs.has(type(part))]
+    if parts:
+        keyed = [(part.key, part) for part in parts if path == part.key or path.startswith(f"{part.key}.")]
+        longest = max((len(key) for key, _ in keyed), default=0)
+        return [part for key, part in keyed if len(key) == longest], path[longest + 1 :]
+    name, _, rest = path.partition(".")
+    return [getattr(value, name) for value in values if attrs.has(type(value)) and name in attrs.fields_dict(type(value))], rest
+
+
+def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield ``(path, drawers, id)`` for every id of another record that a record or part holds.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.model.record import references
+        >>> next(references(eca.events["hlpsd-12"]))
+        ('series', ('series',), 'hlpsd')
+    """
+    for field in attrs.fields(type(value)):
+        drawers = field.metadata.get("refers")
+        held = getattr(value, field.name)
+        here = f"{path}{field.name}"
+        if drawers:
+            many = isinstance(held, tuple)
+            for position, key in enumerate(held if many else () if held is None else (held,)):
+                yield (f"{here}[{position}]" if many else here), drawers, key
+        elif isinstance(held, Place):
+            yield from references(held, f"{here}.")
+        elif isinstance(held, tuple) and held and attrs.has(type(held[0])) and not isinstance(held[0], Source | Dispute | Name):
+            for position, part in enumerate(held):
+                yield from references(part, f"{here}[{position}].")

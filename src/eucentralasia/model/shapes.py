@@ -1,0 +1,148 @@
+"""What a value may be: exact types, the text policy, and the check that every record and part runs on itself."""
+
+import datetime as dt
+import math
+import types
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, Self, Union, get_args, get_origin
+
+import attrs
+
+from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan, PartialDate
+from eucentralasia.errors import DataError, Problem, shown
+
+__all__ = ["Value", "described", "ids", "text_problem", "value_problems"]
+
+LONGEST_TEXT: Final = 10_000
+BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+NONCHARACTERS: Final = frozenset(
+    chr(code) for code in (*range(0xFDD0, 0xFDF0), *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)))
+)
+SCHEMA: Final = 1
+
+PLAIN: Final[dict[Any, str]] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number with a decimal point",
+    bool: "true or false",
+    dt.date: "a day like '2025-07-11'",
+    PartialDate: EDTF,
+    DateSpan: EDTF_SPAN,
+}
+
+
+def ids(*drawers: str, default: Any = attrs.NOTHING) -> Any:
+    """Return a field that holds an id, or a tuple of ids, of records in one of these drawers."""
+    return attrs.field(default=default, metadata={"refers": drawers})
+
+
+def described(kind: Any) -> str:
+    """Say in words what a field of that type holds."""
+    if is_optional(kind):
+        return described(inner(kind))
+    if get_origin(kind) is tuple:
+        return f"a list, each {described(inner(kind))}"
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return "one of " + ", ".join(kind)
+    return PLAIN.get(kind) or f"a table of a {kind.__name__}"
+
+
+def is_optional(kind: Any) -> bool:
+    """Whether the type is ``X | None``."""
+    return get_origin(kind) in {Union, types.UnionType}
+
+
+def inner(kind: Any) -> Any:
+    """Return the ``X`` of ``X | None`` or of ``tuple[X, ...]``."""
+    return get_args(kind)[0]
+
+
+def text_problem(text: str) -> str | None:
+    """Say what a text should have been, or ``None`` where it keeps the policy.
+
+    A text is not empty, has no space at its ends, at most 10,000 characters, and no control, bidi or surrogate character.
+    """
+    if not text or text != text.strip():
+        return "a text that is not empty and has no space at its ends"
+    if len(text) > LONGEST_TEXT:
+        return f"a text of at most {LONGEST_TEXT} characters"
+    if text.isprintable():
+        return None
+    if any(unicodedata.category(c) in {"Cc", "Cs"} and c != "\n" or c in BIDI or c in NONCHARACTERS for c in text):
+        return "a text without control, bidi or surrogate characters"
+    return None
+
+
+def value_problems(value: object, kind: Any) -> Iterator[tuple[str, str, object, str]]:
+    """Yield ``(path, expected, got, code)`` for everything in a value that is not exactly of the declared type."""
+    if is_optional(kind):
+        if value is not None:
+            yield from value_problems(value, inner(kind))
+    elif get_origin(kind) is tuple:
+        if type(value) is not tuple:
+            yield "", "a tuple" + described(kind).removeprefix("a list"), value, "type"
+            return
+        for position, item in enumerate(value):
+            for path, *rest in value_problems(item, inner(kind)):
+                yield f"[{position}]{path}", *rest  # type: ignore[misc]  # the rest has three members
+    elif type(value) is not kind:
+        yield "", described(kind), value, "type"
+    elif isinstance(value, str) and kind is str and (expected := text_problem(value)):
+        yield "", expected, value, "text"
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield "", "a finite number", value, "number"
+
+
+@cache
+def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.type) for field in attrs.fields(cls))
+
+
+class Value:
+    """What all records and parts share: they check themselves, copy as themselves and pickle through their constructor."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse wrong types and broken rules, all at once; not an attrs validator, which a host could switch off."""
+        problems = [
+            Problem(path=name + path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
+            for name, kind in _fields(type(self))
+            for path, expected, got, code in value_problems(getattr(self, name), kind)
+        ]
+        if not problems:
+            problems = [
+                Problem(path=path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
+                for path, expected, got, code in self._broken_rules()
+            ]
+        if problems:
+            raise DataError(problems)
+
+    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
+        """Yield ``(path, expected, got, code)`` for every rule of this class that the values break."""
+        yield from ()
+
+    def _shown_id(self) -> str | None:
+        key = getattr(self, "id", None)
+        return key if type(key) is str and text_problem(key) is None else None
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = tuple(getattr(self, name) for name, _ in _fields(type(self)))
+        return _rebuilt, (type(self), SCHEMA, values)
+
+
+def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
+    names = [field.name for field in attrs.fields(cls)]
+    if schema != SCHEMA or len(values) != len(names):
+        expected = f"a pickle of schema {SCHEMA}; load the data files again"
+        raise DataError([Problem(path="schema", expected=expected, got=shown(schema), code="schema")])
+    return cls(**dict(zip(names, values, strict=True)))

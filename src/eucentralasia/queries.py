@@ -1,0 +1,385 @@
+"""The query helpers: plain immutable values that say which records are meant and combine with ``&``, ``|`` and ``~``.
+
+A query called on one record is the definition of its answer. A collection gives the same answer through its indexes,
+which ask a query only for its ``kind`` of words and never for code of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, NoReturn, TypeVar
+
+from attrs import frozen
+
+from eucentralasia.dates import DateSpan, day
+from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.model import Event, EventKind, Level, Official, Record, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from enum import StrEnum
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "Dated",
+    "Has",
+    "Not",
+    "Posted",
+    "Query",
+    "about",
+    "after",
+    "at_level",
+    "attended_by",
+    "before",
+    "between",
+    "chaired_by",
+    "citing",
+    "during",
+    "held_in",
+    "hosted_by",
+    "involving",
+    "of_kind",
+    "of_series",
+    "on",
+    "representing",
+    "serving",
+]
+
+T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
+CHAIRS: Final = frozenset({Role.CHAIR, Role.CO_CHAIR})
+
+KEYS: Final[dict[str, Callable[[Event], Iterable[str | None]]]] = {
+    "held_in": lambda event: (event.place.country, event.place.city),
+    "involving": lambda event: event.parties,
+    "attended_by": lambda event: (one.official for one in event.participations),
+    "chaired_by": lambda event: (one.official for one in event.participations if one.role in CHAIRS),
+    "hosted_by": lambda event: event.hosts,
+    "of_series": lambda event: (event.series,),
+    "of_kind": lambda event: (event.kind,),
+    "at_level": lambda event: (event.level,),
+    "about": lambda event: event.topics,
+    "citing": lambda event: (link.document for link in event.documents),
+}
+"""For each helper, the ids of an event that it compares; ``None`` matches nothing."""
+
+ASKED: Final[dict[str, tuple[str, ...]]] = {
+    "held_in": ("countries", "cities"),
+    "involving": ("countries", "regions"),
+    "attended_by": ("officials",),
+    "chaired_by": ("officials",),
+    "hosted_by": ("countries", "regions", "organisations"),
+    "of_series": ("series",),
+    "of_kind": (),
+    "at_level": (),
+    "about": ("topics",),
+    "citing": ("documents",),
+    "serving": ("organisations",),
+    "representing": ("countries", "regions"),
+}
+"""For each helper, the drawers in which its ids must be known."""
+
+
+class Query(ABC, Generic[T_contra]):
+    """Which records are meant: call it on one record, or give it to ``where``.
+
+    Queries combine with ``&`` (both), ``|`` (either) and ``~`` (not). They have no truth value, so that a forgotten
+    ``&`` is an error instead of a wrong answer.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> query = eca.during("2025") & ~eca.about("water-management")
+        >>> query
+        during('2025') & ~about('water-management')
+        >>> query(eca.events["hlpsd-12"])
+        False
+    """
+
+    __slots__ = ()
+    OF: ClassVar[type[Record]] = Record
+
+    @abstractmethod
+    def __call__(self, record: T_contra) -> bool:
+        """Whether the record is meant."""
+
+    def __and__(self, other: Query[T_contra]) -> Query[T_contra]:
+        return AllOf((self, other)) if isinstance(other, Query) else NotImplemented
+
+    def __or__(self, other: Query[T_contra]) -> Query[T_contra]:
+        return AnyOf((self, other)) if isinstance(other, Query) else NotImplemented
+
+    def __invert__(self) -> Query[T_contra]:
+        return Not(self)
+
+    def __bool__(self) -> NoReturn:
+        msg = "a query has no truth value; combine queries with & | ~ and not with and, or, not"
+        raise TypeError(msg)
+
+
+@frozen(repr=False)
+class Has(Query[Event]):
+    """Events that have any of some ids where the helper looks."""
+
+    OF: ClassVar[type[Record]] = Event
+    name: str
+    ids: tuple[str, ...]
+
+    def __call__(self, record: Event) -> bool:
+        return any(key in self.ids for key in KEYS[self.name](record) if key is not None)
+
+    def __repr__(self) -> str:
+        return f"{self.name}({', '.join(map(repr, self.ids))})"
+
+
+@frozen(repr=False)
+class Dated(Query[Event]):
+    """Events whose dates stand in some way to a span."""
+
+    OF: ClassVar[type[Record]] = Event
+    name: str
+    span: DateSpan
+
+    def __call__(self, record: Event) -> bool:
+        return COMPARED[self.name](record.dates, self.span)
+
+    def __repr__(self) -> str:
+        words = (str(self.span.start), str(self.span.end)) if self.name == "between" else (str(self.span),)
+        return f"{self.name}({', '.join(map(repr, words))})"
+
+
+@frozen(repr=False)
+class Posted(Query[Official]):
+    """Officials with a post at an organisation, or for a party, at any time or surely on one day."""
+
+    OF: ClassVar[type[Record]] = Official
+    name: str
+    ids: tuple[str, ...]
+    day: dt.date | None = None
+
+    def __call__(self, record: Official) -> bool:
+        posts = record.appointments if self.day is None else record.appointments_on(self.day)
+        keys = (post.organisation if self.name == "serving" else post.represents for post in posts)
+        return any(key is not None and key in self.ids for key in keys)
+
+    def __repr__(self) -> str:
+        words = [*map(repr, self.ids), *((f"on={str(self.day)!r}",) if self.day else ())]
+        return f"{self.name}({', '.join(words)})"
+
+
+@frozen(repr=False)
+class AllOf(Query[T_contra]):
+    """Records that every one of some queries means."""
+
+    queries: tuple[Query[T_contra], ...]
+
+    def __call__(self, record: T_contra) -> bool:
+        return all(query(record) for query in self.queries)
+
+    def __repr__(self) -> str:
+        return " & ".join(f"({query!r})" if isinstance(query, AnyOf) else repr(query) for query in self.queries)
+
+
+@frozen(repr=False)
+class AnyOf(Query[T_contra]):
+    """Records that at least one of some queries means."""
+
+    queries: tuple[Query[T_contra], ...]
+
+    def __call__(self, record: T_contra) -> bool:
+        return any(query(record) for query in self.queries)
+
+    def __repr__(self) -> str:
+        return " | ".join(f"({query!r})" if isinstance(query, AllOf) else repr(query) for query in self.queries)
+
+
+@frozen(repr=False)
+class Not(Query[T_contra]):
+    """Records that a query does not mean."""
+
+    query: Query[T_contra]
+
+    def __call__(self, record: T_contra) -> bool:
+        return not self.query(record)
+
+    def __repr__(self) -> str:
+        return f"~({self.query!r})" if isinstance(self.query, AllOf | AnyOf) else f"~{self.query!r}"
+
+
+def _surely_between(dates: DateSpan, span: DateSpan) -> bool:
+    return dates.surely_within(span)
+
+
+def _surely_before(dates: DateSpan, span: DateSpan) -> bool:
+    return span.earliest is not None and dates.surely_before(span.earliest)
+
+
+def _surely_after(dates: DateSpan, span: DateSpan) -> bool:
+    return span.latest is not None and dates.surely_after(span.latest)
+
+
+COMPARED: Final[dict[str, Callable[[DateSpan, DateSpan], bool]]] = {
+    "during": DateSpan.may_overlap,
+    "on": DateSpan.may_overlap,
+    "between": _surely_between,
+    "before": _surely_before,
+    "after": _surely_after,
+}
+
+
+def during(dates: str | dt.date | DateSpan) -> Query[Event]:
+    """Events that may have been held within some time, as far as their dates are known.
+
+    Args:
+        dates: An EDTF text such as ``"2025"``, ``"2025-07"`` or ``"2025-04-03/2025-04-04"``, a day or a span.
+
+    Raises:
+        DateError: The text is no date.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.events.where(eca.during("2025-07-10/2025-07-11"), eca.of_series("hlpsd")).ids
+        ('hlpsd-12',)
+    """
+    return Dated("during", DateSpan.of(dates))
+
+
+def on(date: str | dt.date) -> Query[Event]:
+    """Events that may have been held on one day.
+
+    Args:
+        date: A day, or the text ``"YYYY-MM-DD"``.
+
+    Raises:
+        DateError: The text is not one whole day.
+    """
+    return Dated("on", DateSpan.on(day(date)))
+
+
+def between(start: str | dt.date, end: str | dt.date) -> Query[Event]:
+    """Events that were surely held from one date to another, both included.
+
+    Args:
+        start: The first date; a year or month means its first day.
+        end: The last date; a year or month means its last day.
+
+    Raises:
+        DateError: A text is no date, or the end comes before the start.
+    """
+    first, last = DateSpan.of(start), DateSpan.of(end)
+    return Dated("between", DateSpan(first.start, last.end))
+
+
+def before(date: str | dt.date) -> Query[Event]:
+    """Events that were surely over before a date; a year or month means its first day.
+
+    Raises:
+        DateError: The text is no date.
+    """
+    return Dated("before", DateSpan.of(date))
+
+
+def after(date: str | dt.date) -> Query[Event]:
+    """Events that surely began after a date; a year or month means its last day.
+
+    Raises:
+        DateError: The text is no date.
+    """
+    return Dated("after", DateSpan.of(date))
+
+
+def held_in(*places: str | Record) -> Query[Event]:
+    """Events held in any of some countries or cities, given as ids or records.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.held_in("TJ")(eca.events["hlpsd-12"]), eca.held_in("Almaty", "Dushanbe")(eca.events["hlpsd-12"])
+        (True, True)
+    """
+    return Has("held_in", _ids(places))
+
+
+def involving(*parties: str | Record) -> Query[Event]:
+    """Events with any of some countries or regions as a party; no hierarchy is followed."""
+    return Has("involving", _ids(parties))
+
+
+def attended_by(*officials: str | Record) -> Query[Event]:
+    """Events in which any of some officials took part."""
+    return Has("attended_by", _ids(officials))
+
+
+def chaired_by(*officials: str | Record) -> Query[Event]:
+    """Events that any of some officials chaired or co-chaired."""
+    return Has("chaired_by", _ids(officials))
+
+
+def hosted_by(*hosts: str | Record) -> Query[Event]:
+    """Events that any of some countries, regions or organisations hosted."""
+    return Has("hosted_by", _ids(hosts))
+
+
+def of_series(*series: str | Record) -> Query[Event]:
+    """Events that are editions of any of some series."""
+    return Has("of_series", _ids(series))
+
+
+def of_kind(*kinds: str | EventKind) -> Query[Event]:
+    """Events of any of some kinds.
+
+    Raises:
+        UnknownRecordError: A word is no kind of event.
+    """
+    return Has("of_kind", _words(kinds, EventKind, "kind of event"))
+
+
+def at_level(*levels: str | Level) -> Query[Event]:
+    """Events at any of some levels.
+
+    Raises:
+        UnknownRecordError: A word is no level.
+    """
+    return Has("at_level", _words(levels, Level, "level"))
+
+
+def about(*topics: str | Record) -> Query[Event]:
+    """Events about any of some topics; no hierarchy is followed: to widen, pass ``*registry.narrower(topic)``."""
+    return Has("about", _ids(topics))
+
+
+def citing(*documents: str | Record) -> Query[Event]:
+    """Events that adopted, signed, reviewed or otherwise dealt with any of some documents."""
+    return Has("citing", _ids(documents))
+
+
+def serving(*organisations: str | Record, on: str | dt.date | None = None) -> Query[Official]:
+    """Officials with a post at any of some organisations, at any time or surely on one day.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> "olof-skoog" in eca.officials.where(eca.serving("eeas", on="2025-07-11"))
+        True
+    """
+    return Posted("serving", _ids(organisations), day(on) if on is not None else None)
+
+
+def representing(*parties: str | Record, on: str | dt.date | None = None) -> Query[Official]:
+    """Officials with a post that speaks for any of some countries or regions, at any time or surely on one day."""
+    return Posted("representing", _ids(parties), day(on) if on is not None else None)
+
+
+def _ids(values: Iterable[str | Record]) -> tuple[str, ...]:
+    found = dict.fromkeys(value.id if isinstance(value, Record) else value for value in values)
+    for value in found:
+        if type(value) is not str:
+            msg = f"a query takes ids or records, not {type(value).__name__}"
+            raise TypeError(msg)
+    return tuple(found)
+
+
+def _words(values: Iterable[str], vocabulary: type[StrEnum], kind: str) -> tuple[str, ...]:
+    known = [word.value for word in vocabulary]
+    for value in values:
+        if value not in known:
+            raise UnknownRecordError(kind, value, nearest(value, known))
+    return tuple(dict.fromkeys(str(value) for value in values))

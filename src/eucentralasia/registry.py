@@ -1,0 +1,405 @@
+"""A registry: nine drawers of records, and the questions that need more than one of them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from attrs import frozen
+
+from eucentralasia.codec import dumps, unstructure
+from eucentralasia.collection import Collection, Store
+from eucentralasia.dates import DateSpan, PartialDate, months_later
+from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
+from eucentralasia.model import (
+    DRAWERS,
+    SINGULARS,
+    Cadence,
+    City,
+    Country,
+    Dispute,
+    Document,
+    Event,
+    Official,
+    Organisation,
+    Record,
+    Region,
+    RelationKind,
+    Series,
+    Source,
+    Status,
+    Topic,
+)
+from eucentralasia.model.record import held_at
+from eucentralasia.names import names_of
+from eucentralasia.queries import (
+    CHAIRS,
+    about,
+    attended_by,
+    citing,
+    held_in,
+    hosted_by,
+    involving,
+    of_series,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from eucentralasia.queries import Query
+
+__all__ = ["Estimate", "Explanation", "Registry"]
+
+T = TypeVar("T", bound=Record)
+MONTHS: Final = {Cadence.SEMI_ANNUAL: 6, Cadence.ANNUAL: 12, Cadence.BIENNIAL: 24}
+INVERSES: Final = {
+    RelationKind.PART_OF: "has-part",
+    RelationKind.PREPARES: "prepared-by",
+    RelationKind.FOLLOWS: "followed-by",
+    RelationKind.ALONGSIDE: "alongside",
+}
+ASKED_BY: Final[dict[type[Record], Callable[[str], Query[Event]]]] = {
+    Official: attended_by,
+    Series: of_series,
+    Topic: about,
+    Document: citing,
+    Country: involving,
+    Region: involving,
+    City: held_in,
+    Organisation: hosted_by,
+}
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """Why a record says what it says: the value of a field, who supports it, and who claims otherwise.
+
+    Args:
+        record: Id of the record.
+        field: Path of the field.
+        value: What the record holds there; a tuple where the path names several parts.
+        sources: The sources that support it.
+        disputes: Other claims about it.
+    """
+
+    record: str
+    field: str
+    value: Any
+    sources: tuple[Source, ...]
+    disputes: tuple[Dispute, ...]
+
+    def __str__(self) -> str:
+        lines = [f"{self.record} {self.field}: {plain(self.value)}"]
+        lines += [f"  says {source.publisher}: {source.url}" for source in self.sources] or ["  no source supports it"]
+        lines += [f"  but {other.claim}: {', '.join(other.urls)}{f' ({other.note})' if other.note else ''}" for other in self.disputes]
+        return "\n".join(lines)
+
+
+@frozen(kw_only=True)
+class Estimate:
+    """When the next edition of a series may be expected; an estimate, never a fact.
+
+    Args:
+        series: Id of the series.
+        date: The month, marked as approximate.
+        after: Id of the newest edition that was held.
+        cadence: The stated rhythm that it rests on.
+    """
+
+    series: str
+    date: PartialDate
+    after: str
+    cadence: Cadence
+
+    def __str__(self) -> str:
+        return f"{self.series}: about {self.date.year}-{self.date.month:02}, as {self.after} was held and the series is {self.cadence}"
+
+
+class Registry:
+    """Records in nine drawers; it cannot be changed.
+
+    Args:
+        records: All records, of any kind and in any order; ids are unique within a drawer.
+        version: Version of the data.
+        complete_until: The day up to which the data are meant to be complete.
+        publishers: The publishers that sources may name; empty allows any.
+        base: Another registry, in which ids are looked up that are not here.
+
+    Attributes:
+        regions, countries, cities, organisations, officials, series, topics, documents, events: The drawers.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.curated.events["hlpsd-12"].series
+        'hlpsd'
+    """
+
+    __slots__ = ("_sealed", "base", "complete_until", "publishers", "version", *DRAWERS)
+
+    regions: Collection[Region]
+    countries: Collection[Country]
+    cities: Collection[City]
+    organisations: Collection[Organisation]
+    officials: Collection[Official]
+    series: Collection[Series]
+    topics: Collection[Topic]
+    documents: Collection[Document]
+    events: Collection[Event]
+
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        *,
+        version: str | None = None,
+        complete_until: str | None = None,
+        publishers: tuple[str, ...] = (),
+        base: Registry | None = None,
+    ) -> None:
+        by_class: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
+        for record in records:
+            by_class[type(record)].append(record)
+        for drawer, cls in DRAWERS.items():
+            setattr(self, drawer, Collection(Store(drawer, by_class[cls], self)))
+        self.version = version
+        self.complete_until = complete_until
+        self.publishers = publishers
+        self.base = base
+        self._sealed = True
+
+    # Looking up
+
+    def lookup(self, key: str, *drawers: str) -> Record:
+        """Return the record with an id, here or in the base.
+
+        Args:
+            key: The id.
+            drawers: The drawers to look into; all where none is named.
+
+        Raises:
+            UnknownRecordError: None of the drawers has it; the nearest ids are told.
+            AmbiguousNameError: Several of the drawers have it.
+        """
+        wanted = drawers or tuple(DRAWERS)
+        here = [found for drawer in wanted if (found := self._drawer(drawer).get(key)) is not None]
+        if len(here) > 1:
+            raise AmbiguousNameError(key, here)
+        if here:
+            return here[0]
+        if self.base is not None:
+            return self.base.lookup(key, *drawers)
+        known = (one for drawer in wanted for one in self._drawer(drawer).ids)
+        raise UnknownRecordError(" or ".join(SINGULARS[drawer] for drawer in drawers) or "record", key, nearest(key, known))
+
+    def find(self, name: str) -> Record:
+        """Return the record of any drawer that goes by a name, whatever its case and accents.
+
+        Raises:
+            UnknownRecordError: None does; the nearest names are told.
+            AmbiguousNameError: Several do.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.curated.find("EEAS")
+            <Organisation 'eeas'>
+        """
+        exact = [found for drawer in self._drawers() if (found := drawer.get(name)) is not None]
+        named = exact or [record for drawer in self._drawers() for record in drawer.named(name)]
+        if len(named) > 1:
+            raise AmbiguousNameError(name, named)
+        if named:
+            return named[0]
+        known = (text for drawer in self._drawers() for record in drawer for text in names_of(record))
+        raise UnknownRecordError("record", name, nearest(name, known))
+
+    # Joining
+
+    def chairs(self, event: Event | str) -> tuple[Official, ...]:
+        """Return the officials who chaired or co-chaired an event, in the order of the record.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> [official.name for official in eca.curated.chairs("hlpsd-12")]
+            ['Olof Skoog']
+        """
+        found = self._record(event, "events")
+        return tuple(self._official(one.official) for one in found.participations if one.role in CHAIRS and one.official)
+
+    def participants(self, event: Event | str) -> tuple[Official, ...]:
+        """Return the officials who took part in an event, in the order of the record; unnamed participants are left out."""
+        found = self._record(event, "events")
+        return tuple(self._official(one.official) for one in found.participations if one.official)
+
+    def parties(self, event: Event | str) -> tuple[Country | Region, ...]:
+        """Return the countries and regions that met, in the order of the record."""
+        found = self._record(event, "events")
+        return tuple(self.lookup(key, "countries", "regions") for key in found.parties)  # type: ignore[misc]  # of these drawers
+
+    def members(self, region: Region | str, on: str | dt.date | None = None) -> tuple[Country, ...]:
+        """Return the countries that belonged to a region on a day, or that had not left it when last looked up."""
+        found = self._record(region, "regions")
+        return tuple(self.lookup(key, "countries") for key in found.members(on))  # type: ignore[misc]  # of this drawer
+
+    def editions(self, series: Series | str) -> Collection[Event]:
+        """Return the events of a series, in order.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> "hlpsd-12" in eca.curated.editions("hlpsd")
+            True
+        """
+        return self.events.where(of_series(self._record(series, "series").id))
+
+    def events_of(self, record: Record | str) -> Collection[Event]:
+        """Return the events of a record: those an official attended, a party took part in, a city saw, and so on.
+
+        Args:
+            record: An official, series, topic, document, country or region (as a party), city or organisation (as a host).
+
+        Raises:
+            UnknownRecordError: There is no such record, or it is an event.
+        """
+        found = self._record(record, *(drawer for drawer in DRAWERS if drawer != "events"))
+        return self.events.where(ASKED_BY[type(found)](found.id))
+
+    def related(self, event: Event | str, how: str | None = None) -> tuple[Event, ...]:
+        """Return the events that stand in a relation to one, whichever of the two records holds it, in order.
+
+        Args:
+            event: The event.
+            how: ``"part-of"``, ``"has-part"``, ``"alongside"``, ``"prepares"``, ``"prepared-by"``, ``"follows"`` or
+                ``"followed-by"``; without it, any.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> [event.id for event in eca.curated.related("hlpsd-12", "alongside")]
+            ['ct-dialogue-1']
+        """
+        one = self._record(event, "events")
+        words = {*INVERSES, *INVERSES.values()}
+        if how is not None and how not in words:
+            raise UnknownRecordError("relation", how, nearest(how, words))
+        pairs = [(relation.how.value, relation.event) for relation in one.relations]
+        pairs += [(INVERSES[relation.how], other.id) for other in self.events for relation in other.relations if relation.event == one.id]
+        found = {key: self._record(key, "events") for word, key in pairs if how in {None, word}}
+        return tuple(sorted(found.values(), key=lambda other: (other.dates.earliest, other.id)))
+
+    def narrower(self, topic: Topic | str) -> tuple[str, ...]:
+        """Return the ids of a topic and of all topics under it, sorted: ``about(*registry.narrower("security"))``."""
+        found, waiting = set(), [self._record(topic, "topics").id]
+        while waiting:
+            found.add(key := waiting.pop())
+            waiting += [other.id for other in self.topics if other.broader == key and other.id not in found]
+        return tuple(sorted(found))
+
+    def expected_next(self, series: Series | str) -> Estimate | None:
+        """Estimate when the next edition of a series may be held, from its newest held edition and its stated cadence.
+
+        Returns:
+            The estimate, which says what it rests on; ``None`` where no source states a regular cadence or no edition was held.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.curated.expected_next("hlpsd").cadence.value
+            'annual'
+        """
+        one = self._record(series, "series")
+        held = [event for event in self.editions(one) if event.status is Status.HELD and event.dates.start and event.dates.start.month]
+        if one.cadence not in MONTHS or not held:
+            return None
+        first = held[-1].dates.start
+        month = PartialDate(first.year, first.month, None, "~")
+        return Estimate(series=one.id, date=months_later(month, MONTHS[one.cadence]), after=held[-1].id, cadence=one.cadence)
+
+    def explain(self, record: Record | str, path: str) -> Explanation:
+        """Return the value of a field with its sources and other claims.
+
+        Args:
+            record: A record or its id.
+            path: A field, such as ``"dates"`` or ``"place.city"``.
+
+        Raises:
+            UnknownRecordError: There is no such record or field.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> str(eca.curated.explain("hlpsd-12", "edition").value)
+            '12'
+        """
+        one = self._record(record)
+        sources = one.sources_for(path)
+        disputes = tuple(other for other in one.disputes if other.field == path or other.field.startswith(path + "."))
+        return Explanation(record=one.id, field=path, value=held_at(one, path), sources=sources, disputes=disputes)
+
+    # Being a value
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the canonical form of all records and the version, as 64 hexadecimal digits."""
+        drawers: Mapping[str, Any] = {drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()}
+        return hashlib.sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
+
+    def __iter__(self) -> Iterator[Record]:
+        """Iterate over all records, drawer by drawer."""
+        return (record for drawer in self._drawers() for record in drawer)
+
+    def __len__(self) -> int:
+        return sum(len(drawer) for drawer in self._drawers())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Registry):
+            return NotImplemented
+        return (self.version, tuple(self)) == (other.version, tuple(other))
+
+    def __hash__(self) -> int:
+        return hash((self.version, tuple(self)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (tuple(self), self.version, self.complete_until, self.publishers, self.base)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(drawer)} {drawer.drawer}" for drawer in self._drawers() if len(drawer))
+        return f"<Registry{f' {self.version}' if self.version else ''}: {counts or 'empty'}>"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if getattr(self, "_sealed", False):
+            msg = "a registry cannot be changed; make a new one"
+            raise AttributeError(msg)
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        msg = "a registry cannot be changed; make a new one"
+        raise AttributeError(msg)
+
+    def _drawer(self, name: str) -> Collection[Any]:
+        drawer: Collection[Any] = getattr(self, name)
+        return drawer
+
+    def _drawers(self) -> tuple[Collection[Any], ...]:
+        return tuple(self._drawer(name) for name in DRAWERS)
+
+    def _record(self, record: Any, *drawers: str) -> Any:
+        return record if isinstance(record, Record) else self.lookup(record, *drawers)
+
+    def _official(self, key: str) -> Official:
+        return self.lookup(key, "officials")  # type: ignore[return-value]  # of this drawer
+
+
+def plain(value: Any) -> str:
+    """Show a value of a record on one line, as its files would."""
+    shown = unstructure(value)
+    if isinstance(shown, list):
+        return ", ".join(plain(one) for one in shown)
+    if isinstance(shown, dict):
+        return "; ".join(f"{key} {plain(one)}" for key, one in shown.items())
+    return str(shown)
+
+
+def _rebuilt(
+    records: tuple[Record, ...],
+    version: str | None,
+    complete_until: str | None,
+    publishers: tuple[str, ...],
+    base: Registry | None,
+) -> Registry:
+    return Registry(records, version=version, complete_until=complete_until, publishers=publishers, base=base)
