@@ -14,7 +14,6 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
-import attrs
 from cattrs import (
     AttributeValidationNote,
     ClassValidationError,
@@ -29,7 +28,7 @@ from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
 from eucentralasia.model import Record
 from eucentralasia.model.parts import NOWHERE
-from eucentralasia.model.shapes import Value, described, inner, value_problems
+from eucentralasia.model.shapes import Value, described, inner, members, value_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,7 +85,7 @@ def unstructure(value: Any) -> Any:
         {'city': 'Dushanbe', 'country': 'TJ'}
     """
     if isinstance(value, Value):
-        pairs = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))  # type: ignore[misc]  # every Value is attrs
+        pairs = ((name, getattr(value, name)) for name in members(value))
         return {name: unstructure(held) for name, held in pairs if held not in (None, (), NOWHERE)}
     if isinstance(value, tuple):
         return [unstructure(item) for item in value]
@@ -220,9 +219,11 @@ def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]
             for inside in error.exceptions:
                 yield from _told(inside, _join(path, _place_of(inside)))
         case ForbiddenExtraKeysError():
-            known = [field.name for field in attrs.fields(error.cl)]
+            known = members(error.cl)
             for key in sorted(error.extra_fields):
-                yield _join(path, shown(key)[1:-1]), f"a field of {error.cl.__name__}" + did_you_mean(nearest(key, known)), shown(key), "unknown-key"
+                hint = did_you_mean(nearest(key, known))
+                expected = f"a field of {error.cl.__name__}{hint}"
+                yield _join(path, shown(key)[1:-1]), expected, shown(key), "unknown-key"
         case Mismatch():
             yield path, error.expected, shown(error.got), error.code
         case DataError():

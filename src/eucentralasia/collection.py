@@ -11,11 +11,10 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
-import attrs
-
 from eucentralasia.dates import DateSpan
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Record
+from eucentralasia.model.shapes import members
 from eucentralasia.names import folded, names_of
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
@@ -34,6 +33,7 @@ class Directory(Protocol):
 
     def lookup(self, key: str, *drawers: str) -> Record:
         """Return the record with an id in any of some drawers, or raise UnknownRecordError with the nearest."""
+        ...
 
 
 class Store(Generic[T]):
@@ -61,7 +61,8 @@ class Store(Generic[T]):
 
     def by_name(self) -> dict[str, int]:
         """The bits of the records that each folded name belongs to."""
-        return self.index("names", lambda: _bits_by_key((folded(name) for name in names_of(one)) for one in self.records))
+        found: dict[str, int] = self.index("names", lambda: _bits_by_key(map(folded, names_of(one)) for one in self.records))
+        return found
 
     def select(self, query: Query[T]) -> int:
         """Return the bits of the records that a query means."""
@@ -111,7 +112,9 @@ class Store(Generic[T]):
         spans: list[DateSpan] = [record.dates for record in self.records]  # type: ignore[attr-defined]  # only events are asked
         firsts = [span.earliest.toordinal() if span.earliest else EARLIEST for span in spans]
         lasts = [span.latest.toordinal() if span.latest else LATEST for span in spans]
-        sure_firsts = [first if span.start and not span.start.qualifier else EARLIEST - 2 for span, first in zip(spans, firsts, strict=True)]
+        sure_firsts = [
+            first if span.start and not span.start.qualifier else EARLIEST - 2 for span, first in zip(spans, firsts, strict=True)
+        ]
         sure_lasts = [last if span.end and not span.end.qualifier else LATEST + 2 for span, last in zip(spans, lasts, strict=True)]
         return firsts, lasts, sure_firsts, sure_lasts
 
@@ -274,9 +277,10 @@ class Collection(Generic[T]):
     def _singular(self) -> str:
         return SINGULARS[self.drawer]
 
-    def _with(self, other: object, bits: Callable[[int, int], int]) -> Collection[T]:
+    def _with(self, other: Collection[T], bits: Callable[[int, int], int]) -> Collection[T]:
         if not isinstance(other, Collection):
-            return NotImplemented
+            msg = f"a collection combines with a collection, not with {type(other).__name__}"
+            raise TypeError(msg)
         if other._store is not self._store:
             msg = "these collections come from two registries; merge the registries first"
             raise ValueError(msg)
@@ -332,7 +336,7 @@ def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
 
 
 def _place_in_order(record: Record) -> tuple[dt.date, str]:
-    return (record.dates.earliest or dt.date.min if isinstance(record, Event) else dt.date.min, record.id)
+    return (record.first_day if isinstance(record, Event) else dt.date.min, record.id)
 
 
 def _bits(places: Iterable[int]) -> int:
@@ -375,8 +379,8 @@ def _leaves(query: Query[Any]) -> Iterator[Query[Any]]:
 
 def _texts(record: object, path: str) -> Iterator[str | None]:
     name, _, rest = path.partition(".")
-    if not attrs.has(type(record)) or name not in attrs.fields_dict(type(record)):  # type: ignore[arg-type]
-        raise UnknownRecordError(f"{type(record).__name__} field", name)
+    if name not in members(record):
+        raise UnknownRecordError(f"{type(record).__name__} field", name, nearest(name, members(record)))
     held = getattr(record, name)
     for value in held if isinstance(held, tuple) else (held,):
         if rest and value is not None:

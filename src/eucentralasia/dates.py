@@ -40,7 +40,7 @@ MONTHS: Final = {
     for name in names.split()
 }
 _DAY, _MONTH, _YEAR = r"([0-9]{1,2})", r"([a-z]{3,9})\.?", r"([0-9]{4})"
-_DASH = r"\s*[-–—]\s*"  # noqa: RUF001 - press releases use all three dashes
+_DASH = r"\s*[-–—]\s*"
 RANGES: Final = tuple(
     re.compile(form, re.ASCII | re.IGNORECASE)
     for form in (
@@ -51,7 +51,7 @@ RANGES: Final = tuple(
         rf"{_MONTH} {_YEAR}",
     )
 )
-ENGLISH: Final = "an English date like '4 April 2025', '3–4 April 2025' or '30 March – 2 April 2025'"  # noqa: RUF001
+ENGLISH: Final = "an English date like '4 April 2025', '3–4 April 2025' or '30 March – 2 April 2025'"
 
 
 @total_ordering
@@ -201,8 +201,8 @@ class DateSpan:
             return cls.on(PartialDate.from_edtf(text))
         if len(sides) > 2:  # noqa: PLR2004 - an interval has two sides
             raise DateError(text, EDTF_SPAN)
-        start, end = (PartialDate.from_edtf(side) if side not in {"", ".."} else None for side in sides)
         try:
+            start, end = (PartialDate.from_edtf(side) if side not in {"", ".."} else None for side in sides)
             return cls(start, end, sides[0] == "..", sides[1] == "..")
         except DateError as error:
             raise DateError(text, error.expected) from None
@@ -234,12 +234,11 @@ class DateSpan:
             case [day_, month, year]:
                 return cls.on(PartialDate(year, month, day_))
             case [first, last, month, year]:
-                ends = PartialDate(year, month, first), PartialDate(year, month, last)
+                return cls(PartialDate(year, month, first), PartialDate(year, month, last))
             case [first, month, last, last_month, year]:
-                ends = PartialDate(year, month, first), PartialDate(year, last_month, last)
-            case [first, month, first_year, last, last_month, year]:
-                ends = PartialDate(first_year, month, first), PartialDate(year, last_month, last)
-        return cls(*ends)
+                return cls(PartialDate(year, month, first), PartialDate(year, last_month, last))
+        first, month, first_year, last, last_month, year = numbers
+        return cls(PartialDate(first_year, month, first), PartialDate(year, last_month, last))
 
     @classmethod
     def on(cls, date: str | dt.date | PartialDate) -> DateSpan:
@@ -274,17 +273,25 @@ class DateSpan:
 
     def surely_within(self, other: DateSpan) -> bool:
         """Whether no day of this span can lie outside the other; unknown, uncertain and approximate ends never are sure."""
-        return (other.start is None or self.surely_after(other.start.earliest - ONE_DAY)) and (
-            other.end is None or self.surely_before(other.end.latest + ONE_DAY)
-        )
+        first, last = self._sure_first, self._sure_last
+        from_start = other.start is None or (first is not None and first >= other.start.earliest)
+        return from_start and (other.end is None or (last is not None and last <= other.end.latest))
 
     def surely_before(self, date: dt.date) -> bool:
         """Whether every day that it can touch comes before that day."""
-        return self.end is not None and not self.end.qualifier and self.end.latest < date
+        return self._sure_last is not None and self._sure_last < date
 
     def surely_after(self, date: dt.date) -> bool:
         """Whether every day that it can touch comes after that day."""
-        return self.start is not None and not self.start.qualifier and self.start.earliest > date
+        return self._sure_first is not None and self._sure_first > date
+
+    @property
+    def _sure_first(self) -> dt.date | None:
+        return self.start.earliest if self.start and not self.start.qualifier else None
+
+    @property
+    def _sure_last(self) -> dt.date | None:
+        return self.end.latest if self.end and not self.end.qualifier else None
 
     def surely_covers(self, date: dt.date) -> bool:
         """Whether the day lies between the latest start and the earliest end; a side that is unknown is never sure."""

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["folded", "names_of"]
 
-APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʻʼʹ′"))  # noqa: RUF001 - these are the look-alikes that are meant
-HYPHENS: Final = dict.fromkeys(map(ord, "-‐‑‒–—―_"), " ")  # noqa: RUF001 - these are the look-alikes that are meant
+APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʻʼʹ′"))
+HYPHENS: Final = dict.fromkeys(map(ord, "-‐‑‒–—―_"), " ")
 
 
 @lru_cache(maxsize=4096)

@@ -126,6 +126,7 @@ class Has(Query[Event]):
     ids: tuple[str, ...]
 
     def __call__(self, record: Event) -> bool:
+        """Whether the record is meant."""
         return any(key in self.ids for key in KEYS[self.name](record) if key is not None)
 
     def __repr__(self) -> str:
@@ -141,6 +142,7 @@ class Dated(Query[Event]):
     span: DateSpan
 
     def __call__(self, record: Event) -> bool:
+        """Whether the record is meant."""
         return COMPARED[self.name](record.dates, self.span)
 
     def __repr__(self) -> str:
@@ -158,6 +160,7 @@ class Posted(Query[Official]):
     day: dt.date | None = None
 
     def __call__(self, record: Official) -> bool:
+        """Whether the record is meant."""
         posts = record.appointments if self.day is None else record.appointments_on(self.day)
         keys = (post.organisation if self.name == "serving" else post.represents for post in posts)
         return any(key is not None and key in self.ids for key in keys)
@@ -174,6 +177,7 @@ class AllOf(Query[T_contra]):
     queries: tuple[Query[T_contra], ...]
 
     def __call__(self, record: T_contra) -> bool:
+        """Whether the record is meant."""
         return all(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
@@ -187,6 +191,7 @@ class AnyOf(Query[T_contra]):
     queries: tuple[Query[T_contra], ...]
 
     def __call__(self, record: T_contra) -> bool:
+        """Whether the record is meant."""
         return any(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
@@ -200,6 +205,7 @@ class Not(Query[T_contra]):
     query: Query[T_contra]
 
     def __call__(self, record: T_contra) -> bool:
+        """Whether the record is meant."""
         return not self.query(record)
 
     def __repr__(self) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import frozen
 
 from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
-from eucentralasia.dates import DateSpan, PartialDate, months_later
-from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
+from eucentralasia.dates import PartialDate, months_later
+from eucentralasia.errors import AmbiguousNameError, DataError, Problem, UnknownRecordError, nearest
 from eucentralasia.model import (
     DRAWERS,
     SINGULARS,
@@ -159,6 +160,7 @@ class Registry:
         by_class: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
         for record in records:
             by_class[type(record)].append(record)
+        _refuse_doubles(by_class)
         for drawer, cls in DRAWERS.items():
             setattr(self, drawer, Collection(Store(drawer, by_class[cls], self)))
         self.version = version
@@ -181,7 +183,7 @@ class Registry:
             AmbiguousNameError: Several of the drawers have it.
         """
         wanted = drawers or tuple(DRAWERS)
-        here = [found for drawer in wanted if (found := self._drawer(drawer).get(key)) is not None]
+        here: list[Record] = [found for drawer in wanted if (found := self._drawer(drawer).get(key)) is not None]
         if len(here) > 1:
             raise AmbiguousNameError(key, here)
         if here:
@@ -203,7 +205,7 @@ class Registry:
             >>> eca.curated.find("EEAS")
             <Organisation 'eeas'>
         """
-        exact = [found for drawer in self._drawers() if (found := drawer.get(name)) is not None]
+        exact: list[Record] = [found for drawer in self._drawers() if (found := drawer.get(name)) is not None]
         named = exact or [record for drawer in self._drawers() for record in drawer.named(name)]
         if len(named) > 1:
             raise AmbiguousNameError(name, named)
@@ -282,7 +284,7 @@ class Registry:
         pairs = [(relation.how.value, relation.event) for relation in one.relations]
         pairs += [(INVERSES[relation.how], other.id) for other in self.events for relation in other.relations if relation.event == one.id]
         found = {key: self._record(key, "events") for word, key in pairs if how in {None, word}}
-        return tuple(sorted(found.values(), key=lambda other: (other.dates.earliest, other.id)))
+        return tuple(sorted(found.values(), key=lambda other: (other.first_day, other.id)))
 
     def narrower(self, topic: Topic | str) -> tuple[str, ...]:
         """Return the ids of a topic and of all topics under it, sorted: ``about(*registry.narrower("security"))``."""
@@ -307,9 +309,22 @@ class Registry:
         held = [event for event in self.editions(one) if event.status is Status.HELD and event.dates.start and event.dates.start.month]
         if one.cadence not in MONTHS or not held:
             return None
-        first = held[-1].dates.start
-        month = PartialDate(first.year, first.month, None, "~")
-        return Estimate(series=one.id, date=months_later(month, MONTHS[one.cadence]), after=held[-1].id, cadence=one.cadence)
+        day = held[-1].first_day
+        date = months_later(PartialDate(day.year, day.month, None, "~"), MONTHS[one.cadence])
+        return Estimate(series=one.id, date=date, after=held[-1].id, cadence=one.cadence)
+
+    def coverage(self) -> dict[str, dict[str, int]]:
+        """Count the events of each series in each year; ``""`` stands for no series.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.curated.coverage()["hlpsd"]["2025"]
+            1
+        """
+        counts: dict[str, Counter[str]] = {}
+        for event in sorted(self.events, key=lambda event: event.series or ""):
+            counts.setdefault(event.series or "", Counter())[str(event.dates.start)[:4]] += 1
+        return {series: dict(sorted(by_year.items())) for series, by_year in counts.items()}
 
     def explain(self, record: Record | str, path: str) -> Explanation:
         """Return the value of a field with its sources and other claims.
@@ -383,6 +398,17 @@ class Registry:
 
     def _official(self, key: str) -> Official:
         return self.lookup(key, "officials")  # type: ignore[return-value]  # of this drawer
+
+
+def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
+    problems = [
+        Problem(path="id", record=key, expected=f"one {cls.__name__.lower()} with that id", got=f"{count}", code="duplicate-id")
+        for cls, records in by_class.items()
+        for key, count in Counter(record.id for record in records).items()
+        if count > 1
+    ]
+    if problems:
+        raise DataError(problems)
 
 
 def plain(value: Any) -> str:

@@ -1,5 +1,6 @@
 """The meetings: series, topics, documents and events."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -187,6 +188,11 @@ class Event(Record):
     relations: tuple[Relation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day that it can have touched."""
+        return self.dates.earliest or dt.date.min
 
     def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
         yield from super()._broken_rules()

@@ -262,11 +262,6 @@ class Section(Value):
     id: str
     title: str
 
-    @property
-    def key(self) -> str:
-        """The id, which is how a path names it."""
-        return self.id
-
 
 @frozen(kw_only=True)
 class Gap(Value):

@@ -17,7 +17,7 @@ __all__ = ["City", "Country", "Region"]
 ALPHA_2: Final = re.compile(r"[A-Z]{2}", re.ASCII)
 ALPHA_3: Final = re.compile(r"[A-Z]{3}", re.ASCII)
 NUMERIC: Final = re.compile(r"[0-9]{3}", re.ASCII)
-CITY: Final = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")  # noqa: RUF001 - a typographic apostrophe is part of some names
+CITY: Final = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")
 IDENTIFIER: Final = re.compile(r"[a-z0-9-]+:\S+", re.ASCII)
 MOST_LATITUDE, MOST_LONGITUDE = 90, 180
 

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
-import attrs
-
 from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model.parts import Dispute, Name, Place, Source
-from eucentralasia.model.shapes import Value
+from eucentralasia.model.shapes import Value, members
 
 __all__ = ["Record", "has_value", "held_at", "references"]
 
@@ -53,7 +51,7 @@ class Record(Value):
             >>> eca.events["hlpsd-12"].sources_for("hosts")
             ()
         """
-        fields = [field.name for field in attrs.fields(type(self))]
+        fields = members(self)
         if path.partition(".")[0] not in fields:
             raise UnknownRecordError(f"{type(self).__name__} field", path, nearest(path, fields))
         return tuple(source for source in self.sources if source.covers(path))
@@ -109,13 +107,13 @@ def _values_at(record: Record, path: str) -> list[object]:
 
 def _step(values: list[object], path: str) -> tuple[list[object], str]:
     """Go one step of a path: into a field, or into the part whose key the path begins with."""
-    parts = [part for value in values if isinstance(value, tuple) for part in value if attrs.has(type(part))]
+    parts = [part for value in values if isinstance(value, tuple) for part in value if isinstance(part, Value)]
     if parts:
         keyed = [(part.key, part) for part in parts if path == part.key or path.startswith(f"{part.key}.")]
         longest = max((len(key) for key, _ in keyed), default=0)
         return [part for key, part in keyed if len(key) == longest], path[longest + 1 :]
     name, _, rest = path.partition(".")
-    return [getattr(value, name) for value in values if attrs.has(type(value)) and name in attrs.fields_dict(type(value))], rest
+    return [getattr(value, name) for value in values if name in members(value)], rest
 
 
 def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -127,16 +125,16 @@ def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...
         >>> next(references(eca.events["hlpsd-12"]))
         ('series', ('series',), 'hlpsd')
     """
-    for field in attrs.fields(type(value)):
+    for name, field in members(value).items():
         drawers = field.metadata.get("refers")
-        held = getattr(value, field.name)
-        here = f"{path}{field.name}"
+        held = getattr(value, name)
+        here = path + name
         if drawers:
             many = isinstance(held, tuple)
             for position, key in enumerate(held if many else () if held is None else (held,)):
                 yield (f"{here}[{position}]" if many else here), drawers, key
         elif isinstance(held, Place):
             yield from references(held, f"{here}.")
-        elif isinstance(held, tuple) and held and attrs.has(type(held[0])) and not isinstance(held[0], Source | Dispute | Name):
+        elif isinstance(held, tuple) and held and isinstance(held[0], Value) and not isinstance(held[0], Source | Dispute | Name):
             for position, part in enumerate(held):
                 yield from references(part, f"{here}[{position}].")

@@ -6,7 +6,6 @@ import types
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
 from typing import Any, Final, Self, Union, get_args, get_origin
 
 import attrs
@@ -14,7 +13,7 @@ import attrs
 from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan, PartialDate
 from eucentralasia.errors import DataError, Problem, shown
 
-__all__ = ["Value", "described", "ids", "text_problem", "value_problems"]
+__all__ = ["Value", "described", "ids", "members", "text_problem", "value_problems"]
 
 LONGEST_TEXT: Final = 10_000
 BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -71,7 +70,7 @@ def text_problem(text: str) -> str | None:
         return f"a text of at most {LONGEST_TEXT} characters"
     if text.isprintable():
         return None
-    if any(unicodedata.category(c) in {"Cc", "Cs"} and c != "\n" or c in BIDI or c in NONCHARACTERS for c in text):
+    if any((unicodedata.category(c) in {"Cc", "Cs"} and c != "\n") or c in BIDI or c in NONCHARACTERS for c in text):
         return "a text without control, bidi or surrogate characters"
     return None
 
@@ -96,9 +95,21 @@ def value_problems(value: object, kind: Any) -> Iterator[tuple[str, str, object,
         yield "", "a finite number", value, "number"
 
 
-@cache
-def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.type) for field in attrs.fields(cls))
+def members(value: Any) -> dict[str, "attrs.Attribute[Any]"]:
+    """Return the fields of a record or part, or of its class, by name and in order; none for anything else."""
+    cls = value if isinstance(value, type) else type(value)
+    return attrs.fields_dict(cls) if attrs.has(cls) else {}
+
+
+KINDS: Final[dict[type, tuple[tuple[str, Any], ...]]] = {}
+
+
+def _kinds(cls: type) -> tuple[tuple[str, Any], ...]:
+    """Return the names and types of the fields of a class; kept, as every new record asks."""
+    found = KINDS.get(cls)
+    if found is None:
+        found = KINDS.setdefault(cls, tuple((name, field.type) for name, field in members(cls).items()))
+    return found
 
 
 class Value:
@@ -106,11 +117,16 @@ class Value:
 
     __slots__ = ()
 
+    @property
+    def key(self) -> str:
+        """How a path names it among its like."""
+        return str(getattr(self, "id", ""))
+
     def __attrs_post_init__(self) -> None:
         """Refuse wrong types and broken rules, all at once; not an attrs validator, which a host could switch off."""
         problems = [
             Problem(path=name + path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
-            for name, kind in _fields(type(self))
+            for name, kind in _kinds(type(self))
             for path, expected, got, code in value_problems(getattr(self, name), kind)
         ]
         if not problems:
@@ -136,12 +152,12 @@ class Value:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        values = tuple(getattr(self, name) for name, _ in _fields(type(self)))
+        values = tuple(getattr(self, name) for name, _ in _kinds(type(self)))
         return _rebuilt, (type(self), SCHEMA, values)
 
 
 def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
-    names = [field.name for field in attrs.fields(cls)]
+    names = list(members(cls))
     if schema != SCHEMA or len(values) != len(names):
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
         raise DataError([Problem(path="schema", expected=expected, got=shown(schema), code="schema")])

@@ -1,0 +1,167 @@
+"""The small command: ``python -m eucentralasia`` lists, shows, checks and counts.
+
+Exit codes: 0 all well, 1 problems were found, 2 the question was wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from eucentralasia.checks import check
+from eucentralasia.codec import unstructure
+from eucentralasia.errors import AmbiguousNameError, DataError, DateError, UnknownRecordError
+from eucentralasia.loading import curated, load
+from eucentralasia.model import Record
+from eucentralasia.queries import during, held_in, involving, of_series
+from eucentralasia.registry import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["main"]
+
+WELL, PROBLEMS, WRONG_QUESTION = 0, 1, 2
+COLUMNS = ("date", "city", "name", "level")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Args:
+        arguments: The words after the command; without them, those that the command was called with.
+    """
+    asked = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return int(asked.run(asked))
+    except (AmbiguousNameError, DateError, UnknownRecordError) as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command prints
+    except OSError as error:
+        print(f"cannot read {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201 - a command prints
+    return WRONG_QUESTION
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m eucentralasia", description="The official dialogues between the European Union and Central Asia."
+    )
+    parser.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[], json=False)
+    parser.add_argument("--json", action="store_true", help="print JSON for machines")
+    commands = parser.add_subparsers(title="commands", metavar="{list,show,check,coverage}")
+    machine = argparse.ArgumentParser(add_help=False)
+    machine.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines")
+    one = commands.add_parser("list", parents=[machine], help="list dialogues; those of 2025 unless told otherwise")
+    one.add_argument("--during", metavar="DATE", help="an EDTF date or span such as 2025-07 or 2012/2025")
+    one.add_argument("--held-in", metavar="PLACE", action="append", help="id of a country or city")
+    one.add_argument("--involving", metavar="PARTY", action="append", help="id of a country or region")
+    one.add_argument("--of-series", metavar="SERIES", action="append", help="id of a series")
+    one.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[])
+    one = commands.add_parser("show", parents=[machine], help="show one record with its sources and disputes")
+    one.add_argument("id", help="an id, or a name that one record has")
+    one.set_defaults(run=_show)
+    one = commands.add_parser("check", parents=[machine], help="check a folder or file of data")
+    one.add_argument("path")
+    one.set_defaults(run=_check)
+    one = commands.add_parser("coverage", parents=[machine], help="count the events of each series in each year")
+    one.set_defaults(run=_coverage)
+    return parser
+
+
+def _list(asked: argparse.Namespace) -> int:
+    helpers = {"held_in": held_in, "involving": involving, "of_series": of_series}
+    queries = [make(*ids) for name, make in helpers.items() if (ids := getattr(asked, name))]
+    events = curated().events.where(during(asked.during), *queries)
+    rows = [(str(event.dates), event.place.city or event.mode or "", event.name, event.level or "") for event in events]
+    if asked.json:
+        _print_json([{"id": event.id, **dict(zip(COLUMNS, row, strict=True))} for event, row in zip(events, rows, strict=True)])
+    else:
+        _print_table((COLUMNS, *rows))
+    return WELL
+
+
+def _show(asked: argparse.Namespace) -> int:
+    record = curated().find(asked.id)
+    if asked.json:
+        _print_json(unstructure(record))
+        return WELL
+    print(f"{record.label} ({type(record).__name__.lower()} {record.id})")  # noqa: T201 - a command prints
+    for line in _lines(record):
+        print(f"  {line}")  # noqa: T201 - a command prints
+    return WELL
+
+
+def _lines(record: Record) -> Iterable[str]:
+    for name, value in unstructure(record).items():
+        if name in {"sources", "disputes"}:
+            continue
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            for part in value:
+                yield f"{name}: " + "; ".join(f"{key} {plain(held)}" for key, held in part.items())
+        elif name != "id":
+            yield f"{name}: {plain(value)}"
+    for dispute in record.disputes:
+        yield f"dispute: {dispute.field} is {dispute.claim}, according to {', '.join(dispute.urls)}"
+        yield from _noted(dispute.note)
+    for source in record.sources:
+        yield f"source: {source.publisher}{f', {source.published}' if source.published else ''}: {source.url}"
+        yield f"        says {', '.join(source.supports)}"
+        yield from _noted(source.note)
+
+
+def _noted(note: str | None) -> Iterable[str]:
+    return (f"        note: {note}",) if note else ()
+
+
+def _check(asked: argparse.Namespace) -> int:
+    try:
+        registry = load(asked.path, base=None)
+        problems = check(registry)
+    except DataError as error:
+        problems = error.problems
+    if asked.json:
+        _print_json([{key: held for key, held in vars_of(problem).items() if held is not None} for problem in problems])
+    else:
+        for problem in problems:
+            print(f"{problem} [{problem.code}]")  # noqa: T201 - a command prints
+        print(f"{len(problems)} problems" if problems else "no problems")  # noqa: T201 - a command prints
+    return PROBLEMS if problems else WELL
+
+
+def vars_of(problem: Any) -> dict[str, Any]:
+    """Return the members of a problem by name."""
+    return {name: getattr(problem, name) for name in ("file", "line", "record", "path", "expected", "got", "code", "severity")}
+
+
+def _coverage(asked: argparse.Namespace) -> int:
+    counts = curated().coverage()
+    if asked.json:
+        _print_json(counts)
+        return WELL
+    years = sorted({year for by_year in counts.values() for year in by_year})
+    head = ("series", *map(str, years), "all")
+    rows = [
+        (series or "(no series)", *(str(by_year.get(year, "")) for year in years), str(sum(by_year.values())))
+        for series, by_year in counts.items()
+    ]
+    _print_table((head, *rows))
+    return WELL
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - a command prints
+
+
+def _print_table(rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())  # noqa: T201 - a command prints
+
+
+if __name__ == "__main__":
+    sys.exit(main())

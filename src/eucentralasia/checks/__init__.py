@@ -1,0 +1,99 @@
+"""Rules of sense across records: a visible list of named checks, each a small function that finds what breaks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eucentralasia.checks import form, references, sense, times
+from eucentralasia.checks.subject import Check, Subject
+from eucentralasia.errors import Problem, UnknownRecordError, nearest, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from eucentralasia.registry import Registry
+
+__all__ = ["CHECKS", "Check", "check"]
+
+CHECKS: Final = (
+    Check("event-id", references.event_ids_follow_the_rule),
+    Check("id-case", references.ids_differ_by_more_than_case),
+    Check("unknown-reference", references.references_exist),
+    Check("wrong-kind", references.references_are_of_the_right_kind),
+    Check("unknown-section", references.sections_exist),
+    Check("part-of-circle", references.wholes_do_not_circle),
+    Check("hierarchy-circle", references.hierarchies_do_not_circle),
+    Check("relation-twice", references.relations_are_written_once),
+    Check("edition-order", times.editions_are_in_order),
+    Check("edition-twice", times.editions_are_different),
+    Check("gap-filled", times.gaps_are_gaps),
+    Check("gap-unnamed", times.missing_editions_are_named),
+    Check("implausible-date", times.dates_are_plausible),
+    Check("held-in-future", times.held_events_are_past),
+    Check("step-order", times.steps_are_in_order),
+    Check("seat-shared", times.single_seats_have_one_holder),
+    Check("not-in-post", times.participants_are_in_post),
+    Check("post-undated", times.appointments_have_a_day),
+    Check("several-chairs", times.chairs_are_named_once),
+    Check("no-source", sense.records_have_sources),
+    Check("dates-unsourced", sense.event_dates_have_sources),
+    Check("place-unsourced", sense.event_places_have_sources),
+    Check("supports-unknown", sense.supports_name_fields),
+    Check("supports-nothing", sense.supports_have_values),
+    Check("source-idle", sense.sources_support_something),
+    Check("source-twice", sense.sources_stand_once),
+    Check("unlisted-publisher", sense.publishers_are_listed),
+    Check("idle-dispute", sense.disputes_claim_otherwise),
+    Check("not-a-party", sense.participants_represent_parties),
+    Check("one-party", sense.parties_are_several),
+    Check("city-elsewhere", sense.cities_lie_in_their_country),
+    Check("virtual-place", sense.virtual_meetings_have_no_place),
+    Check("unknown-timezone", sense.timezones_are_known),
+    Check("status-without-step", sense.statuses_rest_on_steps),
+    Check("unsorted", form.lists_are_sorted),
+    Check("double", form.lists_have_no_doubles),
+    Check("not-nfc", form.texts_are_nfc),
+    Check("mixed-script", form.words_have_one_script),
+    Check("name-repeated", form.names_are_new),
+    Check("private", form.nothing_is_private),
+    Check("copied", form.nothing_is_copied),
+)
+
+
+def check(registry: Registry, *, skip: Iterable[str] = (), texts: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Run all checks on a registry and return what they find.
+
+    Args:
+        registry: The registry; ids are looked up in its base too.
+        skip: Names of checks that are not to be run.
+        texts: Texts of others that no record may have copied from.
+
+    Returns:
+        The problems, check by check, in the order of the records; empty where nothing is wrong.
+
+    Raises:
+        UnknownRecordError: ``skip`` names no check.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.check(eca.curated)
+        ()
+    """
+    left_out = set(skip)
+    names = [one.name for one in CHECKS]
+    for name in left_out.difference(names):
+        raise UnknownRecordError("check", name, nearest(name, names))
+    subject = Subject(registry=registry, texts=tuple(texts))
+    return tuple(
+        Problem(
+            path=found.path,
+            record=found.record.id,
+            expected=found.expected,
+            got=shown(found.got),
+            code=one.name,
+            severity=one.severity,
+        )
+        for one in CHECKS
+        if one.name not in left_out
+        for found in one.rule(subject)
+    )

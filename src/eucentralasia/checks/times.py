@@ -1,0 +1,195 @@
+"""Rules about time and number: editions in order, posts that are held when they act, steps that follow each other."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final
+
+from eucentralasia.checks.subject import Finding
+from eucentralasia.dates import PartialDate, day
+from eucentralasia.errors import UnknownRecordError
+from eucentralasia.model import Official, Role, Status, StepKind
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from eucentralasia.checks.subject import Subject
+    from eucentralasia.model import Appointment, Event
+
+FIRST_YEAR, LONGEST_DAYS, YEARS_AHEAD = 1991, 31, 2
+SINGLE_SEATS: Final = frozenset(
+    {
+        "President",
+        "Minister of Foreign Affairs",
+        "Head of the EU Delegation",
+        "EU Special Representative for Central Asia",
+        "President of the European Council",
+        "President of the European Commission",
+        "High Representative of the Union for Foreign Affairs and Security Policy",
+        "Deputy Secretary-General for Political Affairs",
+        "Secretary-General",
+    }
+)
+ORDER_OF_STEPS: Final = (
+    StepKind.OPENED,
+    StepKind.CONCLUDED,
+    StepKind.INITIALLED,
+    StepKind.SIGNED,
+    StepKind.RATIFIED,
+    StepKind.IN_FORCE,
+    StepKind.ENDED,
+)
+
+
+def editions_are_in_order(subject: Subject) -> Iterator[Finding]:
+    """A later edition of a series is not held before an earlier one."""
+    for events in _editions(subject).values():
+        for earlier, later in pairwise(sorted(events, key=lambda event: (event.edition or 0, event.first_day))):
+            if later.dates.latest is not None and earlier.first_day > later.dates.latest and later.edition != earlier.edition:
+                yield Finding(later, "edition", f"a later day than edition {earlier.edition} ({earlier.dates})", later.edition)
+
+
+def editions_are_different(subject: Subject) -> Iterator[Finding]:
+    """No two events are the same edition of a series."""
+    for events in _editions(subject).values():
+        for one, other in combinations(events, 2):
+            if one.edition == other.edition:
+                yield Finding(other, "edition", f"an edition that {one.id} does not have", other.edition)
+
+
+def gaps_are_gaps(subject: Subject) -> Iterator[Finding]:
+    """An edition that a series calls a gap has no event."""
+    editions = _editions(subject)
+    for series in subject.registry.series:
+        known = {event.edition: event.id for event in editions.get(series.id, ())}
+        for position, gap in enumerate(series.gaps):
+            if gap.edition in known:
+                yield Finding(series, f"gaps[{position}]", f"no gap, as {known[gap.edition]} is that edition", gap.edition)
+
+
+def missing_editions_are_named(subject: Subject) -> Iterator[Finding]:
+    """Every edition up to the newest is an event or a gap that the series names."""
+    for series_id, events in _editions(subject).items():
+        series = subject.registry.series.get(series_id)
+        if series is not None:
+            known = {event.edition for event in events} | {gap.edition for gap in series.gaps}
+            missing = sorted(set(range(1, max(event.edition or 0 for event in events))) - known)
+            if missing:
+                yield Finding(series, "gaps", "a gap for every edition that no event shows", ", ".join(map(str, missing)))
+
+
+def dates_are_plausible(subject: Subject) -> Iterator[Finding]:
+    """An event is held after 1990 and not long after the registry's version, and is not longer than a month."""
+    version = subject.registry.version
+    last = PartialDate.from_edtf(version).year + YEARS_AHEAD if version else 9999
+    for event in subject.registry.events:
+        start, end = event.first_day, event.dates.latest
+        if not FIRST_YEAR <= start.year <= last:
+            yield Finding(event, "dates", f"a year from {FIRST_YEAR} to {last}", str(event.dates))
+        exact = event.dates.start and event.dates.start.day and event.dates.end and event.dates.end.day
+        if exact and end and (end - start).days > LONGEST_DAYS:
+            yield Finding(event, "dates", f"at most {LONGEST_DAYS} days; a longer process is a series", str(event.dates))
+
+
+def held_events_are_past(subject: Subject) -> Iterator[Finding]:
+    """An event that was held does not begin after the registry's version."""
+    if subject.registry.version:
+        today = day(subject.registry.version)
+        for event in subject.registry.events:
+            if event.status is Status.HELD and event.first_day > today:
+                yield Finding(event, "status", "planned, as the day was still to come", event.status.value)
+
+
+def steps_are_in_order(subject: Subject) -> Iterator[Finding]:
+    """The dated steps of a document come in the order in which such steps are taken."""
+    for document in subject.registry.documents:
+        dated = [(ORDER_OF_STEPS.index(step.kind), step) for step in document.steps if step.kind in ORDER_OF_STEPS and step.date]
+        for (_, earlier), (_, later) in combinations(sorted(dated, key=lambda pair: pair[0]), 2):
+            if earlier.date and later.date and earlier.kind != later.kind and later.date.latest < earlier.date.earliest:
+                yield Finding(document, f"steps.{later.key}", f"a date not before {earlier.key} ({earlier.date})", str(later.date))
+
+
+def single_seats_have_one_holder(subject: Subject) -> Iterator[Finding]:
+    """A post of which there is one is not surely held by two people on the same day."""
+    holders: dict[tuple[str, str], list[tuple[Official, Appointment]]] = {}
+    for official in subject.registry.officials:
+        for post in official.appointments:
+            if post.title in SINGLE_SEATS:
+                holders.setdefault((post.title, post.key), []).append((official, post))
+    for held in holders.values():
+        for (one, first), (other, second) in combinations(held, 2):
+            shared = _shared_days(first, second)
+            if one.id != other.id and len(shared) > 1:
+                expected = f"a term that does not overlap that of {one.id}; a shared day of handing over is fine"
+                yield Finding(other, f"appointments.{second.key}", expected, f"both from {min(shared)} to {max(shared)}")
+
+
+def participants_are_in_post(subject: Subject) -> Iterator[Finding]:
+    """A named participant surely holds a post on a day of the event."""
+    for event in subject.registry.events:
+        days = [event.first_day, event.dates.latest or event.first_day]
+        for one in event.participations:
+            official = _official(subject, one.official)
+            if official is not None and not any(_in_post(official, event, on) for on in days):
+                expected = f"an appointment of {official.id} that covers it; add the day to 'attested' with its source"
+                yield Finding(event, f"participations.{official.id}", expected, str(event.dates))
+
+
+def _in_post(official: Official, event: Event, on: dt.date) -> bool:
+    """Whether the official holds a post that day; a date that is no whole day asks for a post at some time in it."""
+    if event.dates.start and event.dates.start.day:
+        return bool(official.appointments_on(on))
+    return any(
+        (post.dates is not None and post.dates.may_overlap(event.dates))
+        or any(
+            event.dates.earliest <= shown <= event.dates.latest for shown in post.attested if event.dates.earliest and event.dates.latest
+        )
+        for post in official.appointments
+    )
+
+
+def appointments_have_a_day(subject: Subject) -> Iterator[Finding]:
+    """Every appointment has a term or a day on which it is attested."""
+    for official in subject.registry.officials:
+        for position, post in enumerate(official.appointments):
+            if post.dates is None and not post.attested:
+                yield Finding(official, f"appointments[{position}]", "dates or an attested day", post.title)
+
+
+def chairs_are_named_once(subject: Subject) -> Iterator[Finding]:
+    """An event has one chair, or co-chairs, not several chairs."""
+    for event in subject.registry.events:
+        chairs = [one.key for one in event.participations if one.role is Role.CHAIR]
+        if len(chairs) > 1:
+            yield Finding(event, "participations", "one chair; several are co-chairs", ", ".join(chairs))
+
+
+def _editions(subject: Subject) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in subject.registry.events:
+        if event.series is not None and event.edition is not None:
+            found.setdefault(event.series, []).append(event)
+    return found
+
+
+def _official(subject: Subject, key: str | None) -> Official | None:
+    try:
+        found = subject.registry.lookup(key, "officials") if key else None
+    except UnknownRecordError:
+        return None
+    return found if isinstance(found, Official) else None
+
+
+def _shared_days(first: Appointment, second: Appointment) -> list[dt.date]:
+    """Return days, of those that matter, on which both are surely held."""
+    ends = [one for post in (first, second) for one in (*post.attested, *(_ends(post)))]
+    return sorted({on for on in ends if first.surely_covers(on) and second.surely_covers(on)})
+
+
+def _ends(post: Appointment) -> list[dt.date]:
+    sides = (
+        post.dates.start.latest if post.dates and post.dates.start else None,
+        post.dates.end.earliest if post.dates and post.dates.end else None,
+    )
+    return [one for one in sides if one is not None]

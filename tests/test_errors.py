@@ -1,0 +1,61 @@
+"""Errors are situations: each has a standard parent, tells what was found and wanted, and pickles."""
+
+import pickle
+
+import pytest
+
+import eucentralasia as eca
+from eucentralasia.errors import Problem, did_you_mean, nearest, shown
+
+PROBLEM = Problem(file="a.toml", line=3, path="dates", record="x", expected="a date", got="'3'", code="type")
+
+
+@pytest.mark.parametrize(
+    ("error", "parent", "text"),
+    [
+        (eca.DataError([PROBLEM]), ValueError, "1 problem in the data\n  a.toml:3: dates (x): expected a date, got '3'"),
+        (eca.DataError([]), ValueError, "0 problems in the data"),
+        (eca.DateError("x", "a date"), ValueError, "expected a date, got 'x'"),
+        (eca.UnknownRecordError("event", "zz"), KeyError, "no event 'zz'"),
+        (eca.UnknownRecordError("event", "zz", ["z", "y"]), KeyError, "no event 'zz'; did you mean 'z' or 'y'?"),
+        (eca.AmbiguousNameError("Luxembourg", ["LU", "Luxembourg"]), LookupError, "'Luxembourg' means several: 'LU', 'Luxembourg'"),
+    ],
+)
+def test_an_error_has_a_standard_parent_a_sentence_and_a_pickle(error: eca.EUCentralAsiaError, parent: type, text: str) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert isinstance(error, parent)
+    assert isinstance(error, eca.EUCentralAsiaError)
+    assert (text, text) == (str(error), str(again))
+    assert vars(error) == vars(again)
+
+
+@pytest.mark.parametrize(
+    ("problem", "text"),
+    [
+        (Problem(expected="a", got="b", code="c"), "expected a, got b"),
+        (Problem(record="r", expected="a", got="b", code="c"), "(r): expected a, got b"),
+        (Problem(file="f", expected="a", got="b", code="c"), "f: expected a, got b"),
+    ],
+)
+def test_a_problem_tells_only_what_it_knows(problem: Problem, text: str) -> None:
+    assert text == str(problem)
+
+
+def test_untrusted_text_is_cut_and_escaped() -> None:
+    assert 60 == len(shown("x" * 1000))
+    assert "'\\u202ex'" == shown("\u202ex")
+    assert "\n" not in shown("a\nb")
+
+
+def test_a_hostile_repr_does_not_hide_the_problem() -> None:
+    class Hostile:
+        def __repr__(self) -> str:
+            raise RuntimeError
+
+    assert "<Hostile>" == shown(Hostile())
+
+
+def test_the_nearest_words_are_offered_best_first() -> None:
+    assert ("Kazakhstan",) == nearest("kazakstan", ["Kazakhstan", "Tajikistan"], 1)
+    assert () == nearest(3, ["a"])
+    assert "" == did_you_mean(())

@@ -1,0 +1,314 @@
+"""Records are immutable values that check themselves."""
+
+import copy
+import datetime as dt
+import pickle
+from enum import Enum
+from typing import Any
+
+import attrs
+import pytest
+from attrs import validators
+
+import eucentralasia as eca
+from eucentralasia import DateSpan, Event, Name, Official, PartialDate, Place, Source
+from eucentralasia.model import DRAWERS
+from eucentralasia.model.record import has_value, held_at, references
+from eucentralasia.model.shapes import described, members, text_problem
+
+EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
+WRONG: tuple[Any, ...] = (
+    3,
+    True,
+    1.5,
+    float("nan"),
+    "",
+    " x",
+    "a\u202eb",
+    "\ud800",
+    "\ufffe",
+    "x" * 10_001,
+    None,
+    b"x",
+    [],
+    ["KZ"],
+    {},
+    {"a"},
+    ("KZ", 3),
+    (None,),
+    dt.datetime(2025, 1, 1, tzinfo=dt.UTC),
+    object(),
+)
+
+
+ACCEPTED = {(int, "edition"), (float, "latitude"), (float, "longitude")}
+
+
+def walked(value: Any, seen: set[int]) -> set[type]:
+    """Return the types of everything that can be reached from a value."""
+    if id(value) in seen:
+        return set()
+    seen.add(id(value))
+    inside: list[Any] = list(value) if isinstance(value, tuple) else []
+    if attrs.has(type(value)):
+        assert not hasattr(value, "__dict__")
+        inside = [getattr(value, name) for name in attrs.fields_dict(type(value))]
+    return {type(value)}.union(*(walked(one, seen) for one in inside))
+
+
+def is_immutable(kind: type) -> bool:
+    frozen = attrs.has(kind) and kind.__setattr__ is not object.__setattr__
+    return kind in {str, int, bool, float, tuple, type(None), dt.date} or issubclass(kind, Enum) or frozen
+
+
+def test_only_immutable_types_can_be_reached_from_the_curated_registry() -> None:
+    kinds = walked(tuple(eca.curated), set())
+    assert {Source, Place} < kinds
+    assert [] == [kind for kind in kinds if not is_immutable(kind)]
+    assert dt.datetime not in kinds
+
+
+def test_a_record_cannot_be_changed(tiny: eca.Registry) -> None:
+    for record in tiny:
+        with pytest.raises(AttributeError):
+            record.id = "x"
+        with pytest.raises(AttributeError):
+            del record.id
+        with pytest.raises(AttributeError):
+            record.anything = 1  # type: ignore[attr-defined]
+
+
+def test_a_record_is_a_value(tiny: eca.Registry) -> None:
+    for record in tiny:
+        twin = eca.structure(eca.unstructure(record), type(record))
+        assert (record, hash(record)) == (twin, hash(twin))
+        assert record is not twin
+        assert record is copy.copy(record) is copy.deepcopy(record)
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            assert record == pickle.loads(pickle.dumps(record, protocol))
+
+
+@pytest.mark.parametrize("cls", DRAWERS.values())
+def test_every_field_refuses_every_value_of_another_type(cls: type[eca.Record], tiny: eca.Registry) -> None:
+    record: Any = next(one for one in tiny if type(one) is cls)
+    for name, field in members(cls).items():
+        for value in WRONG:
+            fits = (value is None and "None" in str(field.type)) or (value is True and field.type is bool)
+            if not fits and not (type(value) is int and name == "edition"):
+                with pytest.raises(eca.DataError):
+                    attrs.evolve(record, **{name: value})
+
+
+def test_checks_hold_even_where_a_host_switches_validators_off() -> None:
+    with validators.disabled(), pytest.raises(eca.DataError):
+        Event(id="BAD ID", name="x", dates=DateSpan.from_edtf("2025"))
+
+
+def test_all_problems_of_a_record_are_told_at_once() -> None:
+    with pytest.raises(eca.DataError) as caught:
+        Event(id="x", name=3, dates="2025", parties=["KZ"])  # type: ignore[arg-type]
+    assert ["name", "dates", "parties"] == [problem.path for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("make", "path"),
+    [
+        (lambda: attrs.evolve(EVENT, id="Talks"), "id"),
+        (lambda: attrs.evolve(EVENT, id="nul"), "id"),
+        (lambda: attrs.evolve(EVENT, id="x" * 101), "id"),
+        (lambda: attrs.evolve(EVENT, former_ids=("A B",)), "former_ids"),
+        (lambda: attrs.evolve(EVENT, edition=0), "edition"),
+        (lambda: attrs.evolve(EVENT, dates=DateSpan.from_edtf("/2025")), "dates"),
+        (lambda: attrs.evolve(EVENT, summary="a\u202eb"), "summary"),
+        (lambda: attrs.evolve(EVENT, sources=(3,)), "sources[0]"),
+        (lambda: eca.Country(id="kz", name="x"), "id"),
+        (lambda: eca.Country(id="KZ", name="x", alpha_3="KZ"), "alpha_3"),
+        (lambda: eca.Country(id="KZ", name="x", numeric="39"), "numeric"),
+        (lambda: eca.Country(id="KZ", name="x", currency="tenge"), "currency"),
+        (lambda: eca.Country(id="KZ", name="x", identifiers=("Q232",)), "identifiers[0]"),
+        (lambda: eca.Region(id="x", name="x", identifiers=("Q232",)), "identifiers[0]"),
+        (lambda: eca.Organisation(id="x", name="x", identifiers=("Q232",)), "identifiers[0]"),
+        (lambda: eca.City(id="A1", country="KZ"), "id"),
+        (lambda: eca.City(id="A", country="KZ", latitude=91.0), "latitude"),
+        (lambda: eca.City(id="A", country="KZ", longitude=-181.0), "longitude"),
+        (lambda: eca.City(id="A", country="KZ", longitude=float("inf")), "longitude"),
+        (lambda: eca.Participation(role=eca.Role.CHAIR), ""),
+        (lambda: Name(value="x", lang="russian"), "lang"),
+        (lambda: Name(value="x", script="cyrl"), "script"),
+        (lambda: Source(url="https://a.example/", publisher="x", lang="EN"), "lang"),
+        (lambda: eca.Dispute(field="x", claim="y", urls=("ftp://a.example",)), "urls[0]"),
+    ],
+)
+def test_a_rule_that_is_broken_is_told_with_its_place(make: Any, path: str) -> None:
+    with pytest.raises(eca.DataError) as caught:
+        make()
+    assert [path] == [problem.path for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://a.example/x?y=1#z", True),
+        ("http://a.example:80/", True),
+        ("https://a.example/путь", True),
+        ("ftp://a.example/", False),
+        ("javascript:alert(1)", False),
+        ("java\nscript:x", False),
+        ("https://x.eu@evil.example", False),
+        ("https:///nowhere", False),
+        ("https://a.example:99999/", False),
+        ("https://a.example:0/", False),
+        ("https://[::1/", False),
+        ("https://a.example/ b", False),
+        ("https://a\\b.example", False),
+        ("x", False),
+    ],
+)
+def test_a_source_has_a_web_address(url: str, good: bool) -> None:
+    if good:
+        assert url == Source(url=url, publisher="x").url
+    else:
+        with pytest.raises(eca.DataError):
+            Source(url=url, publisher="x")
+
+
+def test_a_text_may_have_lines_and_nothing_that_hides() -> None:
+    assert text_problem("two\nlines") is None
+    assert text_problem("bell\a") is not None
+
+
+def test_a_type_is_described_in_words() -> None:
+    assert "a list, each a text" == described(tuple[str, ...])
+    assert "a table of a Name" == described(Name)
+    assert "one of in-person, virtual, hybrid" == described(eca.Mode | None)
+
+
+def test_sources_tell_fields_apart(tiny: eca.Registry) -> None:
+    event = tiny.events["talks-2"]
+    assert ["Gazette", "Herald"] == [source.publisher for source in event.sources_for("dates")]
+    assert ["Gazette"] == [source.publisher for source in event.sources_for("place.city")]
+    assert ["Herald"] == [source.publisher for source in event.sources_for("participations.ann-able")]
+    assert () == event.sources_for("participations.bob-baker")
+    assert () == event.sources_for("level")
+    assert () == event.sources_for("participations")
+    with pytest.raises(eca.UnknownRecordError, match="no Event field 'plce'; did you mean 'place'"):
+        event.sources_for("plce")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("place.city", "Alpha"),
+        ("place.town", None),
+        ("participations.ann-able.role", eca.Role.CHAIR),
+        ("participations.nobody", None),
+        ("edition.x", None),
+        ("nothing", None),
+    ],
+)
+def test_a_path_leads_to_a_value(path: str, value: object, tiny: eca.Registry) -> None:
+    assert value == held_at(tiny.events["talks-2"], path)
+    assert (value is not None) is has_value(tiny.events["talks-2"], path)
+
+
+def test_a_path_may_name_several_parts(tiny: eca.Registry) -> None:
+    post = tiny.officials["bob-baker"].appointments[0]
+    twice = attrs.evolve(tiny.officials["bob-baker"], appointments=(post, attrs.evolve(post, title="Envoy")))
+    assert ("Minister of Foreign Affairs", "Envoy") == held_at(twice, "appointments.CC.title")
+
+
+def test_references_are_found_in_fields_and_parts(tiny: eca.Registry) -> None:
+    found = {(path, key) for path, _, key in references(tiny.events["talks-2"])}
+    assert {("series", "talks"), ("hosts[0]", "AA"), ("place.city", "Alpha"), ("participations[0].official", "ann-able")} < found
+
+
+def test_parts_have_keys_that_paths_use() -> None:
+    keys = {
+        "ru": Name(value="x", lang="ru"),
+        "und": Name(value="x"),
+        "eeas": eca.Appointment(title="x", organisation="eeas", represents="eu"),
+        "eu": eca.Appointment(title="x", represents="eu"),
+        "x": eca.Appointment(title="x"),
+        "KZ": eca.Participation(represents="KZ"),
+        "1": eca.Gap(edition=1),
+        "signed": eca.Step(kind=eca.StepKind.SIGNED),
+        "eurovoc:1": eca.Mapping(concept="eurovoc:1", match=eca.Match.EXACT),
+        "part": eca.Section(id="part", title="x"),
+        "": Place(),
+    }
+    assert list(keys) == [part.key for part in keys.values()]
+
+
+def test_an_empty_place_is_false_and_a_known_country_is_enough() -> None:
+    assert [False, True] == [bool(Place()), bool(Place(country="KZ"))]
+
+
+POSTS: list[tuple[str | None, list[str], str, bool]] = [
+    (None, ["2021-05-04", "2025-01-02"], "2023-01-01", True),
+    (None, ["2021-05-04", "2025-01-02"], "2025-01-03", False),
+    (None, [], "2025-01-03", False),
+    ("2021-07-01/", [], "2021-07-01", True),
+    ("2021-07-01/", [], "2021-07-02", False),
+    ("2021-07-01/", ["2022-01-01"], "2021-12-01", True),
+    ("2021/2023", [], "2021-12-31", True),
+    ("2021/2023", [], "2021-12-30", False),
+    ("2021/2023", [], "2023-01-01", True),
+    ("2021/2021", [], "2021-06-01", False),
+    ("2021", ["2021-06-05"], "2021-06-05", True),
+    ("/2023-05", ["2022-01-01"], "2023-05-01", True),
+    ("2024-12-01/..", [], "2029-06-01", True),
+    ("2024-12-01/..", [], "2029-06-02", False),
+    ("2024-12-01/..", ["2029-08-01"], "2029-07-30", True),
+    ("2024~/..", [], "2025-01-01", False),
+    ("../..", [], "2025-01-01", False),
+]
+
+
+@pytest.mark.parametrize(("dates", "attested", "asked", "held"), POSTS)
+def test_a_post_is_held_only_where_that_is_sure(dates: str | None, attested: list[str], asked: str, held: bool) -> None:
+    post = eca.Appointment(
+        title="Envoy",
+        represents="KZ",
+        dates=DateSpan.from_edtf(dates) if dates else None,
+        attested=tuple(dt.date.fromisoformat(one) for one in attested),
+    )
+    source = Source(url="https://a.example/", publisher="x", accessed=PartialDate(2029, 6, 1))
+    official = Official(id="a-b", name="A B", appointments=(post,), sources=(source, Source(url="https://b.example/", publisher="x")))
+    assert ("Envoy" if held else None) == official.title_on(asked)
+    assert held is bool(official.appointments_on(dt.date.fromisoformat(asked)))
+
+
+def test_an_open_end_has_no_limit_where_nobody_looked_it_up() -> None:
+    post = eca.Appointment(title="Envoy", represents="KZ", dates=DateSpan.from_edtf("2024/.."))
+    assert "Envoy" == Official(id="a-b", name="A B", appointments=(post,)).title_on("2999-01-01")
+
+
+def test_two_posts_on_a_day_are_told_and_not_chosen_between() -> None:
+    post = eca.Appointment(title="Envoy", represents="KZ", dates=DateSpan.from_edtf("2024/.."))
+    official = Official(id="a-b", name="A B", appointments=(post, attrs.evolve(post, title="Minister")))
+    with pytest.raises(eca.AmbiguousNameError) as caught:
+        official.title_on("2025-01-01")
+    assert ("Envoy", "Minister") == caught.value.candidates
+
+
+def test_members_of_a_region_are_asked_for_a_day(tiny: eca.Registry) -> None:
+    north = tiny.regions["north"]
+    assert (("AA", "BB"), ("AA",), ("AA",)) == (north.members("2010-01-01"), north.members(on="2025-01-01"), north.members())
+    with pytest.raises(eca.DateError):
+        north.members(on="2025")
+    timeless = attrs.evolve(north, memberships=(eca.Membership(country="CC"),))
+    assert ("CC",) == timeless.members() == timeless.members("1900-01-01")
+
+
+def test_identifiers_are_found_by_scheme(tiny: eca.Registry) -> None:
+    city = tiny.cities["Alpha"]
+    assert ("Q1", None, None) == (city.identifier("wikidata"), city.identifier("geonames"), tiny.topics["security"].identifier("x"))
+    assert ("Alpha", "Alpha", "The Plan") == (city.name, city.label, tiny.documents["plan"].label)
+
+
+def test_a_pickle_of_another_schema_is_refused() -> None:
+    rebuild, (cls, schema, values) = Place(city="A").__reduce__()  # type: ignore[misc]
+    assert Place(city="A") == rebuild(cls, schema, values)
+    for wrong in [(cls, schema + 1, values), (cls, schema, values[1:])]:
+        with pytest.raises(eca.DataError, match="expected a pickle of schema 1"):
+            rebuild(*wrong)
