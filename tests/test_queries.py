@@ -1,0 +1,185 @@
+"""Queries are values that say which records are meant; a collection gives the same answer through its indexes."""
+
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import eucentralasia as eca
+from eucentralasia import (
+    about,
+    after,
+    at_level,
+    attended_by,
+    before,
+    between,
+    chaired_by,
+    citing,
+    during,
+    held_in,
+    hosted_by,
+    involving,
+    of_kind,
+    of_series,
+    on,
+    representing,
+    serving,
+)
+from tiny import TINY
+
+REGISTRY = eca.loads(TINY, "toml", base=None)
+SESSION, SECOND, THIRD, VISIT = "session-north-cc-2025", "talks-2", "talks-3", "visit-north-cc-beta-2025"
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        (during("2025"), {SESSION, VISIT}),
+        (during("2022-06-15"), {THIRD}),
+        (during("2025-01-03/2026"), {VISIT}),
+        (during("../2021"), {SECOND}),
+        (during("2025-01-03/.."), {VISIT}),
+        (on("2025-01-02"), {SESSION, VISIT}),
+        (on("2022-06-15"), {THIRD}),
+        (between("2021", "2022"), {SECOND, THIRD}),
+        (between("2022-06-02", "2022-07"), set()),
+        (between("2025", "2025"), {VISIT}),
+        (before("2022-07"), {SECOND, THIRD}),
+        (before("2022-06"), {SECOND}),
+        (after("2022"), {VISIT}),
+        (after("2022-06-30"), {VISIT}),
+        (after("2022-05"), {THIRD, VISIT}),
+        (held_in("AA"), {SECOND}),
+        (held_in("Beta", "Alpha"), {SECOND, VISIT}),
+        (held_in(), set()),
+        (involving("north"), {SECOND, THIRD, SESSION, VISIT}),
+        (involving("BB"), set()),
+        (attended_by("bob-baker"), {SECOND, VISIT}),
+        (chaired_by("ann-able", "bob-baker"), {SECOND, VISIT}),
+        (chaired_by("ann-able"), {SECOND}),
+        (hosted_by("AA"), {SECOND}),
+        (of_series("talks"), {SECOND, THIRD}),
+        (of_kind("visit", "session"), {SESSION, VISIT}),
+        (at_level(eca.Level.MINISTERS), {SECOND, THIRD}),
+        (about("security"), {SECOND, VISIT}),
+        (citing("plan"), {SECOND}),
+        (~about("security"), {THIRD, SESSION}),
+        (about("security") & ~during("2025"), {SECOND}),
+        ((of_series("talks") & about("borders")) | of_kind("visit"), {THIRD, VISIT}),
+        (~(of_series("talks") | of_kind("visit")), {SESSION}),
+    ],
+)
+def test_a_query_means_the_same_records_one_by_one_and_through_indexes(query: eca.Query[eca.Event], ids: set[str]) -> None:
+    assert ids == {event.id for event in REGISTRY.events if query(event)}
+    assert tuple(event.id for event in REGISTRY.events if event.id in ids) == REGISTRY.events.where(query).ids
+
+
+LEAVES: Any = st.one_of(
+    st.builds(during, st.sampled_from(["2021", "2022-06", "2025-01-02", "2021/2022", "2024/..", "../2021", "2022~"])),
+    st.builds(on, st.dates(min_value=eca.PartialDate(2021).earliest, max_value=eca.PartialDate(2025).latest)),
+    st.sampled_from([between("2020", "2022"), before("2025"), after("2022"), between("2022-06", "2025-01-02"), before("../2020"), after("2020/..")]),
+    st.sampled_from([held_in("AA"), held_in("Beta"), involving("CC", "BB"), attended_by("bob-baker"), chaired_by("ann-able"), hosted_by("AA")]),
+    st.sampled_from([of_series("talks"), of_kind("visit", "dialogue"), at_level("ministers"), about("borders"), about(), citing("plan")]),
+)
+QUERIES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.builds(lambda a, b: a & b, inner, inner), st.builds(lambda a, b: a | b, inner, inner), st.builds(lambda a: ~a, inner)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=300)
+@given(QUERIES)
+def test_random_queries_give_the_answer_of_their_definition(query: eca.Query[eca.Event]) -> None:
+    assert tuple(event.id for event in REGISTRY.events if query(event)) == REGISTRY.events.where(query).ids
+    assert tuple(event.id for event in eca.events if query(event)) == eca.Collection(eca.events._store, eca.events._store.select(query)).ids
+
+
+@given(QUERIES)
+def test_a_query_is_a_value_that_can_be_kept_printed_and_hashed(query: eca.Query[eca.Event]) -> None:
+    again = pickle.loads(pickle.dumps(query))
+    assert (query, hash(query), repr(query)) == (again, hash(again), repr(again))
+    assert query == eval(repr(query), vars(eca) | {name: getattr(eca, name) for name in eca.__all__})
+
+
+@given(QUERIES, QUERIES)
+def test_combining_queries_is_combining_their_answers(one: eca.Query[eca.Event], other: eca.Query[eca.Event]) -> None:
+    events = REGISTRY.events
+    assert events.where(one) & events.where(other) == events.where(one & other) == events.where(one, other)
+    assert events.where(one) | events.where(other) == events.where(one | other)
+    assert events.where(one) - events.where(other) == events.where(one & ~other)
+    assert events.where(~(one & other)) == events.where(~one | ~other)
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        (serving("bureau"), ("ann-able",)),
+        (serving("bureau", on="2019-12-31"), ()),
+        (serving("bureau", on="2021-01-01"), ("ann-able",)),
+        (representing("CC", "north"), ("ann-able", "bob-baker")),
+        (representing("CC", on="2023-01-01"), ("bob-baker",)),
+        (~representing("CC"), ("ann-able",)),
+    ],
+)
+def test_officials_are_asked_for_their_posts(query: eca.Query[eca.Official], ids: tuple[str, ...]) -> None:
+    assert ids == REGISTRY.officials.where(query).ids == tuple(one.id for one in REGISTRY.officials if query(one))
+    assert query == pickle.loads(pickle.dumps(query))
+
+
+def test_a_query_prints_as_it_is_written() -> None:
+    assert "serving('bureau', on='2021-01-01')" == repr(serving("bureau", on="2021-01-01"))
+    assert "(during('2025') | on('2025-01-02')) & ~(about('a') & about('b'))" == repr(
+        (during("2025") | on("2025-01-02")) & ~(about("a") & about("b"))
+    )
+    assert "(about('a') & about('b')) | between('2020', '2021-05')" == repr((about("a") & about("b")) | between("2020", "2021-05"))
+
+
+def test_a_query_takes_records_as_well_as_ids() -> None:
+    assert about("security") == about(REGISTRY.topics["security"], "security")
+
+
+def test_a_query_has_no_truth_value() -> None:
+    with pytest.raises(TypeError, match="no truth value"):
+        _ = about("security") and during("2025")
+    for combine in (lambda: about("x") & "y", lambda: about("x") | 3):  # type: ignore[operator]
+        with pytest.raises(TypeError):
+            combine()
+
+
+def test_a_query_refuses_what_is_no_id() -> None:
+    with pytest.raises(TypeError, match="takes ids or records, not int"):
+        about(3)  # type: ignore[arg-type]
+
+
+def test_a_word_that_is_in_no_vocabulary_is_refused_at_once() -> None:
+    with pytest.raises(eca.UnknownRecordError, match="no kind of event 'sumit'; did you mean 'summit'"):
+        of_kind("sumit")
+    with pytest.raises(eca.UnknownRecordError, match="no level 'x'"):
+        at_level("x")
+
+
+def test_an_unknown_id_is_an_error_to_a_drawer_and_false_to_a_record() -> None:
+    assert not about("securty")(REGISTRY.events["talks-2"])
+    with pytest.raises(eca.UnknownRecordError, match="no topic 'securty'; did you mean 'security'"):
+        REGISTRY.events.where(~(about("securty") | during("2025")))
+
+
+def test_a_query_about_another_kind_of_record_is_refused() -> None:
+    with pytest.raises(TypeError, match="asks about officials, and this is a collection of events"):
+        REGISTRY.events.where(serving("bureau"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="where takes queries"):
+        REGISTRY.events.where("2025")  # type: ignore[arg-type]
+
+
+def test_a_query_of_a_host_is_asked_record_by_record() -> None:
+    class Long(eca.Query[eca.Event]):
+        def __call__(self, record: eca.Event) -> bool:
+            return len(record.name) > 16
+
+    assert (VISIT,) != REGISTRY.events.where(Long()).ids
+    assert tuple(event.id for event in REGISTRY.events if len(event.name) > 16) == REGISTRY.events.where(Long()).ids
