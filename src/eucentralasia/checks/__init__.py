@@ -27,7 +27,7 @@ CHECKS: Final = (
     Check("edition-order", times.editions_are_in_order),
     Check("edition-twice", times.editions_are_different),
     Check("gap-filled", times.gaps_are_gaps),
-    Check("gap-unnamed", times.missing_editions_are_named),
+    Check("gap-unnamed", times.missing_editions_are_named, "warning"),
     Check("implausible-date", times.dates_are_plausible),
     Check("held-in-future", times.held_events_are_past),
     Check("step-order", times.steps_are_in_order),
