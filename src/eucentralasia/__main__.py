@@ -11,6 +11,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from eucentralasia.checks import check
 from eucentralasia.codec import unstructure
 from eucentralasia.errors import AmbiguousNameError, DataError, DateError, UnknownRecordError
@@ -125,17 +127,12 @@ def _check(asked: argparse.Namespace) -> int:
     except DataError as error:
         problems = error.problems
     if asked.json:
-        _print_json([{key: held for key, held in vars_of(problem).items() if held is not None} for problem in problems])
+        _print_json([{name: held for name, held in attrs.asdict(problem).items() if held not in {None, ""}} for problem in problems])
     else:
         for problem in problems:
-            print(f"{problem} [{problem.code}]")  # noqa: T201 - a command prints
-        print(f"{len(problems)} problems" if problems else "no problems")  # noqa: T201 - a command prints
-    return PROBLEMS if problems else WELL
-
-
-def vars_of(problem: Any) -> dict[str, Any]:
-    """Return the members of a problem by name."""
-    return {name: getattr(problem, name) for name in ("file", "line", "record", "path", "expected", "got", "code", "severity")}
+            print(f"{problem} [{problem.code}{'' if problem.severity == 'error' else f', {problem.severity}'}]")  # noqa: T201 - a command prints
+        print({0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems"))  # noqa: T201 - a command prints
+    return PROBLEMS if any(problem.severity == "error" for problem in problems) else WELL
 
 
 def _coverage(asked: argparse.Namespace) -> int:

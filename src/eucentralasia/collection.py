@@ -251,7 +251,7 @@ class Collection(Generic[T]):
         """
         counts: Counter[str | None] = Counter()
         for record in self:
-            counts.update(dict.fromkeys(_texts(record, path)))
+            counts.update(set(_texts(record, path)))
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
 
     def page(self, start: int, stop: int) -> Collection[T]:

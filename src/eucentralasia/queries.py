@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Final, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar
 
 from attrs import frozen
 
@@ -104,10 +104,10 @@ class Query(ABC, Generic[T_contra]):
         """Whether the record is meant."""
 
     def __and__(self, other: Query[T_contra]) -> Query[T_contra]:
-        return AllOf((self, other)) if isinstance(other, Query) else NotImplemented
+        return AllOf(_parts(AllOf, self, other)) if isinstance(other, Query) else NotImplemented
 
     def __or__(self, other: Query[T_contra]) -> Query[T_contra]:
-        return AnyOf((self, other)) if isinstance(other, Query) else NotImplemented
+        return AnyOf(_parts(AnyOf, self, other)) if isinstance(other, Query) else NotImplemented
 
     def __invert__(self) -> Query[T_contra]:
         return Not(self)
@@ -210,6 +210,11 @@ class Not(Query[T_contra]):
 
     def __repr__(self) -> str:
         return f"~({self.query!r})" if isinstance(self.query, AllOf | AnyOf) else f"~{self.query!r}"
+
+
+def _parts(kind: type[Any], *queries: Query[Any]) -> tuple[Query[Any], ...]:
+    """Return the queries, with those of the kind opened, so that brackets make no difference: ``a & (b & c)`` is ``(a & b) & c``."""
+    return tuple(part for query in queries for part in (query.queries if isinstance(query, kind) else (query,)))
 
 
 def _surely_between(dates: DateSpan, span: DateSpan) -> bool:

@@ -278,7 +278,7 @@ class Registry:
             ['ct-dialogue-1']
         """
         one = self._record(event, "events")
-        words = {*INVERSES, *INVERSES.values()}
+        words = {*(word.value for word in INVERSES), *INVERSES.values()}
         if how is not None and how not in words:
             raise UnknownRecordError("relation", how, nearest(how, words))
         pairs = [(relation.how.value, relation.event) for relation in one.relations]

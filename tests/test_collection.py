@@ -1,0 +1,138 @@
+"""A collection is an ordered, immutable view of a drawer."""
+
+import pickle
+
+import pytest
+
+import eucentralasia as eca
+from eucentralasia import about, during, of_series
+
+ORDER = ("talks-2", "talks-3", "visit-north-cc-beta-2025", "session-north-cc-2025")
+
+
+def test_events_stand_by_date_and_all_else_by_id(tiny: eca.Registry) -> None:
+    assert ORDER == tiny.events.ids
+    assert ("AA", "BB", "CC") == tiny.countries.ids
+    assert ("borders", "security") == tuple(topic.id for topic in tiny.topics)
+
+
+def test_a_record_is_found_by_its_id_only(tiny: eca.Registry) -> None:
+    assert "Aland" == tiny.countries["AA"].name
+    assert tiny.countries.get("ZZ") is None
+    assert tiny.countries.get(3) is None  # type: ignore[arg-type]
+    assert "AA" in tiny.countries
+    assert tiny.countries["AA"] in tiny.countries
+    assert tiny.events["talks-2"] not in tiny.countries
+    assert 3 not in tiny.countries
+    assert "ZZ" not in tiny.countries
+    with pytest.raises(KeyError, match="no event 'talks-4'; did you mean"):
+        tiny.events["talks-4"]
+
+
+def test_a_former_id_leads_to_the_record_that_followed() -> None:
+    topic = eca.Topic(id="new", name="New", former_ids=("old",))
+    assert topic is eca.Registry([topic]).topics["old"]
+
+
+def test_a_part_of_a_drawer_does_not_know_the_rest(tiny: eca.Registry) -> None:
+    talks = tiny.events.where(of_series("talks"))
+    assert (2, ("talks-2", "talks-3")) == (len(talks), talks.ids)
+    assert talks.get("session-north-cc-2025") is None
+    assert "session-north-cc-2025" not in talks
+
+
+def test_first_last_and_one(tiny: eca.Registry) -> None:
+    events = tiny.events
+    nothing = events.where(during("1999"))
+    assert (events["talks-2"], events[ORDER[-1]]) == (events.first, events.last)
+    assert nothing.first is None is nothing.last
+    assert events["talks-3"] == events.where(during("2022")).one()
+    with pytest.raises(eca.UnknownRecordError):
+        nothing.one()
+    with pytest.raises(eca.AmbiguousNameError):
+        events.one()
+
+
+def test_pages_follow_each_other(tiny: eca.Registry) -> None:
+    events = tiny.events
+    assert [ORDER[0:2], ORDER[2:4], ()] == [events.page(0, 2).ids, events.page(2, 4).ids, events.page(4, 6).ids]
+    assert events == events.page(0, 2) | events.page(2, 9)
+
+
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [
+        ("series", {None: 2, "talks": 2}),
+        ("place.country", {None: 2, "AA": 1, "BB": 1}),
+        ("topics", {"borders": 2, "security": 2}),
+        ("participations.official", {"bob-baker": 2, None: 1, "ann-able": 1}),
+        ("level", {None: 2, "ministers": 2}),
+    ],
+)
+def test_records_are_counted_by_the_values_of_a_field(path: str, counts: dict[str | None, int], tiny: eca.Registry) -> None:
+    assert list(counts.items()) == list(tiny.events.count_by(path).items())
+
+
+@pytest.mark.parametrize("path", ["plce", "place.town", "name.x"])
+def test_an_unknown_field_is_not_counted_as_nothing(path: str, tiny: eca.Registry) -> None:
+    with pytest.raises(eca.UnknownRecordError):
+        tiny.events.count_by(path)
+
+
+def test_collections_are_equal_by_their_records(tiny: eca.Registry) -> None:
+    events = tiny.events
+    assert events.where(about("security")) != events
+    assert events != tiny.topics
+    assert events != ORDER
+    assert len({events, tiny.events.where(), pickle.loads(pickle.dumps(events))}) == 1
+
+
+def test_a_pickled_collection_still_answers(tiny: eca.Registry) -> None:
+    again = pickle.loads(pickle.dumps(tiny.events))
+    assert tiny.events.where(about("security")).ids == again.where(about("security")).ids
+    assert () == again.where(about("unheard-of")).ids
+
+
+def test_collections_of_two_registries_are_not_combined(tiny: eca.Registry) -> None:
+    with pytest.raises(ValueError, match="merge the registries first"):
+        _ = tiny.events | eca.events
+    with pytest.raises(TypeError, match="not with int"):
+        _ = tiny.events & 3  # type: ignore[operator]
+
+
+def test_a_collection_shows_its_size_and_first_ids(tiny: eca.Registry) -> None:
+    assert "<1 event: talks-3>" == repr(tiny.events.where(during("2022")))
+    assert "<0 events>" == repr(tiny.events.where(during("1999")))
+    assert "<2 topics: borders, security>" == repr(tiny.topics)
+    assert repr(eca.countries).endswith(", …>")
+
+
+def test_a_collection_cannot_be_changed(tiny: eca.Registry) -> None:
+    with pytest.raises((AttributeError, TypeError)):
+        tiny.events["x"] = tiny.events["talks-2"]  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        tiny.events.anything = 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["AA", "AAA", "001", "Aland", "ALAND", "ålånd", "republic of aland", "  Aland "])
+def test_a_record_is_found_by_any_of_its_names(name: str, tiny: eca.Registry) -> None:
+    assert "AA" == tiny.countries.find(name).id == tiny.find(name).id
+
+
+def test_a_name_that_nobody_has_is_told_with_the_nearest(tiny: eca.Registry) -> None:
+    with pytest.raises(eca.UnknownRecordError, match="no country 'Alend'; did you mean 'Aland'"):
+        tiny.countries.find("Alend")
+    with pytest.raises(eca.UnknownRecordError, match="no record 'Alend'; did you mean 'Aland'"):
+        tiny.find("Alend")
+    with pytest.raises(eca.UnknownRecordError):
+        tiny.countries.find(3)  # type: ignore[arg-type]
+
+
+def test_a_name_that_several_have_is_told_with_all() -> None:
+    registry = eca.Registry([eca.Topic(id="a", name="Same"), eca.Topic(id="b", name="Same"), eca.Official(id="a", name="Other")])
+    for find in (registry.topics.find, registry.find):
+        with pytest.raises(eca.AmbiguousNameError) as caught:
+            find("same")
+        assert ["a", "b"] == [record.id for record in caught.value.candidates]
+    with pytest.raises(eca.AmbiguousNameError):
+        registry.find("a")
