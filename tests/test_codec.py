@@ -54,7 +54,7 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
 def test_what_is_not_exactly_as_declared_is_one_problem(change: dict[str, Any], problem: str) -> None:
     with pytest.raises(eca.DataError) as caught:
         eca.structure({**EVENT, **change}, eca.Event)
-    assert 1 == len(caught.value.problems)
+    assert len(caught.value.problems) == 1
     assert problem in str(caught.value.problems[0])
 
 
@@ -63,18 +63,20 @@ def test_all_problems_are_told_at_once() -> None:
     with pytest.raises(eca.DataError) as caught:
         eca.structure(data, eca.Event)
     paths = [problem.path for problem in caught.value.problems]
-    assert ["dates", "id", "name", "place.city", "place.x", "topics[0]", "topics[1]", "y"] == sorted(paths)
+    assert sorted(paths) == ["dates", "id", "name", "place.city", "place.x", "topics[0]", "topics[1]", "y"]
 
 
 @pytest.mark.parametrize("data", [None, 3, "x", [], (), {1: 2}])
 def test_what_is_no_table_is_no_record(data: object) -> None:
-    with pytest.raises(eca.DataError, match="expected a table of a Event|expected a table of a"):
+    with pytest.raises(eca.DataError, match="expected a table of a Event"):
         eca.structure(data, eca.Event)
 
 
 def test_a_day_that_is_attested_is_a_whole_day() -> None:
     data = {"id": "a-b", "name": "A B", "appointments": [{"title": "Envoy", "represents": "KZ", "attested": ["2025-07-11", "2025-07"]}]}
-    with pytest.raises(eca.DataError, match=r"appointments\[0\].attested\[1\] \(a-b\): expected a whole day like '2025-07-11', got '2025-07'"):
+    with pytest.raises(
+        eca.DataError, match=r"appointments\[0\].attested\[1\] \(a-b\): expected a whole day like '2025-07-11', got '2025-07'"
+    ):
         eca.structure(data, eca.Official)
 
 
@@ -91,7 +93,7 @@ def test_trap_b_the_hook_for_text_is_the_one_that_is_asked() -> None:
 
 
 def test_the_traps_are_real_without_our_hooks() -> None:
-    """cattrs alone would take what ours refuse; if that ever changes, our hooks may become simpler."""
+    """Cattrs alone would take what ours refuse; if that ever changes, our hooks may become simpler."""
 
     class Word(StrEnum):
         GOOD = "good"
@@ -105,7 +107,7 @@ def test_the_traps_are_real_without_our_hooks() -> None:
     converter = cattrs.Converter()
     assert Lenient("3", Word.GOOD, ("a", "b")) == converter.structure({"text": 3, "word": "good", "many": "ab", "x": 1}, Lenient)
     converter.register_structure_hook(str, lambda value, _: value)
-    assert "zzz" == converter.structure({"text": "x", "word": "zzz"}, Lenient).word
+    assert converter.structure({"text": "x", "word": "zzz"}, Lenient).word == "zzz"
 
 
 @pytest.mark.parametrize("fatal", [MemoryError, RecursionError, KeyboardInterrupt, SystemExit, AssertionError])
@@ -128,15 +130,13 @@ def test_plain_data_are_fresh_and_read_back_equal(tiny: eca.Registry) -> None:
 
 def test_plain_data_leave_out_what_is_unknown_and_keep_the_order_of_fields(tiny: eca.Registry) -> None:
     plain = eca.unstructure(tiny.events["talks-3"])
-    assert ["id", "name", "series", "edition", "kind", "level", "mode", "status", "dates"] == list(plain)[:9]
+    assert list(plain)[:9] == ["id", "name", "series", "edition", "kind", "level", "mode", "status", "dates"]
     assert "place" not in plain
-    assert {"country": "CC", "dates": "2020"} == eca.unstructure(
-        eca.Membership(country="CC", dates=eca.DateSpan.from_edtf("2020"))
-    )
+    assert eca.unstructure(eca.Membership(country="CC", dates=eca.DateSpan.from_edtf("2020"))) == {"country": "CC", "dates": "2020"}
 
 
 def test_the_canonical_form_is_utf_8_with_a_line_feed() -> None:
-    assert b'{"value":"\xd0\xb4"}\n' == dumps(eca.Name(value="д"))
+    assert dumps(eca.Name(value="д")) == b'{"value":"\xd0\xb4"}\n'
     with pytest.raises(ValueError, match="Out of range"):
         dumps({"x": float("nan")})
 
@@ -158,11 +158,11 @@ def test_a_host_converter_learns_our_records_strictly() -> None:
 
     converter = eca.configure(cattrs.Converter())
     note = converter.structure({"text": 3, "event": EVENT}, Note)
-    assert ("3", "talks-9") == (note.text, note.event.id)
-    assert EVENT == converter.unstructure(note)["event"]
+    assert (note.text, note.event.id) == ("3", "talks-9")
+    assert converter.unstructure(note)["event"] == EVENT
     with pytest.raises(cattrs.ClassValidationError):
         converter.structure({"text": "x", "event": {**EVENT, "name": 3}}, Note)
 
 
 def test_a_hook_that_is_asked_for_a_date_reads_only_text() -> None:
-    assert dt.date(2025, 1, 2) == codec._converter().structure("2025-01-02", dt.date)  # noqa: SLF001 - the declared type is asked itself
+    assert dt.date(2025, 1, 2) == codec._converter().structure("2025-01-02", dt.date)

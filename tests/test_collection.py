@@ -11,13 +11,13 @@ ORDER = ("talks-2", "talks-3", "visit-north-cc-beta-2025", "session-north-cc-202
 
 
 def test_events_stand_by_date_and_all_else_by_id(tiny: eca.Registry) -> None:
-    assert ORDER == tiny.events.ids
-    assert ("AA", "BB", "CC") == tiny.countries.ids
-    assert ("borders", "security") == tuple(topic.id for topic in tiny.topics)
+    assert tiny.events.ids == ORDER
+    assert tiny.countries.ids == ("AA", "BB", "CC")
+    assert tuple(topic.id for topic in tiny.topics) == ("borders", "security")
 
 
 def test_a_record_is_found_by_its_id_only(tiny: eca.Registry) -> None:
-    assert "Aland" == tiny.countries["AA"].name
+    assert tiny.countries["AA"].name == "Aland"
     assert tiny.countries.get("ZZ") is None
     assert tiny.countries.get(3) is None  # type: ignore[arg-type]
     assert "AA" in tiny.countries
@@ -36,7 +36,7 @@ def test_a_former_id_leads_to_the_record_that_followed() -> None:
 
 def test_a_part_of_a_drawer_does_not_know_the_rest(tiny: eca.Registry) -> None:
     talks = tiny.events.where(of_series("talks"))
-    assert (2, ("talks-2", "talks-3")) == (len(talks), talks.ids)
+    assert (len(talks), talks.ids) == (2, ("talks-2", "talks-3"))
     assert talks.get("session-north-cc-2025") is None
     assert "session-north-cc-2025" not in talks
 
@@ -90,7 +90,7 @@ def test_collections_are_equal_by_their_records(tiny: eca.Registry) -> None:
 def test_a_pickled_collection_still_answers(tiny: eca.Registry) -> None:
     again = pickle.loads(pickle.dumps(tiny.events))
     assert tiny.events.where(about("security")).ids == again.where(about("security")).ids
-    assert () == again.where(about("unheard-of")).ids
+    assert again.where(about("unheard-of")).ids == ()
 
 
 def test_collections_of_two_registries_are_not_combined(tiny: eca.Registry) -> None:
@@ -101,9 +101,9 @@ def test_collections_of_two_registries_are_not_combined(tiny: eca.Registry) -> N
 
 
 def test_a_collection_shows_its_size_and_first_ids(tiny: eca.Registry) -> None:
-    assert "<1 event: talks-3>" == repr(tiny.events.where(during("2022")))
-    assert "<0 events>" == repr(tiny.events.where(during("1999")))
-    assert "<2 topics: borders, security>" == repr(tiny.topics)
+    assert repr(tiny.events.where(during("2022"))) == "<1 event: talks-3>"
+    assert repr(tiny.events.where(during("1999"))) == "<0 events>"
+    assert repr(tiny.topics) == "<2 topics: borders, security>"
     assert repr(eca.countries).endswith(", …>")
 
 
@@ -133,6 +133,6 @@ def test_a_name_that_several_have_is_told_with_all() -> None:
     for find in (registry.topics.find, registry.find):
         with pytest.raises(eca.AmbiguousNameError) as caught:
             find("same")
-        assert ["a", "b"] == [record.id for record in caught.value.candidates]
+        assert [record.id for record in caught.value.candidates] == ["a", "b"]
     with pytest.raises(eca.AmbiguousNameError):
         registry.find("a")

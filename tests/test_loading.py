@@ -12,6 +12,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia import loading
+from eucentralasia.model import DRAWERS
 from tiny import TINY
 
 EVENT = 'name = "Talks"\ndates = "2025-07-11"\n'
@@ -41,6 +42,7 @@ def test_a_folder_is_read_as_the_package_reads_its_own(tmp_path: Path) -> None:
             "events/later.toml": EVENT,
             "officials/ann-able.toml": 'id = "ann-able"\nname = "Ann Able"\n',
             "README.md": "for people",
+            "events/notes.txt": "for people",
             ".git/config": "x",
             "notes/.keep": "",
             "_drafts/x.toml": "x",
@@ -50,16 +52,18 @@ def test_a_folder_is_read_as_the_package_reads_its_own(tmp_path: Path) -> None:
     (folder / "notes").rmdir()
     mine = eca.load(folder)
     assert (("later", "talks"), "2030-01-01", eca.curated) == (mine.events.ids, mine.version, mine.base)
-    assert ["Kazakhstan", "European Union"] == [party.label for party in mine.parties("talks")]
-    assert 4 == len(mine)
+    assert [party.label for party in mine.parties("talks")] == ["Kazakhstan", "European Union"]
+    assert len(mine) == 4
 
 
 def test_a_file_is_read_in_toml_and_in_json(tmp_path: Path, tiny: eca.Registry) -> None:
-    drawers = {name: [eca.unstructure(record) for record in getattr(tiny, name)] for name in loading.DRAWERS}
+    drawers = {name: [eca.unstructure(record) for record in getattr(tiny, name)] for name in DRAWERS}
     head = {"schema": 1, "version": tiny.version, "complete_until": tiny.complete_until, "publishers": list(tiny.publishers)}
     text = json.dumps({**head, **drawers})
     folder = written(tmp_path, {"a.json": text, "a.toml": TINY})
-    assert tiny == eca.load(folder / "a.json", base=None) == eca.load(str(folder / "a.toml"), base=None) == eca.loads(text, "json", base=None)
+    assert (
+        tiny == eca.load(folder / "a.json", base=None) == eca.load(str(folder / "a.toml"), base=None) == eca.loads(text, "json", base=None)
+    )
     assert tiny == eca.loads(text.encode(), "json", base=None)
     assert tiny.publishers == eca.load(folder / "a.json", base=None).publishers
 
@@ -67,8 +71,10 @@ def test_a_file_is_read_in_toml_and_in_json(tmp_path: Path, tiny: eca.Registry) 
 def test_ids_are_looked_up_in_the_base_that_is_given(tiny: eca.Registry) -> None:
     text = '{"schema": 1, "topics": [{"id": "fences", "name": "Fences", "broader": "borders"}]}'
     assert tiny == eca.loads(text, "json", base=tiny).base
-    assert 1 == len(problems(lambda: eca.loads(text, "json")))
-    assert problems(lambda: eca.loads(text, "json", base=None)) == ["broader (fences): expected the id of a known topic, got 'borders' [unknown-id]"]
+    assert len(problems(lambda: eca.loads(text, "json"))) == 1
+    assert problems(lambda: eca.loads(text, "json", base=None)) == [
+        "broader (fences): expected the id of a known topic, got 'borders' [unknown-id]"
+    ]
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
@@ -83,15 +89,15 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
             "topics.toml": 'schema = 1\n[[topics]]\nid = "x"\n[[topics]]\nid = "y"\nname = "Y"\nbroader = "x"\n',
         },
     )
-    assert [
-        "events/2025/a-1.toml: nmae (a-1): expected a field of Event; did you mean 'name' or 'names'?, got 'nmae' [unknown-key]",
+    assert problems(lambda: eca.load(folder, base=None)) == [
         "events/2025/a-1.toml: name (a-1): expected a text, got 3 [type]",
         "events/2025/a-1.toml: dates (a-1): expected a date that exists, got '2025-02-30' [date]",
-        "events/2025/a-3.toml: relations[0].event (a-3): expected the id of a known event; did you mean 'a-1' or 'a-2' or 'a-3'?, "
+        "events/2025/a-1.toml: nmae (a-1): expected a field of Event; did you mean 'name' or 'names'?, got 'nmae' [unknown-key]",
+        "events/2025/a-3.toml: relations[0].event (a-3): expected the id of a known event; did you mean 'a-5' or 'a-4' or 'a-3'?, "
         "got 'a-9' [unknown-id]",
         "events/2025/a-4.toml:1: expected TOML that can be read, got 'Invalid value' [syntax]",
         "topics.toml: topics[0].name (x): expected a value; the field is required, got nothing [missing]",
-    ] == problems(lambda: eca.load(folder, base=None))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,15 +115,24 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
             ["events/2025/x-1.toml: id (x-1): expected 'x-1', as the file is named, or no id at all, got 'x-2' [id]"],
         ),
         ({"topics.toml": "[[topics]]\n"}, ["topics.toml: schema: expected schema = 1 as the first key, got None [schema]"]),
-        ({"topics.toml": "schema = 2\n"}, ["topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]"]),
+        (
+            {"topics.toml": "schema = 2\n"},
+            ["topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]"],
+        ),
         ({"topics.toml": "schema = true\n"}, ["topics.toml: schema: expected schema = 1 as the first key, got True [schema]"]),
         ({"topics.toml": "schema = 1\ntopics = 3\n"}, ["topics.toml: topics: expected a list of topics, got 3 [type]"]),
         ({"topics.toml": "schema = 1\ntopics = [3]\n"}, ["topics.toml: topics[0]: expected a table of a Topic, got 3 [type]"]),
-        ({"topics.toml": "schema = 1\ntopcs = []\n"}, ["topics.toml: topcs: expected a drawer name; did you mean 'topics'?, got 'topcs' [unknown-key]"]),
+        (
+            {"topics.toml": "schema = 1\ntopcs = []\n"},
+            ["topics.toml: topcs: expected a drawer name; did you mean 'topics'?, got 'topcs' [unknown-key]"],
+        ),
         ({"registry.toml": "schema = 1\nversion = 3\n"}, ["registry.toml: version: expected a text, got 3 [type]"]),
         ({"registry.toml": "schema = 1\npublishers = [3]\n"}, ["registry.toml: publishers: expected a list of texts, got [3] [type]"]),
         ({"topics.toml": b"schema = 1 # \xff"}, ["topics.toml: expected a text in UTF-8, got b'\\xff' [encoding]"]),
-        ({"events/a-1.toml": "x = " + "[" * 5000}, ["events/a-1.toml: expected tables and lists that are not so deep, got 'too many levels' [depth]"]),
+        (
+            {"events/a-1.toml": "x = " + "[" * 5000},
+            ["events/a-1.toml: expected tables and lists that are not so deep, got 'too many levels' [depth]"],
+        ),
         (
             {"topics.toml": 'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics]]\nid = "x"\nname = "Y"\n'},
             ["topics.toml: id (x): expected one topic with that id; it stands in topics.toml too, got 'x' [duplicate-id]"],
@@ -133,7 +148,7 @@ def test_a_mistake_is_one_problem_with_its_mend(files: dict[str, str | bytes], e
 
 
 @pytest.mark.parametrize(
-    ("text", "format", "expected"),
+    ("text", "kind", "expected"),
     [
         ("[]", "json", "expected a table with schema = 1 and drawers, got [] [type]"),
         ('{"a": 1, "a": 2}', "json", "expected JSON that can be read, got \"the key 'a' stands twice\" [syntax]"),
@@ -145,17 +160,17 @@ def test_a_mistake_is_one_problem_with_its_mend(files: dict[str, str | bytes], e
         ("\ud800", "toml", "expected a text in UTF-8, got "),
     ],
 )
-def test_a_text_that_cannot_be_read_is_a_problem(text: str, format: Any, expected: str) -> None:
-    found = problems(lambda: eca.loads(text, format, base=None))
-    assert 1 == len(found)
+def test_a_text_that_cannot_be_read_is_a_problem(text: str, kind: Any, expected: str) -> None:
+    found = problems(lambda: eca.loads(text, kind, base=None))
+    assert len(found) == 1
     assert found[0].startswith(expected)
 
 
 def test_a_record_that_stands_twice_in_a_text_is_told() -> None:
     text = '{"schema": 1, "topics": [{"id": "x", "name": "X"}, {"id": "x", "name": "X"}]}'
-    assert ["id (x): expected one topic with that id; it stands in this text too, got 'x' [duplicate-id]"] == problems(
-        lambda: eca.loads(text, "json", base=None)
-    )
+    assert problems(lambda: eca.loads(text, "json", base=None)) == [
+        "id (x): expected one topic with that id; it stands in this text too, got 'x' [duplicate-id]"
+    ]
 
 
 def test_a_path_that_is_not_there_stays_an_os_error(tmp_path: Path) -> None:
@@ -164,7 +179,7 @@ def test_a_path_that_is_not_there_stays_an_os_error(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_an_empty_registry(tmp_path: Path) -> None:
-    assert 0 == len(eca.load(tmp_path, base=None))
+    assert len(eca.load(tmp_path, base=None)) == 0
 
 
 def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +196,7 @@ def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.
         thread.start()
     for thread in threads:
         thread.join()
-    assert 1 == len(set(map(id, found)))
+    assert len(set(map(id, found))) == 1
 
 
 def test_a_signal_in_the_middle_of_loading_gets_the_same_object(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,4 +221,4 @@ def test_a_signal_in_the_middle_of_loading_gets_the_same_object(monkeypatch: pyt
 
 
 def test_the_default_base_shows_as_it_is_called() -> None:
-    assert "curated" == repr(loading.CURATED)
+    assert repr(loading.CURATED) == "curated"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,26 +23,32 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
 def test_without_a_command_the_dialogues_of_2025_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys)
     lines = out.splitlines()
-    assert 0 == code
-    assert ["date", "city", "name", "level"] == lines[0].split()
+    assert code == 0
+    assert lines[0].split() == ["date", "city", "name", "level"]
     assert len(eca.events.where(eca.during("2025"))) == len(lines) - 1
-    assert 1 == sum(line.startswith("2025-07-11") and "Dushanbe" in line and line.endswith("deputy-ministers") for line in lines)
+    assert sum(line.startswith("2025-07-11") and "Dushanbe" in line and line.endswith("deputy-ministers") for line in lines) == 1
 
 
 def test_the_list_can_be_narrowed_and_read_by_machines(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "list", "--during", "2025-07", "--held-in", "TJ", "--of-series", "hlpsd", "--involving", "eu", "--json")
-    assert 0 == code
-    assert [("hlpsd-12", "2025-07-11", "Dushanbe", "deputy-ministers")] == [
-        (row["id"], row["date"], row["city"], row["level"]) for row in json.loads(out)
+    assert code == 0
+    assert [(row["id"], row["date"], row["city"], row["level"]) for row in json.loads(out)] == [
+        ("hlpsd-12", "2025-07-11", "Dushanbe", "deputy-ministers")
     ]
     assert json.loads(run(capsys, "--json")[1]) == json.loads(run(capsys, "list", "--json")[1])
 
 
 def test_a_record_is_shown_with_its_sources_and_disputes(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "show", "hlpsd-12")
-    assert 0 == code
+    assert code == 0
     assert out.startswith("12th EU–Central Asia High-Level Political and Security Dialogue (event hlpsd-12)\n")
-    for line in ("  dates: 2025-07-11\n", "  place: city Dushanbe; country TJ\n", "official olof-skoog; role chair", "  source: European Interest", "  dispute: "):
+    for line in (
+        "  dates: 2025-07-11\n",
+        "  place: city Dushanbe; country TJ\n",
+        "official olof-skoog; role chair",
+        "  source: European Interest",
+        "  dispute: ",
+    ):
         assert line in out
 
 
@@ -62,28 +69,29 @@ def test_a_record_is_shown_to_machines_as_its_file_has_it(capsys: pytest.Capture
 )
 def test_a_wrong_question_is_told_on_standard_error(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, *words)
-    assert (2, "") == (code, out)
+    assert (code, out) == (2, "")
     assert message in err
 
 
 def test_unknown_words_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["sow", "x"])
-    assert 2 == caught.value.code
+    assert caught.value.code == 2
     assert "invalid choice: 'sow'" in capsys.readouterr().err
 
 
 def test_a_good_folder_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "topics.toml").write_text(
-        'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics.sources]]\nurl = "https://a.example/"\npublisher = "A"\nsupports = ["name"]\n'
+        'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n'
+        '[[topics.sources]]\nurl = "https://a.example/"\npublisher = "A"\nsupports = ["name"]\n'
     )
-    assert (0, "no problems\n", "") == run(capsys, "check", str(tmp_path))
+    assert run(capsys, "check", str(tmp_path)) == (0, "no problems\n", "")
 
 
 def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "topics.toml").write_text('schema = 1\n[[topics]]\nid = "x"\nname = "X"\n')
     code, out, _ = run(capsys, "check", str(tmp_path))
-    assert (1, "sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n") == (code, out)
+    assert (code, out) == (1, "sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n")
     (tmp_path / "topics.toml").write_text("schema = 1\ntopics = 3\n")
     code, out, _ = run(capsys, "check", str(tmp_path), "--json")
     expected = {"file": "topics.toml", "path": "topics", "expected": "a list of topics", "got": "3", "code": "type", "severity": "error"}
@@ -91,20 +99,27 @@ def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_warnings_are_told_and_exit_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "tiny.toml").write_text(TINY.replace("[[series.gaps]]\nedition = 1\n", "[[series.gaps]]\nedition = 9\n").replace("gaps.1", "gaps.9"))
+    (tmp_path / "tiny.toml").write_text(
+        TINY.replace("[[series.gaps]]\nedition = 1\n", "[[series.gaps]]\nedition = 9\n").replace("gaps.1", "gaps.9")
+    )
     code, out, _ = run(capsys, "check", str(tmp_path / "tiny.toml"))
-    assert (0, "gaps (talks): expected a gap for every edition that no event shows, got '1' [gap-unnamed, warning]\n1 problem\n") == (code, out)
+    assert (code, out) == (
+        0,
+        "gaps (talks): expected a gap for every edition that no event shows, got '1' [gap-unnamed, warning]\n1 problem\n",
+    )
 
 
 def test_events_are_counted_by_series_and_year(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "coverage")
-    assert (0, "series") == (code, out.split()[0])
+    assert (code, out.split()[0]) == (0, "series")
     assert eca.curated.coverage() == json.loads(run(capsys, "coverage", "--json")[1])
 
 
 def test_the_command_runs_as_a_module_where_the_terminal_knows_only_ascii() -> None:
     command = [sys.executable, "-m", "eucentralasia", "show", "KG"]
-    done = subprocess.run(command, capture_output=True, check=True, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    done = subprocess.run(
+        command, capture_output=True, check=True, env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    )
     assert b"Kyrgyzstan (country KG)" in done.stdout
     assert done.stdout.isascii()
 
@@ -112,5 +127,5 @@ def test_the_command_runs_as_a_module_where_the_terminal_knows_only_ascii() -> N
 def test_streams_that_are_no_terminals_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
-    assert 0 == main(["show", "KG"])
+    assert main(["show", "KG"]) == 0
     assert stream.getvalue().startswith("Kyrgyzstan")

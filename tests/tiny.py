@@ -266,6 +266,7 @@ supports = ["dates", "place.city"]
 id = "session-north-cc-2025"
 name = "A session of the visit"
 kind = "session"
+mode = "hybrid"
 dates = "2025-01-02~"
 parties = ["CC", "north"]
 [[events.relations]]
@@ -274,5 +275,5 @@ how = "part-of"
 [[events.sources]]
 url = "https://gazette.example/session"
 publisher = "Gazette"
-supports = ["dates", "parties"]
+supports = ["dates", "mode", "parties"]
 """

@@ -19,7 +19,7 @@ from eucentralasia.errors import AmbiguousNameError, DataError, DateError, Unkno
 from eucentralasia.loading import curated, load
 from eucentralasia.model import Record
 from eucentralasia.queries import during, held_in, involving, of_series
-from eucentralasia.registry import plain
+from eucentralasia.registry.answers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -189,7 +189,7 @@ def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
                 error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("item", position, item)]
                 errors.append(error)
         if errors:
-            raise IterableValidationError("items", errors, kind)
+            raise IterableValidationError("items", errors, kind)  # pyright: ignore[reportCallIssue]  # a group takes three
         return tuple(taken)
 
     return take
@@ -236,12 +236,8 @@ def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]
 
 
 def _place_of(error: BaseException) -> str:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-        if isinstance(note, AttributeValidationNote):
-            return note.name
-    return ""
+    notes = (note for note in getattr(error, "__notes__", ()) if isinstance(note, AttributeValidationNote | IterableValidationNote))
+    return next((note.name if isinstance(note, AttributeValidationNote) else f"[{note.index}]" for note in notes), "")
 
 
 def _join(path: str, name: str) -> str:

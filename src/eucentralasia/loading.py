@@ -90,7 +90,7 @@ def load(path: str | os.PathLike[str], *, base: Registry | _Curated | None = CUR
         >>> import eucentralasia as eca, pathlib, tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     file = pathlib.Path(folder, "ours.toml")
-        ...     _ = file.write_text('schema = 1\\n[[topics]]\\nid = "rail"\\nname = "Rail"\\nbroader = "transport"\\n')
+        ...     _ = file.write_text('schema = 1\\n[[topics]]\\nid = "rail"\\nname = "Rail"\\nbroader = "connectivity"\\n')
         ...     eca.load(file)
         <Registry: 1 topics>
     """

@@ -212,7 +212,7 @@ class Not(Query[T_contra]):
         return f"~({self.query!r})" if isinstance(self.query, AllOf | AnyOf) else f"~{self.query!r}"
 
 
-def _parts(kind: type[Any], *queries: Query[Any]) -> tuple[Query[Any], ...]:
+def _parts(kind: type[AllOf[Any] | AnyOf[Any]], *queries: Query[Any]) -> tuple[Query[Any], ...]:
     """Return the queries, with those of the kind opened, so that brackets make no difference: ``a & (b & c)`` is ``(a & b) & c``."""
     return tuple(part for query in queries for part in (query.queries if isinstance(query, kind) else (query,)))
 

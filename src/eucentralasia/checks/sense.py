@@ -10,7 +10,7 @@ from eucentralasia.checks.subject import Finding
 from eucentralasia.model import DocumentStatus, Mode, Role, StepKind
 from eucentralasia.model.record import has_value, held_at
 from eucentralasia.model.shapes import members
-from eucentralasia.registry import plain
+from eucentralasia.registry.answers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,6 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from attrs import frozen
-
 from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
 from eucentralasia.dates import PartialDate, months_later
@@ -18,7 +16,6 @@ from eucentralasia.model import (
     Cadence,
     City,
     Country,
-    Dispute,
     Document,
     Event,
     Official,
@@ -27,7 +24,6 @@ from eucentralasia.model import (
     Region,
     RelationKind,
     Series,
-    Source,
     Status,
     Topic,
 )
@@ -43,6 +39,7 @@ from eucentralasia.queries import (
     involving,
     of_series,
 )
+from eucentralasia.registry.answers import Estimate, Explanation
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,51 +67,6 @@ ASKED_BY: Final[dict[type[Record], Callable[[str], Query[Event]]]] = {
     City: held_in,
     Organisation: hosted_by,
 }
-
-
-@frozen(kw_only=True)
-class Explanation:
-    """Why a record says what it says: the value of a field, who supports it, and who claims otherwise.
-
-    Args:
-        record: Id of the record.
-        field: Path of the field.
-        value: What the record holds there; a tuple where the path names several parts.
-        sources: The sources that support it.
-        disputes: Other claims about it.
-    """
-
-    record: str
-    field: str
-    value: Any
-    sources: tuple[Source, ...]
-    disputes: tuple[Dispute, ...]
-
-    def __str__(self) -> str:
-        lines = [f"{self.record} {self.field}: {plain(self.value)}"]
-        lines += [f"  says {source.publisher}: {source.url}" for source in self.sources] or ["  no source supports it"]
-        lines += [f"  but {other.claim}: {', '.join(other.urls)}{f' ({other.note})' if other.note else ''}" for other in self.disputes]
-        return "\n".join(lines)
-
-
-@frozen(kw_only=True)
-class Estimate:
-    """When the next edition of a series may be expected; an estimate, never a fact.
-
-    Args:
-        series: Id of the series.
-        date: The month, marked as approximate.
-        after: Id of the newest edition that was held.
-        cadence: The stated rhythm that it rests on.
-    """
-
-    series: str
-    date: PartialDate
-    after: str
-    cadence: Cadence
-
-    def __str__(self) -> str:
-        return f"{self.series}: about {self.date.year}-{self.date.month:02}, as {self.after} was held and the series is {self.cadence}"
 
 
 class Registry:
@@ -205,8 +157,7 @@ class Registry:
             >>> eca.curated.find("EEAS")
             <Organisation 'eeas'>
         """
-        exact: list[Record] = [found for drawer in self._drawers() if (found := drawer.get(name)) is not None]
-        named = exact or [record for drawer in self._drawers() for record in drawer.named(name)]
+        named: list[Record] = [record for drawer in self._drawers() for record in drawer.named(name)]
         if len(named) > 1:
             raise AmbiguousNameError(name, named)
         if named:
@@ -409,16 +360,6 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
     ]
     if problems:
         raise DataError(problems)
-
-
-def plain(value: Any) -> str:
-    """Show a value of a record on one line, as its files would."""
-    shown = unstructure(value)
-    if isinstance(shown, list):
-        return ", ".join(plain(one) for one in shown)
-    if isinstance(shown, dict):
-        return "; ".join(f"{key} {plain(one)}" for key, one in shown.items())
-    return str(shown)
 
 
 def _rebuilt(

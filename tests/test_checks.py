@@ -1,0 +1,158 @@
+"""Every check catches the fault planted for it, and no other check speaks."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+
+import eucentralasia as eca
+from eucentralasia import DateSpan, Name, PartialDate, Registry
+from eucentralasia.checks import CHECKS
+from tiny import TINY
+
+TEXT = "one two three four five six seven eight nine ten eleven twelve thirteen"
+Change = Callable[[Any], dict[str, Any]]
+
+
+def planted(tiny: Registry, key: str, change: Change, *more: eca.Record) -> Registry:
+    """The tiny registry with one record changed and others added."""
+    changed = [again(record, **change(record)) if record.id == key else record for record in tiny]
+    return Registry([*changed, *more], version=tiny.version, publishers=tiny.publishers)
+
+
+def again(record: Any, **changes: Any) -> Any:
+    return attrs.evolve(record, **changes)
+
+
+def part(name: str, position: int, **changes: Any) -> Change:
+    """A change of one part of a record."""
+
+    def change(record: Any) -> dict[str, Any]:
+        parts = list(getattr(record, name))
+        parts[position] = attrs.evolve(parts[position], **changes)
+        return {name: tuple(parts)}
+
+    return change
+
+
+def to(**changes: Any) -> Change:
+    return lambda _: changes
+
+
+RELATION = eca.Relation(event="talks-3", how=eca.RelationKind.FOLLOWS)
+SPAN = DateSpan.from_edtf
+FAULTS: list[tuple[str, str, Change, str]] = [
+    ("event-id", "visit-north-cc-beta-2025", to(kind=eca.EventKind.MEETING), "id"),
+    ("id-case", "AA", to(former_ids=("BB",)), "id"),
+    ("unknown-reference", "talks-3", to(topics=("fences",)), "topics[0]"),
+    ("wrong-kind", "talks-3", to(topics=("plan",)), "topics[0]"),
+    ("unknown-section", "talks-2", part("documents", 0, section="part-9"), "documents[0].section"),
+    ("part-of-circle", "session-north-cc-2025", part("relations", 0, event="session-north-cc-2025"), "relations"),
+    ("hierarchy-circle", "security", to(broader="borders"), "broader"),
+    ("hierarchy-circle", "bureau", to(parent="desk"), "parent"),
+    ("relation-twice", "talks-2", to(relations=(RELATION,)), "relations[0]"),
+    ("edition-order", "talks-3", to(dates=SPAN("2020-06")), "edition"),
+    ("edition-twice", "talks-3", to(edition=2), "edition"),
+    ("gap-filled", "talks", lambda one: {"gaps": (*one.gaps, eca.Gap(edition=2))}, "gaps[1]"),
+    ("gap-unnamed", "talks-3", to(edition=4), "gaps"),
+    ("implausible-date", "talks-3", to(dates=SPAN("1990-06"), edition=None), "dates"),
+    ("implausible-date", "talks-3", to(dates=SPAN("2022-06-01/2022-08-01")), "dates"),
+    ("held-in-future", "talks-3", to(dates=SPAN("2031-06")), "status"),
+    ("step-order", "plan", part("steps", 0, date=PartialDate(2022)), "steps.signed"),
+    ("not-in-post", "visit-north-cc-beta-2025", to(dates=SPAN("2026-01-01/2026-01-03")), "participations.bob-baker"),
+    ("not-in-post", "visit-north-cc-beta-2025", to(dates=SPAN("2026")), "participations.bob-baker"),
+    (
+        "post-undated",
+        "bob-baker",
+        lambda one: {"appointments": (*one.appointments, again(one.appointments[0], attested=()))},
+        "appointments[1]",
+    ),
+    ("several-chairs", "talks-2", part("participations", 1, role=eca.Role.CHAIR), "participations"),
+    ("no-source", "AA", to(sources=()), "sources"),
+    ("dates-unsourced", "talks-3", part("sources", 0, supports=("mode",)), "sources"),
+    ("place-unsourced", "talks-3", part("sources", 0, supports=("dates",)), "sources"),
+    ("supports-unknown", "talks-3", part("sources", 0, supports=("dates", "mode", "where")), "sources[0].supports"),
+    ("supports-nothing", "talks-3", part("sources", 0, supports=("dates", "mode", "summary")), "sources[0].supports"),
+    ("source-idle", "AA", part("sources", 0, supports=()), "sources[0].supports"),
+    ("source-twice", "AA", lambda one: {"sources": one.sources * 2}, "sources"),
+    ("unlisted-publisher", "AA", part("sources", 0, publisher="Gazete"), "sources[0].publisher"),
+    ("idle-dispute", "talks-2", part("disputes", 0, claim="2021-05-04"), "disputes[0].claim"),
+    ("idle-dispute", "talks-2", part("disputes", 0, urls=()), "disputes[0].urls"),
+    ("not-a-party", "talks-2", part("participations", 2, role=None), "participations.BB"),
+    ("one-party", "talks-3", to(parties=("CC",)), "parties"),
+    ("city-elsewhere", "talks-2", to(place=eca.Place(city="Alpha", country="BB")), "place.country"),
+    ("virtual-place", "talks-3", to(place=eca.Place(country="AA")), "place"),
+    ("unknown-timezone", "Alpha", to(timezone="Asia/Astana"), "timezone"),
+    ("status-without-step", "plan", to(status=eca.DocumentStatus.IN_FORCE), "status"),
+    ("unsorted", "talks-3", to(parties=("north", "CC")), "parties"),
+    ("unsorted", "talks-2", part("sources", 1, supports=("participations.ann-able", "dates")), "sources[1].supports"),
+    ("double", "talks-3", to(topics=("borders", "borders")), "topics"),
+    ("double", "talks-3", lambda one: {"relations": one.relations * 2}, "relations"),
+    ("not-nfc", "AA", to(official_name="A\u030aland"), "official_name"),
+    ("mixed-script", "AA", to(official_name="Аland"), "name"),
+    ("name-repeated", "AA", lambda one: {"names": (*one.names, Name(value="Aland", lang="en"))}, "names[1]"),
+    ("private", "talks-3", to(summary="Write to ann@bureau.example."), "summary"),
+    ("private", "talks-3", to(summary="She was born on a Monday."), "summary"),
+    ("copied", "talks-3", to(summary=f"Then {TEXT}."), "summary"),
+]
+
+
+def seat_taken_twice(tiny: Registry) -> Registry:
+    post = again(tiny.officials["bob-baker"].appointments[0], dates=SPAN("2022-01-01/2023-01-01"), attested=())
+    source = tiny.officials["bob-baker"].sources
+    return planted(tiny, "nobody", to(), eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=source))
+
+
+def test_the_tiny_registry_is_clean(tiny: Registry) -> None:
+    assert eca.check(tiny, texts=(TEXT,)) == ()
+
+
+@pytest.mark.parametrize(("name", "key", "change", "path"), FAULTS)
+def test_a_planted_fault_is_caught_by_its_check_alone(name: str, key: str, change: Change, path: str, tiny: Registry) -> None:
+    found = eca.check(planted(tiny, key, change), texts=(TEXT,))
+    assert {name} == {problem.code for problem in found}
+    assert path in {problem.path for problem in found}
+    assert eca.check(planted(tiny, key, change), texts=(TEXT,), skip=[name]) == ()
+
+
+def test_a_seat_with_two_holders_is_caught_by_its_check_alone(tiny: Registry) -> None:
+    found = eca.check(seat_taken_twice(tiny))
+    assert [(one.code, one.record, one.path) for one in found] == [("seat-shared", "cat-cole", "appointments.CC")]
+    assert "both from 2022-01-01 to 2023-01-01" in found[0].got
+
+
+def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
+    post = again(tiny.officials["bob-baker"].appointments[0], dates=SPAN("2025-01-02/2026-01-01"), attested=())
+    heir = eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=tiny.officials["bob-baker"].sources)
+    assert eca.check(planted(tiny, "nobody", to(), heir)) == ()
+
+
+def test_every_check_has_a_planted_fault() -> None:
+    assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {"seat-shared"}
+    assert len(CHECKS) >= 25
+    assert len(CHECKS) == len({check.name for check in CHECKS})
+
+
+def test_every_check_says_what_must_hold() -> None:
+    assert [check.name for check in CHECKS if not check.says.endswith(".")] == []
+    assert {"error", "warning"} == {check.severity for check in CHECKS}
+
+
+def test_a_check_that_is_skipped_must_exist(tiny: Registry) -> None:
+    with pytest.raises(eca.UnknownRecordError, match="no check 'unsorte'; did you mean 'unsorted'"):
+        eca.check(tiny, skip=["unsorte"])
+
+
+def test_ids_of_the_base_are_known(tiny: Registry) -> None:
+    event = again(tiny.events["talks-2"], id="talks-7", edition=7)
+    assert eca.check(Registry([event], base=tiny)) == ()
+
+
+def test_what_cannot_be_judged_is_not_blamed(tiny: Registry) -> None:
+    """Unknown people, documents, versions and lists are the business of other checks, or of nobody."""
+    event = again(tiny.events["talks-2"], participations=(eca.Participation(official="nobody", represents="CC"),))
+    event = again(event, disputes=(), sources=(again(event.sources[0], supports=("dates", "place")),))
+    codes = [problem.code for problem in eca.check(Registry([event]))]
+    assert set(codes) == {"unknown-reference"}
+    assert eca.loads(TINY, "toml", base=None) == tiny

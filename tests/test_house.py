@@ -1,0 +1,111 @@
+"""The house keeps its order: imports run downhill, each dependency has its room, the front door is true."""
+
+import ast
+import re
+import subprocess
+import sys
+from importlib.metadata import requires, version
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+import eucentralasia as eca
+
+SPEC = find_spec("eucentralasia")
+assert SPEC is not None
+assert SPEC.origin is not None
+HOUSE = Path(SPEC.origin).parent
+ROOMS = ("errors", "dates", "model", "codec", "names", "queries", "collection", "registry", "checks", "loading", "__main__")
+DEPENDENCIES = {"attr": set(), "attrs": set(ROOMS), "cattrs": {"codec"}, "dateutil": {"dates"}}
+READERS = {"loading"}
+FILES = sorted(HOUSE.rglob("*.py"))
+
+
+def room_of(file: Path) -> str:
+    return file.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def imported(file: Path) -> set[str]:
+    """The full names of all modules that a file imports, those for type checkers too."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            package = ("eucentralasia", *file.relative_to(HOUSE).parts[:-1])
+            base = ".".join(package[: len(package) - node.level + 1]) + "." if node.level else ""
+            found.add(base + (node.module or ""))
+            found |= {f"{base}{node.module or ''}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.name != "__init__.py" or file.parent != HOUSE], ids=str)
+def test_a_room_imports_only_from_rooms_above_it(file: Path) -> None:
+    here = ROOMS.index(room_of(file))
+    for name in imported(file):
+        match = re.match(r"eucentralasia\.(\w+)", name)
+        if match and match[1] in ROOMS:
+            assert ROOMS.index(match[1]) <= here, f"{file.name} imports {name}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_each_dependency_has_its_room(file: Path) -> None:
+    tops = {name.partition(".")[0] for name in imported(file)}
+    known = sys.stdlib_module_names | {"eucentralasia", *(name for name, rooms in DEPENDENCIES.items() if room_of(file) in rooms)}
+    assert set() == tops - known
+    assert "dateutil.parser" not in imported(file)
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if room_of(file) not in READERS], ids=str)
+def test_only_loading_reads(file: Path) -> None:
+    assert set() == imported(file) & {"io.open", "pathlib", "importlib.resources", "os", "tomllib"}
+    names = {
+        node.func.id
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert "open" not in names
+
+
+def test_the_front_door_is_sorted_true_and_served_whole() -> None:
+    assert sorted(eca.__all__) == eca.__all__ == dir(eca)
+    assert [name for name in eca.__all__ if not hasattr(eca, name)] == []
+    assert not hasattr(eca, "nothing")
+
+
+def test_no_public_name_is_the_name_of_a_room() -> None:
+    assert set() == set(eca.__all__) & {room_of(file) for file in FILES}
+
+
+def test_the_front_door_declares_for_type_checkers_what_it_serves() -> None:
+    tree = ast.parse((HOUSE / "__init__.py").read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING")
+    declared = {node.target.id for node in block.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
+    for node in block.body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eucentralasia"):
+            declared |= {alias.asname or alias.name for alias in node.names}
+    assert set(eca.__all__) - declared <= set(vars(sys.modules["eucentralasia.model"]))
+
+
+def test_importing_the_package_imports_nothing_else() -> None:
+    code = "import sys, typing; before = set(sys.modules); import eucentralasia; print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=True, text=True)
+    assert {"eucentralasia"} == set(done.stdout.split()) - {"__future__"}
+
+
+def test_run_time_packages_are_three() -> None:
+    wanted = [re.split(r"[^\w-]", line)[0] for line in requires("eucentralasia") or () if "extra ==" not in line]
+    assert sorted(wanted) == ["attrs", "cattrs", "python-dateutil"]
+    assert version("eucentralasia") == eca.__version__
+
+
+def test_types_and_data_are_in_the_package() -> None:
+    assert (HOUSE / "py.typed").is_file()
+    assert [item for item in (HOUSE / "data").rglob("*") if item.is_file() and item.suffix != ".toml"] == []
+
+
+def test_modules_and_functions_stay_short() -> None:
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in FILES}
+    assert {file.name: length for file, length in lengths.items() if length > 400} == {}
+    functions = [node for file in FILES for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno > 50] == []

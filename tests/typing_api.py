@@ -1,0 +1,22 @@
+"""The public API as a typed script: never run, only type-checked. Each ignored line must be an error."""
+
+from typing import assert_type
+
+import eucentralasia as eca
+
+assert_type(eca.events, eca.Collection[eca.Event])
+assert_type(eca.events["hlpsd-12"], eca.Event)
+assert_type(eca.countries["KZ"].name, str)
+assert_type(eca.countries.get("KZ"), eca.Country | None)
+assert_type(eca.events.where(eca.during("2025") & ~eca.about("security")), eca.Collection[eca.Event])
+assert_type(eca.officials.where(eca.serving("eeas")).first, eca.Official | None)
+assert_type(eca.curated.chairs("hlpsd-12"), tuple[eca.Official, ...])
+assert_type(eca.find("KZ"), eca.Record)
+assert_type(eca.load("folder"), eca.Registry)
+assert_type(eca.structure({}, eca.Event), eca.Event)
+assert_type(eca.regions["eu"].members(on="2019-06-01"), tuple[str, ...])
+
+eca.evnts  # type: ignore[attr-defined]  # a misspelt drawer  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
+eca.events["x"].nmae  # type: ignore[attr-defined]  # a misspelt field  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
+eca.events.where(eca.serving("eeas"))  # type: ignore[arg-type]  # a query about officials  # pyright: ignore[reportArgumentType]
+eca.events["x"].name = "y"  # type: ignore[misc]  # a record is frozen  # pyright: ignore[reportAttributeAccessIssue]
