@@ -16,7 +16,7 @@ assert_type(eca.load("folder"), eca.Registry)
 assert_type(eca.structure({}, eca.Event), eca.Event)
 assert_type(eca.regions["eu"].members(on="2019-06-01"), tuple[str, ...])
 
-eca.evnts  # type: ignore[attr-defined]  # a misspelt drawer  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
-eca.events["x"].nmae  # type: ignore[attr-defined]  # a misspelt field  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
+eca.evnts  # type: ignore[attr-defined]  # a misspelt drawer  # pyright: ignore[reportAttributeAccessIssue]
+eca.events["x"].nmae  # type: ignore[attr-defined]  # a misspelt field  # pyright: ignore[reportAttributeAccessIssue]
 eca.events.where(eca.serving("eeas"))  # type: ignore[arg-type]  # a query about officials  # pyright: ignore[reportArgumentType]
 eca.events["x"].name = "y"  # type: ignore[misc]  # a record is frozen  # pyright: ignore[reportAttributeAccessIssue]

@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
-from eucentralasia.dates import DateSpan
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Record
 from eucentralasia.model.shapes import members
@@ -109,7 +108,7 @@ class Store(Generic[T]):
         return _bits(place for place in range(len(firsts)) if sure_firsts[place] > end)
 
     def _days(self) -> tuple[list[int], ...]:
-        spans: list[DateSpan] = [record.dates for record in self.records]  # type: ignore[attr-defined]  # only events are asked
+        spans = [event.dates for event in cast("tuple[Event, ...]", self.records)]
         firsts = [span.earliest.toordinal() if span.earliest else EARLIEST for span in spans]
         lasts = [span.latest.toordinal() if span.latest else LATEST for span in spans]
         sure_firsts = [

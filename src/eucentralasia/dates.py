@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import total_ordering
-from typing import Final
+from typing import Final, cast
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -118,7 +118,7 @@ class PartialDate:
             return value
         if type(value) is dt.date:
             return cls(value.year, value.month, value.day)
-        return cls.from_edtf(value)  # type: ignore[arg-type]  # anything else is refused there, with its value
+        return cls.from_edtf(cast("str", value))
 
     @property
     def earliest(self) -> dt.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.checks.subject import Finding
 from eucentralasia.errors import UnknownRecordError
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from eucentralasia.checks.subject import Subject
+    from eucentralasia.model import Document
     from eucentralasia.registry import Registry
 
 SUFFIX: Final = re.compile(r"(-[0-9]+)?", re.ASCII)
@@ -66,7 +67,8 @@ def sections_exist(subject: Subject) -> Iterator[Finding]:
         for position, link in enumerate(event.documents):
             if link.section is None or not _known(subject.registry, link.document, "documents"):
                 continue
-            known = [section.id for section in subject.registry.lookup(link.document, "documents").sections]  # type: ignore[attr-defined]
+            document = cast("Document", subject.registry.lookup(link.document, "documents"))
+            known = [section.id for section in document.sections]
             if link.section not in known:
                 yield Finding(event, f"documents[{position}].section", f"one of {', '.join(known) or 'no sections'}", link.section)
 

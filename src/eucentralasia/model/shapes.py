@@ -85,8 +85,8 @@ def value_problems(value: object, kind: Any) -> Iterator[tuple[str, str, object,
             yield "", "a tuple" + described(kind).removeprefix("a list"), value, "type"
             return
         for position, item in enumerate(value):
-            for path, *rest in value_problems(item, inner(kind)):
-                yield f"[{position}]{path}", *rest  # type: ignore[misc]  # the rest has three members
+            for path, expected, got, code in value_problems(item, inner(kind)):
+                yield f"[{position}]{path}", expected, got, code
     elif type(value) is not kind:
         yield "", described(kind), value, "type"
     elif isinstance(value, str) and kind is str and (expected := text_problem(value)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
@@ -186,12 +186,12 @@ class Registry:
     def parties(self, event: Event | str) -> tuple[Country | Region, ...]:
         """Return the countries and regions that met, in the order of the record."""
         found = self._record(event, "events")
-        return tuple(self.lookup(key, "countries", "regions") for key in found.parties)  # type: ignore[misc]  # of these drawers
+        return tuple(cast("Country | Region", self.lookup(key, "countries", "regions")) for key in found.parties)
 
     def members(self, region: Region | str, on: str | dt.date | None = None) -> tuple[Country, ...]:
         """Return the countries that belonged to a region on a day, or that had not left it when last looked up."""
         found = self._record(region, "regions")
-        return tuple(self.lookup(key, "countries") for key in found.members(on))  # type: ignore[misc]  # of this drawer
+        return tuple(cast("Country", self.lookup(key, "countries")) for key in found.members(on))
 
     def editions(self, series: Series | str) -> Collection[Event]:
         """Return the events of a series, in order.
@@ -348,7 +348,7 @@ class Registry:
         return record if isinstance(record, Record) else self.lookup(record, *drawers)
 
     def _official(self, key: str) -> Official:
-        return self.lookup(key, "officials")  # type: ignore[return-value]  # of this drawer
+        return cast("Official", self.lookup(key, "officials"))
 
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
