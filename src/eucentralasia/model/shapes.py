@@ -89,8 +89,8 @@ def value_problems(value: object, kind: Any) -> Iterator[tuple[str, str, object,
                 yield f"[{position}]{path}", expected, got, code
     elif type(value) is not kind:
         yield "", described(kind), value, "type"
-    elif isinstance(value, str) and kind is str and (expected := text_problem(value)):
-        yield "", expected, value, "text"
+    elif isinstance(value, str) and kind is str and (wanted := text_problem(value)):
+        yield "", wanted, value, "text"
     elif isinstance(value, float) and not math.isfinite(value):
         yield "", "a finite number", value, "number"
 
