@@ -191,7 +191,7 @@ class Collection(Generic[T]):
 
         Examples:
             >>> import eucentralasia as eca
-            >>> eca.events.where(eca.on("2025-07-11"), eca.involving("TJ")).ids
+            >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
         bits = self._bits
