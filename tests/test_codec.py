@@ -66,6 +66,14 @@ def test_all_problems_are_told_at_once() -> None:
     assert sorted(paths) == ["dates", "id", "name", "place.city", "place.x", "topics[0]", "topics[1]", "y"]
 
 
+def test_a_wrong_form_is_told_beside_a_wrong_type() -> None:
+    data = {"id": "BAD ID", "name": 3, "edition": 0, "former_ids": ["good", "B C"], "dates": "/2025", "sources": [{"url": "x"}]}
+    with pytest.raises(eca.DataError) as caught:
+        eca.structure(data, eca.Event)
+    paths = [problem.path for problem in caught.value.problems]
+    assert sorted(paths) == ["dates", "edition", "former_ids[1]", "id", "name", "sources[0].publisher", "sources[0].url"]
+
+
 @pytest.mark.parametrize("data", [None, 3, "x", [], (), {1: 2}])
 def test_what_is_no_table_is_no_record(data: object) -> None:
     with pytest.raises(eca.DataError, match="expected a table of a Event"):
@@ -165,4 +173,4 @@ def test_a_host_converter_learns_our_records_strictly() -> None:
 
 
 def test_a_hook_that_is_asked_for_a_date_reads_only_text() -> None:
-    assert dt.date(2025, 1, 2) == codec._converter().structure("2025-01-02", dt.date)
+    assert dt.date(2025, 1, 2) == codec.strict.converter().structure("2025-01-02", dt.date)

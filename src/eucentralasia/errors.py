@@ -109,6 +109,7 @@ class DataError(EUCentralAsiaError, ValueError):
 
     Args:
         problems: The problems, in the order of files and places.
+        stopped: Whether there may be more, as reading stopped at the most that a load may tell.
 
     Examples:
         >>> import eucentralasia as eca
@@ -119,13 +120,15 @@ class DataError(EUCentralAsiaError, ValueError):
         evnts: expected a drawer name; did you mean 'events'?, got 'evnts'
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], stopped: bool = False) -> None:  # noqa: FBT001, FBT002 - errors pickle by position
         self.problems = tuple(problems)
-        super().__init__(self.problems)
+        self.stopped = stopped
+        super().__init__(self.problems, stopped)
 
     def __str__(self) -> str:
         count = len(self.problems)
         head = "1 problem in the data" if count == 1 else f"{count} problems in the data"
+        head += ", and reading stopped there" if self.stopped else ""
         return "\n  ".join((head, *(str(problem) for problem in self.problems)))
 
 

@@ -1,11 +1,11 @@
 """The meetings: series, topics, documents and events."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.model.forms import BEGUN, ORDINAL, SLUG, formed
 from eucentralasia.model.parts import (
     NOWHERE,
     Dispute,
@@ -50,13 +50,13 @@ class Series(Record):
         'annual'
     """
 
-    id: str
+    id: str = formed(SLUG)
     name: str
     kind: EventKind | None = None
     level: Level | None = None
     parties: tuple[str, ...] = ids("countries", "regions", default=())
     cadence: Cadence | None = None
-    former_ids: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     gaps: tuple[Gap, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -83,10 +83,10 @@ class Topic(Record):
         [('eurovoc:3144', 'exactMatch')]
     """
 
-    id: str
+    id: str = formed(SLUG)
     name: str
     broader: str | None = ids("topics", default=None)
-    former_ids: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -117,12 +117,12 @@ class Document(Record):
         ['key-area-4', 'key-area-5']
     """
 
-    id: str
+    id: str = formed(SLUG)
     title: str
     kind: DocumentKind | None = None
     status: DocumentStatus | None = None
     parties: tuple[str, ...] = ids("countries", "regions", default=())
-    former_ids: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     sections: tuple[Section, ...] = ()
     steps: tuple[Step, ...] = ()
@@ -166,21 +166,21 @@ class Event(Record):
         ('2025-07-11', 'Dushanbe')
     """
 
-    id: str
+    id: str = formed(SLUG)
     name: str
     series: str | None = ids("series", default=None)
-    edition: int | None = None
+    edition: int | None = formed(ORDINAL, None)
     kind: EventKind | None = None
     level: Level | None = None
     mode: Mode | None = None
     status: Status | None = None
-    dates: DateSpan
+    dates: DateSpan = formed(BEGUN)
     rescheduled_from: PartialDate | None = None
     hosts: tuple[str, ...] = ids("countries", "regions", "organisations", default=())
     parties: tuple[str, ...] = ids("countries", "regions", default=())
     topics: tuple[str, ...] = ids("topics", default=())
     summary: str | None = None
-    former_ids: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     place: Place = NOWHERE
     participations: tuple[Participation, ...] = ()
@@ -193,10 +193,3 @@ class Event(Record):
     def first_day(self) -> dt.date:
         """The first day that it can have touched."""
         return self.dates.earliest or dt.date.min
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        yield from super()._broken_rules()
-        if self.edition is not None and self.edition < 1:
-            yield "edition", "a number from 1", self.edition, "range"
-        if self.dates.start is None:
-            yield "dates", "a first date", str(self.dates), "missing"

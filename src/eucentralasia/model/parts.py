@@ -1,14 +1,13 @@
 """The parts: small values that live only inside records, each with a key by which a path names it."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.model.forms import LANGUAGE, ORDINAL, SCRIPT, WEB, formed
 from eucentralasia.model.shapes import Value, ids
 from eucentralasia.model.words import LinkKind, Match, NameKind, RelationKind, Role, StepKind
 
@@ -26,24 +25,7 @@ __all__ = [
     "Section",
     "Source",
     "Step",
-    "is_web_address",
 ]
-
-LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", re.ASCII)
-SCRIPT: Final = re.compile(r"[A-Z][a-z]{3}", re.ASCII)
-ADDRESS: Final = re.compile(r"[^\s\\<>\"{}|^`\x00-\x1f\x7f]{8,2000}")
-
-
-def is_web_address(url: str) -> bool:
-    """Whether a text is an http or https address with a host, without user name, space or control character."""
-    if ADDRESS.fullmatch(url) is None:
-        return False
-    try:
-        parts = urlsplit(url)
-        port_is_good = parts.port is None or parts.port > 0
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc and port_is_good
 
 
 @frozen(kw_only=True)
@@ -59,8 +41,8 @@ class Name(Value):
     """
 
     value: str
-    lang: str | None = None
-    script: str | None = None
+    lang: str | None = formed(LANGUAGE, None)
+    script: str | None = formed(SCRIPT, None)
     kind: NameKind | None = None
     dates: DateSpan | None = None
 
@@ -68,12 +50,6 @@ class Name(Value):
     def key(self) -> str:
         """The language, which is how a path names it: ``names.ru``."""
         return self.lang or "und"
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        if self.lang is not None and LANGUAGE.fullmatch(self.lang) is None:
-            yield "lang", "a BCP 47 tag like 'ru'", self.lang, "language"
-        if self.script is not None and SCRIPT.fullmatch(self.script) is None:
-            yield "script", "an ISO 15924 script like 'Cyrl'", self.script, "script"
 
 
 @frozen(kw_only=True)
@@ -272,7 +248,7 @@ class Gap(Value):
         note: What is known about the gap.
     """
 
-    edition: int
+    edition: int = formed(ORDINAL)
     note: str | None = None
 
     @property
@@ -314,24 +290,18 @@ class Source(Value):
         note: A remark of our own, such as what the page leaves vague.
     """
 
-    url: str
+    url: str = formed(WEB)
     publisher: str
     title: str | None = None
     published: PartialDate | None = None
     accessed: PartialDate | None = None
-    lang: str | None = None
+    lang: str | None = formed(LANGUAGE, None)
     supports: tuple[str, ...] = ()
     note: str | None = None
 
     def covers(self, path: str) -> bool:
         """Whether it supports a path, by naming it or a parent of it."""
         return any(path == supported or path.startswith(supported + ".") for supported in self.supports)
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        if not is_web_address(self.url):
-            yield "url", "an address that starts with https:// or http://", self.url, "url"
-        if self.lang is not None and LANGUAGE.fullmatch(self.lang) is None:
-            yield "lang", "a BCP 47 tag like 'ru'", self.lang, "language"
 
 
 @frozen(kw_only=True)
@@ -347,10 +317,5 @@ class Dispute(Value):
 
     field: str
     claim: str
-    urls: tuple[str, ...] = ()
+    urls: tuple[str, ...] = formed(WEB, ())
     note: str | None = None
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        for position, url in enumerate(self.urls):
-            if not is_web_address(url):
-                yield f"urls[{position}]", "an address that starts with https:// or http://", url, "url"

@@ -1,14 +1,13 @@
 """The people and the bodies that they serve: organisations and officials."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 from attrs import frozen
 
 from eucentralasia.dates import day
 from eucentralasia.errors import AmbiguousNameError
+from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
 from eucentralasia.model.parts import Appointment, Dispute, Name, Source
-from eucentralasia.model.places import identifier_problems
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import ids
 from eucentralasia.model.words import OrganisationKind
@@ -38,20 +37,16 @@ class Organisation(Record):
         'eu'
     """
 
-    id: str
+    id: str = formed(SLUG)
     name: str
     kind: OrganisationKind | None = None
     parent: str | None = ids("organisations", default=None)
     party: str | None = ids("countries", "regions", default=None)
-    identifiers: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        yield from super()._broken_rules()
-        yield from identifier_problems(self.identifiers)
 
 
 @frozen(kw_only=True, repr=False)
@@ -73,9 +68,9 @@ class Official(Record):
         'Deputy Secretary-General for Political Affairs'
     """
 
-    id: str
+    id: str = formed(SLUG)
     name: str
-    former_ids: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     disputes: tuple[Dispute, ...] = ()

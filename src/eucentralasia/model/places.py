@@ -1,32 +1,16 @@
 """The places: regions, countries and cities."""
 
 import datetime as dt
-import re
-from collections.abc import Iterator
-from typing import ClassVar, Final
 
 from attrs import frozen
 
 from eucentralasia.dates import day
+from eucentralasia.model.forms import ALPHA_2, ALPHA_3, CITY, CURRENCY, IDENTIFIER, LANGUAGE, LATITUDE, LONGITUDE, NUMERIC, SLUG, formed
 from eucentralasia.model.parts import Dispute, Membership, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import ids
 
 __all__ = ["City", "Country", "Region"]
-
-ALPHA_2: Final = re.compile(r"[A-Z]{2}", re.ASCII)
-ALPHA_3: Final = re.compile(r"[A-Z]{3}", re.ASCII)
-NUMERIC: Final = re.compile(r"[0-9]{3}", re.ASCII)
-CITY: Final = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")
-IDENTIFIER: Final = re.compile(r"[a-z0-9-]+:\S+", re.ASCII)
-MOST_LATITUDE, MOST_LONGITUDE = 90, 180
-
-
-def identifier_problems(identifiers: tuple[str, ...]) -> Iterator[tuple[str, str, object, str]]:
-    """Yield a problem for every identifier that is not of the form ``scheme:value``."""
-    for position, known in enumerate(identifiers):
-        if IDENTIFIER.fullmatch(known) is None:
-            yield f"identifiers[{position}]", "a scheme and a value like 'wikidata:Q232'", known, "identifier"
 
 
 @frozen(kw_only=True, repr=False)
@@ -50,11 +34,11 @@ class Region(Record):
         ('KG', 'KZ', 'TJ', 'TM', 'UZ')
     """
 
-    id: str
+    id: str = formed(SLUG)
     name: str
     scheme: str | None = None
-    identifiers: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     memberships: tuple[Membership, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -83,10 +67,6 @@ class Region(Record):
             )
         )
 
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        yield from super()._broken_rules()
-        yield from identifier_problems(self.identifiers)
-
 
 @frozen(kw_only=True, repr=False)
 class Country(Record):
@@ -113,32 +93,19 @@ class Country(Record):
         'Kyrgyz Republic'
     """
 
-    ID_FORM: ClassVar[re.Pattern[str]] = ALPHA_2
-    ID_EXAMPLE: ClassVar[str] = "an ISO 3166-1 alpha-2 code like 'KZ'"
-
-    id: str
-    alpha_3: str | None = None
-    numeric: str | None = None
+    id: str = formed(ALPHA_2)
+    alpha_3: str | None = formed(ALPHA_3, None)
+    numeric: str | None = formed(NUMERIC, None)
     name: str
     official_name: str | None = None
     capital: str | None = ids("cities", default=None)
-    languages: tuple[str, ...] = ()
-    currency: str | None = None
-    identifiers: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
+    languages: tuple[str, ...] = formed(LANGUAGE, ())
+    currency: str | None = formed(CURRENCY, None)
+    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    former_ids: tuple[str, ...] = formed(ALPHA_2, ())
     names: tuple[Name, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        yield from super()._broken_rules()
-        yield from identifier_problems(self.identifiers)
-        if self.alpha_3 is not None and ALPHA_3.fullmatch(self.alpha_3) is None:
-            yield "alpha_3", "an ISO 3166-1 alpha-3 code like 'KAZ'", self.alpha_3, "code"
-        if self.numeric is not None and NUMERIC.fullmatch(self.numeric) is None:
-            yield "numeric", "an ISO 3166-1 numeric code like '398'", self.numeric, "code"
-        if self.currency is not None and ALPHA_3.fullmatch(self.currency) is None:
-            yield "currency", "an ISO 4217 code like 'KZT'", self.currency, "code"
 
 
 @frozen(kw_only=True, repr=False)
@@ -163,16 +130,13 @@ class City(Record):
         'Asia/Samarkand'
     """
 
-    ID_FORM: ClassVar[re.Pattern[str]] = CITY
-    ID_EXAMPLE: ClassVar[str] = "the English name of the city"
-
-    id: str
+    id: str = formed(CITY)
     country: str = ids("countries")
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: float | None = formed(LATITUDE, None)
+    longitude: float | None = formed(LONGITUDE, None)
     timezone: str | None = None
-    identifiers: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    former_ids: tuple[str, ...] = formed(CITY, ())
     names: tuple[Name, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -181,11 +145,3 @@ class City(Record):
     def name(self) -> str:
         """Its English name, which is its id."""
         return self.id
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        yield from super()._broken_rules()
-        yield from identifier_problems(self.identifiers)
-        if self.latitude is not None and abs(self.latitude) > MOST_LATITUDE:
-            yield "latitude", "degrees from -90 to 90", self.latitude, "range"
-        if self.longitude is not None and abs(self.longitude) > MOST_LONGITUDE:
-            yield "longitude", "degrees from -180 to 180", self.longitude, "range"

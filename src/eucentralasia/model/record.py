@@ -1,8 +1,7 @@
 """What the nine records share: an id, sources for each field, and paths into their parts."""
 
-import re
 from collections.abc import Iterator
-from typing import Any, ClassVar, Final
+from typing import Any
 
 from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model.parts import Dispute, Name, Place, Source
@@ -10,17 +9,11 @@ from eucentralasia.model.shapes import Value, members
 
 __all__ = ["Record", "has_value", "held_at", "references"]
 
-LONGEST_ID: Final = 100
-SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-
 
 class Record(Value):
     """The parent of the nine records; every one has an id, names, former ids, disputes and sources."""
 
     __slots__ = ()
-    ID_FORM: ClassVar[re.Pattern[str]] = SLUG
-    ID_EXAMPLE: ClassVar[str] = "an id of small letters, digits and hyphens"
 
     id: Any
     former_ids: Any
@@ -72,11 +65,6 @@ class Record(Value):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r}>"
-
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        for path, value in (("id", self.id), *(("former_ids", former) for former in self.former_ids)):
-            if self.ID_FORM.fullmatch(value) is None or len(value) > LONGEST_ID or value.lower() in RESERVED:
-                yield path, self.ID_EXAMPLE, value, "id"
 
 
 def has_value(record: Record, path: str) -> bool:

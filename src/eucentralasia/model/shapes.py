@@ -12,10 +12,24 @@ import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan, PartialDate
 from eucentralasia.errors import DataError, Problem, shown
+from eucentralasia.model.forms import Form
 
-__all__ = ["Value", "described", "ids", "members", "text_problem", "value_problems"]
+__all__ = [
+    "SCHEMA",
+    "Value",
+    "bare",
+    "described",
+    "form_problems",
+    "ids",
+    "inner",
+    "is_optional",
+    "members",
+    "text_problem",
+    "value_problems",
+]
 
 LONGEST_TEXT: Final = 10_000
+LARGEST_NUMBER: Final = 2**53 - 1  # what every JSON library keeps whole
 BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 NONCHARACTERS: Final = frozenset(
     chr(code) for code in (*range(0xFDD0, 0xFDF0), *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)))
@@ -59,6 +73,13 @@ def inner(kind: Any) -> Any:
     return get_args(kind)[0]
 
 
+def bare(kind: Any) -> Any:
+    """Return the type without ``| None`` and ``tuple[..., ...]`` around it."""
+    while get_args(kind):
+        kind = inner(kind)
+    return kind
+
+
 def text_problem(text: str) -> str | None:
     """Say what a text should have been, or ``None`` where it keeps the policy.
 
@@ -87,12 +108,22 @@ def value_problems(value: object, kind: Any) -> Iterator[tuple[str, str, object,
         for position, item in enumerate(value):
             for path, expected, got, code in value_problems(item, inner(kind)):
                 yield f"[{position}]{path}", expected, got, code
-    elif type(value) is not kind:
-        yield "", described(kind), value, "type"
-    elif isinstance(value, str) and kind is str and (wanted := text_problem(value)):
-        yield "", wanted, value, "text"
-    elif isinstance(value, float) and not math.isfinite(value):
-        yield "", "a finite number", value, "number"
+    elif wanted := _leaf_problem(value, kind):
+        yield "", wanted[0], value, wanted[1]
+
+
+def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
+    """Return what was expected, and the code, where a value is not exactly of its type or no text or number that is allowed."""
+    if type(value) is not kind:
+        return described(kind), "type"
+    if kind is str:
+        wanted = text_problem(value)
+        return (wanted, "text") if wanted else None
+    if kind is float and not math.isfinite(value):
+        return "a finite number", "number"
+    if kind is int and abs(value) > LARGEST_NUMBER:
+        return f"a number of at most {LARGEST_NUMBER}", "number"
+    return None
 
 
 def members(value: Any) -> dict[str, "attrs.Attribute[Any]"]:
@@ -101,15 +132,33 @@ def members(value: Any) -> dict[str, "attrs.Attribute[Any]"]:
     return attrs.fields_dict(cls) if attrs.has(cls) else {}
 
 
-KINDS: Final[dict[type, tuple[tuple[str, Any], ...]]] = {}
+KINDS: Final[dict[type, tuple[tuple[str, Any, Form | None], ...]]] = {}
 
 
-def _kinds(cls: type) -> tuple[tuple[str, Any], ...]:
-    """Return the names and types of the fields of a class; kept, as every new record asks."""
+def _kinds(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
+    """Return the names, types and forms of the fields of a class; kept, as every new record asks."""
     found = KINDS.get(cls)
     if found is None:
-        found = KINDS.setdefault(cls, tuple((name, field.type) for name, field in members(cls).items()))
+        kinds = tuple((name, field.type, field.metadata.get("form")) for name, field in members(cls).items())
+        found = KINDS.setdefault(cls, kinds)
     return found
+
+
+def _field_problems(value: object, kind: Any, form: Form | None) -> Iterator[tuple[str, str, object, str]]:
+    problems = tuple(value_problems(value, kind))
+    yield from problems or form_problems(value, form)
+
+
+def form_problems(value: object, form: Form | None) -> Iterator[tuple[str, str, object, str]]:
+    """Yield ``(path, expected, got, code)`` for a value, or for each item of a tuple, that has not the form."""
+    if form is None or value is None:
+        return
+    if isinstance(value, tuple):
+        for position, item in enumerate(value):
+            if not form.holds(item):
+                yield f"[{position}]", form.wanted, item, form.code
+    elif not form.holds(value):
+        yield "", form.wanted, str(value) if isinstance(value, DateSpan) else value, form.code
 
 
 class Value:
@@ -126,8 +175,8 @@ class Value:
         """Refuse wrong types and broken rules, all at once; not an attrs validator, which a host could switch off."""
         problems = [
             Problem(path=name + path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
-            for name, kind in _kinds(type(self))
-            for path, expected, got, code in value_problems(getattr(self, name), kind)
+            for name, kind, form in _kinds(type(self))
+            for path, expected, got, code in _field_problems(getattr(self, name), kind, form)
         ]
         if not problems:
             problems = [
@@ -138,7 +187,7 @@ class Value:
             raise DataError(problems)
 
     def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        """Yield ``(path, expected, got, code)`` for every rule of this class that the values break."""
+        """Yield ``(path, expected, got, code)`` for every rule between fields of this class that the values break."""
         yield from ()
 
     def _shown_id(self) -> str | None:
@@ -152,7 +201,7 @@ class Value:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        values = tuple(getattr(self, name) for name, _ in _kinds(type(self)))
+        values = tuple(getattr(self, name) for name, *_ in _kinds(type(self)))
         return _rebuilt, (type(self), SCHEMA, values)
 
 

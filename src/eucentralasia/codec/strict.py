@@ -1,4 +1,4 @@
-"""Plain data to records and back, strictly: the only room for cattrs.
+"""Plain data to records, strictly, through cattrs.
 
 cattrs turns data into objects and is lenient by default: it makes ``"3"`` of 3, ``("a", "b")`` of ``"ab"``, and overlooks
 unknown keys. Here every leaf has a hook of ours that takes exactly the declared type. Two traps are kept shut by tests:
@@ -9,10 +9,10 @@ hook for ``str`` would never be asked (so it is registered for the class).
 from __future__ import annotations
 
 import datetime as dt
-import json
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_origin
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_origin
 
 from cattrs import (
     AttributeValidationNote,
@@ -27,15 +27,15 @@ from cattrs.gen import make_dict_structure_fn
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
 from eucentralasia.model import Record
-from eucentralasia.model.parts import NOWHERE
-from eucentralasia.model.shapes import Value, described, inner, members, value_problems
+from eucentralasia.model.shapes import Value, described, form_problems, inner, members, value_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["configure", "dumps", "structure", "unstructure"]
+__all__ = ["converter", "is_value", "structure"]
 
 T = TypeVar("T")
+MOST_PROBLEMS: Final = 100
 
 
 class Mismatch(Exception):  # noqa: N818 - carries a problem to the place where its path is known; never seen outside
@@ -57,7 +57,7 @@ def structure(data: object, cls: type[T]) -> T:
         The record.
 
     Raises:
-        DataError: Something is not exactly as declared; all problems at once.
+        DataError: Something is not exactly as declared; all problems at once, up to a hundred.
 
     Examples:
         >>> import eucentralasia as eca
@@ -70,79 +70,29 @@ def structure(data: object, cls: type[T]) -> T:
     """
     problems = []
     try:
-        return _converter().structure(data, cls)
+        return converter().structure(data, cls)
     except Exception as error:  # noqa: BLE001 - whatever a hook raised becomes a problem with its place, or is raised again
-        problems = list(problems_in(error, cls, data))
+        problems = list(islice(problems_in(error, cls, data), MOST_PROBLEMS))
     raise DataError(problems)
 
 
-def unstructure(value: Any) -> Any:
-    """Make fresh plain data of a record or part: dicts in the order of its fields, lists and scalars; unknown fields are left out.
-
-    Examples:
-        >>> import eucentralasia as eca
-        >>> eca.unstructure(eca.Place(city="Dushanbe", country="TJ"))
-        {'city': 'Dushanbe', 'country': 'TJ'}
-    """
-    if isinstance(value, Value):
-        pairs = ((name, getattr(value, name)) for name in members(value))
-        return {name: unstructure(held) for name, held in pairs if held not in (None, (), NOWHERE)}
-    if isinstance(value, tuple):
-        return [unstructure(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.date | PartialDate | DateSpan):
-        return str(value)
-    return value
-
-
-def dumps(value: Any) -> bytes:
-    """Return the canonical JSON of a record, part or plain data: the same bytes whatever the machine or Python.
-
-    Keys keep the order of the fields, texts stay as they are in UTF-8, and a line feed ends the text.
-
-    Examples:
-        >>> import eucentralasia as eca
-        >>> from eucentralasia.codec import dumps
-        >>> dumps(eca.Place(city="Dushanbe"))
-        b'{"city":"Dushanbe"}\\n'
-    """
-    plain = unstructure(value)
-    return (json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n").encode()
-
-
-def configure(converter: Converter) -> Converter:
-    """Teach a host's own cattrs converter our records, strictly, and return it.
-
-    Args:
-        converter: Any ``cattrs.Converter``; its hooks for other types, such as ``str``, stay as they are.
-
-    Examples:
-        >>> import cattrs, eucentralasia as eca
-        >>> converter = eca.configure(cattrs.Converter())
-        >>> converter.structure({"country": "KZ"}, eca.Place).country
-        'KZ'
-    """
-    converter.register_structure_hook_func(_is_value, structure)
-    converter.register_unstructure_hook_func(_is_value, unstructure)
-    return converter
-
-
-def _is_value(kind: Any) -> bool:
+def is_value(kind: Any) -> bool:
+    """Whether a type is one of our records or parts."""
     return isinstance(kind, type) and issubclass(kind, Value)
 
 
 @cache
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+def converter() -> Converter:
+    """Return the one strict converter."""
+    made = Converter(forbid_extra_keys=True, detailed_validation=True)
     for leaf in (str, int, float, bool):
-        converter.register_structure_hook(leaf, _take_exactly)
-    converter.register_structure_hook(dt.date, _read_with(day))
-    converter.register_structure_hook(PartialDate, _read_with(PartialDate.from_edtf))
-    converter.register_structure_hook(DateSpan, _read_with(DateSpan.from_edtf))
-    converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
-    converter.register_structure_hook_factory(_is_value, _value_hook)
-    return converter
+        made.register_structure_hook(leaf, _take_exactly)
+    made.register_structure_hook(dt.date, _read_with(day))
+    made.register_structure_hook(PartialDate, _read_with(PartialDate.from_edtf))
+    made.register_structure_hook(DateSpan, _read_with(DateSpan.from_edtf))
+    made.register_structure_hook_factory(_is_tuple, _tuple_hook)
+    made.register_structure_hook_factory(is_value, _value_hook)
+    return made
 
 
 def _take_exactly(value: object, kind: type[Any]) -> Any:
@@ -188,6 +138,8 @@ def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
             except Exception as error:  # noqa: BLE001 - all items are told at once
                 error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("item", position, item)]
                 errors.append(error)
+                if len(errors) >= MOST_PROBLEMS:
+                    break
         if errors:
             raise IterableValidationError("items", errors, kind)  # pyright: ignore[reportCallIssue]  # a group takes three
         return tuple(taken)
@@ -201,9 +153,24 @@ def _value_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
     def take(value: object, _: Any) -> Any:
         if type(value) is not dict or not all(type(key) is str for key in value):
             raise Mismatch(described(kind), value)
-        return make(value, kind)
+        try:
+            return make(value, kind)
+        except ClassValidationError as error:
+            forms = [] if any(isinstance(one, DataError) for one in error.exceptions) else list(_misformed(error, value, kind, converter))
+            raise ClassValidationError("fields", [*error.exceptions, *forms], kind) from None
 
     return take
+
+
+def _misformed(error: ClassValidationError, value: dict[str, Any], kind: Any, converter: Converter) -> Iterator[Exception]:
+    """Yield what is wrong with the form of the fields that have the right type, which no constructor came to see."""
+    failed = {_place_of(one) for one in error.exceptions}
+    for name, field in members(kind).items():
+        form = field.metadata.get("form")
+        if form is not None and name in value and name not in failed:
+            held = converter.get_structure_hook(field.type)(value[name], field.type)
+            for path, expected, got, code in form_problems(held, form):
+                yield Mismatch(expected, got, code, name + path)
 
 
 def problems_in(error: BaseException, cls: Any, data: object, path: str = "") -> Iterator[Problem]:
@@ -225,7 +192,7 @@ def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]
                 expected = f"a field of {error.cl.__name__}{hint}"
                 yield _join(path, shown(key)[1:-1]), expected, shown(key), "unknown-key"
         case Mismatch():
-            yield path, error.expected, shown(error.got), error.code
+            yield _join(path, error.path), error.expected, shown(error.got), error.code
         case DataError():
             for problem in error.problems:
                 yield _join(path, problem.path), problem.expected, problem.got, problem.code

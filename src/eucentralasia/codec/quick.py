@@ -1,0 +1,227 @@
+"""Many records of plain data, quickly: the one place where speed is bought with a trick.
+
+``structure`` is the definition; it goes through cattrs and each record's own constructor, and takes about fifteen times
+as long as parsing the JSON. Here one function for each class is written out as Python source: it checks the types, the
+texts and the forms in line, shares equal values (texts, dates, tuples of ids, small parts), and makes the record
+without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
+problems or takes the value after all. So this room decides nothing, and the tests compare the two on every corpus.
+
+The trick: a *draft* is a subclass with the same layout but plain attribute assignment; it fills its slots and then
+changes its ``__class__`` to the record's. A frozen attrs class would pay for ``object.__setattr__`` on each field.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, get_origin
+
+import attrs
+
+from eucentralasia.dates import DateSpan, PartialDate, day
+from eucentralasia.model import DRAWERS
+from eucentralasia.model.parts import Participation
+from eucentralasia.model.shapes import LARGEST_NUMBER, Value, bare, inner, is_optional, members, text_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["REFUSALS", "Workshop"]
+
+NOTHING: Final = object()
+REFUSALS: Final = (KeyError, TypeError, ValueError)  # what a maker raises at what it does not like; DateError and DataError are ValueErrors
+DRAFTS: Final[dict[type[Any], type[Any]]] = {}
+MEMOISED_TEXTS: Final = {"publisher", "lang", "script", "title", "role"}
+
+
+class Memo(dict[Any, Any]):
+    """What has been read already: a key that is new is read, kept, and shared from then on."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self.read = read
+
+    def __missing__(self, key: Any) -> Any:
+        value = self[key] = self.read(key)
+        return value
+
+
+def checked_text(text: Any) -> str:
+    """Return a text that keeps the policy."""
+    if type(text) is not str or text_problem(text) is not None:
+        raise ValueError
+    return text
+
+
+def checked_number(number: Any) -> int:
+    """Return a whole number that is not too large."""
+    if type(number) is not int or abs(number) > LARGEST_NUMBER:
+        raise ValueError
+    return number
+
+
+class Workshop:
+    """The makers of one load, and what they share.
+
+    Attributes:
+        makers: A function for each drawer that makes a record of a dict, or raises one of ``REFUSALS``.
+        ids: For each group of drawers, the ids of records in them that the records made here hold.
+    """
+
+    __slots__ = ("ids", "makers")
+
+    def __init__(self) -> None:
+        namespace: dict[str, Any] = {}
+        exec(_code(), namespace)  # noqa: S102 - our own source, written below from our own classes
+        tools = _tools()
+        self.ids: dict[tuple[str, ...], Memo] = {}
+        for drawers, name in _groups().items():
+            tools[name] = self.ids[drawers] = Memo(checked_text)
+        made = namespace["workshop"](**tools)
+        self.makers: dict[str, Callable[[Any], Any]] = {drawer: made[cls.__name__] for drawer, cls in DRAWERS.items()}
+
+
+def _classes() -> tuple[type[Any], ...]:
+    """Return the records and all parts that they hold, parts before their holders."""
+    found: dict[type[Any], None] = {}
+
+    def visit(cls: type[Any]) -> None:
+        for field in members(cls).values():
+            kind = bare(field.type)
+            if isinstance(kind, type) and issubclass(kind, Value):
+                visit(kind)
+        found[cls] = None
+
+    for cls in DRAWERS.values():
+        visit(cls)
+    return tuple(found)
+
+
+def _groups() -> dict[tuple[str, ...], str]:
+    """Return a name for each group of drawers that some field refers to."""
+    groups = {field.metadata["refers"] for cls in _classes() for field in members(cls).values() if "refers" in field.metadata}
+    return {drawers: "ids_" + "_".join(drawers) for drawers in sorted(groups)}
+
+
+def _tools() -> dict[str, Any]:
+    """Return what the written source uses by name, new memos included."""
+    tools: dict[str, Any] = {
+        "NOTHING": NOTHING,
+        "checked_text": checked_text,
+        "checked_number": checked_number,
+        "texts": Memo(checked_text),
+        "tuples": Memo(lambda items: items),
+        "day_memo": Memo(lambda text: day(checked_text(text))),
+        "date_memo": Memo(PartialDate.from_edtf),
+        "span_memo": Memo(DateSpan.from_edtf),
+    }
+    for cls in _classes():
+        tools[f"Draft_{cls.__name__}"] = DRAFTS.get(cls) or DRAFTS.setdefault(cls, _draft(cls))
+        for name, field in members(cls).items():
+            kind, form = bare(field.type), field.metadata.get("form")
+            if isinstance(kind, type) and issubclass(kind, StrEnum):
+                tools[f"words_{kind.__name__}"] = {member.value: member for member in kind}
+            if form is not None:
+                tools[f"has_form_{cls.__name__}_{name}"] = form.holds
+            if field.default is not attrs.NOTHING:
+                tools[f"default_{cls.__name__}_{name}"] = field.default
+    return tools
+
+
+def _draft(cls: type[Any]) -> type[Any]:
+    """Return a subclass that fills the slots of a record without its constructor, and then is that record."""
+    names = list(members(cls))
+    lines = "".join(f" self.{name} = {name}\n" for name in names)
+    namespace: dict[str, Any] = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    exec(f"def __init__(self, {', '.join(names)}):\n{lines} self.__class__ = cls\n", {"cls": cls}, namespace)  # noqa: S102 - as above
+    return type(f"Draft_{cls.__name__}", (cls,), namespace)
+
+
+@cache
+def _code() -> Any:
+    """Write and compile the source of all makers."""
+    classes = _classes()
+    tools = ", ".join(_tools() | dict.fromkeys(_groups().values()))
+    makers = "".join(_maker(cls) for cls in classes)
+    result = ", ".join(f"{cls.__name__}=make_{cls.__name__}" for cls in classes)
+    return compile(f"def workshop(*, {tools}):\n{makers} return dict({result})\n", "<quick>", "exec")
+
+
+def _maker(cls: type[Any]) -> str:
+    fields = members(cls)
+    known = ", ".join(map(repr, fields))
+    keyed = _is_flat(cls)
+    lines = ["if type(data) is not dict: raise TypeError", f"if not data.keys() <= known_{cls.__name__}: raise TypeError", "get = data.get"]
+    if keyed:
+        lines += [f"key = ({', '.join(f'get({name!r})' for name in fields)},)", f"found = kept_{cls.__name__}.get(key)"]
+        lines += ["if found is not None: return found"]
+    for name, field in fields.items():
+        lines += _field_lines(cls, name, field)
+    if cls is Participation:
+        lines += ["if official is None and organisation is None and represents is None: raise ValueError"]
+    made = f"Draft_{cls.__name__}({', '.join(fields)})"
+    lines += [f"made = kept_{cls.__name__}[key] = {made}", "return made"] if keyed else [f"return {made}"]
+    body = "".join(f"  {line}\n" for line in lines)
+    return f" known_{cls.__name__} = frozenset(({known},))\n kept_{cls.__name__} = {{}}\n def make_{cls.__name__}(data):\n{body}"
+
+
+def _is_flat(cls: type[Any]) -> bool:
+    """Whether the raw fields of a part are texts only, so that equal raw fields make equal parts, which are shared."""
+    kinds = [inner(field.type) if is_optional(field.type) else field.type for field in members(cls).values()]
+    plain = all(isinstance(kind, type) and (issubclass(kind, str) or kind in {DateSpan, PartialDate}) for kind in kinds)
+    return plain and cls not in DRAWERS.values()
+
+
+def _field_lines(cls: type[Any], name: str, field: attrs.Attribute[Any]) -> list[str]:
+    """Write the lines that read one field into a variable of its name."""
+    kind, required = field.type, field.default is attrs.NOTHING
+    default = f"default_{cls.__name__}_{name}"
+    if required:
+        return [f"{name} = data[{name!r}]", *_checked(cls, name, field, kind)]
+    missing = "None" if is_optional(kind) else "NOTHING"
+    kind = inner(kind) if is_optional(kind) else kind
+    lines = [f"{name} = get({name!r}, {missing})", f"if {name} is {missing}: {name} = {default}", "else:"]
+    return lines + [f"  {line}" for line in _checked(cls, name, field, kind)]
+
+
+def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) -> list[str]:
+    """Write the lines that check and read the value of a variable."""
+    form = f"has_form_{cls.__name__}_{name}" if "form" in field.metadata else None
+    if get_origin(kind) is tuple:
+        return [f"if type({name}) is not list: raise TypeError", *_read_items(name, field, inner(kind), form)]
+    lines = [f"{name} = {_read(name, field, kind)}"]
+    if kind is str and "refers" not in field.metadata and name not in MEMOISED_TEXTS:
+        quick = f"type({name}) is str and {name}.isprintable() and 0 < len({name}) <= 10000 and {name}[0] != ' ' and {name}[-1] != ' '"
+        lines = [f"if not ({quick}): {name} = checked_text({name})"]
+    return lines + ([f"if not {form}({name}): raise ValueError"] if form else [])
+
+
+def _read_items(name: str, field: attrs.Attribute[Any], kind: Any, form: str | None) -> list[str]:
+    if isinstance(kind, type) and issubclass(kind, Value):
+        return [f"{name} = tuple([make_{kind.__name__}(item) for item in {name}])"]
+    memo = _read("", field, kind).removesuffix("[]") if kind is not str else _text_memo(field)
+    lines = [f"{name} = tuple(map({memo}.__getitem__, {name}))"]
+    if form:
+        lines += [f"if not all(map({form}, {name})): raise ValueError"]
+    return [*lines, f"{name} = tuples[{name}]"]
+
+
+def _text_memo(field: attrs.Attribute[Any]) -> str:
+    return _groups()[field.metadata["refers"]] if "refers" in field.metadata else "texts"
+
+
+def _read(name: str, field: attrs.Attribute[Any], kind: Any) -> str:
+    """Write the expression that reads one value."""
+    if kind is str:
+        return f"{_text_memo(field)}[{name}]"
+    if kind is int:
+        return f"checked_number({name})"
+    if kind is float:
+        return f"{name} if type({name}) is float and -1e300 < {name} < 1e300 else checked_text({name})"
+    if issubclass(kind, StrEnum):
+        return f"words_{kind.__name__}[{name}]"
+    if issubclass(kind, Value):
+        return f"make_{kind.__name__}({name})"
+    return {dt.date: "day_memo", PartialDate: "date_memo", DateSpan: "span_memo"}[kind] + f"[{name}]"

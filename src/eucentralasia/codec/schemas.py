@@ -1,0 +1,133 @@
+"""JSON Schema (draft 2020-12) of records and of whole files, made from the records themselves.
+
+A schema says what a value must be by itself. What needs the rest of a file - that ids are known and unique - only the
+loader says; and JSON Schema cannot tell ``1.0`` from ``1``, which the loader does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Final, get_origin
+
+import attrs
+
+from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.model import DRAWERS
+from eucentralasia.model.shapes import BIDI, LARGEST_NUMBER, LONGEST_TEXT, NONCHARACTERS, SCHEMA, inner, is_optional, members
+
+__all__ = ["json_schema"]
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+END: Final = "$(?!\\n)"
+LEAP: Final = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+YEAR: Final = "(?!0000)[0-9]{4}"
+MONTHS: Final = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
+DAY: Final = f"(?:{YEAR}-(?:{MONTHS})|(?!0000){LEAP}-02-29)"
+DATE: Final = f"(?:{DAY}|{YEAR}-(?:0[1-9]|1[0-2])|{YEAR})[?~%]?"
+HIDDEN: Final = "".join(
+    (
+        "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff",
+        *(f"\\u{ord(one):04x}" for one in sorted(BIDI)),
+        *(f"\\u{ord(one):04x}" for one in sorted(NONCHARACTERS) if ord(one) <= 0xFFFF),  # noqa: PLR2004 - the rest has no short escape
+    )
+)
+LEAVES: Final[dict[Any, dict[str, Any]]] = {
+    str: {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT},
+    int: {"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
+    float: {"type": "number"},
+    dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},
+    PartialDate: {"type": "string", "pattern": f"^{DATE}{END}"},
+    DateSpan: {"type": "string", "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}"},
+}
+
+
+def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of a record or part, or of a whole data file.
+
+    Args:
+        cls: The record or part; without it, the schema of a file with ``schema = 1`` and a list for each drawer.
+
+    Returns:
+        A fresh dict, draft 2020-12; parts stand under ``$defs``.
+
+    Raises:
+        TypeError: ``cls`` is no record or part of this package.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.json_schema(eca.Place)["properties"]["city"]["type"]
+        ['string', 'null']
+        >>> sorted(eca.json_schema()["properties"])[:3]
+        ['cities', 'complete_until', 'countries']
+    """
+    parts: dict[str, Any] = {}
+    if cls is None:
+        schema = _file(parts)
+    elif isinstance(cls, type) and members(cls) and cls.__module__.startswith("eucentralasia.model."):
+        schema = _table(cls, parts)
+    else:
+        msg = f"json_schema takes a record or part such as Event, not {cls!r}"
+        raise TypeError(msg)
+    return {"$schema": DIALECT, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
+
+
+def _file(parts: dict[str, Any]) -> dict[str, Any]:
+    drawers = {drawer: {"type": "array", "items": _of(cls, parts)} for drawer, cls in DRAWERS.items()}
+    head = {
+        "schema": {"const": SCHEMA},
+        "version": LEAVES[str],
+        "complete_until": LEAVES[dt.date],
+        "publishers": {"type": "array", "items": LEAVES[str]},
+    }
+    return {
+        "title": "A data file of eucentralasia",
+        "type": "object",
+        "properties": {**head, **drawers},
+        "required": ["schema"],
+        "additionalProperties": False,
+    }
+
+
+def _table(cls: type[Any], parts: dict[str, Any]) -> dict[str, Any]:
+    fields = members(cls)
+    schema = {
+        "title": cls.__name__,
+        "description": (cls.__doc__ or "").partition("\n")[0],
+        "type": "object",
+        "properties": {name: _field(field, parts) for name, field in fields.items()},
+        "required": [name for name, field in fields.items() if field.default is attrs.NOTHING],
+        "additionalProperties": False,
+    }
+    if "official" in fields and "role" in fields:  # the one rule between fields: a participation names somebody
+        named = ("official", "organisation", "represents")
+        schema["anyOf"] = [{"required": [name], "properties": {name: {"type": "string"}}} for name in named]
+    return schema
+
+
+def _field(field: attrs.Attribute[Any], parts: dict[str, Any]) -> dict[str, Any]:
+    schema = _of(field.type, parts)
+    form = field.metadata.get("form")
+    if form is None:
+        return schema
+    if "items" in schema:
+        return {**schema, "items": {"allOf": [schema["items"], form.schema]}}
+    return {"anyOf": [{"type": "null"}, form.schema], **schema} if is_optional(field.type) else {"allOf": [form.schema], **schema}
+
+
+def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a type; records and parts go to ``$defs``."""
+    if is_optional(kind):
+        schema = _of(inner(kind), parts)
+        if "enum" in schema:
+            return {**schema, "type": ["string", "null"], "enum": [*schema["enum"], None]}
+        return {**schema, "type": [schema["type"], "null"]}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _of(inner(kind), parts)}
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {"type": "string", "enum": [member.value for member in kind]}
+    if kind in LEAVES:
+        return dict(LEAVES[kind])
+    if kind.__name__ not in parts:
+        parts[kind.__name__] = _table(kind, parts)
+    return {"$ref": f"#/$defs/{kind.__name__}"}

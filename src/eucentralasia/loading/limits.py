@@ -1,0 +1,74 @@
+"""What a host accepts from a file: sizes, depth and the number of problems; and the scan that holds a text to it.
+
+The scan comes before the parser, for the parsers have no limits of their own: ``json`` and ``tomllib`` recurse for every
+level, and ``tomllib`` takes seconds for one key of many dotted parts. It deletes all texts and comments, then works on
+whole bytes in C: the innermost brackets are taken away as often as there may be levels, and what is left is too deep.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["FORMATS", "Limits", "depth_problem"]
+
+FORMATS: Final = {"toml": 1 << 20, "json": 16 << 20, "jsonl": 1 << 20}
+JSON_TEXT: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+TOML_TEXT: Final = re.compile(
+    rb'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)|'
+    rb"'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)|"
+    rb'"(?:[^"\\\n]++|\\[^\n])*+["\n]?|'
+    rb"'[^'\n]*+['\n]?|"
+    rb"(#)[^\n]*+",
+    re.DOTALL,
+)
+ROUND: Final = bytes.maketrans(b"{}", b"[]")
+NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]"))
+DOTS: Final = bytes.maketrans(b"=\n,{}[]", b"       ")
+NO_DOTS: Final = bytes(set(range(256)) - set(b".=\n,{}[]"))
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What is accepted from one load.
+
+    Args:
+        max_bytes: Size of a file, or of a line of JSON Lines; ``None`` stands for the default of the format:
+            1 MiB for TOML and for a line, 16 MiB for JSON.
+        max_depth: Levels of lists and tables, and parts of a dotted key.
+        max_problems: Problems after which reading stops.
+        progress: Called with the number of records read so far, every thousand records and at the end.
+    """
+
+    max_bytes: int | None = None
+    max_depth: int = 32
+    max_problems: int = 100
+    progress: Callable[[int], Any] | None = None
+
+    def size(self, format: str) -> int:  # noqa: A002 - as in loads
+        """Return the bytes that a file, or a line, may have."""
+        return FORMATS[format] if self.max_bytes is None else self.max_bytes
+
+
+def depth_problem(content: bytes, format: str, most: int) -> str | None:  # noqa: A002 - as in loads
+    """Say what was wanted where a text has too many levels, or ``None``."""
+    if format == "toml":
+        bare = TOML_TEXT.sub(lambda match: b"" if match[1] else b"_", content)
+        if b"." * most in bare.translate(DOTS, NO_DOTS):
+            return f"keys of at most {most} parts"
+    elif content.count(b"[") + content.count(b"{") <= most:
+        return None
+    else:
+        bare = JSON_TEXT.sub(b"", content)
+    brackets = bare.translate(ROUND).translate(None, NO_BRACKETS)
+    for _ in range(most):
+        if b"[]" not in brackets:
+            break
+        brackets = brackets.replace(b"[]", b"")
+    too_deep = b"[]" in brackets or brackets.count(b"[") > most
+    return f"at most {most} levels of lists and tables" if too_deep else None

@@ -1,0 +1,98 @@
+"""Bytes to plain data, or one reason why that cannot be."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from eucentralasia.loading.limits import depth_problem
+
+if TYPE_CHECKING:
+    from eucentralasia.loading.limits import Limits
+
+__all__ = ["Unreadable", "parsed"]
+
+LINE: Final = re.compile(r"\(at line ([0-9]+), column [0-9]+\)|: line ([0-9]+) column")
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+
+class Unreadable(Exception):  # noqa: N818 - becomes a Problem where the file is known; never seen outside
+    """A text cannot be read at all."""
+
+    def __init__(self, expected: str, got: object, code: str, line: int | None = None) -> None:
+        self.expected, self.got, self.code, self.line = expected, got, code, line
+        super().__init__(expected)
+
+
+def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:  # noqa: A002 - as in loads
+    """Parse the text of a file, or of a line of JSON Lines.
+
+    Args:
+        content: The bytes.
+        format: ``"toml"`` or ``"json"``, or ``"jsonl"`` for a line.
+        limits: What is accepted.
+
+    Raises:
+        Unreadable: It is too large or too deep, no UTF-8, not of that format, has a key twice, or is no table.
+    """
+    most = limits.size(format)
+    if len(content) > most:
+        what = "line" if format == "jsonl" else "file"
+        raise Unreadable(f"a {what} of at most {most} bytes; max_bytes allows more", f"{len(content)} bytes or more", "size")
+    if content.startswith(BYTE_ORDER_MARK):
+        raise Unreadable("UTF-8 without a byte order mark", content[:3], "encoding")
+    wanted = depth_problem(content, format, limits.max_depth)
+    if wanted is not None:
+        raise Unreadable(f"{wanted}; max_depth allows more", "more than that", "depth")
+    try:
+        text = content.decode("utf-8")
+        data = tomllib.loads(text) if format == "toml" else DECODER.decode(text)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Unreadable("a text in UTF-8", error.object[error.start : error.start + 4], "encoding", line) from None
+    except RecursionError:
+        raise Unreadable("fewer levels of lists and tables", "more than this Python can read", "depth") from None
+    except ValueError as error:
+        raise _reason(error, format) from None
+    if type(data) is not dict:
+        raise Unreadable("a table", data, "type")
+    return data
+
+
+def _reason(error: ValueError, format: str) -> Unreadable:  # noqa: A002 - as in loads
+    if isinstance(error, _KeyTwiceError):
+        return Unreadable("each key once in a table", error.args[0], "duplicate-key")
+    if isinstance(error, _NoNumberError):
+        return Unreadable("a finite number, or the field left out", error.args[0], "number")
+    if "integer string conversion" in str(error):
+        return Unreadable("a number that is not so long", "thousands of digits", "number")
+    match = LINE.search(str(error))
+    line = int(match[1] or match[2]) if match else None
+    what = "TOML" if format == "toml" else "JSON"
+    return Unreadable(f"{what} that can be read", LINE.sub("", str(error)).strip(" :").partition(" (char")[0], "syntax", line)
+
+
+class _KeyTwiceError(ValueError):
+    """A table of JSON has a key twice, which the parser alone would not mind."""
+
+
+class _NoNumberError(ValueError):
+    """NaN or an infinity, which are no JSON although the parser reads them."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        raise _KeyTwiceError(next(key for key, count in counts.items() if count > 1))
+    return table
+
+
+def _no_number(name: str) -> Any:
+    raise _NoNumberError(name)
+
+
+DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_number)

@@ -1,0 +1,102 @@
+"""The forms that a text or number must have beyond its type: ids, codes, tags and addresses."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import attrs
+
+__all__ = ["Form", "formed", "is_web_address"]
+
+LONGEST_ID: Final = 100
+LONGEST_ADDRESS: Final = 2000
+RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+NO_DEVICE: Final = {"pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"}
+LETTERS: Final = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")
+ADDRESS: Final = re.compile(r"[^\s\\<>\"{}|^`\x00-\x1f\x7f]{8,2000}")
+PLAIN_ADDRESS: Final = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[a-zA-Z0-9/._~%&=?#,;+!*'()-]*)?", re.ASCII)
+
+
+@attrs.frozen(kw_only=True)
+class Form:
+    """What a value must look like beyond its type.
+
+    Args:
+        wanted: The form in words, with an example.
+        code: A short stable word for the problem.
+        holds: Whether a value has the form.
+        schema: The same as a piece of JSON Schema, as far as that can say it.
+    """
+
+    wanted: str
+    code: str
+    holds: Callable[[Any], bool]
+    schema: dict[str, Any]
+
+
+def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
+    """Return a field whose value, or each item of whose tuple, has a form."""
+    return attrs.field(default=default, metadata={"form": form})
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a text is an http or https address with a host, without user name, space or control character."""
+    if PLAIN_ADDRESS.fullmatch(url) is not None and len(url) <= LONGEST_ADDRESS:
+        return True
+    if ADDRESS.fullmatch(url) is None:
+        return False
+    try:
+        parts = urlsplit(url)
+        port_is_good = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc and port_is_good
+
+
+def _text(pattern: str, wanted: str, code: str, *, is_id: bool = False) -> Form:
+    """Return a form of texts; the pattern speaks the common part of Python's and JSON Schema's dialects."""
+    matches = re.compile(pattern, re.ASCII).fullmatch
+    if not is_id:
+        return Form(wanted=wanted, code=code, holds=lambda text: matches(text) is not None, schema={"pattern": f"^(?:{pattern})$(?!\\n)"})
+    return Form(
+        wanted=wanted,
+        code=code,
+        holds=lambda text: len(text) <= LONGEST_ID and matches(text) is not None and text.lower() not in RESERVED,
+        schema={"pattern": f"^(?:{pattern})$(?!\\n)", "maxLength": LONGEST_ID, "not": NO_DEVICE},
+    )
+
+
+def _degrees(most: int) -> Form:
+    return Form(
+        wanted=f"degrees from -{most} to {most}",
+        code="range",
+        holds=lambda number: abs(number) <= most,
+        schema={"minimum": -most, "maximum": most},
+    )
+
+
+SLUG: Final = _text("[a-z0-9]+(?:-[a-z0-9]+)*", "an id of small letters, digits and hyphens", "id", is_id=True)
+ALPHA_2: Final = _text("[A-Z]{2}", "an ISO 3166-1 alpha-2 code like 'KZ'", "id", is_id=True)
+CITY: Final = Form(
+    wanted="the English name of the city",
+    code="id",
+    holds=lambda text: len(text) <= LONGEST_ID and LETTERS.fullmatch(text) is not None and text.lower() not in RESERVED,
+    schema={"pattern": "^[^0-9_]+$(?!\\n)", "maxLength": LONGEST_ID, "not": NO_DEVICE},
+)
+ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")
+NUMERIC: Final = _text("[0-9]{3}", "an ISO 3166-1 numeric code like '398'", "code")
+CURRENCY: Final = _text("[A-Z]{3}", "an ISO 4217 code like 'KZT'", "code")
+IDENTIFIER: Final = _text(r"[a-z0-9-]+:\S+", "a scheme and a value like 'wikidata:Q232'", "identifier")
+LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47 tag like 'ru'", "language")
+SCRIPT: Final = _text("[A-Z][a-z]{3}", "an ISO 15924 script like 'Cyrl'", "script")
+LATITUDE: Final = _degrees(90)
+LONGITUDE: Final = _degrees(180)
+ORDINAL: Final = Form(wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1})
+BEGUN: Final = Form(wanted="a first date", code="missing", holds=lambda span: span.start is not None, schema={"pattern": "^[0-9]"})
+WEB: Final = Form(
+    wanted="an address that starts with https:// or http://",
+    code="url",
+    holds=is_web_address,
+    schema={"pattern": '^https?://[^\\s\\\\<>"{}|^`/@?#]+(?:[/?#][^\\s\\\\<>"{}|^`]*)?$(?!\\n)', "maxLength": LONGEST_ADDRESS},
+)

@@ -1,0 +1,115 @@
+"""Ids that records hold of other records: which of them nobody has, and which were perhaps meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, Final
+
+from eucentralasia.errors import did_you_mean, nearest
+from eucentralasia.model import DRAWERS, SINGULARS, Record
+from eucentralasia.model.record import references
+from eucentralasia.model.shapes import Value, bare, members
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from eucentralasia.registry import Registry
+
+__all__ = ["Unresolved", "drawer_of", "loose_references", "named_ids"]
+
+NEIGHBOURS: Final = 200
+MOST_HINTS: Final = 20
+DRAWER_OF: Final = {cls: drawer for drawer, cls in DRAWERS.items()}
+
+
+def drawer_of(record: Record) -> str:
+    """Return the name of the drawer that a record belongs to."""
+    return DRAWER_OF[type(record)]
+
+
+class Unresolved:
+    """The ids that some records ask for and that neither they nor a base have; true where there are any.
+
+    Args:
+        asked: For each group of drawers, the ids that are asked for in it.
+        known: For each drawer, the ids that there are.
+        records: The records, for the ids that they once had.
+        base: Where an id may be instead.
+    """
+
+    def __init__(
+        self,
+        asked: Mapping[tuple[str, ...], Iterable[str]],
+        known: Mapping[str, Collection[str]],
+        records: Iterable[Record],
+        base: Registry | None,
+    ) -> None:
+        self._known = known
+        self._base = base
+        self._hints = 0
+        self._former: set[tuple[str, str]] = set()
+        self._sorted: dict[tuple[str, ...], list[str]] = {}
+        if any(not self.knows(drawers, key) for drawers, keys in asked.items() for key in keys):
+            self._former = {(drawer_of(record), former) for record in records for former in record.former_ids}
+        self._loose = {(drawers, key) for drawers, keys in asked.items() for key in keys if not self.knows(drawers, key)}
+
+    def __bool__(self) -> bool:
+        return bool(self._loose)
+
+    def __contains__(self, asked: tuple[tuple[str, ...], str]) -> bool:
+        return asked in self._loose
+
+    def knows(self, drawers: tuple[str, ...], key: str) -> bool:
+        """Whether some record in these drawers has, or once had, the id."""
+        if any(key in self._known[drawer] or (drawer, key) in self._former for drawer in drawers):
+            return True
+        registry = self._base
+        while registry is not None:
+            if any(getattr(registry, drawer).get(key) is not None for drawer in drawers):
+                return True
+            registry = registry.base
+        return False
+
+    def wanted(self, drawers: tuple[str, ...], key: str) -> str:
+        """Say what was wanted instead of an id, with the nearest of those that there are."""
+        names = " or ".join(SINGULARS[drawer] for drawer in drawers)
+        self._hints += 1
+        return f"the id of a known {names}" + (
+            did_you_mean(nearest(key, self._neighbours(drawers, key))) if self._hints <= MOST_HINTS else ""
+        )
+
+    def _neighbours(self, drawers: tuple[str, ...], key: str) -> list[str]:
+        """Return the known ids around one in their order, so that a hint costs the same among a million ids."""
+        known = self._sorted.get(drawers)
+        if known is None:
+            own = {one for drawer in drawers for one in self._known[drawer]}
+            registry = self._base
+            while registry is not None:
+                own.update(one for drawer in drawers for one in getattr(registry, drawer).ids)
+                registry = registry.base
+            known = self._sorted[drawers] = sorted(own)
+        place = bisect_left(known, key)
+        return known[max(0, place - NEIGHBOURS) : place + NEIGHBOURS] if len(known) > 2 * NEIGHBOURS else known
+
+
+def loose_references(records: Iterable[Record], unresolved: Unresolved) -> Iterator[tuple[Record, str, tuple[str, ...], str]]:
+    """Yield ``(record, path, drawers, id)`` for every place at which records hold an id that nobody has."""
+    for record in records:
+        for path, drawers, key in references(record):
+            if (drawers, key) in unresolved:
+                yield record, path, drawers, key
+
+
+def named_ids(data: Any, kind: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield ``(path, drawers, id)`` for every id that plain data of a record or part name, however broken the rest is."""
+    if type(data) is not dict:
+        return
+    for name, field in members(kind).items():
+        held, drawers, one = data.get(name), field.metadata.get("refers"), bare(field.type)
+        many = type(held) is list
+        for position, item in enumerate(held if many else (held,)):  # type: ignore[arg-type]
+            here = f"{path}{name}[{position}]" if many else path + name
+            if drawers and type(item) is str:
+                yield here, drawers, item
+            elif isinstance(one, type) and issubclass(one, Value):
+                yield from named_ids(item, one, f"{here}.")
