@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
@@ -24,6 +25,7 @@ __all__ = ["Collection", "Store"]
 
 T = TypeVar("T", bound=Record)
 SHOWN_IDS: Final = 5
+_id_of = attrgetter("id")
 EARLIEST, LATEST = dt.date.min.toordinal(), dt.date.max.toordinal()
 
 
@@ -42,9 +44,9 @@ class Store(Generic[T]):
 
     def __init__(self, drawer: str, records: Iterable[T], directory: Directory | None = None) -> None:
         self.drawer = drawer
-        self.records: tuple[T, ...] = tuple(sorted(records, key=_place_in_order))
+        self.records: tuple[T, ...] = tuple(_in_order(drawer, records))
         self.positions = {former: place for place, record in enumerate(self.records) for former in record.former_ids}
-        self.positions |= {record.id: place for place, record in enumerate(self.records)}
+        self.positions.update(zip(map(_id_of, self.records), range(len(self.records)), strict=True))
         self.directory = directory
         self._indexes: dict[str, Any] = {}
 
@@ -334,8 +336,18 @@ def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
 
 
-def _place_in_order(record: Record) -> tuple[dt.date, str]:
-    return (record.first_day if isinstance(record, Event) else dt.date.min, record.id)
+def _in_order(drawer: str, records: Iterable[T]) -> list[T]:
+    """Sort events by first day and id, all else by id; a date that many events share is looked at once."""
+    by_id = sorted(records, key=_id_of)
+    if DRAWERS[drawer] is not Event:
+        return by_id
+    days: dict[int, dt.date] = {}
+    spans = [cast("Event", record).dates for record in by_id]
+    for span in spans:
+        if id(span) not in days:
+            days[id(span)] = span.earliest or dt.date.min
+    firsts = [days[id(span)] for span in spans]
+    return [by_id[place] for place in sorted(range(len(by_id)), key=firsts.__getitem__)]
 
 
 def _bits(places: Iterable[int]) -> int:

@@ -15,23 +15,22 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, get_origin
+from typing import TYPE_CHECKING, Any, Final, cast, get_origin
 
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.parts import Participation
-from eucentralasia.model.shapes import LARGEST_NUMBER, Value, bare, inner, is_optional, members, text_problem
+from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, inner, is_optional, members, text_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
 __all__ = ["REFUSALS", "Workshop"]
 
 NOTHING: Final = object()
 REFUSALS: Final = (KeyError, TypeError, ValueError)  # what a maker raises at what it does not like; DateError and DataError are ValueErrors
-DRAFTS: Final[dict[type[Any], type[Any]]] = {}
 MEMOISED_TEXTS: Final = {"publisher", "lang", "script", "title", "role"}
 
 
@@ -46,6 +45,17 @@ class Memo(dict[Any, Any]):
     def __missing__(self, key: Any) -> Any:
         value = self[key] = self.read(key)
         return value
+
+
+class Texts(dict[Any, Any]):
+    """Texts that have been read already; a new one is checked, kept, and shared from then on."""
+
+    __slots__ = ()
+
+    def __missing__(self, text: Any) -> Any:
+        plain = type(text) is str and text.isprintable() and 0 < len(text) <= LONGEST_TEXT and text[0] != " " and text[-1] != " "
+        self[text] = text if plain else checked_text(text)
+        return text
 
 
 def checked_text(text: Any) -> str:
@@ -76,9 +86,9 @@ class Workshop:
         namespace: dict[str, Any] = {}
         exec(_code(), namespace)  # noqa: S102 - our own source, written below from our own classes
         tools = _tools()
-        self.ids: dict[tuple[str, ...], Memo] = {}
+        self.ids: dict[tuple[str, ...], Texts] = {}
         for drawers, name in _groups().items():
-            tools[name] = self.ids[drawers] = Memo(checked_text)
+            tools[name] = self.ids[drawers] = Texts()
         made = namespace["workshop"](**tools)
         self.makers: dict[str, Callable[[Any], Any]] = {drawer: made[cls.__name__] for drawer, cls in DRAWERS.items()}
 
@@ -108,35 +118,36 @@ def _groups() -> dict[tuple[str, ...], str]:
 def _tools() -> dict[str, Any]:
     """Return what the written source uses by name, new memos included."""
     tools: dict[str, Any] = {
+        "EMPTY": (),
         "NOTHING": NOTHING,
+        "new": object.__new__,
         "checked_text": checked_text,
         "checked_number": checked_number,
-        "texts": Memo(checked_text),
+        "texts": Texts(),
         "tuples": Memo(lambda items: items),
         "day_memo": Memo(lambda text: day(checked_text(text))),
         "date_memo": Memo(PartialDate.from_edtf),
         "span_memo": Memo(DateSpan.from_edtf),
     }
     for cls in _classes():
-        tools[f"Draft_{cls.__name__}"] = DRAFTS.get(cls) or DRAFTS.setdefault(cls, _draft(cls))
+        tools[cls.__name__] = cls
+        tools[f"Draft_{cls.__name__}"] = _draft(cast("Hashable", cls))
         for name, field in members(cls).items():
             kind, form = bare(field.type), field.metadata.get("form")
             if isinstance(kind, type) and issubclass(kind, StrEnum):
                 tools[f"words_{kind.__name__}"] = {member.value: member for member in kind}
             if form is not None:
                 tools[f"has_form_{cls.__name__}_{name}"] = form.holds
-            if field.default is not attrs.NOTHING:
+            if isinstance(field.default, Value):
                 tools[f"default_{cls.__name__}_{name}"] = field.default
     return tools
 
 
-def _draft(cls: type[Any]) -> type[Any]:
-    """Return a subclass that fills the slots of a record without its constructor, and then is that record."""
-    names = list(members(cls))
-    lines = "".join(f" self.{name} = {name}\n" for name in names)
-    namespace: dict[str, Any] = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    exec(f"def __init__(self, {', '.join(names)}):\n{lines} self.__class__ = cls\n", {"cls": cls}, namespace)  # noqa: S102 - as above
-    return type(f"Draft_{cls.__name__}", (cls,), namespace)
+@cache
+def _draft(cls: Any) -> type[Any]:
+    """Return a subclass with the same slots that may be assigned to; deleting must be plain too, or assigning stays slow."""
+    plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(f"Draft_{cls.__name__}", (cls,), plain)
 
 
 @cache
@@ -161,8 +172,9 @@ def _maker(cls: type[Any]) -> str:
         lines += _field_lines(cls, name, field)
     if cls is Participation:
         lines += ["if official is None and organisation is None and represents is None: raise ValueError"]
-    made = f"Draft_{cls.__name__}({', '.join(fields)})"
-    lines += [f"made = kept_{cls.__name__}[key] = {made}", "return made"] if keyed else [f"return {made}"]
+    lines += [f"self = new(Draft_{cls.__name__})", *(f"self.{name} = {name}" for name in fields), f"self.__class__ = {cls.__name__}"]
+    lines += [f"kept_{cls.__name__}[key] = self"] if keyed else []
+    lines += ["return self"]
     body = "".join(f"  {line}\n" for line in lines)
     return f" known_{cls.__name__} = frozenset(({known},))\n kept_{cls.__name__} = {{}}\n def make_{cls.__name__}(data):\n{body}"
 
@@ -177,13 +189,15 @@ def _is_flat(cls: type[Any]) -> bool:
 def _field_lines(cls: type[Any], name: str, field: attrs.Attribute[Any]) -> list[str]:
     """Write the lines that read one field into a variable of its name."""
     kind, required = field.type, field.default is attrs.NOTHING
-    default = f"default_{cls.__name__}_{name}"
     if required:
         return [f"{name} = data[{name!r}]", *_checked(cls, name, field, kind)]
-    missing = "None" if is_optional(kind) else "NOTHING"
-    kind = inner(kind) if is_optional(kind) else kind
-    lines = [f"{name} = get({name!r}, {missing})", f"if {name} is {missing}: {name} = {default}", "else:"]
-    return lines + [f"  {line}" for line in _checked(cls, name, field, kind)]
+    bare_kind = inner(kind) if is_optional(kind) else kind
+    lines = [f"  {line}" for line in _checked(cls, name, field, bare_kind)]
+    if is_optional(kind):
+        return [f"{name} = get({name!r})", f"if {name} is not None:", *lines]
+    if field.default == ():
+        return [f"{name} = get({name!r}, EMPTY)", f"if {name} is not EMPTY:", *lines]
+    return [f"{name} = get({name!r}, NOTHING)", f"if {name} is NOTHING: {name} = default_{cls.__name__}_{name}", "else:", *lines]
 
 
 def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) -> list[str]:
@@ -191,9 +205,13 @@ def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) 
     form = f"has_form_{cls.__name__}_{name}" if "form" in field.metadata else None
     if get_origin(kind) is tuple:
         return [f"if type({name}) is not list: raise TypeError", *_read_items(name, field, inner(kind), form)]
+    if name == "id" and form:
+        return [f"if type(id) is not str or not {form}(id): raise ValueError"]  # such a form leaves nothing to the policy of texts
     lines = [f"{name} = {_read(name, field, kind)}"]
     if kind is str and "refers" not in field.metadata and name not in MEMOISED_TEXTS:
-        quick = f"type({name}) is str and {name}.isprintable() and 0 < len({name}) <= 10000 and {name}[0] != ' ' and {name}[-1] != ' '"
+        quick = (
+            f"type({name}) is str and {name}.isprintable() and 0 < len({name}) <= {LONGEST_TEXT} and {name}[0] != ' ' and {name}[-1] != ' '"
+        )
         lines = [f"if not ({quick}): {name} = checked_text({name})"]
     return lines + ([f"if not {form}({name}): raise ValueError"] if form else [])
 

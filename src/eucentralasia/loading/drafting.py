@@ -6,6 +6,8 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from eucentralasia.codec import structure
 from eucentralasia.codec.quick import REFUSALS, Workshop
 from eucentralasia.errors import DataError, Problem, shown
@@ -46,7 +48,7 @@ class Draft:
         self.count = 0
         self._workshop = Workshop()
         self._failed: list[tuple[str, dict[str, Any], int]] = []
-        self._lines = array("Q")
+        self._lines: dict[int, array[int]] = {}  # of the files that have lines, by their place in the list
         self._first_numbers: list[int] = []
         self._files: list[str | None] = []
 
@@ -68,46 +70,48 @@ class Draft:
         """
         self._note(Problem(file=self.file, path=path, expected=expected, got=shown(got), code=code, **more))
 
-    def add(self, drawer: str, data: Any, path: str = "", line: int | None = None) -> Record | None:
-        """Make a record of plain data and keep it, or note its problems and return ``None``."""
-        number, self.count = self.count, self.count + 1
-        self._lines.append(line or 0)
-        if self.limits.progress is not None and self.count % STEP == 0:
-            self.limits.progress(self.count)
+    def add(self, drawer: str, items: list[Any], line: int | None = None, *, listed: bool = False) -> None:
+        """Make records of plain data and keep them, or note their problems.
+
+        Args:
+            drawer: The drawer that they belong to.
+            items: What should be dicts; the list is emptied.
+            line: The line in which the only one stands, where that is known.
+            listed: Whether the places of the items in their list belong into the paths of problems.
+        """
+        make, known, keep = self._workshop.makers[drawer], self.known[drawer], self.records.append
+        for position in range(len(items)):
+            data, items[position] = items[position], None  # let go of each as soon as it is made; this halves the memory
+            number = self.count
+            self.count = number + 1
+            try:
+                record = make(data)
+            except REFUSALS:
+                self._add_slowly(drawer, data, f"{drawer}[{position}]" if listed else "", line)
+            else:
+                if known.setdefault(record.id, number) != number:
+                    self._blame_double(drawer, record.id, line)
+                keep(record)
+            if self.limits.progress is not None and self.count % STEP == 0:
+                self.limits.progress(self.count)
+
+    def _add_slowly(self, drawer: str, data: Any, path: str, line: int | None) -> None:
+        number = self.count - 1
         key = data.get("id") if type(data) is dict else None
         if type(key) is str and self.known[drawer].setdefault(key, number) != number:
             self._blame_double(drawer, key, line)
-        try:
-            record: Record = self._workshop.makers[drawer](data)
-        except REFUSALS:
-            return self._add_slowly(drawer, data, path, line, number)
-        self.records.append(record)
-        return record
-
-    def _add_slowly(self, drawer: str, data: Any, path: str, line: int | None, number: int) -> Record | None:
         try:
             record: Record = structure(data, DRAWERS[drawer])
         except DataError as error:
             for problem in error.problems:
                 place = f"{path}.{problem.path}" if path and problem.path else path + problem.path
-                self._note(
-                    Problem(
-                        file=self.file,
-                        path=place,
-                        record=problem.record,
-                        expected=problem.expected,
-                        got=problem.got,
-                        code=problem.code,
-                        line=line,
-                    )
-                )
+                self._note(attrs.evolve(problem, file=self.file, path=place, line=line))
             if type(data) is dict:
                 self._failed.append((drawer, data, number))
-            return None
-        for _, drawers, key in named_ids(data, DRAWERS[drawer]):
-            self._workshop.ids[drawers][key] = key
+            return
+        for _, drawers, asked in named_ids(data, DRAWERS[drawer]):
+            self._workshop.ids[drawers][asked] = asked
         self.records.append(record)
-        return record
 
     def _blame_double(self, drawer: str, key: str, line: int | None) -> None:
         file, first_line = self._place(self.known[drawer][key])
@@ -115,9 +119,15 @@ class Draft:
         expected = f"one {SINGULARS[drawer]} with that id; it stands in {there} too"
         self.blame("id", expected, key, "duplicate-id", record=key, line=line)
 
+    def mark(self, line: int) -> None:
+        """Say in which line the next record stands."""
+        self._lines.setdefault(len(self._files) - 1, array("Q")).append(line)
+
     def _place(self, number: int) -> tuple[str | None, int | None]:
         """Return the file and the line in which the record of a number stands."""
-        return self._files[bisect_right(self._first_numbers, number) - 1], self._lines[number] or None
+        file = bisect_right(self._first_numbers, number) - 1
+        lines = self._lines.get(file)
+        return self._files[file], lines[number - self._first_numbers[file]] if lines else None
 
     def places(self) -> dict[tuple[str, str], tuple[str | None, int | None]]:
         """Return for each drawer and id the file and the line in which the record stands."""

@@ -18,19 +18,25 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Limits", "depth_problem"]
 
 FORMATS: Final = {"toml": 1 << 20, "json": 16 << 20, "jsonl": 1 << 20}
-JSON_TEXT: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 TOML_TEXT: Final = re.compile(
     rb'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)|'
     rb"'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)|"
     rb'"(?:[^"\\\n]++|\\[^\n])*+["\n]?|'
     rb"'[^'\n]*+['\n]?|"
-    rb"(#)[^\n]*+",
+    rb"#[^\n]*+",
     re.DOTALL,
 )
 ROUND: Final = bytes.maketrans(b"{}", b"[]")
-NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]"))
-DOTS: Final = bytes.maketrans(b"=\n,{}[]", b"       ")
-NO_DOTS: Final = bytes(set(range(256)) - set(b".=\n,{}[]"))
+SPACED: Final = bytes.maketrans(b"=\n,{}[]", b"       ")
+
+
+def _all_but(kept: bytes) -> bytes:
+    return bytes(set(range(256)) - set(kept))
+
+
+NO_BRACKETS: Final = _all_but(b"[]{}")
+NO_BRACKETS_OR_QUOTES: Final = _all_but(b'[]{}"')
+NO_DOTS: Final = _all_but(b".=\n,{}[]")
 
 
 @attrs.frozen(kw_only=True)
@@ -58,14 +64,16 @@ class Limits:
 def depth_problem(content: bytes, format: str, most: int) -> str | None:  # noqa: A002 - as in loads
     """Say what was wanted where a text has too many levels, or ``None``."""
     if format == "toml":
-        bare = TOML_TEXT.sub(lambda match: b"" if match[1] else b"_", content)
-        if b"." * most in bare.translate(DOTS, NO_DOTS):
+        bare = TOML_TEXT.sub(b"", content)
+        if b"." * most in bare.translate(SPACED, NO_DOTS):
             return f"keys of at most {most} parts"
+        brackets = bare.translate(ROUND, NO_BRACKETS)
     elif content.count(b"[") + content.count(b"{") <= most:
         return None
     else:
-        bare = JSON_TEXT.sub(b"", content)
-    brackets = bare.translate(ROUND).translate(None, NO_BRACKETS)
+        plain = content.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in content else content
+        marks = plain.translate(ROUND, NO_BRACKETS_OR_QUOTES).replace(b'""', b"")  # two quotes side by side change nothing
+        brackets = b"".join(marks.split(b'"')[::2])  # between every other pair of quotes is a text
     for _ in range(most):
         if b"[]" not in brackets:
             break

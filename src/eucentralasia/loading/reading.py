@@ -92,7 +92,9 @@ def _read_record(item: Traversable | Path, drawer: str, draft: Draft, year: str)
         draft.blame("id", f"{key!r}, as the file is named, or no id at all", data["id"], "id", record=key)
     schema = draft.head.get("schema", SCHEMA)
     page = migrated({"schema": schema, drawer: [{**data, "id": key}]}, schema)
-    record = draft.add(drawer, page[drawer][0])
+    kept = len(draft.records)
+    draft.add(drawer, page[drawer])
+    record = draft.records[-1] if len(draft.records) > kept else None
     if year and isinstance(record, Event) and str(record.dates.start)[:4] != year:
         draft.blame("dates", f"a first day in {year}, as the folder is named", str(record.dates), "layout", record=key)
 
@@ -123,8 +125,7 @@ def read_content(content: bytes, format: str, draft: Draft) -> None:  # noqa: A0
         elif type(value) is not list:
             draft.blame(key, f"a list of {key}", value, "type")
         else:
-            for position, record in enumerate(value):
-                draft.add(key, record, f"{key}[{position}]")
+            draft.add(key, value, listed=True)
 
 
 def _read_lines(stream: Stream, draft: Draft) -> None:
@@ -171,7 +172,8 @@ def _read_line(data: dict[str, Any], draft: Draft, number: int) -> None:
         draft.blame("drawer", f"the name of a drawer{hint}", drawer, "unknown-key", line=number)
         return
     schema = draft.head.get("schema", 1)
-    draft.add(drawer, migrated({"schema": schema, drawer: [data]}, schema)[drawer][0], line=number)
+    draft.mark(number)
+    draft.add(drawer, migrated({"schema": schema, drawer: [data]}, schema)[drawer], number)
 
 
 def _read_head(key: str, value: Any, draft: Draft, line: int | None = None) -> None:
@@ -188,7 +190,9 @@ def _head_problems(key: str, value: Any) -> Iterator[tuple[str, str, Any]]:
         if type(value) is not list:
             yield key, "a list of texts", value
             return
-        problems = ((f"{key}[{position}]", _no_text(item), item) for position, item in enumerate(value))
+        texts = {item for item in value if type(item) is str}
+        bad = sum(type(item) is str for item in value) < len(value) or any(map(_no_text, texts))
+        problems = ((f"{key}[{position}]", _no_text(item), item) for position, item in enumerate(value if bad else ()))
         yield from ((path, wanted, item) for path, wanted, item in problems if wanted)
     elif key != "schema" and (wanted := _no_text(value) or (_no_day(value) if key == "complete_until" else None)):
         yield key, wanted, value

@@ -11,6 +11,7 @@ __all__ = ["Form", "formed", "is_web_address"]
 
 LONGEST_ID: Final = 100
 LONGEST_ADDRESS: Final = 2000
+LONGEST_DEVICE: Final = 4
 RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 NO_DEVICE: Final = {"pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"}
 LETTERS: Final = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")
@@ -62,9 +63,14 @@ def _text(pattern: str, wanted: str, code: str, *, is_id: bool = False) -> Form:
     return Form(
         wanted=wanted,
         code=code,
-        holds=lambda text: len(text) <= LONGEST_ID and matches(text) is not None and text.lower() not in RESERVED,
+        holds=lambda text: matches(text) is not None and len(text) <= LONGEST_ID and (len(text) > LONGEST_DEVICE or not _is_device(text)),
         schema={"pattern": f"^(?:{pattern})$(?!\\n)", "maxLength": LONGEST_ID, "not": NO_DEVICE},
     )
+
+
+def _is_device(text: str) -> bool:
+    """Whether a file of that name would be a device on some systems."""
+    return text.lower() in RESERVED
 
 
 def _degrees(most: int) -> Form:
@@ -81,7 +87,7 @@ ALPHA_2: Final = _text("[A-Z]{2}", "an ISO 3166-1 alpha-2 code like 'KZ'", "id",
 CITY: Final = Form(
     wanted="the English name of the city",
     code="id",
-    holds=lambda text: len(text) <= LONGEST_ID and LETTERS.fullmatch(text) is not None and text.lower() not in RESERVED,
+    holds=lambda text: LETTERS.fullmatch(text) is not None and len(text) <= LONGEST_ID and not _is_device(text),
     schema={"pattern": "^[^0-9_]+$(?!\\n)", "maxLength": LONGEST_ID, "not": NO_DEVICE},
 )
 ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")

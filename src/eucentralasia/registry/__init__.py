@@ -355,6 +355,7 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
     problems = [
         Problem(path="id", record=key, expected=f"one {cls.__name__.lower()} with that id", got=f"{count}", code="duplicate-id")
         for cls, records in by_class.items()
+        if len({record.id for record in records}) < len(records)
         for key, count in Counter(record.id for record in records).items()
         if count > 1
     ]

@@ -11,7 +11,7 @@ from eucentralasia.model.record import references
 from eucentralasia.model.shapes import Value, bare, members
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from eucentralasia.registry import Registry
 
@@ -32,7 +32,7 @@ class Unresolved:
 
     Args:
         asked: For each group of drawers, the ids that are asked for in it.
-        known: For each drawer, the ids that there are.
+        known: For each drawer, the ids that there are, as keys.
         records: The records, for the ids that they once had.
         base: Where an id may be instead.
     """
@@ -40,35 +40,34 @@ class Unresolved:
     def __init__(
         self,
         asked: Mapping[tuple[str, ...], Iterable[str]],
-        known: Mapping[str, Collection[str]],
+        known: Mapping[str, Mapping[str, Any]],
         records: Iterable[Record],
         base: Registry | None,
     ) -> None:
         self._known = known
         self._base = base
         self._hints = 0
-        self._former: set[tuple[str, str]] = set()
         self._sorted: dict[tuple[str, ...], list[str]] = {}
-        if any(not self.knows(drawers, key) for drawers, keys in asked.items() for key in keys):
-            self._former = {(drawer_of(record), former) for record in records for former in record.former_ids}
-        self._loose = {(drawers, key) for drawers, keys in asked.items() for key in keys if not self.knows(drawers, key)}
+        self._former: dict[str, set[str]] = {}
+        self._loose = {drawers: set(keys).difference(*(known[drawer] for drawer in drawers)) for drawers, keys in asked.items()}
+        if any(self._loose.values()):
+            for record in records:
+                if record.former_ids:
+                    self._former.setdefault(drawer_of(record), set()).update(record.former_ids)
+            for drawers, keys in self._loose.items():
+                keys.difference_update(*(self._former.get(drawer, ()) for drawer in drawers), *self._ids_below(drawers))
 
     def __bool__(self) -> bool:
-        return bool(self._loose)
+        return any(self._loose.values())
 
     def __contains__(self, asked: tuple[tuple[str, ...], str]) -> bool:
-        return asked in self._loose
+        return asked[1] in self._loose[asked[0]]
 
     def knows(self, drawers: tuple[str, ...], key: str) -> bool:
         """Whether some record in these drawers has, or once had, the id."""
-        if any(key in self._known[drawer] or (drawer, key) in self._former for drawer in drawers):
+        if any(key in self._known[drawer] or key in self._former.get(drawer, ()) for drawer in drawers):
             return True
-        registry = self._base
-        while registry is not None:
-            if any(getattr(registry, drawer).get(key) is not None for drawer in drawers):
-                return True
-            registry = registry.base
-        return False
+        return any(key in ids for ids in self._ids_below(drawers))
 
     def wanted(self, drawers: tuple[str, ...], key: str) -> str:
         """Say what was wanted instead of an id, with the nearest of those that there are."""
@@ -78,16 +77,20 @@ class Unresolved:
             did_you_mean(nearest(key, self._neighbours(drawers, key))) if self._hints <= MOST_HINTS else ""
         )
 
+    def _ids_below(self, drawers: tuple[str, ...]) -> Iterator[set[str]]:
+        """Yield the ids, former ones too, that the base and its bases have in some drawers."""
+        registry = self._base
+        while registry is not None:
+            for drawer in drawers:
+                yield {key for record in getattr(registry, drawer) for key in (record.id, *record.former_ids)}
+            registry = registry.base
+
     def _neighbours(self, drawers: tuple[str, ...], key: str) -> list[str]:
         """Return the known ids around one in their order, so that a hint costs the same among a million ids."""
         known = self._sorted.get(drawers)
         if known is None:
             own = {one for drawer in drawers for one in self._known[drawer]}
-            registry = self._base
-            while registry is not None:
-                own.update(one for drawer in drawers for one in getattr(registry, drawer).ids)
-                registry = registry.base
-            known = self._sorted[drawers] = sorted(own)
+            known = self._sorted[drawers] = sorted(own.union(*self._ids_below(drawers)))
         place = bisect_left(known, key)
         return known[max(0, place - NEIGHBOURS) : place + NEIGHBOURS] if len(known) > 2 * NEIGHBOURS else known
 
