@@ -85,6 +85,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("virtual-place", "talks-3", to(place=eca.Place(country="AA")), "place"),
     ("unknown-timezone", "Alpha", to(timezone="Asia/Astana"), "timezone"),
     ("status-without-step", "plan", to(status=eca.DocumentStatus.IN_FORCE), "status"),
+    ("kind-differs", "talks-3", to(kind=eca.EventKind.MEETING), "kind"),
     ("unsorted", "talks-3", to(parties=("north", "CC")), "parties"),
     ("unsorted", "talks-2", part("sources", 1, supports=("participations.ann-able", "dates")), "sources[1].supports"),
     ("double", "talks-3", to(topics=("borders", "borders")), "topics"),
@@ -136,7 +137,7 @@ def test_every_check_has_a_planted_fault() -> None:
 
 def test_every_check_says_what_must_hold() -> None:
     assert [check.name for check in CHECKS if not check.says.endswith(".")] == []
-    assert {"error", "warning"} == {check.severity for check in CHECKS}
+    assert {"error", "warning", "info"} == {check.severity for check in CHECKS}
 
 
 def test_a_check_that_is_skipped_must_exist(tiny: Registry) -> None:

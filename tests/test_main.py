@@ -91,10 +91,17 @@ def test_a_good_folder_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFix
 def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "topics.toml").write_text('schema = 1\n[[topics]]\nid = "x"\nname = "X"\n')
     code, out, _ = run(capsys, "check", str(tmp_path))
-    assert (code, out) == (1, "sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n")
+    assert (code, out) == (1, f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n")
     (tmp_path / "topics.toml").write_text("schema = 1\ntopics = 3\n")
     code, out, _ = run(capsys, "check", str(tmp_path), "--json")
-    expected = {"file": "topics.toml", "path": "topics", "expected": "a list of topics", "got": "3", "code": "type", "severity": "error"}
+    expected = {
+        "file": f"{tmp_path}/topics.toml",
+        "path": "topics",
+        "expected": "a list of topics",
+        "got": "3",
+        "code": "type",
+        "severity": "error",
+    }
     assert (1, [expected]) == (code, json.loads(out))
 
 
@@ -105,7 +112,7 @@ def test_warnings_are_told_and_exit_0(tmp_path: Path, capsys: pytest.CaptureFixt
     code, out, _ = run(capsys, "check", str(tmp_path / "tiny.toml"))
     assert (code, out) == (
         0,
-        "gaps (talks): expected a gap for every edition that no event shows, got '1' [gap-unnamed, warning]\n1 problem\n",
+        f"{tmp_path}/tiny.toml: gaps (talks): expected a gap for every edition that no event shows, got '1' [gap-unnamed, warning]\n1 problem\n",
     )
 
 

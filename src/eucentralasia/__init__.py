@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from eucentralasia.checks import CHECKS as CHECKS
     from eucentralasia.checks import check as check
     from eucentralasia.codec import configure as configure
+    from eucentralasia.codec import json_schema as json_schema
     from eucentralasia.codec import structure as structure
     from eucentralasia.codec import unstructure as unstructure
     from eucentralasia.collection import Collection as Collection
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
         AmbiguousNameError as AmbiguousNameError,
     )
     from eucentralasia.errors import (
+        Conflict as Conflict,
+    )
+    from eucentralasia.errors import (
         DataError as DataError,
     )
     from eucentralasia.errors import (
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
     )
     from eucentralasia.errors import (
         EUCentralAsiaError as EUCentralAsiaError,
+    )
+    from eucentralasia.errors import (
+        MergeError as MergeError,
     )
     from eucentralasia.errors import (
         Problem as Problem,
@@ -94,6 +101,8 @@ if TYPE_CHECKING:
     from eucentralasia.queries import (
         serving as serving,
     )
+    from eucentralasia.registry import Change as Change
+    from eucentralasia.registry import Diff as Diff
     from eucentralasia.registry import Estimate as Estimate
     from eucentralasia.registry import Explanation as Explanation
     from eucentralasia.registry import Registry as Registry
@@ -113,10 +122,19 @@ if TYPE_CHECKING:
 
 ROOMS = {
     "checks": ("CHECKS", "check"),
-    "codec": ("configure", "structure", "unstructure"),
+    "codec": ("configure", "json_schema", "structure", "unstructure"),
     "collection": ("Collection",),
     "dates": ("DateSpan", "PartialDate"),
-    "errors": ("AmbiguousNameError", "DataError", "DateError", "EUCentralAsiaError", "Problem", "UnknownRecordError"),
+    "errors": (
+        "AmbiguousNameError",
+        "Conflict",
+        "DataError",
+        "DateError",
+        "EUCentralAsiaError",
+        "MergeError",
+        "Problem",
+        "UnknownRecordError",
+    ),
     "loading": ("load", "loads"),
     "model": (
         "Appointment",
@@ -177,7 +195,7 @@ ROOMS = {
         "representing",
         "serving",
     ),
-    "registry": ("Estimate", "Explanation", "Registry"),
+    "registry": ("Change", "Diff", "Estimate", "Explanation", "Registry"),
 }
 SERVED_BY_CURATED = (
     "regions",

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from eucentralasia.checks import check
+from eucentralasia.checks import CHECKS, check
+from eucentralasia.checks.reports import REPORTS, report
 from eucentralasia.codec import unstructure
 from eucentralasia.errors import AmbiguousNameError, DataError, DateError, UnknownRecordError
-from eucentralasia.loading import curated, load
+from eucentralasia.loading import CURATED, curated, read
 from eucentralasia.model import Record
 from eucentralasia.queries import during, held_in, involving, of_series
 from eucentralasia.registry.answers import plain
@@ -24,9 +25,12 @@ from eucentralasia.registry.answers import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from eucentralasia.errors import Problem
+
 __all__ = ["main"]
 
 WELL, PROBLEMS, WRONG_QUESTION = 0, 1, 2
+SEVERITIES = ("error", "warning", "info")
 COLUMNS = ("date", "city", "name", "level")
 
 
@@ -68,7 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("id", help="an id, or a name that one record has")
     one.set_defaults(run=_show)
     one = commands.add_parser("check", parents=[machine], help="check a folder or file of data")
-    one.add_argument("path")
+    one.add_argument("path", nargs="?", default="", help="a folder, or a .toml, .json or .jsonl file")
+    one.add_argument("--alone", action="store_true", help="look ids up in these files only, not in the curated registry too")
+    one.add_argument("--skip", metavar="NAME", action="append", default=[], help="leave out a check")
+    one.add_argument("--list", action="store_true", help="list the checks")
+    one.add_argument("--severity", choices=SEVERITIES, default="warning", help="the least that is told; warning unless told otherwise")
+    one.add_argument("--format", choices=tuple(REPORTS), default="text", help="how problems are written")
     one.set_defaults(run=_check)
     one = commands.add_parser("coverage", parents=[machine], help="count the events of each series in each year")
     one.set_defaults(run=_coverage)
@@ -121,18 +130,25 @@ def _noted(note: str | None) -> Iterable[str]:
 
 
 def _check(asked: argparse.Namespace) -> int:
+    if asked.list or not asked.path:
+        _print_table([(one.name, one.severity, one.says) for one in CHECKS])
+        return WELL
+    problems: Sequence[Problem]
     try:
-        registry = load(asked.path, base=None)
-        problems = check(registry)
+        registry, places = read(asked.path, base=None if asked.alone else CURATED)
+        problems = check(registry, skip=asked.skip, places=places)
     except DataError as error:
         problems = error.problems
-    if asked.json:
-        _print_json([{name: held for name, held in attrs.asdict(problem).items() if held not in {None, ""}} for problem in problems])
-    else:
-        for problem in problems:
-            print(f"{problem} [{problem.code}{'' if problem.severity == 'error' else f', {problem.severity}'}]")  # noqa: T201 - a command prints
-        print({0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems"))  # noqa: T201 - a command prints
+    told = [_located(problem, asked.path) for problem in problems if SEVERITIES.index(problem.severity) <= SEVERITIES.index(asked.severity)]
+    print(report(told, "json" if asked.json else asked.format, CHECKS))  # noqa: T201 - a command prints
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else WELL
+
+
+def _located(problem: Problem, path: str) -> Problem:
+    """Return the problem with its file as seen from here, for a tool that looks for it."""
+    here = path.replace("\\", "/").rstrip("/")
+    within = problem.file is not None and not here.endswith(problem.file)
+    return attrs.evolve(problem, file=f"{here}/{problem.file}" if within else here)
 
 
 def _coverage(asked: argparse.Namespace) -> int:

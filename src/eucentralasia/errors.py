@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousNameError",
+    "Conflict",
     "DataError",
     "DateError",
     "EUCentralAsiaError",
+    "MergeError",
     "Problem",
     "UnknownRecordError",
     "did_you_mean",
@@ -24,6 +26,7 @@ __all__ = [
 
 SHOWN_LENGTH: Final = 60
 LONGEST_WORD: Final = 200
+MOST_TOLD: Final = 20
 
 
 def shown(value: object) -> str:
@@ -130,6 +133,59 @@ class DataError(EUCentralAsiaError, ValueError):
         head = "1 problem in the data" if count == 1 else f"{count} problems in the data"
         head += ", and reading stopped there" if self.stopped else ""
         return "\n  ".join((head, *(str(problem) for problem in self.problems)))
+
+
+@attrs.frozen(kw_only=True)
+class Conflict:
+    """A field that two registries have differently for the same record.
+
+    Args:
+        drawer: The drawer of the record.
+        record: Id of the record.
+        field: The field; ``"former_ids"`` where an id of one record was once that of another.
+        left: The value in the registry that came first, or that was kept.
+        right: The other value.
+        left_sources: The sources that support the left value.
+        right_sources: The sources that support the right value.
+    """
+
+    drawer: str
+    record: str
+    field: str
+    left: Any
+    right: Any
+    left_sources: tuple[Any, ...] = ()
+    right_sources: tuple[Any, ...] = ()
+
+    def __str__(self) -> str:
+        sides = (f"{shown(value)} ({_publishers(sources)})" for value, sources in self._sides())
+        return f"{self.drawer} {self.record} {self.field}: {' or '.join(sides)}"
+
+    def _sides(self) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
+        return (self.left, self.left_sources), (self.right, self.right_sources)
+
+
+def _publishers(sources: tuple[Any, ...]) -> str:
+    return ", ".join(dict.fromkeys(source.publisher for source in sources)) or "no source"
+
+
+class MergeError(EUCentralAsiaError, ValueError):
+    """Registries cannot be merged, as they disagree; all conflicts are told at once.
+
+    Args:
+        conflicts: The conflicts, each with both values and their sources.
+    """
+
+    def __init__(self, conflicts: Iterable[Conflict]) -> None:
+        self.conflicts = tuple(conflicts)
+        super().__init__(self.conflicts)
+
+    def __str__(self) -> str:
+        count = len(self.conflicts)
+        told = [str(conflict) for conflict in self.conflicts[:MOST_TOLD]]
+        more = [f"and {count - MOST_TOLD} more in .conflicts"] if count > MOST_TOLD else []
+        hint = "give on_conflict='first' or 'last' to choose a side"
+        return "\n  ".join((f"{count} conflict{'s' if count > 1 else ''}; {hint}", *told, *more))
 
 
 class DateError(EUCentralAsiaError, ValueError):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from eucentralasia.checks import form, references, sense, times
 from eucentralasia.checks.subject import Check, Subject
 from eucentralasia.errors import Problem, UnknownRecordError, nearest, shown
+from eucentralasia.registry.links import drawer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from eucentralasia.registry import Registry
 
@@ -50,6 +51,7 @@ CHECKS: Final = (
     Check("virtual-place", sense.virtual_meetings_have_no_place),
     Check("unknown-timezone", sense.timezones_are_known),
     Check("status-without-step", sense.statuses_rest_on_steps),
+    Check("kind-differs", sense.events_are_of_their_series_kind, "info"),
     Check("unsorted", form.lists_are_sorted),
     Check("double", form.lists_have_no_doubles),
     Check("not-nfc", form.texts_are_nfc),
@@ -60,13 +62,20 @@ CHECKS: Final = (
 )
 
 
-def check(registry: Registry, *, skip: Iterable[str] = (), texts: Iterable[str] = ()) -> tuple[Problem, ...]:
+def check(
+    registry: Registry,
+    *,
+    skip: Iterable[str] = (),
+    texts: Iterable[str] = (),
+    places: Mapping[tuple[str, str], tuple[str | None, int | None]] | None = None,
+) -> tuple[Problem, ...]:
     """Run all checks on a registry and return what they find.
 
     Args:
         registry: The registry; ids are looked up in its base too.
         skip: Names of checks that are not to be run.
         texts: Texts of others that no record may have copied from.
+        places: For a drawer and an id, the file and the line in which the record stands, where problems should tell.
 
     Returns:
         The problems, check by check, in the order of the records; empty where nothing is wrong.
@@ -84,8 +93,11 @@ def check(registry: Registry, *, skip: Iterable[str] = (), texts: Iterable[str] 
     for name in left_out.difference(names):
         raise UnknownRecordError("check", name, nearest(name, names))
     subject = Subject(registry=registry, texts=tuple(texts))
+    known = places or {}
     return tuple(
         Problem(
+            file=(place := known.get((drawer_of(found.record), found.record.id), (None, None)))[0],
+            line=place[1],
             path=found.path,
             record=found.record.id,
             expected=found.expected,

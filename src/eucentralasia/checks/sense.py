@@ -48,6 +48,14 @@ def event_places_have_sources(subject: Subject) -> Iterator[Finding]:
             yield Finding(event, "sources", "a source that supports 'place.city', 'place' or 'mode'", "none")
 
 
+def events_are_of_their_series_kind(subject: Subject) -> Iterator[Finding]:
+    """An event is of the kind of its series; an informal edition of a dialogue may differ."""
+    for event in subject.registry.events:
+        series = subject.registry.series.get(event.series) if event.series else None
+        if series is not None and series.kind is not None and event.kind not in {None, series.kind}:
+            yield Finding(event, "kind", f"{series.kind}, as the series {series.id} is, where that is what it was", event.kind)
+
+
 def supports_name_fields(subject: Subject) -> Iterator[Finding]:
     """What a source supports is a field of the record, or a part of one."""
     for record in subject.registry:

@@ -27,7 +27,7 @@ from cattrs.gen import make_dict_structure_fn
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
 from eucentralasia.model import Record
-from eucentralasia.model.shapes import Value, described, form_problems, inner, members, value_problems
+from eucentralasia.model.shapes import Value, described, form_problems, inner, members, shown_id, value_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -175,9 +175,9 @@ def _misformed(error: ClassValidationError, value: dict[str, Any], kind: Any, co
 
 def problems_in(error: BaseException, cls: Any, data: object, path: str = "") -> Iterator[Problem]:
     """Turn what cattrs and our hooks raised into problems with paths; what is nobody's data is raised again."""
-    record = data.get("id") if isinstance(data, dict) and isinstance(data.get("id"), str) else None
+    record = shown_id(data.get("id")) if isinstance(data, dict) and issubclass(cls, Record) else None
     for place, expected, got, code in _told(error, path):
-        yield Problem(path=place, record=record if record and issubclass(cls, Record) else None, expected=expected, got=got, code=code)
+        yield Problem(path=place, record=record, expected=expected, got=got, code=code)
 
 
 def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]]:

@@ -13,6 +13,7 @@ from eucentralasia.codec.quick import REFUSALS, Workshop
 from eucentralasia.errors import DataError, Problem, shown
 from eucentralasia.loading.limits import Limits
 from eucentralasia.model import DRAWERS, SINGULARS, Record
+from eucentralasia.model.shapes import shown_id
 from eucentralasia.registry.links import Unresolved, drawer_of, loose_references, named_ids
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Draft:
         file, first_line = self._place(self.known[drawer][key])
         there = ":".join(str(part) for part in (file, first_line) if part is not None) or "this text"
         expected = f"one {SINGULARS[drawer]} with that id; it stands in {there} too"
-        self.blame("id", expected, key, "duplicate-id", record=key, line=line)
+        self.blame("id", expected, key, "duplicate-id", record=shown_id(key), line=line)
 
     def mark(self, line: int) -> None:
         """Say in which line the next record stands."""
@@ -160,7 +161,7 @@ class Draft:
                 file=file,
                 line=line,
                 path=path,
-                record=record if type(record) is str else None,
+                record=shown_id(record),
                 expected=unresolved.wanted(drawers, key),
                 got=shown(key),
                 code="unknown-id",

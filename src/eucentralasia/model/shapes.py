@@ -12,7 +12,7 @@ import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan, PartialDate
 from eucentralasia.errors import DataError, Problem, shown
-from eucentralasia.model.forms import Form
+from eucentralasia.model.forms import LONGEST_ID, Form
 
 __all__ = [
     "SCHEMA",
@@ -24,6 +24,7 @@ __all__ = [
     "inner",
     "is_optional",
     "members",
+    "shown_id",
     "text_problem",
     "value_problems",
 ]
@@ -132,6 +133,11 @@ def members(value: Any) -> dict[str, "attrs.Attribute[Any]"]:
     return attrs.fields_dict(cls) if attrs.has(cls) else {}
 
 
+def shown_id(key: object) -> str | None:
+    """Return what may stand as the id of a record in a message, or ``None`` for what is too long or no text."""
+    return key if type(key) is str and len(key) <= LONGEST_ID and text_problem(key) is None else None
+
+
 KINDS: Final[dict[type, tuple[tuple[str, Any, Form | None], ...]]] = {}
 
 
@@ -191,8 +197,7 @@ class Value:
         yield from ()
 
     def _shown_id(self) -> str | None:
-        key = getattr(self, "id", None)
-        return key if type(key) is str and text_problem(key) is None else None
+        return shown_id(getattr(self, "id", None))
 
     def __copy__(self) -> Self:
         return self

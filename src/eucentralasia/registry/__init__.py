@@ -4,72 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
-from eucentralasia.dates import PartialDate, months_later
-from eucentralasia.errors import AmbiguousNameError, DataError, Problem, UnknownRecordError, nearest
-from eucentralasia.model import (
-    DRAWERS,
-    SINGULARS,
-    Cadence,
-    City,
-    Country,
-    Document,
-    Event,
-    Official,
-    Organisation,
-    Record,
-    Region,
-    RelationKind,
-    Series,
-    Status,
-    Topic,
-)
-from eucentralasia.model.record import held_at
+from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
+from eucentralasia.model import DRAWERS, Record
 from eucentralasia.names import names_of
-from eucentralasia.queries import (
-    CHAIRS,
-    about,
-    attended_by,
-    citing,
-    held_in,
-    hosted_by,
-    involving,
-    of_series,
-)
 from eucentralasia.registry.answers import Estimate, Explanation
+from eucentralasia.registry.comparing import Change, Diff, difference
+from eucentralasia.registry.joins import Joins
+from eucentralasia.registry.merging import extension_problems, merged
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from eucentralasia.queries import Query
-
-__all__ = ["Estimate", "Explanation", "Registry"]
-
-T = TypeVar("T", bound=Record)
-MONTHS: Final = {Cadence.SEMI_ANNUAL: 6, Cadence.ANNUAL: 12, Cadence.BIENNIAL: 24}
-INVERSES: Final = {
-    RelationKind.PART_OF: "has-part",
-    RelationKind.PREPARES: "prepared-by",
-    RelationKind.FOLLOWS: "followed-by",
-    RelationKind.ALONGSIDE: "alongside",
-}
-ASKED_BY: Final[dict[type[Record], Callable[[str], Query[Event]]]] = {
-    Official: attended_by,
-    Series: of_series,
-    Topic: about,
-    Document: citing,
-    Country: involving,
-    Region: involving,
-    City: held_in,
-    Organisation: hosted_by,
-}
+__all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
 
-class Registry:
+class Registry(Joins):
     """Records in nine drawers; it cannot be changed.
 
     Args:
@@ -78,6 +31,7 @@ class Registry:
         complete_until: The day up to which the data are meant to be complete.
         publishers: The publishers that sources may name; empty allows any.
         base: Another registry, in which ids are looked up that are not here.
+        overridden: What was not kept when this was merged of others.
 
     Attributes:
         regions, countries, cities, organisations, officials, series, topics, documents, events: The drawers.
@@ -88,17 +42,7 @@ class Registry:
         'hlpsd'
     """
 
-    __slots__ = ("_sealed", "base", "complete_until", "publishers", "version", *DRAWERS)
-
-    regions: Collection[Region]
-    countries: Collection[Country]
-    cities: Collection[City]
-    organisations: Collection[Organisation]
-    officials: Collection[Official]
-    series: Collection[Series]
-    topics: Collection[Topic]
-    documents: Collection[Document]
-    events: Collection[Event]
+    __slots__ = ("_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
 
     def __init__(
         self,
@@ -108,6 +52,7 @@ class Registry:
         complete_until: str | None = None,
         publishers: tuple[str, ...] = (),
         base: Registry | None = None,
+        overridden: tuple[Conflict, ...] = (),
     ) -> None:
         by_class: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
         for record in records:
@@ -119,31 +64,10 @@ class Registry:
         self.complete_until = complete_until
         self.publishers = publishers
         self.base = base
+        self.overridden = overridden
         self._sealed = True
 
     # Looking up
-
-    def lookup(self, key: str, *drawers: str) -> Record:
-        """Return the record with an id, here or in the base.
-
-        Args:
-            key: The id.
-            drawers: The drawers to look into; all where none is named.
-
-        Raises:
-            UnknownRecordError: None of the drawers has it; the nearest ids are told.
-            AmbiguousNameError: Several of the drawers have it.
-        """
-        wanted = drawers or tuple(DRAWERS)
-        here: list[Record] = [found for drawer in wanted if (found := self._drawer(drawer).get(key)) is not None]
-        if len(here) > 1:
-            raise AmbiguousNameError(key, here)
-        if here:
-            return here[0]
-        if self.base is not None:
-            return self.base.lookup(key, *drawers)
-        known = (one for drawer in wanted for one in self._drawer(drawer).ids)
-        raise UnknownRecordError(" or ".join(SINGULARS[drawer] for drawer in drawers) or "record", key, nearest(key, known))
 
     def find(self, name: str) -> Record:
         """Return the record of any drawer that goes by a name, whatever its case and accents.
@@ -165,137 +89,73 @@ class Registry:
         known = (text for drawer in self._drawers() for record in drawer for text in names_of(record))
         raise UnknownRecordError("record", name, nearest(name, known))
 
-    # Joining
+    # Being one of several
 
-    def chairs(self, event: Event | str) -> tuple[Official, ...]:
-        """Return the officials who chaired or co-chaired an event, in the order of the record.
+    def merge(self, *others: Registry, on_conflict: Literal["raise", "first", "last"] = "raise") -> Registry:
+        """Return a new registry with the records of this one and of others.
 
-        Examples:
-            >>> import eucentralasia as eca
-            >>> [official.name for official in eca.curated.chairs("hlpsd-12")]
-            ['Olof Skoog']
-        """
-        found = self._record(event, "events")
-        return tuple(self._official(one.official) for one in found.participations if one.role in CHAIRS and one.official)
-
-    def participants(self, event: Event | str) -> tuple[Official, ...]:
-        """Return the officials who took part in an event, in the order of the record; unnamed participants are left out."""
-        found = self._record(event, "events")
-        return tuple(self._official(one.official) for one in found.participations if one.official)
-
-    def parties(self, event: Event | str) -> tuple[Country | Region, ...]:
-        """Return the countries and regions that met, in the order of the record."""
-        found = self._record(event, "events")
-        return tuple(cast("Country | Region", self.lookup(key, "countries", "regions")) for key in found.parties)
-
-    def members(self, region: Region | str, on: str | dt.date | None = None) -> tuple[Country, ...]:
-        """Return the countries that belonged to a region on a day, or that had not left it when last looked up."""
-        found = self._record(region, "regions")
-        return tuple(cast("Country", self.lookup(key, "countries")) for key in found.members(on))
-
-    def editions(self, series: Series | str) -> Collection[Event]:
-        """Return the events of a series, in order.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> "hlpsd-12" in eca.curated.editions("hlpsd")
-            True
-        """
-        return self.events.where(of_series(self._record(series, "series").id))
-
-    def events_of(self, record: Record | str) -> Collection[Event]:
-        """Return the events of a record: those an official attended, a party took part in, a city saw, and so on.
+        With ``"raise"`` the order does not matter. The newest version and the earliest ``complete_until`` are kept, and
+        ids are looked up in the bases of all, as far as they are not merged themselves.
 
         Args:
-            record: An official, series, topic, document, country or region (as a party), city or organisation (as a host).
+            others: The other registries.
+            on_conflict: What to do where two have different records of one id: refuse, or keep that of the first or the
+                last registry; ``overridden`` of the result then lists what was not kept.
 
         Raises:
-            UnknownRecordError: There is no such record, or it is an event.
-        """
-        found = self._record(record, *(drawer for drawer in DRAWERS if drawer != "events"))
-        return self.events.where(ASKED_BY[type(found)](found.id))
+            MergeError: There are conflicts and none may be overridden; all at once.
+            ValueError: ``on_conflict`` is another word.
 
-    def related(self, event: Event | str, how: str | None = None) -> tuple[Event, ...]:
-        """Return the events that stand in a relation to one, whichever of the two records holds it, in order.
+        Examples:
+            >>> import eucentralasia as eca
+            >>> mine = eca.loads('{"schema": 1, "topics": [{"id": "rail", "name": "Rail"}]}', "json")
+            >>> both = eca.curated.merge(mine)
+            >>> "rail" in both.topics, len(both) - len(eca.curated)
+            (True, 1)
+        """
+        return merged((self, *others), on_conflict)
+
+    def extended(self, **records: Iterable[Record]) -> Registry:
+        """Return a new registry with more records, made in code.
 
         Args:
-            event: The event.
-            how: ``"part-of"``, ``"has-part"``, ``"alongside"``, ``"prepares"``, ``"prepared-by"``, ``"follows"`` or
-                ``"followed-by"``; without it, any.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> [event.id for event in eca.curated.related("hlpsd-12", "alongside")]
-            ['ct-dialogue-1']
-        """
-        one = self._record(event, "events")
-        words = {*(word.value for word in INVERSES), *INVERSES.values()}
-        if how is not None and how not in words:
-            raise UnknownRecordError("relation", how, nearest(how, words))
-        pairs = [(relation.how.value, relation.event) for relation in one.relations]
-        pairs += [(INVERSES[relation.how], other.id) for other in self.events for relation in other.relations if relation.event == one.id]
-        found = {key: self._record(key, "events") for word, key in pairs if how in {None, word}}
-        return tuple(sorted(found.values(), key=lambda other: (other.first_day, other.id)))
-
-    def narrower(self, topic: Topic | str) -> tuple[str, ...]:
-        """Return the ids of a topic and of all topics under it, sorted: ``about(*registry.narrower("security"))``."""
-        found, waiting = set(), [self._record(topic, "topics").id]
-        while waiting:
-            found.add(key := waiting.pop())
-            waiting += [other.id for other in self.topics if other.broader == key and other.id not in found]
-        return tuple(sorted(found))
-
-    def expected_next(self, series: Series | str) -> Estimate | None:
-        """Estimate when the next edition of a series may be held, from its newest held edition and its stated cadence.
-
-        Returns:
-            The estimate, which says what it rests on; ``None`` where no source states a regular cadence or no edition was held.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> eca.curated.expected_next("hlpsd").cadence.value
-            'annual'
-        """
-        one = self._record(series, "series")
-        held = [event for event in self.editions(one) if event.status is Status.HELD and event.dates.start and event.dates.start.month]
-        if one.cadence not in MONTHS or not held:
-            return None
-        day = held[-1].first_day
-        date = months_later(PartialDate(day.year, day.month, None, "~"), MONTHS[one.cadence])
-        return Estimate(series=one.id, date=date, after=held[-1].id, cadence=one.cadence)
-
-    def coverage(self) -> dict[str, dict[str, int]]:
-        """Count the events of each series in each year; ``""`` stands for no series.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> eca.curated.coverage()["hlpsd"]["2025"]
-            1
-        """
-        counts: dict[str, Counter[str]] = {}
-        for event in sorted(self.events, key=lambda event: event.series or ""):
-            counts.setdefault(event.series or "", Counter())[str(event.dates.start)[:4]] += 1
-        return {series: dict(sorted(by_year.items())) for series, by_year in counts.items()}
-
-    def explain(self, record: Record | str, path: str) -> Explanation:
-        """Return the value of a field with its sources and other claims.
-
-        Args:
-            record: A record or its id.
-            path: A field, such as ``"dates"`` or ``"place.city"``.
+            records: Records by the name of their drawer: ``events=[...]``.
 
         Raises:
-            UnknownRecordError: There is no such record or field.
+            DataError: An id is taken, an id is not known, or a record is of another drawer; all at once.
+            TypeError: There is no such drawer.
 
         Examples:
             >>> import eucentralasia as eca
-            >>> str(eca.curated.explain("hlpsd-12", "edition").value)
-            '12'
+            >>> talks = eca.Event(id="talks-2030", name="Talks", dates=eca.DateSpan.from_edtf("2030"), parties=("KZ", "eu"))
+            >>> eca.curated.extended(events=[talks]).events.last.id
+            'talks-2030'
         """
-        one = self._record(record)
-        sources = one.sources_for(path)
-        disputes = tuple(other for other in one.disputes if other.field == path or other.field.startswith(path + "."))
-        return Explanation(record=one.id, field=path, value=held_at(one, path), sources=sources, disputes=disputes)
+        for name in records:
+            if name not in DRAWERS:
+                msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
+                raise TypeError(msg)
+        added = {drawer: tuple(given) for drawer, given in records.items()}
+        problems = extension_problems(self, added)
+        if problems:
+            raise DataError(problems)
+        everything = (*self, *(record for given in added.values() for record in given))
+        return Registry(everything, version=self.version, complete_until=self.complete_until, publishers=self.publishers, base=self.base)
+
+    def diff(self, other: Registry) -> Diff:
+        """Compare with another registry: what it has that this has not, has no more, and has differently.
+
+        Examples:
+            >>> import attrs, eucentralasia as eca
+            >>> rail = eca.Topic(id="rail", name="Rail")
+            >>> print(eca.Registry([rail]).diff(eca.Registry([attrs.evolve(rail, name="Railways")])))
+            From no version to no version
+            <BLANKLINE>
+            Changed (1)
+            - topic rail
+              - name: Rail -> Railways
+        """
+        return difference(self, other)
 
     # Being a value
 
@@ -321,7 +181,7 @@ class Registry:
         return hash((self.version, tuple(self)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (tuple(self), self.version, self.complete_until, self.publishers, self.base)
+        return _rebuilt, (tuple(self), self.version, self.complete_until, self.publishers, self.base, self.overridden)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(drawer)} {drawer.drawer}" for drawer in self._drawers() if len(drawer))
@@ -337,18 +197,8 @@ class Registry:
         msg = "a registry cannot be changed; make a new one"
         raise AttributeError(msg)
 
-    def _drawer(self, name: str) -> Collection[Any]:
-        drawer: Collection[Any] = getattr(self, name)
-        return drawer
-
     def _drawers(self) -> tuple[Collection[Any], ...]:
         return tuple(self._drawer(name) for name in DRAWERS)
-
-    def _record(self, record: Any, *drawers: str) -> Any:
-        return record if isinstance(record, Record) else self.lookup(record, *drawers)
-
-    def _official(self, key: str) -> Official:
-        return cast("Official", self.lookup(key, "officials"))
 
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
@@ -363,11 +213,5 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
         raise DataError(problems)
 
 
-def _rebuilt(
-    records: tuple[Record, ...],
-    version: str | None,
-    complete_until: str | None,
-    publishers: tuple[str, ...],
-    base: Registry | None,
-) -> Registry:
-    return Registry(records, version=version, complete_until=complete_until, publishers=publishers, base=base)
+def _rebuilt(records: tuple[Record, ...], *head: Any) -> Registry:
+    return Registry(records, **dict(zip(("version", "complete_until", "publishers", "base", "overridden"), head, strict=True)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.registry import Registry
 
-__all__ = ["Unresolved", "drawer_of", "loose_references", "named_ids"]
+__all__ = ["Unresolved", "by_key", "drawer_of", "loose_references", "named_ids"]
 
 NEIGHBOURS: Final = 200
 MOST_HINTS: Final = 20
@@ -25,6 +25,11 @@ DRAWER_OF: Final = {cls: drawer for drawer, cls in DRAWERS.items()}
 def drawer_of(record: Record) -> str:
     """Return the name of the drawer that a record belongs to."""
     return DRAWER_OF[type(record)]
+
+
+def by_key(registry: Registry) -> dict[tuple[str, str], Record]:
+    """Return all records by drawer and id."""
+    return {(drawer, record.id): record for drawer in DRAWERS for record in getattr(registry, drawer)}
 
 
 class Unresolved:

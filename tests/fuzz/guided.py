@@ -1,0 +1,25 @@
+"""The guided run: ``pip install atheris`` and ``python tests/fuzz/guided.py -runs=500000``; atheris follows the branches."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import atheris
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+
+with atheris.instrument_imports(include=["eucentralasia"]):
+    from mutating import judge
+
+KINDS = ("json", "jsonl", "toml")
+
+
+def one(content: bytes) -> None:
+    if content:
+        judge(KINDS[content[0] % len(KINDS)], content[1:])
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, one)
+    atheris.Fuzz()

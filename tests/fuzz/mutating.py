@@ -1,0 +1,142 @@
+"""Mutated data files, and the oracle that says whether what the loader made of one is right.
+
+Crashes alone prove little: both strictness traps of cattrs passed hundreds of thousands of inputs without one. So the
+oracle takes every loaded record apart and asks its own constructor, which checks exact types, and loads what it dumps.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+import eucentralasia as eca
+from eucentralasia.codec import dumps
+from eucentralasia.model import DRAWERS
+from tiny import TINY
+
+LONGEST_PROBLEM = 500
+VALUES: tuple[Any, ...] = (
+    None, True, False, 0, -1, 1, 3.5, 1e400, 2**53, 10**30, "", " ", "x", "KZ", "AA", "2025", "2025-02-30", "2025-07-11/2025-07-10", "..",
+    "chair", "zzz", "a\u202eb", "\ud800", "\x00", "x" * 10_001, "https://a.example/", "javascript:alert(1)", [], [None], [[]], ["AA"], [3],
+    {}, {"id": "x"}, {"value": "x"}, {"city": 3}, [{"official": "ann-able"}], "north", "talks-2", "١٢", "ﬁ", "con", "A B", "-",
+)  # fmt: skip
+TOKENS = (
+    b"[", b"]", b"{", b"}", b'"', b"'", b"=", b":", b",", b"\n", b"#", b"\\", b"\\u0000", b"\\ud800", b"\xff", b"\xef\xbb\xbf", b"\x00", b".",
+    b"a.b.c", b"nan", b"inf", b"NaN", b"1e999", b"0x10", b"2025-01-01", b"07:32:00", b'"""', b"'''", b"true", b"null", b"[[", b"]]", b"9" * 50,
+)  # fmt: skip
+
+
+def page() -> dict[str, Any]:
+    """The tiny registry as the plain data of a page."""
+    registry = eca.loads(TINY, "toml", base=None)
+    drawers = {drawer: [eca.unstructure(record) for record in getattr(registry, drawer)] for drawer in DRAWERS}
+    return {"schema": 1, "version": "1", **drawers}
+
+
+def lines(data: dict[str, Any]) -> bytes:
+    """A page as JSON Lines."""
+    pages = [(drawer, data[drawer]) for drawer in DRAWERS if isinstance(data.get(drawer), list)]
+    records = [{"drawer": drawer, **record} for drawer, page in pages for record in page if isinstance(record, dict)]
+    return b"\n".join(json.dumps(record).encode(errors="surrogatepass") for record in ({"schema": 1}, *records))
+
+
+def nodes(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in plain data: its holder and its key."""
+    pairs = list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    for key, held in pairs:
+        yield value, key
+        yield from nodes(held)
+
+
+def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """Plain data with one to four places changed: another value, none, another name, another place's value."""
+    copy: dict[str, Any] = json.loads(json.dumps(data))
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
+        places = list(nodes(copy))
+        holder, key = chance.choice(places)
+        match chance.randrange(6):
+            case 0:
+                del holder[key]
+            case 1 if isinstance(holder, dict):
+                holder[chance.choice(("id", "name", "dates", "kind", "x", "titel", "sources", "names"))] = holder.pop(key)
+            case 2:
+                other, place = chance.choice(places)
+                if place in other if isinstance(other, dict) else place < len(other):
+                    holder[key] = json.loads(json.dumps(other[place]))
+            case 3 if isinstance(holder, list):
+                holder.append(holder[key])
+            case _:
+                holder[key] = chance.choice(VALUES)
+    return copy
+
+
+def garbled(content: bytes, chance: random.Random) -> bytes:
+    """Bytes with one to four places changed."""
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        place = chance.randrange(len(content) + 1)
+        match chance.randrange(4):
+            case 0:
+                content = content[:place] + chance.choice(TOKENS) + content[place:]
+            case 1:
+                content = content[:place] + content[place + chance.randrange(1, 20) :]
+            case 2:
+                content = content[:place] + bytes([chance.randrange(256)]) + content[place + 1 :]
+            case _:
+                other = chance.randrange(len(content) + 1)
+                content = content[:place] + content[other : other + 40] + content[place:]
+    return content
+
+
+def inputs(seed: int) -> Iterator[tuple[str, bytes]]:
+    """Mutated files without end, as format and content; the same for the same seed."""
+    chance = random.Random(seed)
+    data, toml = page(), TINY.encode()
+    while True:
+        match chance.randrange(6):
+            case 0:
+                yield "toml", garbled(toml, chance)
+            case 1:
+                yield "json", garbled(json.dumps(data).encode(), chance)
+            case 2:
+                yield "jsonl", garbled(lines(data), chance)
+            case 3:
+                yield "jsonl", lines(changed(data, chance))
+            case _:
+                yield "json", json.dumps(changed(data, chance)).encode()
+
+
+def judge(kind: str, content: bytes) -> str:
+    """Load one file and return ``"loaded"`` or ``"refused"``.
+
+    Raises:
+        AssertionError: A loaded value is not exactly as declared, or does not load again as itself; a problem is no short line.
+        Exception: Whatever the loader let out that is no DataError.
+    """
+    try:
+        registry = eca.loads(content, kind, base=None)  # type: ignore[arg-type]
+    except eca.DataError as error:
+        for problem in error.problems:
+            assert len(str(problem)) <= LONGEST_PROBLEM
+            assert str(problem).isprintable(), problem
+        assert error.problems
+        return "refused"
+    for record in registry:
+        own = {name: getattr(record, name) for name in attrs.fields_dict(type(record))}
+        assert record == type(record)(**{name: rebuilt(value) for name, value in own.items()})
+    plain = {drawer: [eca.unstructure(record) for record in getattr(registry, drawer)] for drawer in DRAWERS}
+    head = {"schema": 1} | ({"version": registry.version} if registry.version else {})
+    assert registry == eca.loads(dumps({**head, **plain}), "json", base=None)
+    return "loaded"
+
+
+def rebuilt(value: Any) -> Any:
+    """A value with every part in it made anew by its constructor, which refuses what is not exactly as declared."""
+    if isinstance(value, tuple):
+        return tuple(rebuilt(item) for item in value)
+    if attrs.has(type(value)):
+        return type(value)(**{name: rebuilt(getattr(value, name)) for name in attrs.fields_dict(type(value))})
+    return value

@@ -1,0 +1,40 @@
+"""The long run: ``python tests/fuzz/run.py --inputs 1000000``; it prints what it saw and keeps every input that failed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import traceback
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+
+from mutating import inputs, judge
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--inputs", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--failures", type=Path, default=Path("fuzz-failures"))
+    asked = parser.parse_args()
+    seen: Counter[str] = Counter()
+    begun = time.perf_counter()
+    for number, (kind, content) in enumerate(islice(inputs(asked.seed), asked.inputs)):
+        try:
+            seen[judge(kind, content)] += 1
+        except Exception:
+            seen["failed"] += 1
+            asked.failures.mkdir(exist_ok=True)
+            (asked.failures / f"{asked.seed}-{number}.{kind}").write_bytes(content)
+            traceback.print_exc()
+    took = time.perf_counter() - begun
+    print(f"{sum(seen.values())} inputs in {took:.0f} s, {sum(seen.values()) / took:.0f} a second: {dict(seen)}")
+    return 1 if seen["failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
