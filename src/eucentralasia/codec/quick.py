@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast, get_origin
+from typing import TYPE_CHECKING, Any, Final, get_origin
 
 import attrs
 
@@ -25,7 +25,7 @@ from eucentralasia.model.parts import Participation
 from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, inner, is_optional, members, text_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
 
 __all__ = ["REFUSALS", "Workshop"]
 
@@ -83,16 +83,12 @@ class Workshop:
     __slots__ = ("ids", "makers")
 
     def __init__(self) -> None:
-        namespace: dict[str, Any] = {}
-        exec(_code(), namespace)  # noqa: S102 - our own source, written below from our own classes
-        tools = _tools()
-        self.ids: dict[tuple[str, ...], Texts] = {}
-        for drawers, name in _groups().items():
-            tools[name] = self.ids[drawers] = Texts()
-        made = namespace["workshop"](**tools)
+        self.ids: dict[tuple[str, ...], Texts] = {drawers: Texts() for drawers in _groups()}
+        made = _workshop()(**_tools(), **_memos(), **{name: self.ids[drawers] for drawers, name in _groups().items()})
         self.makers: dict[str, Callable[[Any], Any]] = {drawer: made[cls.__name__] for drawer, cls in DRAWERS.items()}
 
 
+@cache
 def _classes() -> tuple[type[Any], ...]:
     """Return the records and all parts that they hold, parts before their holders."""
     found: dict[type[Any], None] = {}
@@ -109,29 +105,37 @@ def _classes() -> tuple[type[Any], ...]:
     return tuple(found)
 
 
+@cache
 def _groups() -> dict[tuple[str, ...], str]:
     """Return a name for each group of drawers that some field refers to."""
     groups = {field.metadata["refers"] for cls in _classes() for field in members(cls).values() if "refers" in field.metadata}
     return {drawers: "ids_" + "_".join(drawers) for drawers in sorted(groups)}
 
 
-def _tools() -> dict[str, Any]:
-    """Return what the written source uses by name, new memos included."""
-    tools: dict[str, Any] = {
-        "EMPTY": (),
-        "NOTHING": NOTHING,
-        "new": object.__new__,
-        "checked_text": checked_text,
-        "checked_number": checked_number,
+def _memos() -> dict[str, Any]:
+    """Return what one load shares, empty."""
+    return {
         "texts": Texts(),
         "tuples": Memo(lambda items: items),
         "day_memo": Memo(lambda text: day(checked_text(text))),
         "date_memo": Memo(PartialDate.from_edtf),
         "span_memo": Memo(DateSpan.from_edtf),
     }
+
+
+@cache
+def _tools() -> dict[str, Any]:
+    """Return what the written source uses by name, the same for every load."""
+    tools: dict[str, Any] = {
+        "EMPTY": (),
+        "NOTHING": NOTHING,
+        "new": object.__new__,
+        "checked_text": checked_text,
+        "checked_number": checked_number,
+    }
     for cls in _classes():
         tools[cls.__name__] = cls
-        tools[f"Draft_{cls.__name__}"] = _draft(cast("Hashable", cls))
+        tools[f"Draft_{cls.__name__}"] = _draft(cls)
         for name, field in members(cls).items():
             kind, form = bare(field.type), field.metadata.get("form")
             if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -143,21 +147,22 @@ def _tools() -> dict[str, Any]:
     return tools
 
 
-@cache
-def _draft(cls: Any) -> type[Any]:
+def _draft(cls: type[Any]) -> type[Any]:
     """Return a subclass with the same slots that may be assigned to; deleting must be plain too, or assigning stays slow."""
     plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     return type(f"Draft_{cls.__name__}", (cls,), plain)
 
 
 @cache
-def _code() -> Any:
+def _workshop() -> Callable[..., dict[str, Callable[[Any], Any]]]:
     """Write and compile the source of all makers."""
-    classes = _classes()
-    tools = ", ".join(_tools() | dict.fromkeys(_groups().values()))
-    makers = "".join(_maker(cls) for cls in classes)
-    result = ", ".join(f"{cls.__name__}=make_{cls.__name__}" for cls in classes)
-    return compile(f"def workshop(*, {tools}):\n{makers} return dict({result})\n", "<quick>", "exec")
+    tools = ", ".join((*_tools(), *_memos(), *_groups().values()))
+    makers = "".join(_maker(cls) for cls in _classes())
+    result = ", ".join(f"{cls.__name__}=make_{cls.__name__}" for cls in _classes())
+    namespace: dict[str, Any] = {}
+    exec(f"def workshop(*, {tools}):\n{makers} return dict({result})\n", namespace)  # noqa: S102 - our own source, from our own classes
+    written: Callable[..., Any] = namespace["workshop"]
+    return written
 
 
 def _maker(cls: type[Any]) -> str:

@@ -135,7 +135,7 @@ def members(value: Any) -> dict[str, "attrs.Attribute[Any]"]:
 
 def shown_id(key: object) -> str | None:
     """Return what may stand as the id of a record in a message, or ``None`` for what is too long or no text."""
-    return key if type(key) is str and len(key) <= LONGEST_ID and text_problem(key) is None else None
+    return key if type(key) is str and len(key) <= LONGEST_ID and key.isprintable() else None
 
 
 KINDS: Final[dict[type, tuple[tuple[str, Any, Form | None], ...]]] = {}
