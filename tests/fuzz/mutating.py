@@ -70,7 +70,7 @@ def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
             case 3 if isinstance(holder, list):
                 holder.append(holder[key])
             case _:
-                holder[key] = chance.choice(VALUES)
+                holder[key] = json.loads(json.dumps(chance.choice(VALUES)))
     return copy
 
 

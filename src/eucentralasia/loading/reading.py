@@ -117,6 +117,7 @@ def read_content(content: bytes, format: str, draft: Draft) -> None:  # noqa: A0
     if wanted is not None:
         draft.blame("schema", wanted, schema, "schema")
         return
+    draft.head.setdefault("schema", schema)
     for key, value in migrated(data, int(str(schema))).items():
         if key in HEAD:
             _read_head(key, value, draft)

@@ -112,7 +112,7 @@ def _changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any
             yield from _changes(getattr(before, name), getattr(after, name), f"{path}.{name}" if path else name)
         return
     left, right = _keyed(before), _keyed(after)
-    if left is None or right is None or (left.keys() == right.keys() and list(left.values()) == list(right.values())):
+    if left is None or right is None or left == right:  # no such parts, or only their order differs
         yield path, None if before == () else before, None if after == () else after
         return
     for key in (*left, *(key for key in right if key not in left)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from eucentralasia.errors import did_you_mean, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Record
@@ -114,7 +114,9 @@ def named_ids(data: Any, kind: Any, path: str = "") -> Iterator[tuple[str, tuple
         return
     for name, field in members(kind).items():
         held, drawers, one = data.get(name), field.metadata.get("refers"), bare(field.type)
-        many = type(held) is list
+        many = get_origin(field.type) is tuple
+        if many != (type(held) is list):
+            continue
         for position, item in enumerate(held if many else (held,)):  # type: ignore[arg-type]
             here = f"{path}{name}[{position}]" if many else path + name
             if drawers and type(item) is str:

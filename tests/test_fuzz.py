@@ -1,0 +1,59 @@
+"""Any bytes give a registry or a DataError, and what is loaded is exactly as declared; ``fuzz/run.py`` is the long run."""
+
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent / "fuzz"))
+
+from mutating import inputs, judge
+
+from eucentralasia.codec import quick
+
+FEW = 10_000
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_any_bytes_give_a_registry_or_a_data_error(seed: int) -> None:
+    seen = [judge(kind, content) for kind, content in islice(inputs(seed), FEW // 4)]
+    assert FEW // 4 == len(seen)
+    assert {"loaded", "refused"} == set(seen)
+
+
+class TakeAll(dict[Any, Any]):
+    """Words of a vocabulary as trap A reads them: any text passes as it is."""
+
+    def __missing__(self, key: Any) -> Any:
+        return key
+
+
+def trap_a(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook for text catches every vocabulary: words that are in none pass as plain texts."""
+    tools = {name: TakeAll(tool) if name.startswith("words_") else tool for name, tool in quick._tools().items()}
+    monkeypatch.setattr(quick, "_tools", lambda: tools)
+
+
+def trap_b(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hook for text is never asked: whatever is no text passes as one."""
+
+    def take(self: Any, key: Any) -> Any:
+        self[key] = key
+        return key
+
+    monkeypatch.setattr(quick.Texts, "__missing__", take)
+
+
+@pytest.mark.parametrize("plant", [trap_a, trap_b])
+def test_the_fuzz_finds_both_strictness_traps(plant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    failures = 0
+    for kind, content in islice(inputs(1), FEW):
+        try:
+            judge(kind, content)
+        except Exception:  # noqa: BLE001 - any failure counts as found
+            failures += 1
+            break
+    assert failures == 1
