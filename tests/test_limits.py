@@ -77,7 +77,7 @@ def test_a_line_that_is_too_long_does_not_hide_the_others() -> None:
     text = f"{long}\n{json.dumps({'drawer': 'topics', 'id': 'BAD', 'name': 'x'})}\n{long}"
     assert problems(text, "jsonl", max_bytes=200) == [
         "1: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
-        "2: id (BAD): expected an id of small letters, digits and hyphens, got 'BAD' [id]",
+        "2: id (BAD): expected an id of small letters, digits and hyphens, at most 100 and no device's name, got 'BAD' [id]",
         "3: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
     ]
     assert len(eca.loads(long.ljust(1000) + "\n", "jsonl", max_bytes=1001)) == 1
@@ -111,7 +111,7 @@ def test_a_folder_may_hold_json_and_json_lines(tmp_path: Path) -> None:
     with pytest.raises(eca.DataError, match="events/2030/2031: expected a folder named as a year"):
         eca.load(tmp_path)
     (tmp_path / "events" / "2030" / "2031").rmdir()
-    assert (("rail",), ("s",), ("x",)) == ((mine := eca.load(tmp_path)).topics.ids, mine.series.ids, mine.events.ids)
+    assert ((mine := eca.load(tmp_path)).topics.ids, mine.series.ids, mine.events.ids) == (("rail",), ("s",), ("x",))
 
 
 def test_files_that_are_too_large_are_refused_unread() -> None:
@@ -151,7 +151,7 @@ def test_what_is_too_deep_is_refused_before_the_parser_sees_it(kind: Any, text: 
     ("kind", "text"),
     [
         ("json", '{"schema": 1, "topics": ' + json.dumps([RAIL | {"name": "[" * 100 + '"\\'}]) + "}"),
-        ("toml", "schema = 1\nversion = \"" + "[.\\\"" * 50 + '"\n'),
+        ("toml", 'schema = 1\nversion = "' + '[.\\"' * 50 + '"\n'),
         ("toml", "schema = 1\nversion = '" + "[." * 50 + "'\n# " + "[." * 50),
         ("toml", 'schema = 1\nversion = """a""""' + "\n# [" * 40),
         ("toml", "schema = 1\nversion = '''''a'''''\n# " + "[" * 40),
@@ -190,12 +190,12 @@ def test_reading_stops_at_the_most_that_is_told() -> None:
     text = json.dumps({"schema": 1, "topics": [3] * 500})
     with pytest.raises(eca.DataError, match="^100 problems in the data, and reading stopped there") as caught:
         eca.loads(text, "json")
-    assert (100, True) == (len(caught.value.problems), caught.value.stopped)
+    assert (len(caught.value.problems), caught.value.stopped) == (100, True)
     assert len(problems(text, "json", max_problems=7)) == 7
     dangling = json.dumps({"schema": 1, "topics": [RAIL | {"id": f"t{n}", "broader": "x"} for n in range(500)]})
     with pytest.raises(eca.DataError) as caught:
         eca.loads(dangling, "json")
-    assert (100, True) == (len(caught.value.problems), caught.value.stopped)
+    assert (len(caught.value.problems), caught.value.stopped) == (100, True)
     one = json.dumps({"schema": 1, "topics": [RAIL | {"names": [{}] * 500}]})
     assert len(problems(one, "json")) == 100
 
@@ -316,7 +316,7 @@ for thread in threads:
     thread.start()
 child = os.fork()
 if child == 0:
-    os._exit(0 if len(loading.curated()) == 4 else 1)
+    os._exit(0 if len(loading.curated()) == 3 else 1)
 for thread in threads:
     thread.join()
 while len(seen) < 65:

@@ -124,7 +124,7 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ({"topics.toml": "schema = 1\ntopics = [3]\n"}, ["topics.toml: topics[0]: expected a table of a Topic, got 3 [type]"]),
         (
             {"topics.toml": "schema = 1\ntopcs = []\n"},
-            ["topics.toml: topcs: expected a drawer name; did you mean 'topics'?, got 'topcs' [unknown-key]"],
+            ["topics.toml: topcs: expected the name of a drawer; did you mean 'topics'?, got 'topcs' [unknown-key]"],
         ),
         ({"registry.toml": "schema = 1\nversion = 3\n"}, ["registry.toml: version: expected a text, got 3 [type]"]),
         ({"registry.toml": "schema = 1\npublishers = [3]\n"}, ["registry.toml: publishers[0]: expected a text, got 3 [type]"]),

@@ -77,8 +77,8 @@ def test_a_conflict_tells_both_values_and_both_sources(tiny: Registry) -> None:
     assert (conflict.left, conflict.right) == ("Aland", "Elsewhere")
     assert [source.publisher for source in conflict.left_sources] == ["Gazette"]
     assert (
-        "1 conflict; give on_conflict='first' or 'last' to choose a side\n  countries AA name: 'Aland' (Gazette) or 'Elsewhere' (Gazette)"
-        == str(caught.value)
+        str(caught.value)
+        == "1 conflict; give on_conflict='first' or 'last' to choose a side\n  countries AA name: 'Aland' (Gazette) or 'Elsewhere' (Gazette)"
     )
     assert caught.value.conflicts == pickle.loads(pickle.dumps(caught.value)).conflicts
 
@@ -175,7 +175,7 @@ def test_a_difference_is_told_field_by_field(tiny: Registry) -> None:
     newer = Registry([changed if record is event else record for record in tiny if record.id != "BB"], version="2")
     newer = newer.extended(topics=[RAIL])
     diff = tiny.diff(newer)
-    assert (["rail"], ["BB"]) == ([one.id for one in diff.added], [one.id for one in diff.removed])
+    assert ([one.id for one in diff.added], [one.id for one in diff.removed]) == (["rail"], ["BB"])
     fields = {change.field: (change.before, change.after) for change in diff.changed}
     assert {"summary", "topics", f"participations.{chair.key}.title"} == set(fields)
     assert fields["summary"] == (None, "Now with words.")

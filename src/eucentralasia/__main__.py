@@ -15,10 +15,10 @@ import attrs
 
 from eucentralasia.checks import CHECKS, check
 from eucentralasia.checks.reports import REPORTS, report
-from eucentralasia.codec import unstructure
+from eucentralasia.codec import json_schema, unstructure
 from eucentralasia.errors import AmbiguousNameError, DataError, DateError, UnknownRecordError
 from eucentralasia.loading import CURATED, curated, read
-from eucentralasia.model import Record
+from eucentralasia.model import DRAWERS, Record
 from eucentralasia.queries import during, held_in, involving, of_series
 from eucentralasia.registry.answers import plain
 
@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[], json=False)
     parser.add_argument("--json", action="store_true", help="print JSON for machines")
-    commands = parser.add_subparsers(title="commands", metavar="{list,show,check,coverage}")
+    commands = parser.add_subparsers(title="commands", metavar="{list,show,check,schema,coverage}")
     machine = argparse.ArgumentParser(add_help=False)
     machine.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines")
     one = commands.add_parser("list", parents=[machine], help="list dialogues; those of 2025 unless told otherwise")
@@ -79,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--severity", choices=SEVERITIES, default="warning", help="the least that is told; warning unless told otherwise")
     one.add_argument("--format", choices=tuple(REPORTS), default="text", help="how problems are written")
     one.set_defaults(run=_check)
+    one = commands.add_parser("schema", parents=[machine], help="print the JSON Schema of a data file, or of the records of a drawer")
+    one.add_argument("drawer", nargs="?", choices=tuple(DRAWERS), help="a drawer, such as events")
+    one.set_defaults(run=_schema)
     one = commands.add_parser("coverage", parents=[machine], help="count the events of each series in each year")
     one.set_defaults(run=_coverage)
     return parser
@@ -149,6 +152,11 @@ def _located(problem: Problem, path: str) -> Problem:
     here = path.replace("\\", "/").rstrip("/")
     within = problem.file is not None and not here.endswith(problem.file)
     return attrs.evolve(problem, file=f"{here}/{problem.file}" if within else here)
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    _print_json(json_schema(DRAWERS[asked.drawer] if asked.drawer else None))
+    return WELL
 
 
 def _coverage(asked: argparse.Namespace) -> int:

@@ -197,15 +197,15 @@ class DateSpan:
         if type(text) is not str or len(text) > LONGEST:
             raise DateError(text, EDTF_SPAN)
         sides = text.split("/")
-        if len(sides) == 1:
-            return cls.on(PartialDate.from_edtf(text))
         if len(sides) > 2:  # noqa: PLR2004 - an interval has two sides
             raise DateError(text, EDTF_SPAN)
         try:
+            if len(sides) == 1:
+                return cls.on(PartialDate.from_edtf(text))
             start, end = (PartialDate.from_edtf(side) if side not in {"", ".."} else None for side in sides)
             return cls(start, end, sides[0] == "..", sides[1] == "..")
         except DateError as error:
-            raise DateError(text, error.expected) from None
+            raise DateError(text, EDTF_SPAN if error.expected == EDTF else error.expected) from None
 
     @classmethod
     def from_text(cls, text: str) -> DateSpan:

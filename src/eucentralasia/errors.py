@@ -120,7 +120,7 @@ class DataError(EUCentralAsiaError, ValueError):
         ...     eca.loads("schema = 1\\nevnts = []", "toml")
         ... except eca.DataError as error:
         ...     print(error.problems[0])
-        evnts: expected a drawer name; did you mean 'events'?, got 'evnts'
+        evnts: expected the name of a drawer; did you mean 'events'?, got 'evnts'
     """
 
     def __init__(self, problems: Iterable[Problem], stopped: bool = False) -> None:  # noqa: FBT001, FBT002 - errors pickle by position

@@ -72,7 +72,8 @@ def _reason(error: ValueError, format: str) -> Unreadable:  # noqa: A002 - as in
     match = LINE.search(str(error))
     line = int(match[1] or match[2]) if match else None
     what = "TOML" if format == "toml" else "JSON"
-    return Unreadable(f"{what} that can be read", LINE.sub("", str(error)).strip(" :").partition(" (char")[0], "syntax", line)
+    got = error.msg if isinstance(error, json.JSONDecodeError) else LINE.sub("", str(error)).strip()
+    return Unreadable(f"{what} that can be read", got, "syntax", line)
 
 
 class _KeyTwiceError(ValueError):

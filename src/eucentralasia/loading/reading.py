@@ -52,7 +52,7 @@ def read_folder(folder: Traversable | Path, draft: Draft) -> None:
                 _read_records(item, item.name, draft)
             elif not item.name.startswith((".", "_")):
                 draft.begin(item.name)
-                draft.blame("", "the name of a drawer" + did_you_mean(nearest(item.name, DRAWERS)), item.name, "layout")
+                draft.blame("", _drawer_name(item.name), item.name, "layout")
         elif (format := format_of(item.name)) is not None:  # noqa: A001 - as in loads
             draft.begin(item.name)
             stem = item.name.rpartition(".")[0]
@@ -122,7 +122,7 @@ def read_content(content: bytes, format: str, draft: Draft) -> None:  # noqa: A0
         if key in HEAD:
             _read_head(key, value, draft)
         elif key not in DRAWERS:
-            draft.blame(shown(key)[1:-1], "a drawer name" + did_you_mean(nearest(key, DRAWERS)), key, "unknown-key")
+            draft.blame(shown(key)[1:-1], _drawer_name(key), key, "unknown-key")
         elif type(value) is not list:
             draft.blame(key, f"a list of {key}", value, "type")
         else:
@@ -169,12 +169,15 @@ def _read_head_line(data: dict[str, Any], draft: Draft, number: int) -> bool:
 def _read_line(data: dict[str, Any], draft: Draft, number: int) -> None:
     drawer = data.pop("drawer", None)
     if type(drawer) is not str or drawer not in DRAWERS:
-        hint = did_you_mean(nearest(drawer, DRAWERS)) or f", one of {', '.join(DRAWERS)}"
-        draft.blame("drawer", f"the name of a drawer{hint}", drawer, "unknown-key", line=number)
+        draft.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
         return
     schema = draft.head.get("schema", 1)
     draft.mark(number)
     draft.add(drawer, migrated({"schema": schema, drawer: [data]}, schema)[drawer], number)
+
+
+def _drawer_name(found: object) -> str:
+    return "the name of a drawer" + (did_you_mean(nearest(found, DRAWERS)) or f", one of {', '.join(DRAWERS)}")
 
 
 def _read_head(key: str, value: Any, draft: Draft, line: int | None = None) -> None:

@@ -82,7 +82,9 @@ def _degrees(most: int) -> Form:
     )
 
 
-SLUG: Final = _text("[a-z0-9]+(?:-[a-z0-9]+)*", "an id of small letters, digits and hyphens", "id", is_id=True)
+SLUG: Final = _text(
+    "[a-z0-9]+(?:-[a-z0-9]+)*", "an id of small letters, digits and hyphens, at most 100 and no device's name", "id", is_id=True
+)
 ALPHA_2: Final = _text("[A-Z]{2}", "an ISO 3166-1 alpha-2 code like 'KZ'", "id", is_id=True)
 CITY: Final = Form(
     wanted="the English name of the city",
