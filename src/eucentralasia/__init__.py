@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eucentralasia import formats as formats
     from eucentralasia.checks import CHECKS as CHECKS
     from eucentralasia.checks import check as check
     from eucentralasia.codec import configure as configure
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     )
     from eucentralasia.errors import (
         MergeError as MergeError,
+    )
+    from eucentralasia.errors import (
+        MissingExtraError as MissingExtraError,
     )
     from eucentralasia.errors import (
         Problem as Problem,
@@ -132,6 +136,7 @@ ROOMS = {
         "DateError",
         "EUCentralAsiaError",
         "MergeError",
+        "MissingExtraError",
         "Problem",
         "UnknownRecordError",
     ),
@@ -210,7 +215,7 @@ SERVED_BY_CURATED = (
     "find",
 )
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
-__all__ = sorted(("__version__", "curated", *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
+__all__ = sorted(("__version__", "curated", "formats", *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
 
 if not TYPE_CHECKING:
 
@@ -220,6 +225,8 @@ if not TYPE_CHECKING:
 
         if name in HOMES:
             found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+        elif name == "formats":
+            found = import_module(f"{__name__}.formats")
         elif name == "curated":
             found = import_module(f"{__name__}.loading").curated()
         elif name in SERVED_BY_CURATED:

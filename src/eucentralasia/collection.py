@@ -331,6 +331,21 @@ class Collection(Generic[T]):
         noun = self._singular if len(self) == 1 else self.drawer
         return f"<{len(self)} {noun}{': ' if shown else ''}{shown}{more}>"
 
+    def _repr_html_(self) -> str:
+        from eucentralasia.formats.html import sheet  # noqa: PLC0415 - a protocol wants it here
+
+        return sheet(self)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.formats.rich import of_collection  # noqa: PLC0415 - a protocol wants it here
+
+        return of_collection(self)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        from eucentralasia.formats.arrow import stream  # noqa: PLC0415 - a protocol wants it here
+
+        return stream(self, requested_schema)
+
 
 def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))

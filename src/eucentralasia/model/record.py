@@ -66,6 +66,16 @@ class Record(Value):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r}>"
 
+    def _repr_html_(self) -> str:
+        from eucentralasia.formats.html import card  # noqa: PLC0415 - a protocol wants it here
+
+        return card(self)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.formats.rich import of_record  # noqa: PLC0415 - a protocol wants it here
+
+        return of_record(self)
+
 
 def has_value(record: Record, path: str) -> bool:
     """Whether a path names something in the record that has a value.
