@@ -122,7 +122,7 @@ class _Expressions:
         for name in columns:
             column, among = self._column(name), frozenset(ids)
             if name in LISTS and self._is_opaque(name):
-                parts.append(self._by_hand(name, lambda held: not among.isdisjoint(held), default=False))
+                parts.append(self._by_hand(name, lambda held, among=among: not among.isdisjoint(held), default=False))
                 continue
             tests = (column.list.contains(key) for key in ids) if name in LISTS else (column == key for key in ids)
             parts += [test.fill_null(value=False) for test in tests]

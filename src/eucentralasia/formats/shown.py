@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.model import SINGULARS, Place
-from eucentralasia.model.parts import Appointment
+from eucentralasia.model import SINGULARS, Appointment, Place
 from eucentralasia.model.shapes import members
 from eucentralasia.registry.answers import plain
 

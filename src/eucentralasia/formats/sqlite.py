@@ -27,6 +27,7 @@ SEARCHED: Final = {RECORDS: ("label", "text"), "events": ("name", "summary")}
 MAP: Final = """CREATE VIEW event_places AS
 SELECT events.id, events.name, events.dates, events.first_day, cities.id AS city, cities.latitude, cities.longitude
 FROM events JOIN cities ON cities.id = events.place_city ORDER BY events.first_day, events.id"""
+TOKENS: Final = "unicode61 remove_diacritics 2"
 VERSIONS: Final = slice(92, 100)  # of the header: which SQLite wrote the file last, and at which change
 
 
@@ -41,12 +42,11 @@ def dumps(records: Records, *, report: Report = None) -> bytes:
         report: Called with each id that is left out, as no record in the database has it.
 
     Examples:
-        >>> import sqlite3, eucentralasia as eca
-        >>> database = sqlite3.connect(":memory:")
-        >>> database.deserialize(eca.formats.sqlite.dumps(eca.curated))
-        >>> database.execute("SELECT id FROM events_fts JOIN events USING (rowid) WHERE events_fts MATCH 'samarkand summit'").fetchone()
-        >>> database.execute("SELECT name FROM officials WHERE id = 'olof-skoog'").fetchone()
-        ('Olof Skoog',)
+        >>> import contextlib, sqlite3, eucentralasia as eca
+        >>> with contextlib.closing(sqlite3.connect(":memory:")) as database:
+        ...     database.deserialize(eca.formats.sqlite.dumps(eca.curated))
+        ...     database.execute("SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('skoog'))").fetchall()
+        [('officials/olof-skoog',)]
     """
     directory = Directory(records)
     held = _with_referred(by_drawer(records), directory)
@@ -117,6 +117,13 @@ def _settled(table: Table, row: Row, keys: dict[str, set[str]], directory: Direc
     return True
 
 
+def _omission(table: Table, row: Row, column: Column, value: str) -> Omission:
+    """Tell that an id is left out; the owner of the row stands in the first column of its key."""
+    owner, refers = str(row[table.key[0]]), table.columns[0].refers
+    drawer, _, record = owner.partition("/") if refers == RECORDS else (refers or table.name, "", owner)
+    return Omission(drawer=drawer, record=record, field=f"{table.name}.{column.name}", why=f"no record of {column.refers} has the id {value}")
+
+
 def _build(database: sqlite3.Connection, found: dict[str, list[Row]], said: dict[str, Any]) -> None:
     database.execute("PRAGMA page_size = 4096")
     for statement in _statements():
@@ -144,7 +151,7 @@ def _statements() -> Iterator[str]:
             if column.refers and column.name != table.key[0]:
                 yield f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
     for name, columns_ in SEARCHED.items():
-        yield f'CREATE VIRTUAL TABLE {name}_fts USING fts5 ({", ".join(columns_)}, content="{name}", tokenize="unicode61 remove_diacritics 2")'
+        yield f'CREATE VIRTUAL TABLE {name}_fts USING fts5 ({", ".join(columns_)}, content="{name}", tokenize="{TOKENS}")'
     yield MAP
 
 

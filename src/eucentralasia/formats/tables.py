@@ -211,7 +211,7 @@ def _row(value: Value, directory: Directory, prefix: str = "") -> Row:
             continue
         found[prefix + name] = held if type(held) is dt.date else unstructure(held)
         if len(drawers) > 1:
-            found[f"{prefix}{name}_key"] = _key(held, drawers, directory)
+            found[f"{prefix}{name}_key"] = _key(found[prefix + name], drawers, directory)
     return found
 
 
