@@ -37,6 +37,7 @@ __all__ = ["main"]
 
 WELL, PROBLEMS, WRONG_QUESTION = 0, 1, 2
 SEVERITIES = ("error", "warning", "info")
+PARQUET = "parquet"
 COLUMNS = ("date", "city", "name", "level")
 
 
@@ -68,16 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="{list,show,check,schema,coverage,export}")
     machine = argparse.ArgumentParser(add_help=False)
     machine.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines")
-    filters = argparse.ArgumentParser(add_help=False)
-    filters.add_argument("--during", metavar="DATE", help="an EDTF date or span such as 2025-07 or 2012/2025")
-    filters.add_argument("--held-in", metavar="PLACE", action="append", help="id of a country or city")
-    filters.add_argument("--involving", metavar="PARTY", action="append", help="id of a country or region")
-    filters.add_argument("--of-series", metavar="SERIES", action="append", help="id of a series")
-    one = commands.add_parser("list", parents=[machine, filters], help="list dialogues; those of 2025 unless told otherwise")
+    one = commands.add_parser("list", parents=[machine, _filters()], help="list dialogues; those of 2025 unless told otherwise")
     one.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[])
-    one = commands.add_parser("export", parents=[filters], help="write the registry, or the dialogues that filters name, in a format")
-    one.add_argument("format", choices=WRITERS, help="the format")
-    one.add_argument("-o", "--output", metavar="FILE", help="the file, which is whole or untouched; without it standard output")
+    one = commands.add_parser("export", parents=[_filters()], help="write the registry, or the dialogues that filters name, in a format")
+    one.add_argument("format", choices=(*WRITERS, PARQUET), help="the format")
+    one.add_argument("-o", "--output", metavar="FILE", help="the file, which is whole or untouched; the folder of parquet")
     one.set_defaults(run=_export, during=None, held_in=[], involving=[], of_series=[])
     one = commands.add_parser("show", parents=[machine], help="show one record with its sources and disputes")
     one.add_argument("id", help="an id, or a name that one record has")
@@ -96,6 +92,16 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("coverage", parents=[machine], help="count the events of each series in each year")
     one.set_defaults(run=_coverage)
     return parser
+
+
+def _filters() -> argparse.ArgumentParser:
+    """Return the filters of dialogues, new for each command, as defaults are kept in them."""
+    filters = argparse.ArgumentParser(add_help=False)
+    filters.add_argument("--during", metavar="DATE", help="an EDTF date or span such as 2025-07 or 2012/2025")
+    filters.add_argument("--held-in", metavar="PLACE", action="append", help="id of a country or city")
+    filters.add_argument("--involving", metavar="PARTY", action="append", help="id of a country or region")
+    filters.add_argument("--of-series", metavar="SERIES", action="append", help="id of a series")
+    return filters
 
 
 def _list(asked: argparse.Namespace) -> int:
@@ -117,6 +123,9 @@ def _queries(asked: argparse.Namespace) -> list[Query[Event]]:
 def _export(asked: argparse.Namespace) -> int:
     queries = _queries(asked)
     records = curated().events.where(*queries) if queries else curated()
+    if asked.format == PARQUET:
+        import_module("eucentralasia.formats.arrow").to_parquet(records, asked.output or PARQUET)
+        return WELL
     content = import_module(f"eucentralasia.formats.{asked.format}").dumps(records, report=_tell)
     if asked.output:
         write(asked.output, content)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Record
+from eucentralasia.model.record import Shown
 from eucentralasia.model.shapes import members
 from eucentralasia.names import folded, names_of
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
@@ -120,7 +121,7 @@ class Store(Generic[T]):
         return firsts, lasts, sure_firsts, sure_lasts
 
 
-class Collection(Generic[T]):
+class Collection(Shown, Generic[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it knows the
@@ -257,15 +258,11 @@ class Collection(Generic[T]):
 
     def page(self, start: int, stop: int) -> Collection[T]:
         """Return the records from one place in the order up to, but not including, another, counted from 0."""
-        bits, places = 0, list(_places(self._bits))[start:stop]
-        for place in places:
-            bits |= 1 << place
-        return Collection(self._store, bits)
+        return Collection(self._store, _bits(list(_places(self._bits))[start:stop]))
 
     def _refuse_unknown(self, query: Query[T]) -> None:
         if not isinstance(query, Query):
-            msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
-            raise TypeError(msg)
+            raise TypeError(f"where takes queries such as during('2025'), not {type(query).__name__}")
         for leaf in _leaves(query):
             if not issubclass(DRAWERS[self.drawer], leaf.OF):
                 msg = f"{leaf!r} asks about {leaf.OF.__name__.lower()}s, and this is a collection of {self.drawer}"
@@ -280,11 +277,9 @@ class Collection(Generic[T]):
 
     def _with(self, other: Collection[T], bits: Callable[[int, int], int]) -> Collection[T]:
         if not isinstance(other, Collection):
-            msg = f"a collection combines with a collection, not with {type(other).__name__}"
-            raise TypeError(msg)
+            raise TypeError(f"a collection combines with a collection, not with {type(other).__name__}")
         if other._store is not self._store:
-            msg = "these collections come from two registries; merge the registries first"
-            raise ValueError(msg)
+            raise ValueError("these collections come from two registries; merge the registries first")
         return Collection(self._store, bits(self._bits, other._bits))
 
     def __and__(self, other: Collection[T]) -> Collection[T]:
@@ -330,16 +325,6 @@ class Collection(Generic[T]):
         more = ", …" if len(self) > SHOWN_IDS else ""
         noun = self._singular if len(self) == 1 else self.drawer
         return f"<{len(self)} {noun}{': ' if shown else ''}{shown}{more}>"
-
-    def _repr_html_(self) -> str:
-        from eucentralasia.formats.html import sheet  # noqa: PLC0415 - a protocol wants it here
-
-        return sheet(self)
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from eucentralasia.formats.rich import of_collection  # noqa: PLC0415 - a protocol wants it here
-
-        return of_collection(self)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         from eucentralasia.formats.arrow import stream  # noqa: PLC0415 - a protocol wants it here

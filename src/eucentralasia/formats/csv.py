@@ -65,9 +65,10 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
 
     Examples:
         >>> import eucentralasia as eca
-        >>> print(eca.formats.csv.dumps(eca.Registry([eca.Topic(id="rail", name="=Rail")]), table="topics"), end="")
-        "id","name","broader","former_ids","names","mappings","disputes","sources"\\r
-        "rail","'=Rail","","","","","",""\\r
+        >>> text = eca.formats.csv.dumps(eca.Registry([eca.Topic(id="rail", name="=Rail")]), table="topics")
+        >>> print(*text.splitlines(), sep="\\n")
+        "id","name","broader","former_ids","names","mappings","disputes","sources"
+        "rail","'=Rail","","","","","",""
     """
     wanted = table or (FLAT if isinstance(records, Registry) else records.drawer)
     held = by_drawer(records)

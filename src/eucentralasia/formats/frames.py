@@ -6,7 +6,7 @@ A warehouse of events that was filled from ``formats.arrow`` answers ``during("2
 from __future__ import annotations
 
 import datetime as dt
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, ge, gt, le, lt, or_
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -120,9 +120,9 @@ class _Expressions:
         """Return whether any of some columns is, or has in its list, any of some ids."""
         parts = []
         for name in columns:
-            column, among = self._column(name), frozenset(ids)
+            column = self._column(name)
             if name in LISTS and self._is_opaque(name):
-                parts.append(self._by_hand(name, lambda held, among=among: not among.isdisjoint(held), default=False))
+                parts.append(self._by_hand(name, partial(_have_any, frozenset(ids)), default=False))
                 continue
             tests = (column.list.contains(key) for key in ids) if name in LISTS else (column == key for key in ids)
             parts += [test.fill_null(value=False) for test in tests]
@@ -171,6 +171,10 @@ class _Expressions:
         timed = self._columns[name] == self._nw.Datetime
         asked = dt.datetime(day.year, day.month, day.day) if timed else day  # noqa: DTZ001 - as the engine has it, without a zone
         return compare(column, self._nw.lit(asked)).fill_null(value=default)
+
+
+def _have_any(ids: frozenset[str], held: Iterable[str]) -> bool:
+    return not ids.isdisjoint(held)
 
 
 def _plain(value: Any) -> Any:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia.formats.files import write
 from eucentralasia.formats.given import by_drawer
 from eucentralasia.formats.shown import COLUMNS, caption, fields, row
-from eucentralasia.model.forms import is_web_address
+from eucentralasia.model import Record
+from eucentralasia.model.forms import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.collection import Collection
     from eucentralasia.formats.files import PathLike
     from eucentralasia.formats.given import Records, Report
-    from eucentralasia.model import Record, Source
+    from eucentralasia.model import Source
 
-__all__ = ["card", "dump", "dumps", "sheet", "table"]
+__all__ = ["dump", "dumps", "shown", "table"]
 
 MOST_ROWS: Final = 20
 TITLE: Final = "Dialogues between the European Union and Central Asia"
@@ -62,15 +62,32 @@ def table(records: Sequence[Record], drawer: str) -> str:
     return _table(records, drawer, len(records), links=True)
 
 
-def sheet(collection: Collection[Any]) -> str:
-    """Return a collection for a notebook: at most 20 rows, sources folded away, no link and no outside address."""
-    return _table(tuple(collection.page(0, MOST_ROWS)), collection.drawer, len(collection), links=False)
+def shown(value: Any) -> str:
+    """Return a collection or a record for a notebook, as ``_repr_html_`` must.
+
+    A collection shows at most 20 rows, a record a row for each field that is known; sources are folded away, and there
+    is no script, no link and no outside address.
+
+    Args:
+        value: A collection or a record.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> print(eca.Topic(id="rail", name="<Rail>")._repr_html_())
+        <table>
+        <caption>&lt;Rail&gt;</caption>
+        <tr><th>id</th><td dir="auto">rail</td></tr>
+        <tr><th>name</th><td dir="auto">&lt;Rail&gt;</td></tr>
+        </table>
+    """
+    if isinstance(value, Record):
+        return _card(value)
+    return _table(tuple(value.page(0, MOST_ROWS)), value.drawer, len(value), links=False).rstrip("\n")
 
 
-def card(record: Record) -> str:
-    """Return a record for a notebook: a row for each field that is known, sources folded away, no outside address."""
+def _card(record: Record) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th>{_cell(shown)}</tr>\n" for name, shown in fields(record))
-    return f"<table>\n<caption>{escape(record.label)}</caption>\n{rows}</table>\n{_sources(record.sources, links=False)}"
+    return f"<table>\n<caption>{escape(record.label)}</caption>\n{rows}</table>{_sources(record.sources, links=False)}"
 
 
 def _table(records: Sequence[Record], drawer: str, count: int, *, links: bool) -> str:
@@ -97,6 +114,6 @@ def _told(source: Source) -> str:
 
 
 def _link(source: Source) -> str:
-    if not is_web_address(source.url):
+    if not WEB.holds(source.url):
         return escape(_told(source))
     return f'<a href="{escape(source.url)}" rel="noopener noreferrer">{escape(_told(source))}</a>'

@@ -5,35 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.codec import unstructure
+from eucentralasia.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.collection import Collection
-    from eucentralasia.model import Record
-
-__all__ = ["of_collection", "of_record"]
+__all__ = ["told"]
 
 MOST: Final = 20
 
 
-def of_record(record: Record) -> Iterator[Any]:
-    """Yield the id of a record, then the name and value of each other field that is known; sources as a count.
+def told(value: Any) -> Iterator[Any]:
+    """Yield what rich shows: of a record its id and each field that is known, of a collection its drawer and first ids.
+
+    Args:
+        value: A record or a collection.
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.formats.rich import of_record
-        >>> list(of_record(eca.Topic(id="rail", name="Rail")))
+        >>> from eucentralasia.formats.rich import told
+        >>> list(told(eca.Topic(id="rail", name="Rail")))
         ['rail', ('name', 'Rail'), ('sources', 0)]
+        >>> list(told(eca.events.where(eca.of_series("hlpsd"), eca.during("2025"))))
+        ['events', ('length', 1), ('ids', ['hlpsd-12'])]
     """
-    plain = unstructure(record)
-    yield plain.pop("id")
-    plain["sources"] = len(record.sources)
-    yield from plain.items()
-
-
-def of_collection(collection: Collection[Any]) -> Iterator[Any]:
-    """Yield the drawer of a collection, its length, and its first records."""
-    yield collection.drawer
-    yield "length", len(collection)
-    yield "first", list(collection.page(0, MOST).ids)
+    if isinstance(value, Record):
+        plain = unstructure(value)
+        yield plain.pop("id")
+        yield from (plain | {"sources": len(value.sources)}).items()
+    else:
+        yield value.drawer
+        yield "length", len(value)
+        yield "ids", list(value.page(0, MOST).ids)

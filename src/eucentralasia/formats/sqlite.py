@@ -45,7 +45,7 @@ def dumps(records: Records, *, report: Report = None) -> bytes:
         >>> import contextlib, sqlite3, eucentralasia as eca
         >>> with contextlib.closing(sqlite3.connect(":memory:")) as database:
         ...     database.deserialize(eca.formats.sqlite.dumps(eca.curated))
-        ...     database.execute("SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('skoog'))").fetchall()
+        ...     database.execute("SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('olof skoog'))").fetchall()
         [('officials/olof-skoog',)]
     """
     directory = Directory(records)
@@ -121,7 +121,8 @@ def _omission(table: Table, row: Row, column: Column, value: str) -> Omission:
     """Tell that an id is left out; the owner of the row stands in the first column of its key."""
     owner, refers = str(row[table.key[0]]), table.columns[0].refers
     drawer, _, record = owner.partition("/") if refers == RECORDS else (refers or table.name, "", owner)
-    return Omission(drawer=drawer, record=record, field=f"{table.name}.{column.name}", why=f"no record of {column.refers} has the id {value}")
+    why = f"no record of {column.refers} has the id {value}"
+    return Omission(drawer=drawer, record=record, field=f"{table.name}.{column.name}", why=why)
 
 
 def _build(database: sqlite3.Connection, found: dict[str, list[Row]], said: dict[str, Any]) -> None:

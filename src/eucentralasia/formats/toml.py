@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from eucentralasia import loading
 from eucentralasia.errors import imported
@@ -10,6 +10,8 @@ from eucentralasia.formats.files import write
 from eucentralasia.formats.given import page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from eucentralasia.formats.files import PathLike
     from eucentralasia.formats.given import Base, Records, Report
     from eucentralasia.registry import Registry
@@ -36,7 +38,7 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
         id = "rail"
         name = "Rail"
     """
-    return cast("str", imported("tomli_w", "toml").dumps(page(records), indent=2))
+    return "\n".join(_sections(page(records), imported("tomli_w", "toml")))
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
@@ -47,6 +49,24 @@ def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
         OSError: The file cannot be written.
     """
     write(path, dumps(records, report=report))
+
+
+def _sections(table: dict[str, Any], writer: Any, path: str = "") -> Iterator[str]:
+    """Yield the fields of a table under its heading, then its tables; the writer alone would put short ones on one line."""
+    flat = {name: value for name, value in table.items() if not _tables(value)}
+    if flat:
+        yield ("" if not path else f"{path}\n") + writer.dumps(flat, indent=2)
+    for name, value in table.items():
+        here = f"{path.strip('[]')}.{name}".lstrip(".")
+        heading = f"[[{here}]]" if isinstance(value, list) else f"[{here}]"
+        for one in _tables(value):
+            yield from _sections(one, writer, heading)
+
+
+def _tables(value: Any) -> list[dict[str, Any]]:
+    """Return the tables that a value is or holds; none for a text, a number or a list of them."""
+    some = value if isinstance(value, list) else [value]
+    return [one for one in some if isinstance(one, dict)]
 
 
 def loads(text: str | bytes, *, base: Base = loading.CURATED, max_bytes: int | None = None) -> Registry:

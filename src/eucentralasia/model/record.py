@@ -7,10 +7,26 @@ from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model.parts import Dispute, Name, Place, Source
 from eucentralasia.model.shapes import Value, members
 
-__all__ = ["Record", "has_value", "held_at", "references"]
+__all__ = ["Record", "Shown", "has_value", "held_at", "references"]
 
 
-class Record(Value):
+class Shown:
+    """What notebooks and rich terminals ask of a value that they show; the answers are in ``formats``."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.formats.html import shown  # noqa: PLC0415 - a protocol wants it here
+
+        return shown(self)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.formats.rich import told  # noqa: PLC0415 - a protocol wants it here
+
+        return told(self)
+
+
+class Record(Shown, Value):
     """The parent of the nine records; every one has an id, names, former ids, disputes and sources."""
 
     __slots__ = ()
@@ -65,16 +81,6 @@ class Record(Value):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r}>"
-
-    def _repr_html_(self) -> str:
-        from eucentralasia.formats.html import card  # noqa: PLC0415 - a protocol wants it here
-
-        return card(self)
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from eucentralasia.formats.rich import of_record  # noqa: PLC0415 - a protocol wants it here
-
-        return of_record(self)
 
 
 def has_value(record: Record, path: str) -> bool:
