@@ -59,9 +59,14 @@ URLS = (
 LANGS = (None, "en", "ru", "kk-Cyrl", "fa-AF")
 SCHEMES = ("wikidata:Q1", "geonames:2", "eurovoc:c_3", "op-country:AAA", "op-body:X", "m49:143", "odd:a;b,<c>&d")
 
+
+def is_address(text: str) -> bool:
+    return WEB.holds(text) and text_problem(text) is None
+
+
 _characters = st.characters(exclude_categories=("Cc", "Cs")) | st.just("\n")
 texts = st.sampled_from(HOSTILE) | st.text(_characters, min_size=1, max_size=12).filter(lambda text: text_problem(text) is None)
-urls = st.sampled_from(URLS) | st.text(_characters, max_size=8).map(lambda path: f"https://f.example/{path}").filter(WEB.holds)
+urls = st.sampled_from(URLS) | st.text(_characters, max_size=8).map(lambda path: f"https://f.example/{path}").filter(is_address)
 maybe_text = st.none() | texts
 years = st.integers(1, 9999) | st.integers(2000, 2030)
 
@@ -301,9 +306,7 @@ def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         place=st.builds(eca.Place, city=one(ids["cities"]), country=one(ids["countries"]), venue=maybe_text),
         participations=many(participation) if known else st.just(()),
         documents=_links(ids),
-        relations=many(
-            st.builds(eca.Relation, event=st.sampled_from(ids["events"]), how=st.sampled_from(tuple(eca.RelationKind))), 1
-        ),
+        relations=many(st.builds(eca.Relation, event=st.sampled_from(ids["events"]), how=st.sampled_from(tuple(eca.RelationKind))), 1),
         former_ids=former(key),
         **COMMON,
     )

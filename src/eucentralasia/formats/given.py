@@ -87,7 +87,7 @@ def registry_of(records: Records) -> Registry | None:
 def head(records: Records) -> dict[str, Any]:
     """Return what a data file says beside its drawers: the schema and, as far as they are known, the version and so on."""
     registry = registry_of(records)
-    found: dict[str, Any] = {"schema": SCHEMA, "version": registry.version if registry else None}
+    found: dict[str, Any] = {"schema": SCHEMA, "version": registry.version if registry is not None else None}
     if isinstance(records, Registry):
         found |= {"complete_until": records.complete_until, "publishers": list(records.publishers)}
     return {key: value for key, value in found.items() if value}

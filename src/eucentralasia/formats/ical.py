@@ -10,7 +10,7 @@ from eucentralasia.dates import day
 from eucentralasia.errors import DateError, imported
 from eucentralasia.formats.files import write
 from eucentralasia.formats.flat import coordinates
-from eucentralasia.formats.given import Directory, Omission, events_of, registry_of
+from eucentralasia.formats.given import Directory, Omission, events_of, head
 from eucentralasia.model import RelationKind, Status
 
 if TYPE_CHECKING:
@@ -114,10 +114,9 @@ def _whole(event: Event, report: Report) -> bool:
 
 def _stamp(records: Records, events: Iterable[Event]) -> dt.datetime:
     """Return the day of the data: their version, or else the last day on which a source was looked up; never a clock."""
-    registry = registry_of(records)
     looked_up = [source.accessed.latest for event in events for source in event.sources if source.accessed]
     try:
-        found = day(registry.version if registry and registry.version else "")
+        found = day(head(records).get("version", ""))
     except DateError:
         found = max(looked_up, default=dt.date(1970, 1, 1))
     return dt.datetime(found.year, found.month, found.day, tzinfo=dt.UTC)

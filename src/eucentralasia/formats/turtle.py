@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from eucentralasia.errors import imported
@@ -17,7 +18,7 @@ __all__ = ["dump", "dumps"]
 
 
 def dumps(records: Records, *, base: str = BASE, report: Report = None) -> str:  # noqa: ARG001 - as JSON-LD
-    """Return records as Turtle.
+    """Return records as Turtle: what JSON-LD says, with coordinates as decimals.
 
     Args:
         records: A registry or a collection.
@@ -82,6 +83,8 @@ def _object(graph: Any, rdflib: Any, name: str, value: Any) -> Any:
         if "@id" in value:
             return _add(graph, rdflib, value)
         return rdflib.Literal(value["@value"], lang=value.get("@language"), datatype=value.get("@type"))
+    if isinstance(value, float):
+        return rdflib.Literal(Decimal(repr(value)))  # as a double the writer would keep seven digits
     kind = CONTEXT.get(name, {}).get("@type")
     if kind == "@id":
         return rdflib.URIRef(value)
