@@ -16,12 +16,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from decimal import Decimal
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import duckdb
 import icalendar
-import polars
+import polars as pl
 import pyarrow as pa
 import pyarrow.ipc
 import pyarrow.parquet
@@ -194,7 +196,7 @@ def check_arrow(registry: eca.Registry) -> None:
             rows = [{name: value for name, value in row.items() if name not in added} for row in table.to_pylist()]
             assert [without_nothing(row) for row in rows] == drawers(registry).get(drawer, [])
             assert table.schema.metadata[b"data_version"].decode() == (registry.version or "")
-    rows = polars.DataFrame(registry.events).to_dicts()
+    rows = pl.DataFrame(registry.events).to_dicts()
     assert [(row["id"], row["first_day"], row["parties"]) for row in rows] == [
         (one.id, one.dates.earliest, list(one.parties)) for one in registry.events
     ]
@@ -279,7 +281,8 @@ def parse(text: str) -> rdflib.Graph:
     """Read JSON-LD with schema.org's own context, as far as the text uses its words, instead of its address: no network."""
     document = json.loads(text)
     assert document["@context"][0] == "https://schema.org"
-    document["@context"][0] = {word: held for word, held in CONTEXT["@context"].items() if isinstance(held, str) or f'"{word}":' in text}
+    used = set(re.findall(r'"(\w+)":', text))
+    document["@context"][0] = {word: held for word, held in CONTEXT["@context"].items() if isinstance(held, str) or word in used}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib warns of a class of its own
         return rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
@@ -339,14 +342,10 @@ def check_graph(graph: rdflib.Graph, registry: eca.Registry) -> None:
 
 
 def address(record: eca.Record) -> rdflib.URIRef:
-    from urllib.parse import quote
-
     return rdflib.URIRef(f"urn:eucentralasia:{drawer_of(record)}/{quote(record.id, safe='')}")
 
 
 def name_of(node: Any) -> str:
-    from urllib.parse import unquote
-
     return unquote(str(node).rpartition("/")[2])
 
 
@@ -443,7 +442,7 @@ def check_markdown(registry: eca.Registry) -> None:
             f"{what}_{end}" for what in ("table", "thead", "tbody", "tr", "th", "td") for end in ("open", "close")
         } | {"inline"}
         rows: list[list[str]] = []
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in pairwise(tokens):
             if before.type == "tr_open":
                 rows.append([])
             if before.type in {"td_open", "th_open"}:
