@@ -246,7 +246,11 @@ def check_ical(registry: eca.Registry) -> None:
         assert str(one.get("URL", "")) == (event.sources[0].url if event.sources else "")
         labels = [registry.topics[key].name for key in event.topics]
         assert [str(label) for label in (one["CATEGORIES"].cats if labels else [])] == labels
-        assert [key for key in (event.place.venue, event.place.city) if key and key not in str(one.get("LOCATION", ""))] == []
+        country = registry.countries[event.place.country].name if event.place.country else None
+        assert str(one.get("LOCATION", "")) == ", ".join(filter(None, (event.place.venue, event.place.city, country)))
+        assert [
+            text for text in (event.summary, *(source.url for source in event.sources)) if text and text not in str(one["DESCRIPTION"])
+        ] == []
         assert set(one) <= ALLOWED
 
 
