@@ -72,7 +72,12 @@ def test_killed_writers_leave_the_old_file_or_a_new_one(target: Path) -> None:
 def test_readers_of_a_file_that_several_write_never_see_a_part(target: Path) -> None:
     contents = [bytes([65 + n]) * 200_000 for n in range(4)]
     target.write_bytes(contents[0])
-    threads = [threading.Thread(target=lambda content=content: [files.write(target, content) for _ in range(25)]) for content in contents]
+
+    def keep_writing(content: bytes) -> None:
+        for _ in range(25):
+            files.write(target, content)
+
+    threads = [threading.Thread(target=keep_writing, args=(content,)) for content in contents]
     for thread in threads:
         thread.start()
     seen = set()
