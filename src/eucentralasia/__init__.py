@@ -3,10 +3,7 @@
 Nothing is loaded on import; each public name is served when it is first used.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost half of what a bare interpreter does
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -101,10 +98,10 @@ if TYPE_CHECKING:
     from eucentralasia.queries import (
         serving as serving,
     )
-    from eucentralasia.registry import Change as Change
-    from eucentralasia.registry import Diff as Diff
-    from eucentralasia.registry import Estimate as Estimate
-    from eucentralasia.registry import Explanation as Explanation
+    from eucentralasia.registry.comparing import Change as Change
+    from eucentralasia.registry.comparing import Diff as Diff
+    from eucentralasia.registry.answers import Estimate as Estimate
+    from eucentralasia.registry.answers import Explanation as Explanation
     from eucentralasia.registry import Registry as Registry
 
     __version__: str

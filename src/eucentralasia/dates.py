@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import total_ordering
-from typing import Final, cast
+from functools import cache, total_ordering
+from typing import TYPE_CHECKING, Final, TypeGuard, cast
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from eucentralasia.errors import DateError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
 
 __all__ = ["DateSpan", "PartialDate", "day", "months_later"]
 
 LONGEST: Final = 64
-FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)", re.ASCII)
+LAST_YEAR: Final = 9999
+FEBRUARY: Final = 2
+DECEMBER: Final = 12
+SHORT: Final = frozenset({4, 6, 9, 11})
+FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
 EDTF: Final = "a date like '2025-07-11', '2025-07' or '2025'"
 EDTF_SPAN: Final = "an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-04' or '2024-12-01/..'"
 MONTHS: Final = {
@@ -41,17 +47,20 @@ MONTHS: Final = {
 }
 _DAY, _MONTH, _YEAR = r"([0-9]{1,2})", r"([a-z]{3,9})\.?", r"([0-9]{4})"
 _DASH = r"\s*[-–—]\s*"
-RANGES: Final = tuple(
-    re.compile(form, re.ASCII | re.IGNORECASE)
-    for form in (
-        rf"{_DAY} {_MONTH} {_YEAR}",
-        rf"{_DAY}{_DASH}{_DAY} {_MONTH} {_YEAR}",
-        rf"{_DAY} {_MONTH}{_DASH}{_DAY} {_MONTH} {_YEAR}",
-        rf"{_DAY} {_MONTH} {_YEAR}{_DASH}{_DAY} {_MONTH} {_YEAR}",
-        rf"{_MONTH} {_YEAR}",
-    )
+RANGES: Final = (
+    rf"{_DAY} {_MONTH} {_YEAR}",
+    rf"{_DAY}{_DASH}{_DAY} {_MONTH} {_YEAR}",
+    rf"{_DAY} {_MONTH}{_DASH}{_DAY} {_MONTH} {_YEAR}",
+    rf"{_DAY} {_MONTH} {_YEAR}{_DASH}{_DAY} {_MONTH} {_YEAR}",
+    rf"{_MONTH} {_YEAR}",
 )
 ENGLISH: Final = "an English date like '4 April 2025', '3–4 April 2025' or '30 March – 2 April 2025'"
+
+
+@cache
+def _matcher(pattern: str, flags: int = re.ASCII) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches whole texts; a pattern is dear to compile, and dates of the curated data are not read again."""
+    return re.compile(pattern, flags).fullmatch
 
 
 @total_ordering
@@ -87,11 +96,9 @@ class PartialDate:
         exact = type(self.year) is int and all(part is None or type(part) is int for part in parts)
         if not exact or self.qualifier not in {"", "?", "~", "%"} or (self.day is not None and self.month is None):
             raise DateError(parts, EDTF)
-        try:
-            dt.date(self.year, self.month or 1, self.day or 1)
-        except (ValueError, OverflowError):
-            raise DateError(str(self) if exact else parts, "a date that exists") from None
-        if self.month == 0 or self.day == 0:
+        year, month, day_ = self.year, self.month, self.day
+        known = 1 <= year <= LAST_YEAR and (month is None or 1 <= month <= DECEMBER)
+        if not known or (day_ is not None and not 1 <= day_ <= _length(year, month or 1)):
             raise DateError(str(self), "a date that exists")
 
     @classmethod
@@ -101,7 +108,7 @@ class PartialDate:
         Raises:
             DateError: The text has another form, or there is no such day.
         """
-        match = FORM.fullmatch(text) if type(text) is str and len(text) <= LONGEST else None
+        match = _matcher(FORM)(text) if type(text) is str and len(text) <= LONGEST else None
         if match is None:
             raise DateError(text, EDTF)
         year, month, day_, qualifier = match.groups()
@@ -116,22 +123,24 @@ class PartialDate:
         """
         if isinstance(value, PartialDate):
             return value
-        if type(value) is dt.date:
+        if _is_day(value):
             return cls(value.year, value.month, value.day)
         return cls.from_edtf(cast("str", value))
 
     @property
     def earliest(self) -> dt.date:
         """The first day that it can mean."""
-        return dt.date(self.year, self.month or 1, self.day or 1)
+        from datetime import date
+
+        return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> dt.date:
         """The last day that it can mean."""
-        if self.day is not None:
-            return self.earliest
-        step = relativedelta(day=31) if self.month is not None else relativedelta(month=12, day=31)
-        return self.earliest + step
+        from datetime import date
+
+        month = self.month or DECEMBER
+        return date(self.year, month, self.day or _length(self.year, month))
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
@@ -215,7 +224,7 @@ class DateSpan:
             DateError: The text is unclear: numbers only, a weekday, no year, no such day, end before start.
         """
         words = text.strip() if type(text) is str and len(text) <= LONGEST else ""
-        groups = next((match.groups() for form in RANGES if (match := form.fullmatch(words))), None)
+        groups = next((match.groups() for form in RANGES if (match := _matcher(form, re.ASCII | re.IGNORECASE)(words))), None)
         if groups is None:
             raise DateError(text, ENGLISH)
         try:
@@ -315,6 +324,20 @@ class DateSpan:
         return f"{start}/{end}"
 
 
+def _is_day(value: object) -> TypeGuard[dt.date]:
+    """Whether a value is a ``date`` and no ``datetime``."""
+    from datetime import date
+
+    return type(value) is date
+
+
+def _length(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    if month == FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in SHORT else 31
+
+
 def _not_after(first: dt.date | None, last: dt.date | None) -> bool:
     return first is None or last is None or first <= last
 
@@ -330,7 +353,7 @@ def day(value: str | dt.date) -> dt.date:
         >>> day("2025-07-11")
         datetime.date(2025, 7, 11)
     """
-    if type(value) is dt.date:
+    if _is_day(value):
         return value
     found = PartialDate.of(value)
     if found.day is None or found.qualifier:
@@ -349,6 +372,8 @@ def months_later(date: PartialDate, months: int) -> PartialDate:
         >>> str(months_later(PartialDate(2025, 1, 31), 1)), str(months_later(PartialDate(2025, 7), 12))
         ('2025-02-28', '2026-07')
     """
+    from dateutil.relativedelta import relativedelta
+
     try:
         moved = date.earliest + relativedelta(months=months)
     except (ValueError, OverflowError):

@@ -21,7 +21,7 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.parts import Participation
+from eucentralasia.model.events import Participation
 from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, inner, is_optional, members, text_problem
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import attrs
 
@@ -14,12 +14,11 @@ LONGEST_ADDRESS: Final = 2000
 LONGEST_DEVICE: Final = 4
 RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 NO_DEVICE: Final = {"pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"}
-LETTERS: Final = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")
-ADDRESS: Final = re.compile(r"[^\s\\<>\"{}|^`\x00-\x1f\x7f]{8,2000}")
-PLAIN_ADDRESS: Final = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[a-zA-Z0-9/._~%&=?#,;+!*'()-]*)?", re.ASCII)
+LETTERS: Final = r"[^\W\d_]+([ '’-][^\W\d_]+)*"
+ADDRESS: Final = r"[^\s\\<>\"{}|^`\x00-\x1f\x7f]{8,2000}"
+PLAIN_ADDRESS: Final = r"https?://[a-z0-9][a-z0-9.-]*(?:/[a-zA-Z0-9/._~%&=?#,;+!*'()-]*)?"
 
 
-@attrs.frozen(kw_only=True)
 class Form:
     """What a value must look like beyond its type.
 
@@ -30,10 +29,19 @@ class Form:
         schema: The same as a piece of JSON Schema, as far as that can say it.
     """
 
-    wanted: str
-    code: str
-    holds: Callable[[Any], bool]
-    schema: dict[str, Any]
+    __slots__ = ("code", "holds", "schema", "wanted")
+
+    def __init__(self, *, wanted: str, code: str, holds: Callable[[Any], bool], schema: dict[str, Any]) -> None:
+        self.wanted = wanted
+        self.code = code
+        self.holds = holds
+        self.schema = schema
+
+
+@cache
+def _matcher(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches whole texts; a pattern is dear to compile, and curated data, once checked, need none."""
+    return re.compile(pattern, flags).fullmatch
 
 
 def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
@@ -43,10 +51,12 @@ def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
 
 def is_web_address(url: str) -> bool:
     """Whether a text is an http or https address with a host, without user name, space or control character."""
-    if PLAIN_ADDRESS.fullmatch(url) is not None and len(url) <= LONGEST_ADDRESS:
+    if _matcher(PLAIN_ADDRESS, re.ASCII)(url) is not None and len(url) <= LONGEST_ADDRESS:
         return True
-    if ADDRESS.fullmatch(url) is None:
+    if _matcher(ADDRESS)(url) is None:
         return False
+    from urllib.parse import urlsplit  # noqa: PLC0415
+
     try:
         parts = urlsplit(url)
         port_is_good = parts.port is None or parts.port > 0
@@ -57,13 +67,16 @@ def is_web_address(url: str) -> bool:
 
 def _text(pattern: str, wanted: str, code: str, *, is_id: bool = False) -> Form:
     """Return a form of texts; the pattern speaks the common part of Python's and JSON Schema's dialects."""
-    matches = re.compile(pattern, re.ASCII).fullmatch
+
+    def matches(text: str) -> bool:
+        return _matcher(pattern, re.ASCII)(text) is not None
+
     if not is_id:
-        return Form(wanted=wanted, code=code, holds=lambda text: matches(text) is not None, schema={"pattern": f"^(?:{pattern})$(?!\\n)"})
+        return Form(wanted=wanted, code=code, holds=matches, schema={"pattern": f"^(?:{pattern})$(?!\\n)"})
     return Form(
         wanted=wanted,
         code=code,
-        holds=lambda text: matches(text) is not None and len(text) <= LONGEST_ID and (len(text) > LONGEST_DEVICE or not _is_device(text)),
+        holds=lambda text: matches(text) and len(text) <= LONGEST_ID and (len(text) > LONGEST_DEVICE or not _is_device(text)),
         schema={"pattern": f"^(?:{pattern})$(?!\\n)", "maxLength": LONGEST_ID, "not": NO_DEVICE},
     )
 
@@ -89,7 +102,7 @@ ALPHA_2: Final = _text("[A-Z]{2}", "an ISO 3166-1 alpha-2 code like 'KZ'", "id",
 CITY: Final = Form(
     wanted="the English name of the city",
     code="id",
-    holds=lambda text: LETTERS.fullmatch(text) is not None and len(text) <= LONGEST_ID and not _is_device(text),
+    holds=lambda text: _matcher(LETTERS)(text) is not None and len(text) <= LONGEST_ID and not _is_device(text),
     schema={"pattern": "^[^0-9_]+$(?!\\n)", "maxLength": LONGEST_ID, "not": NO_DEVICE},
 )
 ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")

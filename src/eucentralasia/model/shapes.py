@@ -1,17 +1,16 @@
 """What a value may be: exact types, the text policy, and the check that every record and part runs on itself."""
 
-import datetime as dt
-import math
 import types
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import Any, Final, Self, Union, get_args, get_origin
+from operator import attrgetter
+from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
 
 import attrs
 
-from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan, PartialDate
-from eucentralasia.errors import DataError, Problem, shown
+from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan
+from eucentralasia.errors import DataError, shown
 from eucentralasia.model.forms import LONGEST_ID, Form
 
 __all__ = [
@@ -37,14 +36,14 @@ NONCHARACTERS: Final = frozenset(
 )
 SCHEMA: Final = 1
 
-PLAIN: Final[dict[Any, str]] = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number with a decimal point",
-    bool: "true or false",
-    dt.date: "a day like '2025-07-11'",
-    PartialDate: EDTF,
-    DateSpan: EDTF_SPAN,
+PLAIN: Final = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number with a decimal point",
+    "bool": "true or false",
+    "date": "a day like '2025-07-11'",
+    "PartialDate": EDTF,
+    "DateSpan": EDTF_SPAN,
 }
 
 
@@ -61,7 +60,7 @@ def described(kind: Any) -> str:
         return f"a list, each {described(inner(kind))}"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "one of " + ", ".join(kind)
-    return PLAIN.get(kind) or f"a table of a {kind.__name__}"
+    return PLAIN.get(kind.__name__) or f"a table of a {kind.__name__}"
 
 
 def is_optional(kind: Any) -> bool:
@@ -120,7 +119,7 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
     if kind is str:
         wanted = text_problem(value)
         return (wanted, "text") if wanted else None
-    if kind is float and not math.isfinite(value):
+    if kind is float and value - value != 0:  # an infinity, or no number
         return "a finite number", "number"
     if kind is int and abs(value) > LARGEST_NUMBER:
         return f"a number of at most {LARGEST_NUMBER}", "number"
@@ -167,10 +166,20 @@ def form_problems(value: object, form: Form | None) -> Iterator[tuple[str, str, 
         yield "", form.wanted, str(value) if isinstance(value, DateSpan) else value, form.code
 
 
+def _refusal(problems: Iterable[tuple[str, str, object, str]], record: str | None = None) -> DataError:
+    """Return the error that tells some ``(path, expected, got, code)`` of a record."""
+    from eucentralasia.errors import Problem  # noqa: PLC0415
+
+    return DataError(
+        Problem(path=path, record=record, expected=expected, got=shown(got), code=code) for path, expected, got, code in problems
+    )
+
+
 class Value:
     """What all records and parts share: they check themselves, copy as themselves and pickle through their constructor."""
 
     __slots__ = ()
+    _held: ClassVar[Callable[[Any], object]]
 
     @property
     def key(self) -> str:
@@ -180,24 +189,33 @@ class Value:
     def __attrs_post_init__(self) -> None:
         """Refuse wrong types and broken rules, all at once; not an attrs validator, which a host could switch off."""
         problems = [
-            Problem(path=name + path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
+            (name + path, *problem)
             for name, kind, form in _kinds(type(self))
-            for path, expected, got, code in _field_problems(getattr(self, name), kind, form)
+            for path, *problem in _field_problems(getattr(self, name), kind, form)
         ]
-        if not problems:
-            problems = [
-                Problem(path=path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
-                for path, expected, got, code in self._broken_rules()
-            ]
+        problems = problems or list(self._broken_rules())
         if problems:
-            raise DataError(problems)
+            raise _refusal(problems, shown_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
         """Yield ``(path, expected, got, code)`` for every rule between fields of this class that the values break."""
         yield from ()
 
-    def _shown_id(self) -> str | None:
-        return shown_id(getattr(self, "id", None))
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        cls._held = attrgetter(*(field.name for field in attrs.fields(cls)))  # type: ignore[arg-type]
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        held = type(self)._held
+        return held(self) == held(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self)._held(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in members(self))})"
 
     def __copy__(self) -> Self:
         return self
@@ -214,5 +232,5 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
     names = list(members(cls))
     if schema != SCHEMA or len(values) != len(names):
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
-        raise DataError([Problem(path="schema", expected=expected, got=shown(schema), code="schema")])
+        raise _refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
