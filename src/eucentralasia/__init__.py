@@ -218,9 +218,9 @@ if not TYPE_CHECKING:
         if name in HOMES:
             found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
         elif name == "curated":
-            found = import_module(f"{__name__}.loading").curated()
+            found = import_module(f"{__name__}.snapshot").curated()
         elif name in SERVED_BY_CURATED:
-            found = getattr(import_module(f"{__name__}.loading").curated(), name)
+            found = getattr(import_module(f"{__name__}.snapshot").curated(), name)
         elif name == "__version__":
             found = import_module("importlib.metadata").version(__name__)
         else:

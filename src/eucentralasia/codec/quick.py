@@ -5,9 +5,6 @@ as long as parsing the JSON. Here one function for each class is written out as 
 texts and the forms in line, shares equal values (texts, dates, tuples of ids, small parts), and makes the record
 without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
 problems or takes the value after all. So this room decides nothing, and the tests compare the two on every corpus.
-
-The trick: a *draft* is a subclass with the same layout but plain attribute assignment; it fills its slots and then
-changes its ``__class__`` to the record's. A frozen attrs class would pay for ``object.__setattr__`` on each field.
 """
 
 from __future__ import annotations
@@ -21,6 +18,7 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
+from eucentralasia.model.drafts import draft
 from eucentralasia.model.events import Participation
 from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, inner, is_optional, members, text_problem
 
@@ -135,7 +133,7 @@ def _tools() -> dict[str, Any]:
     }
     for cls in _classes():
         tools[cls.__name__] = cls
-        tools[f"Draft_{cls.__name__}"] = _draft(cls)
+        tools[f"Draft_{cls.__name__}"] = draft(cls)
         for name, field in members(cls).items():
             kind, form = bare(field.type), field.metadata.get("form")
             if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -145,12 +143,6 @@ def _tools() -> dict[str, Any]:
             if isinstance(field.default, Value):
                 tools[f"default_{cls.__name__}_{name}"] = field.default
     return tools
-
-
-def _draft(cls: type[Any]) -> type[Any]:
-    """Return a subclass with the same slots that may be assigned to; deleting must be plain too, or assigning stays slow."""
-    plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(f"Draft_{cls.__name__}", (cls,), plain)
 
 
 @cache

@@ -62,9 +62,10 @@ class Store(Generic[T]):
     def __len__(self) -> int:
         return len(self._records)
 
-    def at(self, place: int) -> T:
-        """Return the record at a place."""
-        return self._records[place]
+    @property
+    def at(self) -> Callable[[int], T]:
+        """What returns the record at a place."""
+        return self._records.__getitem__
 
     def index(self, name: str, build: Callable[[], Any]) -> Any:
         """Return an index, building it on first use; of two builders at the same time one result is kept, without a lock."""

@@ -10,7 +10,7 @@ from eucentralasia.model import DRAWERS
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from eucentralasia.errors import Conflict
     from eucentralasia.model import Record
@@ -56,8 +56,32 @@ class Registry(Joins):
         for record in records:
             by_class[type(record)].append(record)
         _refuse_doubles(by_class)
-        for drawer, cls in DRAWERS.items():
-            setattr(self, drawer, Collection(Store(drawer, by_class[cls], self)))
+        stores = [Store(drawer, by_class[cls], self) for drawer, cls in DRAWERS.items()]
+        self._fill(stores, version, complete_until, publishers, base, overridden)
+
+    @classmethod
+    def from_stores(cls, make: Callable[[str, Registry], Store[Any]], *head: Any) -> Registry:
+        """Return a registry whose stores load their records themselves, as a snapshot's do.
+
+        Args:
+            make: Makes the store of a drawer.
+            head: Version, day up to which the data are complete, and publishers.
+        """
+        made = object.__new__(cls)
+        made._fill([make(drawer, made) for drawer in DRAWERS], *head)
+        return made
+
+    def _fill(
+        self,
+        stores: Iterable[Store[Any]],
+        version: str | None,
+        complete_until: str | None,
+        publishers: tuple[str, ...],
+        base: Registry | None = None,
+        overridden: tuple[Conflict, ...] = (),
+    ) -> None:
+        for store in stores:
+            setattr(self, store.drawer, Collection(store))
         self.version = version
         self.complete_until = complete_until
         self.publishers = publishers
