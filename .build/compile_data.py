@@ -20,7 +20,7 @@ class CompileData(BuildHookInterface[Any]):
         from eucentralasia.checks import check
         from eucentralasia.errors import DataError
         from eucentralasia.loading import shipped
-        from eucentralasia.snapshot.writing import written
+        from eucentralasia.snapshot import written
 
         registry = shipped()
         problems = [problem for problem in check(registry) if problem.severity == "error"]
@@ -28,9 +28,9 @@ class CompileData(BuildHookInterface[Any]):
             raise DataError(problems)
         self.folder = tempfile.TemporaryDirectory()
         for name, content in written(registry).items():
-            file = Path(self.folder.name, name)
+            file = Path(self.folder.name, f"{name}.bin")
             file.write_bytes(content)
-            build_data["force_include"][str(file)] = f"eucentralasia/snapshot/{name}"
+            build_data["force_include"][str(file)] = f"eucentralasia/compiled/{name}.bin"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove what was written beside the wheel."""

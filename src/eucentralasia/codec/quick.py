@@ -3,7 +3,7 @@
 ``structure`` is the definition; it goes through cattrs and each record's own constructor, and takes about fifteen times
 as long as parsing the JSON. Here one function for each class is written out as Python source: it checks the types, the
 texts and the forms in line, shares equal values (texts, dates, tuples of ids, small parts), and makes the record
-without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
+as a ``draft``, without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
 problems or takes the value after all. So this room decides nothing, and the tests compare the two on every corpus.
 """
 
@@ -18,9 +18,8 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.drafts import draft
 from eucentralasia.model.events import Participation
-from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, inner, is_optional, members, text_problem
+from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, draft, inner, is_optional, members, text_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable

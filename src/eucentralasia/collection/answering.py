@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.collection.stores import Store
+    from eucentralasia.collection import Store
 
 __all__ = ["Calendar", "all_of", "by_name", "postings", "refuse_unknown"]
 

@@ -54,7 +54,7 @@ def _is_printable(character: str) -> bool:
 
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known words that are most like a text, best first, without regard to case; none for what is no text."""
-    from difflib import get_close_matches  # noqa: PLC0415 - dear to import, and only a mistake needs it
+    from difflib import get_close_matches
 
     if not isinstance(text, str):
         return ()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["CURATED", "curated", "load", "loads", "read", "shipped"]
 
 
-
 class _Curated:
     """Stands for the curated registry where a default value is wanted and nothing should be loaded yet."""
 

@@ -2,14 +2,14 @@
 
 import types
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
+from functools import cache
+from typing import Any, Final, Self, Union, get_args, get_origin
 
 import attrs
 
-from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan
+from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan
 from eucentralasia.errors import DataError, shown
 from eucentralasia.model.forms import LONGEST_ID, Form
 
@@ -18,6 +18,7 @@ __all__ = [
     "Value",
     "bare",
     "described",
+    "draft",
     "form_problems",
     "ids",
     "inner",
@@ -168,18 +169,17 @@ def form_problems(value: object, form: Form | None) -> Iterator[tuple[str, str, 
 
 def _refusal(problems: Iterable[tuple[str, str, object, str]], record: str | None = None) -> DataError:
     """Return the error that tells some ``(path, expected, got, code)`` of a record."""
-    from eucentralasia.errors import Problem  # noqa: PLC0415
+    from eucentralasia.errors import Problem
 
     return DataError(
         Problem(path=path, record=record, expected=expected, got=shown(got), code=code) for path, expected, got, code in problems
     )
 
 
-class Value:
+class Value(Compared):
     """What all records and parts share: they check themselves, copy as themselves and pickle through their constructor."""
 
     __slots__ = ()
-    _held: ClassVar[Callable[[Any], object]]
 
     @property
     def key(self) -> str:
@@ -201,22 +201,6 @@ class Value:
         """Yield ``(path, expected, got, code)`` for every rule between fields of this class that the values break."""
         yield from ()
 
-    @classmethod
-    def __attrs_init_subclass__(cls) -> None:
-        cls._held = attrgetter(*(field.name for field in attrs.fields(cls)))  # type: ignore[arg-type]
-
-    def __eq__(self, other: object) -> bool:
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        held = type(self)._held
-        return held(self) == held(other)
-
-    def __hash__(self) -> int:
-        return hash(type(self)._held(self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in members(self))})"
-
     def __copy__(self) -> Self:
         return self
 
@@ -234,3 +218,16 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
         raise _refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
+
+
+@cache
+def draft(cls: type[Any]) -> type[Any]:
+    """Return a subclass of a record or part whose fields may be assigned to: the one way around constructors and their checks.
+
+    Two roads use it, both with values that were checked: the snapshot, whose records passed all checks when the wheel was
+    built, and the quick makers of the codec, which check types, texts and forms themselves; tests compare what both make
+    with what the constructors make. When all fields are filled, a draft changes its ``__class__`` to the record's. A frozen
+    attrs class would pay for ``object.__setattr__`` on each field; deleting must be plain too, or assigning stays slow.
+    """
+    plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(f"Draft{cls.__name__}", (cls,), plain)

@@ -10,7 +10,7 @@ from eucentralasia.model import DRAWERS
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from eucentralasia.errors import Conflict
     from eucentralasia.model import Record
@@ -56,32 +56,32 @@ class Registry(Joins):
         for record in records:
             by_class[type(record)].append(record)
         _refuse_doubles(by_class)
-        stores = [Store(drawer, by_class[cls], self) for drawer, cls in DRAWERS.items()]
-        self._fill(stores, version, complete_until, publishers, base, overridden)
+        drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
+        self._fill(drawers, version, complete_until, publishers, base, overridden)
 
     @classmethod
-    def from_stores(cls, make: Callable[[str, Registry], Store[Any]], *head: Any) -> Registry:
-        """Return a registry whose stores load their records themselves, as a snapshot's do.
+    def of_drawers(cls, drawers: Iterable[Collection[Any]], *head: Any) -> Registry:
+        """Return a registry of drawers that load themselves, as a snapshot's do.
 
         Args:
-            make: Makes the store of a drawer.
+            drawers: The nine drawers.
             head: Version, day up to which the data are complete, and publishers.
         """
         made = object.__new__(cls)
-        made._fill([make(drawer, made) for drawer in DRAWERS], *head)
+        made._fill(drawers, *head)
         return made
 
     def _fill(
         self,
-        stores: Iterable[Store[Any]],
+        drawers: Iterable[Collection[Any]],
         version: str | None,
         complete_until: str | None,
         publishers: tuple[str, ...],
         base: Registry | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
-        for store in stores:
-            setattr(self, store.drawer, Collection(store))
+        for drawer in drawers:
+            setattr(self, drawer.drawer, drawer)
         self.version = version
         self.complete_until = complete_until
         self.publishers = publishers
