@@ -32,7 +32,7 @@ class CompileData(BuildHookInterface[Any]):
             file.write_bytes(content)
             build_data["force_include"][str(file)] = f"eucentralasia/compiled/{name}.bin"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, version: str, *_: Any) -> None:
         """Remove what was written beside the wheel."""
         if version != "editable":
             self.folder.cleanup()

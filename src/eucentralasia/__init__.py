@@ -138,10 +138,10 @@ ROOMS = {
     ),
     "registry": ("Change", "Diff", "Estimate", "Explanation", "Registry"),
 }
-DRAWERS = ("regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events")
+SERVED_DRAWERS = ("regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events")
 SERVED_BY_CURATED = ("find",)
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
-__all__ = sorted(("__version__", "curated", *DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
+__all__ = sorted(("__version__", "curated", *SERVED_DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
 
 if not TYPE_CHECKING:
 
@@ -153,7 +153,7 @@ if not TYPE_CHECKING:
             found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
         elif name == "curated":
             found = import_module(f"{__name__}.snapshot").curated()
-        elif name in DRAWERS:
+        elif name in SERVED_DRAWERS:
             found = import_module(f"{__name__}.snapshot").served(name)
         elif name in SERVED_BY_CURATED:
             found = getattr(import_module(f"{__name__}.snapshot").curated(), name)

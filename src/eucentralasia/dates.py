@@ -56,11 +56,12 @@ class Compared:
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        held = type(self)._held
+        held = self.__class__._held
         return held(self) == held(other)
 
     def __hash__(self) -> int:
-        return hash(type(self)._held(self))
+        held = self.__class__._held
+        return hash(held(self))
 
     def __repr__(self) -> str:
         names = (field.name for field in attrs.fields(type(self)))  # type: ignore[arg-type]

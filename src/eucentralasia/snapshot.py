@@ -45,15 +45,16 @@ def curated() -> Registry:
     the middle of loading can never wait for ever.
     """
     found: Registry | None = CELL.get("curated")
-    if found is None:
-        snapshot = _shipped()
-        if snapshot is None:
-            from eucentralasia.loading import shipped
+    return found if found is not None else CELL.setdefault("curated", _read())
 
-            found = CELL.setdefault("curated", shipped())
-        else:
-            found = CELL.setdefault("curated", snapshot.registry())
-    return found
+
+def _read() -> Registry:
+    snapshot = _shipped()
+    if snapshot is not None:
+        return snapshot.registry()
+    from eucentralasia.loading import shipped
+
+    return shipped()
 
 
 def _shipped() -> Snapshot | None:
@@ -162,9 +163,17 @@ class Shelf(Store[T]):
         return self._contents[1] | {key: place for place, key in enumerate(self.ids)}
 
 
-@cache
+MAKERS: Final[dict[type, Callable[[tuple[Any, ...]], Any]]] = {}
+
+
 def maker(cls: type[Any]) -> Callable[[tuple[Any, ...]], Any]:
-    """Return the function that makes a record, part or date of the tuple of its fields, written out as Python source.
+    """Return the function that makes a record, part or date of the tuple of its fields."""
+    found = MAKERS.get(cls)
+    return found if found is not None else MAKERS.setdefault(cls, _maker(cls))
+
+
+def _maker(cls: type[Any]) -> Callable[[tuple[Any, ...]], Any]:
+    """Write the function out as Python source, and compile it.
 
     What needs no reading goes straight from the tuple into the slots; words, dates and parts are read after that.
     """
@@ -186,16 +195,21 @@ def maker(cls: type[Any]) -> Callable[[tuple[Any, ...]], Any]:
 def _reader(kind: Any) -> Callable[[Any], Any] | None:
     """Return what reads the constant of a field, or ``None`` where the constant is the value."""
     one = bare(kind)
-    if members(one) and one is not PartialDate:  # of which all records have some; other makers are written when one is met
-        return (lambda parts: tuple(map(maker(one), parts))) if get_origin(kind) is tuple else (lambda part: maker(one)(part))
-    read = maker(one) if one is PartialDate else _reader_of_leaf(one)
-    return (lambda leaves: tuple(map(read, leaves))) if read is not None and get_origin(kind) is tuple else read
+    many = get_origin(kind) is tuple
+    if members(one) and many:  # the maker of a part is written when the first is met
+        return lambda parts: tuple(map(maker(one), parts))
+    read = _reader_of_one(one)
+    return (lambda leaves: tuple(map(read, leaves))) if read is not None and many else read
 
 
-def _reader_of_leaf(kind: Any) -> Callable[[str], Any] | None:
+def _reader_of_one(kind: Any) -> Callable[[Any], Any] | None:
+    if kind is PartialDate:
+        return maker(kind)
+    if members(kind):
+        return lambda part: maker(kind)(part)  # noqa: PLW0108 - as above
     if issubclass(kind, StrEnum):
         return {word.value: word for word in kind}.__getitem__
-    read: Callable[[str], Any] | None = kind.fromisoformat if kind.__name__ == "date" else None
+    read: Callable[[Any], Any] | None = kind.fromisoformat if kind.__name__ == "date" else None
     return read
 
 

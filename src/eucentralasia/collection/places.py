@@ -25,13 +25,13 @@ OFFSETS: Final = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byt
 
 
 class Places(ABC):
-    """Some places, ascending; they cannot be changed."""
+    """Some places, ascending, from ``start`` up to, but not including, ``stop``; they cannot be changed."""
 
-    __slots__ = ()
+    __slots__ = ("start", "stop")
 
-    start: int
-    stop: int
-    """All places are from ``start`` up to, but not including, ``stop``."""
+    def __init__(self, start: int, stop: int) -> None:
+        self.start = start
+        self.stop = stop
 
     @abstractmethod
     def __len__(self) -> int: ...
@@ -101,11 +101,10 @@ class Places(ABC):
 class Run(Places):
     """A stretch of places, and perhaps a few early ones before it."""
 
-    __slots__ = ("early", "start", "stop")
+    __slots__ = ("early",)
 
     def __init__(self, start: int, stop: int, early: array[int] | None = None) -> None:
-        self.start = start
-        self.stop = max(start, stop)
+        super().__init__(start, max(start, stop))
         self.early = early if early is not None else array("I")
 
     def __len__(self) -> int:
@@ -150,20 +149,11 @@ class Few(Places):
     __slots__ = ("_array", "_mask", "_number", "_whole")
 
     def __init__(self, places: array[int], whole: Few | None = None) -> None:
+        super().__init__(*((places[0], places[-1] + 1) if places else (0, 0)))
         self._array = places
         self._whole = whole or self  # what it was cut from, which has its whole number already
         self._number: int | None = None
         self._mask: bytes | None = None
-
-    @property
-    def start(self) -> int:  # type: ignore[override]
-        """The first place."""
-        return self._array[0] if self._array else 0
-
-    @property
-    def stop(self) -> int:  # type: ignore[override]
-        """The place after the last."""
-        return self._array[-1] + 1 if self._array else 0
 
     def __len__(self) -> int:
         return len(self._array)
@@ -218,11 +208,10 @@ class Few(Places):
 class Many(Places):
     """A whole number whose bits are places, from a start on."""
 
-    __slots__ = ("_count", "_mask", "_number", "start", "stop")
+    __slots__ = ("_count", "_mask", "_number")
 
     def __init__(self, start: int, stop: int, number: int) -> None:
-        self.start = start
-        self.stop = stop
+        super().__init__(start, stop)
         self._number = number
         self._count = number.bit_count()
         self._mask: bytes | None = None

@@ -75,7 +75,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
         "StepKind",
     ),
 }
-HOMES: Final = {singular.title(): drawer for drawer, singular in SINGULARS.items()} | {
+MODULES: Final = {singular.title(): drawer for drawer, singular in SINGULARS.items()} | {
     name: module for module, names in PARTS.items() for name in names
 }
 
@@ -105,13 +105,13 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Serve a class from the module in which it stands."""
-        if name not in HOMES:
+        if name not in MODULES:
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
-        globals()[name] = found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+        globals()[name] = found = getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
         return found
 
 
 def __dir__() -> list[str]:
     """List what the room exports."""
-    return sorted(("DRAWERS", "SINGULARS", *HOMES))
+    return sorted(("DRAWERS", "SINGULARS", *MODULES))

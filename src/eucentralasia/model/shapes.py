@@ -4,7 +4,6 @@ import types
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 from typing import Any, Final, Self, Union, get_args, get_origin
 
 import attrs
@@ -189,9 +188,9 @@ class Value(Compared):
     def __attrs_post_init__(self) -> None:
         """Refuse wrong types and broken rules, all at once; not an attrs validator, which a host could switch off."""
         problems = [
-            (name + path, *problem)
+            (name + path, expected, got, code)
             for name, kind, form in _kinds(type(self))
-            for path, *problem in _field_problems(getattr(self, name), kind, form)
+            for path, expected, got, code in _field_problems(getattr(self, name), kind, form)
         ]
         problems = problems or list(self._broken_rules())
         if problems:
@@ -220,7 +219,9 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
     return cls(**dict(zip(names, values, strict=True)))
 
 
-@cache
+DRAFTS: Final[dict[type, type[Any]]] = {}
+
+
 def draft(cls: type[Any]) -> type[Any]:
     """Return a subclass of a record or part whose fields may be assigned to: the one way around constructors and their checks.
 
@@ -229,5 +230,8 @@ def draft(cls: type[Any]) -> type[Any]:
     with what the constructors make. When all fields are filled, a draft changes its ``__class__`` to the record's. A frozen
     attrs class would pay for ``object.__setattr__`` on each field; deleting must be plain too, or assigning stays slow.
     """
-    plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(f"Draft{cls.__name__}", (cls,), plain)
+    found = DRAFTS.get(cls)
+    if found is None:
+        plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+        found = DRAFTS.setdefault(cls, type(f"Draft{cls.__name__}", (cls,), plain))
+    return found
