@@ -47,7 +47,7 @@ class Compared:
     """What compares, hashes and shows itself by its fields; written once, as attrs would write it anew for each class."""
 
     __slots__ = ()
-    _held: ClassVar[Callable[[Any], object]]
+    _held: ClassVar[attrgetter[object]]
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
@@ -56,12 +56,10 @@ class Compared:
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        held = self.__class__._held
-        return held(self) == held(other)
+        return self._held(self) == self._held(other)
 
     def __hash__(self) -> int:
-        held = self.__class__._held
-        return hash(held(self))
+        return hash(self._held(self))
 
     def __repr__(self) -> str:
         names = (field.name for field in attrs.fields(type(self)))  # type: ignore[arg-type]
