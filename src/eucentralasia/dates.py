@@ -47,7 +47,7 @@ class Compared:
     """What compares, hashes and shows itself by its fields; written once, as attrs would write it anew for each class."""
 
     __slots__ = ()
-    _held: ClassVar[attrgetter[object]]
+    _held: ClassVar[Any]
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
@@ -56,7 +56,7 @@ class Compared:
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return self._held(self) == self._held(other)
+        return bool(self._held(self) == self._held(other))
 
     def __hash__(self) -> int:
         return hash(self._held(self))

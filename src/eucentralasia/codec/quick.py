@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["REFUSALS", "Workshop"]
 
 NOTHING: Final = object()
+WHOLE_DAY: Final = len("YYYY-MM-DD")
 REFUSALS: Final = (KeyError, TypeError, ValueError)  # what a maker raises at what it does not like; DateError and DataError are ValueErrors
 MEMOISED_TEXTS: Final = {"publisher", "lang", "script", "title", "role"}
 
@@ -111,13 +112,27 @@ def _groups() -> dict[tuple[str, ...], str]:
 
 def _memos() -> dict[str, Any]:
     """Return what one load shares, empty."""
+    dates = Memo(PartialDate.from_edtf)
     return {
         "texts": Texts(),
         "tuples": Memo(lambda items: items),
         "day_memo": Memo(lambda text: day(checked_text(text))),
-        "date_memo": Memo(PartialDate.from_edtf),
-        "span_memo": Memo(DateSpan.from_edtf),
+        "date_memo": dates,
+        "span_memo": Memo(lambda text: _span(text, dates)),
     }
+
+
+def _span(text: str, dates: Memo) -> DateSpan:
+    """Read a span; one of whole days, as most are, is made of dates that are shared, and compared as texts."""
+    first, slash, last = text.partition("/") if type(text) is str else ("", "", "")
+    days = (first, last) if slash else (first, first)
+    if not len(days[0]) == len(days[1]) == WHOLE_DAY or days[1] < days[0]:
+        return DateSpan.from_edtf(text)
+    span: Any = object.__new__(draft(DateSpan))
+    span.start, span.end, span.open_start, span.open_end = dates[days[0]], dates[days[1]], False, False
+    span.__class__ = DateSpan
+    found: DateSpan = span
+    return found
 
 
 @cache
