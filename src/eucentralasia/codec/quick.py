@@ -3,11 +3,8 @@
 ``structure`` is the definition; it goes through cattrs and each record's own constructor, and takes about fifteen times
 as long as parsing the JSON. Here one function for each class is written out as Python source: it checks the types, the
 texts and the forms in line, shares equal values (texts, dates, tuples of ids, small parts), and makes the record
-without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
+as a ``draft``, without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
 problems or takes the value after all. So this room decides nothing, and the tests compare the two on every corpus.
-
-The trick: a *draft* is a subclass with the same layout but plain attribute assignment; it fills its slots and then
-changes its ``__class__`` to the record's. A frozen attrs class would pay for ``object.__setattr__`` on each field.
 """
 
 from __future__ import annotations
@@ -21,8 +18,8 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.parts import Participation
-from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, inner, is_optional, members, text_problem
+from eucentralasia.model.events import Participation
+from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, draft, inner, is_optional, members, text_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["REFUSALS", "Workshop"]
 
 NOTHING: Final = object()
+WHOLE_DAY: Final = len("YYYY-MM-DD")
 REFUSALS: Final = (KeyError, TypeError, ValueError)  # what a maker raises at what it does not like; DateError and DataError are ValueErrors
 MEMOISED_TEXTS: Final = {"publisher", "lang", "script", "title", "role"}
 
@@ -114,13 +112,27 @@ def _groups() -> dict[tuple[str, ...], str]:
 
 def _memos() -> dict[str, Any]:
     """Return what one load shares, empty."""
+    dates = Memo(PartialDate.from_edtf)
     return {
         "texts": Texts(),
         "tuples": Memo(lambda items: items),
         "day_memo": Memo(lambda text: day(checked_text(text))),
-        "date_memo": Memo(PartialDate.from_edtf),
-        "span_memo": Memo(DateSpan.from_edtf),
+        "date_memo": dates,
+        "span_memo": Memo(lambda text: _span(text, dates)),
     }
+
+
+def _span(text: str, dates: Memo) -> DateSpan:
+    """Read a span; one of whole days, as most are, is made of dates that are shared, and compared as texts."""
+    first, slash, last = text.partition("/") if type(text) is str else ("", "", "")
+    days = (first, last) if slash else (first, first)
+    if not len(days[0]) == len(days[1]) == WHOLE_DAY or days[1] < days[0]:
+        return DateSpan.from_edtf(text)
+    span: Any = object.__new__(draft(DateSpan))
+    span.start, span.end, span.open_start, span.open_end = dates[days[0]], dates[days[1]], False, False
+    span.__class__ = DateSpan
+    found: DateSpan = span
+    return found
 
 
 @cache
@@ -135,7 +147,7 @@ def _tools() -> dict[str, Any]:
     }
     for cls in _classes():
         tools[cls.__name__] = cls
-        tools[f"Draft_{cls.__name__}"] = _draft(cls)
+        tools[f"Draft_{cls.__name__}"] = draft(cls)
         for name, field in members(cls).items():
             kind, form = bare(field.type), field.metadata.get("form")
             if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -145,12 +157,6 @@ def _tools() -> dict[str, Any]:
             if isinstance(field.default, Value):
                 tools[f"default_{cls.__name__}_{name}"] = field.default
     return tools
-
-
-def _draft(cls: type[Any]) -> type[Any]:
-    """Return a subclass with the same slots that may be assigned to; deleting must be plain too, or assigning stays slow."""
-    plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(f"Draft_{cls.__name__}", (cls,), plain)
 
 
 @cache

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
-from eucentralasia.model import DRAWERS, Record
-from eucentralasia.names import names_of
-from eucentralasia.registry.answers import Estimate, Explanation
-from eucentralasia.registry.comparing import Change, Diff, difference
+from eucentralasia.errors import AmbiguousNameError, DataError, UnknownRecordError, did_you_mean, nearest
+from eucentralasia.model import DRAWERS
 from eucentralasia.registry.joins import Joins
-from eucentralasia.registry.merging import extension_problems, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from eucentralasia.errors import Conflict
+    from eucentralasia.model import Record
+    from eucentralasia.registry.answers import Estimate as Estimate, Explanation as Explanation
+    from eucentralasia.registry.comparing import Change as Change, Diff as Diff
 
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
@@ -58,8 +56,32 @@ class Registry(Joins):
         for record in records:
             by_class[type(record)].append(record)
         _refuse_doubles(by_class)
-        for drawer, cls in DRAWERS.items():
-            setattr(self, drawer, Collection(Store(drawer, by_class[cls], self)))
+        drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
+        self._fill(drawers, version, complete_until, publishers, base, overridden)
+
+    @classmethod
+    def of_drawers(cls, drawers: Iterable[Collection[Any]], *head: Any) -> Registry:
+        """Return a registry of drawers that load themselves, as a snapshot's do.
+
+        Args:
+            drawers: The nine drawers.
+            head: Version, day up to which the data are complete, and publishers.
+        """
+        made = object.__new__(cls)
+        made._fill(drawers, *head)
+        return made
+
+    def _fill(
+        self,
+        drawers: Iterable[Collection[Any]],
+        version: str | None,
+        complete_until: str | None,
+        publishers: tuple[str, ...],
+        base: Registry | None = None,
+        overridden: tuple[Conflict, ...] = (),
+    ) -> None:
+        for drawer in drawers:
+            setattr(self, drawer.drawer, drawer)
         self.version = version
         self.complete_until = complete_until
         self.publishers = publishers
@@ -86,6 +108,8 @@ class Registry(Joins):
             raise AmbiguousNameError(name, named)
         if named:
             return named[0]
+        from eucentralasia.names import names_of
+
         known = (text for drawer in self._drawers() for record in drawer for text in names_of(record))
         raise UnknownRecordError("record", name, nearest(name, known))
 
@@ -113,6 +137,8 @@ class Registry(Joins):
             >>> "rail" in both.topics, len(both) - len(eca.curated)
             (True, 1)
         """
+        from eucentralasia.registry.merging import merged
+
         return merged((self, *others), on_conflict)
 
     def extended(self, **records: Iterable[Record]) -> Registry:
@@ -131,6 +157,8 @@ class Registry(Joins):
             >>> eca.curated.extended(events=[talks]).events.last.id
             'talks-2030'
         """
+        from eucentralasia.registry.merging import extension_problems
+
         for name in records:
             if name not in DRAWERS:
                 msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
@@ -155,6 +183,8 @@ class Registry(Joins):
             - topic rail
               - name: Rail -> Railways
         """
+        from eucentralasia.registry.comparing import difference
+
         return difference(self, other)
 
     # Being a value
@@ -162,8 +192,12 @@ class Registry(Joins):
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical form of all records and the version, as 64 hexadecimal digits."""
+        from hashlib import sha256
+
+        from eucentralasia.codec import dumps, unstructure
+
         drawers: Mapping[str, Any] = {drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()}
-        return hashlib.sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
+        return sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
 
     def __iter__(self) -> Iterator[Record]:
         """Iterate over all records, drawer by drawer."""
@@ -202,6 +236,10 @@ class Registry(Joins):
 
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
+    from collections import Counter
+
+    from eucentralasia.errors import Problem
+
     problems = [
         Problem(path="id", record=key, expected=f"one {cls.__name__.lower()} with that id", got=f"{count}", code="duplicate-id")
         for cls, records in by_class.items()
@@ -215,3 +253,16 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
 
 def _rebuilt(records: tuple[Record, ...], *head: Any) -> Registry:
     return Registry(records, **dict(zip(("version", "complete_until", "publishers", "base", "overridden"), head, strict=True)))
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Serve the answers of a registry that are more than records; their classes are dear to make."""
+        from importlib import import_module
+
+        for module in ("answers", "comparing"):
+            if name in (found := import_module(f"{__name__}.{module}")).__all__:
+                return getattr(found, name)
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
