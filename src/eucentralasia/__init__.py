@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading import loads as loads
     from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
     from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
+    from eucentralasia.names import Match as Match
     from eucentralasia.queries import (
         Query as Query,
     )
@@ -118,7 +119,8 @@ if TYPE_CHECKING:
     topics: Collection[Topic]
     documents: Collection[Document]
     events: Collection[Event]
-    find: Callable[[str], Record]
+    find: Callable[..., Record]
+    search: Callable[..., tuple[Match[Record], ...]]
 
 ROOMS = {
     "checks": ("CHECKS", "check"),
@@ -136,6 +138,7 @@ ROOMS = {
         "UnknownRecordError",
     ),
     "loading": ("load", "loads"),
+    "names": ("Match",),
     "model": (
         "Appointment",
         "Cadence",
@@ -152,7 +155,7 @@ ROOMS = {
         "Level",
         "LinkKind",
         "Mapping",
-        "Match",
+        "MappingKind",
         "Membership",
         "Mode",
         "Name",
@@ -208,6 +211,7 @@ SERVED_BY_CURATED = (
     "documents",
     "events",
     "find",
+    "search",
 )
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
 __all__ = sorted(("__version__", "curated", *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above

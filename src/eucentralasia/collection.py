@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Record
 from eucentralasia.model.shapes import members
-from eucentralasia.names import folded, names_of
+from eucentralasia.names import Drawers, Match, NameIndex, named, nearest_names, searched
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from eucentralasia.names import When
 
 __all__ = ["Collection", "Store"]
 
@@ -29,7 +31,7 @@ _id_of = attrgetter("id")
 EARLIEST, LATEST = dt.date.min.toordinal(), dt.date.max.toordinal()
 
 
-class Directory(Protocol):
+class Directory(Drawers, Protocol):
     """What a collection asks of the registry that it came from."""
 
     def lookup(self, key: str, *drawers: str) -> Record:
@@ -60,9 +62,9 @@ class Store(Generic[T]):
         found = self._indexes.get(name)
         return found if found is not None else self._indexes.setdefault(name, build())
 
-    def by_name(self) -> dict[str, int]:
-        """The bits of the records that each folded name belongs to."""
-        found: dict[str, int] = self.index("names", lambda: _bits_by_key(map(folded, names_of(one)) for one in self.records))
+    def names(self) -> NameIndex[T]:
+        """The names of the records."""
+        found: NameIndex[T] = self.index("names", lambda: NameIndex(self.records, self.directory))
         return found
 
     def select(self, query: Query[T]) -> int:
@@ -202,36 +204,58 @@ class Collection(Generic[T]):
             bits &= self._store.select(query)
         return Collection(self._store, bits)
 
-    def find(self, name: str) -> T:
-        """Return the record that goes by a name, whatever its case and accents.
+    def find(self, name: str, *, on: When | None = None) -> T:
+        """Return the record that goes by a name, whatever its case, accents, script and word order.
 
         Args:
-            name: An id, a code, a name or another name that the data know.
+            name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a surname, or the title of
+                a post, which means its holders.
+            on: A day or a span of days: the name must have been valid then, the post held, the edition of a series under way.
 
         Raises:
             UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do.
+            AmbiguousNameError: Several do; all are told.
+            DateError: ``on`` is no date.
 
         Examples:
             >>> import eucentralasia as eca
             >>> eca.countries.find("Kyrgyz Republic").id
             'KG'
+            >>> eca.officials.find("EU Special Representative for Central Asia", on="2018").name
+            'Peter Burian'
         """
-        exact = self.get(name)
+        exact = self.get(name) if on is None else None
         if exact is not None:
             return exact
-        found = self.named(name)
-        if not found:
-            known = [text for record in self for text in names_of(record)]
-            raise UnknownRecordError(self._singular, name, nearest(name, known))
-        if len(found) > 1:
-            raise AmbiguousNameError(name, tuple(found))
-        return found.one()
+        found = self.named(name, on=on)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousNameError(name, found)
+        raise UnknownRecordError(self._singular, name, *nearest_names(self._store.names(), name, self._has))
 
-    def named(self, name: str) -> Collection[T]:
-        """Return all records that go by a name; none where the name is unknown."""
-        bits = self._store.by_name().get(folded(name), 0) if isinstance(name, str) else 0
-        return Collection(self._store, self._bits & bits)
+    def named(self, name: str, *, on: When | None = None) -> tuple[T, ...]:
+        """Return all records that go by a name, or went by it on a day; none where the name is unknown."""
+        return tuple(record for record in named(self._store.names(), name, on) if self._has(record))
+
+    def search(self, text: str, limit: int = 10) -> tuple[Match[T], ...]:
+        """Return the records whose names are most like a text, best first.
+
+        It forgives spelling, the other script, word order and missing words; an empty text is like nothing.
+
+        Args:
+            text: What was asked; at most 500 characters.
+            limit: The most to return.
+
+        Raises:
+            TextTooLongError: The text is longer.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.countries.search("Kirgizstan", limit=1)[0].record.id
+            'KG'
+        """
+        return searched(self._store.names(), text, limit, self._has)
 
     def count_by(self, path: str) -> dict[str | None, int]:
         """Count the records by the values of a field, most first.
@@ -273,6 +297,9 @@ class Collection(Generic[T]):
             if isinstance(leaf, Has | Posted) and self._store.directory is not None:
                 for key in leaf.ids if ASKED[leaf.name] else ():
                     self._store.directory.lookup(key, *ASKED[leaf.name])
+
+    def _has(self, record: Record) -> bool:
+        return self.get(record.id) is not None
 
     @property
     def _singular(self) -> str:

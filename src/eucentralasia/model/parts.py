@@ -9,7 +9,7 @@ from attrs import frozen
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model.forms import LANGUAGE, ORDINAL, SCRIPT, WEB, formed
 from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import LinkKind, Match, NameKind, RelationKind, Role, StepKind
+from eucentralasia.model.words import LinkKind, MappingKind, NameKind, RelationKind, Role, StepKind
 
 __all__ = [
     "Appointment",
@@ -267,7 +267,7 @@ class Mapping(Value):
     """
 
     concept: str
-    match: Match
+    match: MappingKind
 
     @property
     def key(self) -> str:

@@ -10,7 +10,7 @@ from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, Record
-from eucentralasia.names import names_of
+from eucentralasia.names import Match, NameIndex, named, nearest_names, searched
 from eucentralasia.registry.answers import Estimate, Explanation
 from eucentralasia.registry.comparing import Change, Diff, difference
 from eucentralasia.registry.joins import Joins
@@ -18,6 +18,8 @@ from eucentralasia.registry.merging import extension_problems, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from eucentralasia.names import When
 
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
@@ -42,7 +44,7 @@ class Registry(Joins):
         'hlpsd'
     """
 
-    __slots__ = ("_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
+    __slots__ = ("_indexes", "_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
 
     def __init__(
         self,
@@ -65,29 +67,60 @@ class Registry(Joins):
         self.publishers = publishers
         self.base = base
         self.overridden = overridden
+        self._indexes: dict[str, Any] = {}
         self._sealed = True
 
     # Looking up
 
-    def find(self, name: str) -> Record:
-        """Return the record of any drawer that goes by a name, whatever its case and accents.
+    def find(self, name: str, *, on: When | None = None) -> Record:
+        """Return the record of any drawer that goes by a name, whatever its case, accents, script and word order.
+
+        Args:
+            name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a surname, or the title of
+                a post, which means its holders.
+            on: A day or a span of days: the name must have been valid then, and the post held.
 
         Raises:
             UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do.
+            AmbiguousNameError: Several do; all are told.
+            DateError: ``on`` is no date.
 
         Examples:
             >>> import eucentralasia as eca
             >>> eca.curated.find("EEAS")
             <Organisation 'eeas'>
+            >>> eca.curated.find("EU Special Representative for Central Asia", on="2018")
+            <Official 'peter-burian'>
         """
-        named: list[Record] = [record for drawer in self._drawers() for record in drawer.named(name)]
-        if len(named) > 1:
-            raise AmbiguousNameError(name, named)
-        if named:
-            return named[0]
-        known = (text for drawer in self._drawers() for record in drawer for text in names_of(record))
-        raise UnknownRecordError("record", name, nearest(name, known))
+        found = named(self._names(), name, on)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousNameError(name, found)
+        raise UnknownRecordError("record", name, *nearest_names(self._names(), name))
+
+    def search(self, text: str, limit: int = 10) -> tuple[Match[Record], ...]:
+        """Return the records of any drawer whose names are most like a text, best first.
+
+        It forgives spelling, the other script, word order and missing words; an empty text is like nothing.
+
+        Args:
+            text: What was asked; at most 500 characters.
+            limit: The most to return.
+
+        Raises:
+            TextTooLongError: The text is longer.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.curated.search("Gochmyradow", limit=1)[0].record
+            <Official 'aymyrat-gochmyradov'>
+        """
+        return searched(self._names(), text, limit)
+
+    def _names(self) -> NameIndex[Record]:
+        found: NameIndex[Record] | None = self._indexes.get("names")
+        return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
     # Being one of several
 

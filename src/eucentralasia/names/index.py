@@ -1,0 +1,233 @@
+"""The index of names of some records: a table for each way to be sure, each built when it is first asked."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from eucentralasia.model import Event, Official, Record
+from eucentralasia.names.folding import folded, sounding
+from eucentralasia.names.namings import editions_of, namings, surnames
+from eucentralasia.names.wording import Parties, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from eucentralasia.dates import DateSpan
+    from eucentralasia.model import Appointment, City, Country, Document, Organisation, Region, Series, Topic
+
+    Table = dict[Any, tuple[tuple[Record, Any], ...]]
+
+__all__ = ["Drawers", "Level", "NameIndex"]
+
+T = TypeVar("T", bound=Record)
+
+
+class Drawers(Protocol):
+    """What names ask of the registry whose records they name."""
+
+    @property
+    def base(self) -> Drawers | None:
+        """Another registry, in which ids are looked up that are not here."""
+        ...
+
+    @property
+    def regions(self) -> Iterable[Region]:
+        """Its regions."""
+        ...
+
+    @property
+    def countries(self) -> Iterable[Country]:
+        """Its countries."""
+        ...
+
+    @property
+    def cities(self) -> Iterable[City]:
+        """Its cities."""
+        ...
+
+    @property
+    def organisations(self) -> Iterable[Organisation]:
+        """Its organisations."""
+        ...
+
+    @property
+    def officials(self) -> Iterable[Official]:
+        """Its officials."""
+        ...
+
+    @property
+    def series(self) -> Iterable[Series]:
+        """Its series."""
+        ...
+
+    @property
+    def topics(self) -> Iterable[Topic]:
+        """Its topics."""
+        ...
+
+    @property
+    def documents(self) -> Iterable[Document]:
+        """Its documents."""
+        ...
+
+    @property
+    def events(self) -> Iterable[Event]:
+        """Its events."""
+        ...
+
+
+class Level(IntEnum):
+    """How surely a text names a record, surest first; what one level finds, no later level is asked about."""
+
+    NAME = 0
+    WORDING = 1
+    ORDER = 2
+    SURNAME = 3
+    POST = 4
+    KIND = 5
+    SOUND = 6
+
+
+class NameIndex(Generic[T]):
+    """The names of some records.
+
+    Args:
+        records: The records.
+        drawers: The registry that they belong to; ``None`` for records on their own.
+    """
+
+    __slots__ = ("_built", "drawers", "records")
+
+    def __init__(self, records: Iterable[T], drawers: Drawers | None = None) -> None:
+        self.records = tuple(records)
+        self.drawers = drawers
+        self._built: dict[Any, Any] = {}
+
+    def built(self, name: Any, build: Callable[[], Any]) -> Any:
+        """Return a part of the index, building it on first use; of two builders at the same time one result is kept."""
+        found = self._built.get(name)
+        return found if found is not None else self._built.setdefault(name, build())
+
+    def table(self, level: Level) -> Table:
+        """Return the records, each with the time or the post that limits it, by the keys of a level."""
+        found: Table = self.built(level, lambda: _tabled(TABLES[level](self)))
+        return found
+
+    @property
+    def parties(self) -> Parties:
+        """The countries and regions of the registry and its bases, by their names."""
+        found: Parties = self.built("parties", lambda: Parties(_party_names(self.drawers)))
+        return found
+
+    def series(self) -> dict[str, Series]:
+        """The series of the registry and its bases, by their ids."""
+        found: dict[str, Series] = self.built("series", lambda: {one.id: one for drawers in _chain(self.drawers) for one in drawers.series})
+        return found
+
+
+def _chain(drawers: Drawers | None) -> Iterator[Drawers]:
+    chain = []
+    while drawers is not None:
+        chain.append(drawers)
+        drawers = drawers.base
+    return reversed(chain)
+
+
+def _party_names(drawers: Drawers | None) -> Iterator[tuple[str, list[str]]]:
+    for one in _chain(drawers):
+        for record in (*one.regions, *one.countries):
+            codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None)} - {"eu"}
+            yield record.id, [text for text, _ in namings(record) if text not in codes]
+
+
+def _tabled(pairs: Iterable[tuple[Any, Record, Any]]) -> Table:
+    table: dict[Any, dict[Any, tuple[Record, Any]]] = {}
+    for key, record, limit in pairs:
+        table.setdefault(key, {})[record.id, type(record), limit] = (record, limit)
+    return {key: tuple(found.values()) for key, found in table.items()}
+
+
+def _texts(index: NameIndex[Any]) -> Iterator[tuple[str, Record, DateSpan | None]]:
+    """Yield every text of every record; an event goes by the names of its series too."""
+    for record in index.records:
+        for text, dates in namings(record):
+            yield text, record, dates
+        if isinstance(record, Event) and record.series in index.series():
+            for text, dates in editions_of(record, index.series()[record.series]):
+                yield text, record, dates
+
+
+def _names(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
+    for text, record, dates in _texts(index):
+        yield text, record, dates
+        yield folded(text), record, dates
+
+
+def _wordings(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
+    """Yield each name as a wording; one without parties also with those that other names of the record join."""
+    joined_by: dict[int, set[frozenset[str]]] = {}
+    bare: list[tuple[Any, Record, Any]] = []
+    for text, record, dates in _texts(index):
+        joined, number, words = wording(text, index.parties)
+        if words:
+            yield (joined, number, words), record, dates
+        if joined:
+            joined_by.setdefault(id(record), set()).add(joined)
+        elif words:
+            bare.append(((number, words), record, dates))
+    for (number, words), record, dates in bare:
+        for joined in joined_by.get(id(record), ()):
+            yield (joined, number, words), record, dates
+
+
+def _kinds(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
+    """Yield the names without the parties that they join, which several may have: Cooperation Council."""
+    for (joined, number, words), entries in index.table(Level.WORDING).items():
+        for record, dates in entries if joined else ():
+            yield (number, words), record, dates
+
+
+def _orders(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
+    for record in index.records:
+        if isinstance(record, Official):
+            for text, dates in namings(record):
+                yield " ".join(sorted(folded(text).split())), record, dates
+
+
+def _surnames(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
+    for record in index.records:
+        if isinstance(record, Official):
+            for text in surnames(record):
+                yield sounding(text), record, None
+
+
+def _posts(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Appointment]]:
+    """Yield each title by itself and with the party that it speaks for."""
+    organisations = {one.id: one.name for drawers in _chain(index.drawers) for one in drawers.organisations}
+    for record in index.records:
+        for post in record.appointments if isinstance(record, Official) else ():
+            joined, number, words = wording(post.title, index.parties)
+            yield (joined, number, words), record, post
+            if post.represents:
+                yield (joined | {post.represents}, number, words), record, post
+            if post.organisation in organisations:
+                of_body, _, _ = wording(organisations[post.organisation], index.parties)
+                yield (joined | of_body, number, words), record, post
+
+
+def _sounds(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
+    for text, record, dates in _texts(index):
+        words = sounding(text).split()
+        yield " ".join(sorted(words) if isinstance(record, Official) else words), record, dates
+
+
+TABLES: dict[Level, Callable[[NameIndex[Any]], Iterator[tuple[Any, Record, Any]]]] = {
+    Level.NAME: _names,
+    Level.WORDING: _wordings,
+    Level.ORDER: _orders,
+    Level.SURNAME: _surnames,
+    Level.POST: _posts,
+    Level.KIND: _kinds,
+    Level.SOUND: _sounds,
+}
