@@ -122,11 +122,13 @@ class NameIndex(Generic[T]):
 
     def series(self) -> dict[str, Series]:
         """The series of the registry and its bases, by their ids."""
-        found: dict[str, Series] = self.built("series", lambda: {one.id: one for drawers in _chain(self.drawers) for one in drawers.series})
+        found: dict[str, Series] = self.built(
+            "series", lambda: {one.id: one for drawers in chain_of(self.drawers) for one in drawers.series}
+        )
         return found
 
 
-def _chain(drawers: Drawers | None) -> Iterator[Drawers]:
+def chain_of(drawers: Drawers | None) -> Iterator[Drawers]:
     chain = []
     while drawers is not None:
         chain.append(drawers)
@@ -135,7 +137,7 @@ def _chain(drawers: Drawers | None) -> Iterator[Drawers]:
 
 
 def _party_names(drawers: Drawers | None) -> Iterator[tuple[str, list[str]]]:
-    for one in _chain(drawers):
+    for one in chain_of(drawers):
         for record in (*one.regions, *one.countries):
             codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None)} - {"eu"}
             yield record.id, [text for text, _ in namings(record) if text not in codes]
@@ -204,7 +206,7 @@ def _surnames(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
 
 def _posts(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Appointment]]:
     """Yield each title by itself and with the party that it speaks for."""
-    organisations = {one.id: one.name for drawers in _chain(index.drawers) for one in drawers.organisations}
+    organisations = {one.id: one.name for drawers in chain_of(index.drawers) for one in drawers.organisations}
     for record in index.records:
         for post in record.appointments if isinstance(record, Official) else ():
             joined, number, words = wording(post.title, index.parties)

@@ -10,7 +10,7 @@ from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, Record
-from eucentralasia.names import Match, NameIndex, named, nearest_names, searched
+from eucentralasia.names import Lexicon, Match, Mention, NameIndex, mentions_in, named, nearest_names, searched
 from eucentralasia.registry.answers import Estimate, Explanation
 from eucentralasia.registry.comparing import Change, Diff, difference
 from eucentralasia.registry.joins import Joins
@@ -117,6 +117,25 @@ class Registry(Joins):
             <Official 'aymyrat-gochmyradov'>
         """
         return searched(self._names(), text, limit)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return what a text names, in the order of the text: records and dates, the longest names first, none over another.
+
+        Args:
+            text: Running text, a list or a table, in English or Russian; at most 20 million characters.
+
+        Raises:
+            TextTooLongError: The text is longer.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> for one in eca.curated.mentions("The 12th HLPSD met in Dushanbe."):
+            ...     print(one.start, one.text, one.record)
+            4 12th HLPSD <Event 'hlpsd-12'>
+            22 Dushanbe <City 'Dushanbe'>
+        """
+        lexicon = self._indexes.get("lexicon")
+        return mentions_in(lexicon if lexicon is not None else self._indexes.setdefault("lexicon", Lexicon(self)), text)
 
     def _names(self) -> NameIndex[Record]:
         found: NameIndex[Record] | None = self._indexes.get("names")
