@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
     from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
     from eucentralasia.names import Match as Match
+    from eucentralasia.names import Mention as Mention
+    from eucentralasia.names import Subject as Subject
     from eucentralasia.queries import (
         Query as Query,
     )
@@ -121,6 +123,7 @@ if TYPE_CHECKING:
     events: Collection[Event]
     find: Callable[..., Record]
     search: Callable[..., tuple[Match[Record], ...]]
+    mentions: Callable[[str], tuple[Mention, ...]]
 
 ROOMS = {
     "checks": ("CHECKS", "check"),
@@ -138,7 +141,7 @@ ROOMS = {
         "UnknownRecordError",
     ),
     "loading": ("load", "loads"),
-    "names": ("Match",),
+    "names": ("Match", "Mention", "Subject"),
     "model": (
         "Appointment",
         "Cadence",
@@ -212,6 +215,7 @@ SERVED_BY_CURATED = (
     "events",
     "find",
     "search",
+    "mentions",
 )
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
 __all__ = sorted(("__version__", "curated", *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above

@@ -4,9 +4,10 @@ from eucentralasia.names.finding import When, named
 from eucentralasia.names.folding import folded, romanised
 from eucentralasia.names.index import Drawers, NameIndex
 from eucentralasia.names.lexicon import Lexicon
-from eucentralasia.names.mentions import Mention, mentions_in
+from eucentralasia.names.mentions import Mention, read
 from eucentralasia.names.namings import names_of
 from eucentralasia.names.searching import Match, nearest_names, searched
+from eucentralasia.names.subjects import Subject, subjects_of
 
 __all__ = [
     "Drawers",
@@ -14,12 +15,14 @@ __all__ = [
     "Match",
     "Mention",
     "NameIndex",
+    "Subject",
     "When",
     "folded",
-    "mentions_in",
     "named",
     "names_of",
     "nearest_names",
+    "read",
     "romanised",
     "searched",
+    "subjects_of",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
 from eucentralasia.names.folding import listed
@@ -29,6 +30,7 @@ JOINING: Final = frozenset(listed("the of between and with to for in и межд
 LONGEST_CODE: Final = 6
 SHORTEST_SURNAME: Final = 3
 LONG_NAME: Final = 4
+MOST_DAYS: Final = 31
 
 
 @frozen(eq=False)
@@ -44,6 +46,7 @@ class Entry:
         parties: The parties that the whole name joins.
         words: How many words they are.
         section: Id of the section.
+        tag: Whether they are one word after ``#``.
     """
 
     record: Record
@@ -54,11 +57,14 @@ class Entry:
     parties: frozenset[str] = frozenset()
     words: int = 1
     section: str | None = None
+    tag: bool = False
 
     def fits(self, words: Stretch, first: int, last: int) -> bool:
         """Whether the words of a text are written as they must be."""
         if self.exact is not None:
             return first == last and words.text[words.start(first) - words.offset : words.end(first) - words.offset] == self.exact
+        if self.tag:
+            return first > 0 and words.between[first - 1].endswith("#")
         return not self.capital or is_capital(words.words[first])
 
 
@@ -77,7 +83,7 @@ class Lexicon:
         drawers: The registry.
     """
 
-    __slots__ = ("_gaps", "_keys", "_parties", "broad", "editions", "root")
+    __slots__ = ("_gaps", "_keys", "_parties", "broad", "days", "editions", "root")
 
     def __init__(self, drawers: Drawers) -> None:
         self._keys, self._gaps = Keys(), Gaps()
@@ -86,8 +92,11 @@ class Lexicon:
             self.path(text): record.id for one in chain_of(drawers) for record in (*one.regions, *one.countries) for text in _spoken(record)
         }
         self.editions: dict[str, list[Event]] = {}
+        self.days: dict[dt.date, list[Event]] = {}
         for event in drawers.events:
             self.editions.setdefault(event.series or "", []).append(event)
+            for day in _days_of(event):
+                self.days.setdefault(day, []).append(event)
         topics = tuple(drawers.topics)
         self.broad = {topic.broader for topic in topics} & {topic.id for topic in topics if topic.broader is None}
         self._add_plain((*drawers.regions, *drawers.countries, *drawers.cities))
@@ -110,10 +119,15 @@ class Lexicon:
     def _add(self, path: tuple[str, ...], entry: Entry) -> None:
         if not path:
             return
+        if 1 < len(path) <= LONG_NAME and entry.role == "name" and not entry.tag:
+            self._add(("".join(path),), evolve(entry, tag=True, exact=None))
         node = self.root
         for key in path:
             node = node.children.setdefault(key, Node())
-        if all((entry.record, entry.role, entry.exact) != (other.record, other.role, other.exact) for other in node.entries):
+        if all(
+            (entry.role, entry.exact, entry.tag) != (other.role, other.exact, other.tag) or entry.record is not other.record
+            for other in node.entries
+        ):
             node.entries = (*node.entries, entry)
 
     def _add_plain(self, records: Iterable[Region | Country | City]) -> None:
@@ -154,21 +168,23 @@ class Lexicon:
 
     def _parted(self, path: tuple[str, ...], record: Organisation | Series | Document) -> tuple[frozenset[str], tuple[str, ...]]:
         """Return the parties at the ends of a name and what is left without them; all of it where a party stands inside."""
-        own = set(getattr(record, "parties", ())) | {getattr(record, "party", None)}
-        marks = self._marked(path, own)
+        marks = self._marked(path, set(record.parties) if not isinstance(record, Organisation) else None)
         first, last = _without_parties(marks), len(path) - _without_parties(marks[::-1])
         found = frozenset(mark for mark in marks if mark)
         is_parted = found and first < last and not any(marks[first:last])
         return (found, path[first:last]) if is_parted else (frozenset(), path)
 
-    def _marked(self, path: tuple[str, ...], own: set[str | None]) -> list[str | None]:
-        """Mark each word of a name with the party that it is part of, ``""`` where it only joins, ``None`` where it is neither."""
+    def _marked(self, path: tuple[str, ...], own: set[str] | None) -> list[str | None]:
+        """Mark each word of a name with the party that it is part of, ``""`` where it only joins, ``None`` where it is neither.
+
+        A country that is not one of its own is part of the name, as in "Envoys for Afghanistan".
+        """
         marks: list[str | None] = []
         while len(marks) < len(path):
             place = len(marks)
             for end in range(len(path), place, -1):
                 party = self._parties.get(path[place:end])
-                if party is not None and (party in own or not party.isupper()):
+                if party is not None and (own is None or party in own or not party.isupper()):
                     marks += [party] * (end - place)
                     break
             else:
@@ -253,6 +269,14 @@ def _in_other_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     last = path[-1] if path else ""
     if last.isascii() and len(last) > LONG_NAME:
         yield (*path[:-1], last[:-1] if last.endswith("s") and not last.endswith("ss") else f"{last}s")
+
+
+def _days_of(event: Event) -> Iterator[dt.date]:
+    """Yield the days of an event, where they are known."""
+    first, last = event.dates.start, event.dates.end
+    if first is not None and last is not None and first.day is not None and last.day is not None:
+        for step in range(min((last.latest - first.earliest).days, MOST_DAYS) + 1):
+            yield first.earliest + dt.timedelta(days=step)
 
 
 def _variants(frame: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str | None]]:

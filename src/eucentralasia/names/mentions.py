@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.names.days import Day
 
-__all__ = ["LONGEST_TEXT", "Mention", "mentions_in"]
+__all__ = ["LONGEST_TEXT", "Mention", "Reading", "read"]
 
 LONGEST_TEXT: Final = 20_000_000
 LONGEST_SENTENCE: Final = 1_000
@@ -61,8 +61,8 @@ class Mention:
     date: DateSpan | None = None
 
 
-def mentions_in(lexicon: Lexicon, text: str) -> tuple[Mention, ...]:
-    """Return what a text names, in the order of the text.
+def read(lexicon: Lexicon, text: str) -> Reading:
+    """Return a text with what it names.
 
     Raises:
         TextTooLongError: The text is longer than 20 million characters.
@@ -74,10 +74,10 @@ def mentions_in(lexicon: Lexicon, text: str) -> tuple[Mention, ...]:
     for words in stretches(text):
         starts = starts if starts is not None else Starts(lexicon, words)
         phrases += phrases_of(lexicon, words, starts)
-    return _Reading(lexicon, text, phrases).mentions()
+    return Reading(lexicon, text, phrases)
 
 
-class _Reading:
+class Reading:
     """One text with its phrases, and what each means."""
 
     def __init__(self, lexicon: Lexicon, text: str, phrases: list[Phrase]) -> None:
@@ -86,6 +86,7 @@ class _Reading:
         self.phrases = phrases
         self.sentences = list(_sentences(text, phrases))
         self.found: list[Mention | None] = [None] * len(phrases)
+        self.focus: frozenset[str] = frozenset()
         self.parties: dict[int, set[str]] = {}
         self.cities: dict[int, set[str]] = {}
         self.people: set[str] = set()
@@ -107,12 +108,19 @@ class _Reading:
             if phrase.day is None:
                 self.found[place] = mention = self._named(place, phrase)
                 if mention is not None and mention.record is not None:
-                    self.known.add(mention.record.id)
+                    self._remember(mention.record)
         events = self._nearest_events()
         for place, phrase in enumerate(self.phrases):
             if phrase.day is not None:
                 self.found[place] = self._dated(phrase, phrase.day, events[place])
         return tuple(mention for mention in self.found if mention is not None)
+
+    def _remember(self, record: Record) -> None:
+        """Keep which records are named, and whom the last meeting of one country joined."""
+        self.known.add(record.id)
+        countries = frozenset(key for key in getattr(record, "parties", ()) if key.isupper())
+        if len(countries) == 1:
+            self.focus = countries
 
     def _mention(self, phrase: Phrase, entry: Entry, score: float) -> Mention:
         return Mention(
@@ -198,19 +206,23 @@ class _Reading:
         """Choose which record a name means that several may share without their parties."""
         entries = [entry for entry in phrase.entries if entry.role == "name"] or list(phrase.entries)
         if entries[0].role == "name" or phrase.parties:
-            return _only(entries)
+            return _only(entries) or self._by_parties(place, entries)
         if self._city_before(place) is not None:
             return _only(entries)
-        if not phrase.apart or not phrase.capital or (entries[0].words == 1 and phrase.number is None):
+        short = entries[0].words == 1 and phrase.number is None and entries[0].exact is None
+        if not phrase.apart or not phrase.capital or short:
             return None
         if len({id(entry.record) for entry in entries}) == 1:
             return entries[0] if entries[0].kind != "organisation" else self._by_parties(place, entries)
         return _only([entry for entry in entries if entry.record.id in self.known]) or self._by_parties(place, entries)
 
     def _by_parties(self, place: int, entries: Iterable[Entry]) -> Entry | None:
-        """Choose the record whose country the sentence names."""
-        named = self.parties.get(self.sentences[place], set())
-        return _only([entry for entry in entries if any(party in named and party.isupper() for party in entry.parties)])
+        """Choose the record whose country the sentence names, or else the last meeting before it was of."""
+        for named in (self.parties.get(self.sentences[place], set()), self.focus):
+            chosen = _only([entry for entry in entries if any(party in named and party.isupper() for party in entry.parties)])
+            if chosen is not None:
+                return chosen
+        return None
 
     def _city_before(self, place: int) -> str | None:
         """Return the city that stands directly before a name: the Samarkand summit."""

@@ -26,7 +26,7 @@ FILLERS: Final = frozenset(
 """Words that may stand between a number and the name that it counts."""
 
 EQUIVALENTS: Final = tuple(
-    (tuple(stemmed(folded(word)) for word in left.split()), tuple(right.split()))
+    (tuple(stemmed(folded(word)) for word in left.split() if word not in SMALL), tuple(right.split()))
     for left, right in (
         ("ministry foreign affairs", "foreign ministry"),
         ("minister foreign affairs", "foreign minister"),
@@ -44,6 +44,10 @@ EQUIVALENTS: Final = tuple(
         ("диалог", "dialogue"),
         ("dialog", "dialogue"),
         ("eusr", "eu special representative"),
+        ("epca", "enhanced partnership cooperation agreement"),
+        ("pca", "partnership cooperation agreement"),
+        ("соглашение о расширенном партнерстве и сотрудничестве", "enhanced partnership cooperation agreement"),
+        ("српс", "enhanced partnership cooperation agreement"),
     )
 )
 """Words that mean the same in the names of offices and meetings, without their small words."""

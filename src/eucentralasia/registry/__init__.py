@@ -10,7 +10,7 @@ from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, Record
-from eucentralasia.names import Lexicon, Match, Mention, NameIndex, mentions_in, named, nearest_names, searched
+from eucentralasia.names import Lexicon, Match, Mention, NameIndex, Subject, named, nearest_names, read, searched, subjects_of
 from eucentralasia.registry.answers import Estimate, Explanation
 from eucentralasia.registry.comparing import Change, Diff, difference
 from eucentralasia.registry.joins import Joins
@@ -134,8 +134,30 @@ class Registry(Joins):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
-        lexicon = self._indexes.get("lexicon")
-        return mentions_in(lexicon if lexicon is not None else self._indexes.setdefault("lexicon", Lexicon(self)), text)
+        return read(self._lexicon(), text).mentions()
+
+    def events_in(self, text: str) -> tuple[Subject, ...]:
+        """Return the events that a text is about, surest first, each with the reasons.
+
+        Args:
+            text: A press release or the like; at most 20 million characters.
+
+        Raises:
+            TextTooLongError: The text is longer.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> found = eca.curated.events_in("On 11 July 2025, Olof Skoog chaired a dialogue in Dushanbe.")
+            >>> found[0].event, found[0].reasons[0]
+            (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
+        """
+        reading = read(self._lexicon(), text)
+        reading.mentions()
+        return subjects_of(reading)
+
+    def _lexicon(self) -> Lexicon:
+        found: Lexicon | None = self._indexes.get("lexicon")
+        return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
 
     def _names(self) -> NameIndex[Record]:
         found: NameIndex[Record] | None = self._indexes.get("names")
