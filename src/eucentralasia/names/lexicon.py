@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, frozen
 
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
 from eucentralasia.names.folding import listed
 from eucentralasia.names.index import chain_of
 from eucentralasia.names.namings import namings, surnames
-from eucentralasia.names.tokens import BREAK, Gaps, Keys, Stretch, is_capital
+from eucentralasia.names.tokens import MARKS, PAUSE, Pieces, Words
 from eucentralasia.names.wording import EQUIVALENTS, SMALL
 
 if TYPE_CHECKING:
@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
     from eucentralasia.names.index import Drawers
 
-__all__ = ["Entry", "Lexicon", "Node"]
+__all__ = ["Entry", "Lexicon", "Meaning", "Node"]
 
 SKIPPED: Final = frozenset({"the", "and"})
+LOOSE: Final = frozenset({*SKIPPED, PAUSE})
+PADS: Final = 3
+CAPITALS: Final = 2
 """Words that a name may have or lack in a text."""
 
 JOINING: Final = frozenset(listed("the of between and with to for in и между с со"))
 """Words that may stand between a name and the parties that it joins."""
 
+PARTIES: Final = frozenset({"country", "region"})
+JOINED: Final = frozenset({"organisation", "series", "document"})
 LONGEST_CODE: Final = 6
 SHORTEST_SURNAME: Final = 3
 LONG_NAME: Final = 4
@@ -47,6 +52,7 @@ class Entry:
         words: How many words they are.
         section: Id of the section.
         tag: Whether they are one word after ``#``.
+        plain: Whether they mean the record wherever they stand.
     """
 
     record: Record
@@ -58,22 +64,68 @@ class Entry:
     words: int = 1
     section: str | None = None
     tag: bool = False
+    plain: bool = False
 
-    def fits(self, words: Stretch, first: int, last: int) -> bool:
+    def differs(self, other: Entry) -> bool:
+        """Whether it is not the same meaning again."""
+        mine, its = (self.role, self.exact, self.tag, self.section), (other.role, other.exact, other.tag, other.section)
+        return mine != its or self.record is not other.record
+
+    @property
+    def score(self) -> float:
+        """How surely the words mean the record: a topic of one plain word less so."""
+        return 1.0 if self.kind != "topic" or self.words > 1 else 0.8
+
+    def fits(self, words: Words, first: int, last: int) -> bool:
         """Whether the words of a text are written as they must be."""
         if self.exact is not None:
-            return first == last and words.text[words.start(first) - words.offset : words.end(first) - words.offset] == self.exact
+            return first == last and words.sizes[first] == CAPITALS
         if self.tag:
-            return first > 0 and words.between[first - 1].endswith("#")
-        return not self.capital or is_capital(words.words[first])
+            start = words.start(first)
+            return start > 0 and words.text[start - 1] == "#"
+        return not self.capital or words.sizes[first] > 0
 
 
-@define(eq=False)
+class Meaning:
+    """Everything that some words may mean.
+
+    Args:
+        entries: The meanings.
+
+    Attributes:
+        plain: The only meaning, where it does not depend on what stands around; else ``None``.
+        joins: Whether one is an organisation, a series or a document, which may join parties.
+        party: Id of the country or region that one is, or ``None``.
+        choosy: Whether one depends on how the words are written.
+    """
+
+    __slots__ = ("choosy", "entries", "joins", "party", "plain")
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
+        self.joins = any(entry.kind in JOINED for entry in entries)
+        self.party = next((entry.record.id for entry in entries if entry.kind in PARTIES), None)
+        self.choosy = any(entry.capital or entry.tag or entry.exact is not None for entry in entries)
+
+    def fitting(self, words: Words, first: int, last: int) -> Meaning | None:
+        """Return those of the meanings that fit how the words are written; ``None`` where none does."""
+        if not self.choosy:
+            return self
+        fitting = tuple([entry for entry in self.entries if entry.fits(words, first, last)])
+        if len(fitting) == len(self.entries):
+            return self
+        return Meaning(fitting) if fitting else None
+
+
 class Node:
     """What may follow some words, and what they mean."""
 
-    children: dict[str, Node] = field(factory=dict)
-    entries: tuple[Entry, ...] = ()
+    __slots__ = ("children", "meaning")
+
+    def __init__(self) -> None:
+        self.children: dict[str, Node] = {}
+        self.meaning: Meaning | None = None
 
 
 class Lexicon:
@@ -83,10 +135,10 @@ class Lexicon:
         drawers: The registry.
     """
 
-    __slots__ = ("_gaps", "_keys", "_parties", "broad", "days", "editions", "root")
+    __slots__ = ("_parties", "_pieces", "broad", "days", "editions", "root")
 
     def __init__(self, drawers: Drawers) -> None:
-        self._keys, self._gaps = Keys(), Gaps()
+        self._pieces = Pieces()
         self.root = Node()
         self._parties = {
             self.path(text): record.id for one in chain_of(drawers) for record in (*one.regions, *one.countries) for text in _spoken(record)
@@ -108,12 +160,10 @@ class Lexicon:
 
     def path(self, text: str) -> tuple[str, ...]:
         """Return the folded words of a name, with a mark where it pauses and without those that a text may leave out."""
-        words = Stretch(text, 0, self._keys, self._gaps)
-        found = []
-        for place in range(len(words.words)):
-            if key := words.key(place):
-                found += [key] if key not in SKIPPED else []
-                found += [BREAK] if words.gap(place) == BREAK and place + 1 < len(words.words) else []
+        keys = Words(text, 0, self._pieces).keys[:-PADS]
+        found = [PAUSE if key in MARKS else key for key in keys if key not in SKIPPED]
+        while found and found[-1] == PAUSE:
+            found.pop()
         return tuple(found)
 
     def _add(self, path: tuple[str, ...], entry: Entry) -> None:
@@ -124,30 +174,30 @@ class Lexicon:
         node = self.root
         for key in path:
             node = node.children.setdefault(key, Node())
-        if all(
-            (entry.role, entry.exact, entry.tag) != (other.role, other.exact, other.tag) or entry.record is not other.record
-            for other in node.entries
-        ):
-            node.entries = (*node.entries, entry)
+        entries = node.meaning.entries if node.meaning is not None else ()
+        if all(entry.differs(other) for other in entries):
+            node.meaning = Meaning((*entries, entry))
 
     def _add_plain(self, records: Iterable[Region | Country | City]) -> None:
         for record in records:
             for text in _spoken(record):
-                self._add(self.path(text), Entry(record, kind_of(record), exact=_code(text)))
+                self._add(self.path(text), Entry(record, kind_of(record), exact=_code(text), plain=True))
 
     def _add_topics(self, topics: Iterable[Topic]) -> None:
         for topic in topics:
             for text in _spoken(topic):
                 path = self.path(text)
                 for variant in (path, *_in_other_number(path)):
-                    self._add(variant, Entry(topic, "topic", exact=_code(text), capital=False, words=len(path)))
+                    self._add(
+                        variant, Entry(topic, "topic", exact=_code(text), capital=False, words=len(path), plain=topic.id not in self.broad)
+                    )
 
     def _add_officials(self, officials: Iterable[Official]) -> None:
         for official in officials:
             for text in _spoken(official):
                 path = self.path(text)
                 for variant in {path, path[::-1]} if len(path) == 2 else {path}:  # noqa: PLR2004 - given name and surname
-                    self._add(variant, Entry(official, "official", words=len(path)))
+                    self._add(variant, Entry(official, "official", words=len(path), plain=True))
             for text in surnames(official):
                 if len(text) >= SHORTEST_SURNAME:
                     self._add(self.path(text), Entry(official, "official", "surname"))
@@ -188,7 +238,7 @@ class Lexicon:
                     marks += [party] * (end - place)
                     break
             else:
-                marks.append("" if path[place] in JOINING or path[place] == BREAK else None)
+                marks.append("" if path[place] in JOINING or path[place] == PAUSE else None)
         return marks
 
     def _add_sections(self, documents: Iterable[Document]) -> None:
@@ -206,20 +256,24 @@ class Lexicon:
             for text in _spoken(event):
                 path = self.path(text)
                 if path not in series:
-                    self._add(path, Entry(event, "event", capital=len(path) < LONG_NAME, words=len(path)))
+                    self._add(path, Entry(event, "event", capital=len(path) < LONG_NAME, words=len(path), plain=True))
 
-    def walk(self, words: Stretch, first: int, node: Node) -> tuple[int, tuple[Entry, ...]] | None:
+    def walk(self, words: Words, first: int) -> tuple[int, Meaning] | None:
         """Return where the longest name ends that begins at a word, and what it may mean, or ``None``."""
-        best: tuple[int, tuple[Entry, ...]] | None = None
-        place = first
+        best: tuple[int, Meaning] | None = None
+        place, keys = first, words.keys
+        node = self.root.children[keys[first]]
         while True:
-            if node.entries:
-                fitting = tuple(entry for entry in node.entries if entry.fits(words, first, place))
-                best = (place, fitting) if fitting else best
-            following = _follow(words, place, node)
-            if following is None:
+            if node.meaning is not None and (meaning := node.meaning.fitting(words, first, place)) is not None:
+                best = (place, meaning)
+            key = keys[place + 1]
+            following = node.children.get(key)
+            if following is not None:
+                place, node = place + 1, following
+            elif key in LOOSE and node.children and (around := _around(words, place, node)):
+                place, node = around
+            else:
                 return best
-            place, node = following
 
 
 def _without_parties(marks: list[str | None]) -> int:
@@ -228,27 +282,18 @@ def _without_parties(marks: list[str | None]) -> int:
     return count if any(marks[:count]) else 0
 
 
-def _follow(words: Stretch, place: int, node: Node) -> tuple[int, Node] | None:
-    """Go one word on along a name; over a comma where the name has one, over an abbreviation in brackets, over ``the``."""
-    gap = words.gap(place)
-    if gap == BREAK and (over := _over_brackets(words, place)):
-        place = over
-    elif gap == BREAK and BREAK in node.children:
-        node = node.children[BREAK]
-    elif gap:
-        return None
-    key = words.key(place + 1)
-    if key in node.children:
-        return place + 1, node.children[key]
-    if key in SKIPPED and not words.gap(place + 1) and words.key(place + 2) in node.children:
-        return place + 2, node.children[words.key(place + 2)]
-    return None
-
-
-def _over_brackets(words: Stretch, place: int) -> int | None:
-    """Return the place of an abbreviation in brackets that follows a word, as in ``Counter-Terrorism (CT) Dialogue``."""
-    is_short = words.between[place].endswith("(") and place + 2 < len(words.words) and words.words[place + 1].isupper()
-    return place + 1 if is_short and words.between[place + 1].strip() == ")" else None
+def _around(words: Words, place: int, node: Node) -> tuple[int, Node] | None:
+    """Go on along a name over an abbreviation in brackets, or over ``the`` and ``and``."""
+    following = place + 2
+    if words.keys[place + 1] == PAUSE:
+        if words.keys[place + 3 : place + 4] != [PAUSE] or not words.is_word(place + 2):
+            return None
+        written = words.text[words.end(place) : words.start(place + 3)].strip()
+        if not written.startswith("(") or not written.isupper():
+            return None
+        following = place + 4
+    child = node.children.get(words.keys[following]) if following < len(words.keys) else None
+    return (following, child) if child is not None else None
 
 
 def _spoken(record: Record) -> Iterator[str]:
@@ -286,7 +331,7 @@ def _variants(frame: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str | N
     meaning = next((right for left, right in EQUIVALENTS if content in {left, right}), None)
     for left, right in EQUIVALENTS if meaning else ():
         if right == meaning:
-            yield left, (left[0].upper() if len(left) == 1 and len(left[0]) < LONG_NAME else None)
+            yield left, (left[0].upper() if len(left) == 1 and len(left[0]) <= LONG_NAME else None)
             yield right, None
 
 

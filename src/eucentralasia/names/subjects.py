@@ -18,7 +18,6 @@ __all__ = ["Subject", "subjects_of"]
 
 NAMED, DATED, LED, ATTENDED, TREATED = 0.5, 0.4, 0.2, 0.3, 0.2
 LEAST: Final = 0.6
-LEAD: Final = 2
 MOST_DAYS: Final = 31
 MOST_NAMED: Final = 5
 
@@ -41,10 +40,11 @@ class Subject:
 def subjects_of(reading: Reading) -> tuple[Subject, ...]:
     """Return the events that a text is about, surest first.
 
-    An event counts that the text names, or on whose day and in whose city something was, as one sentence says. It counts more
-    in the first two sentences, where its participants are named, and where its topics are.
+    An event counts that the text names, or on whose day and in whose city something was, as one sentence says and no name
+    explains. It counts more in the first sentence that speaks of an event, and by its participants and topics that are named.
     """
-    mentions = [(mention, sentence) for mention, sentence in zip(reading.found, reading.sentences, strict=True) if mention is not None]
+    pairs = zip(reading.found, reading.phrases, strict=True)
+    mentions = [(mention, phrase.sentence) for mention, phrase in pairs if mention is not None]
     evidence: dict[str, tuple[Event, float, list[str], int]] = {}
     for event, weight, reason, sentence in (*_named(mentions), *_dated(reading, mentions)):
         known = evidence.get(event.id)
@@ -53,13 +53,16 @@ def subjects_of(reading: Reading) -> tuple[Subject, ...]:
             evidence[event.id] = (event, weight, [reason], first)
     people = {mention.record.id: mention.record.name for mention, _ in mentions if isinstance(mention.record, Official)}
     topics = {mention.record.id for mention, _ in mentions if isinstance(mention.record, Topic)}
-    found = [_weighed(event, weight, reasons, sentence, people, topics) for event, weight, reasons, sentence in evidence.values()]
+    lead = min((sentence for *_, sentence in evidence.values()), default=0)
+    found = [
+        _weighed(event, weight, reasons, people, topics, leads=sentence == lead) for event, weight, reasons, sentence in evidence.values()
+    ]
     return tuple(sorted((one for one in found if one.score >= LEAST), key=lambda one: (-one.score, one.event.id)))
 
 
-def _weighed(event: Event, weight: float, reasons: list[str], sentence: int, people: dict[str, str], topics: set[str]) -> Subject:
+def _weighed(event: Event, weight: float, reasons: list[str], people: dict[str, str], topics: set[str], *, leads: bool) -> Subject:
     score = weight
-    if sentence < LEAD:
+    if leads:
         score += LED
         reasons.append("at the beginning of the text")
     there = [people[one.official] for one in event.participations if one.official in people]
@@ -90,7 +93,8 @@ def _dated(reading: Reading, mentions: list[tuple[Mention, int]]) -> Iterator[tu
         for event in _on_day(reading, mention):
             here = places.get(sentence, set())
             attended = any(one.official in people for one in event.participations)
-            if event.place.city in here or (attended and here.intersection(event.parties)):
+            explained = mention.record is not None and mention.record is not event
+            if (event.place.city in here and (attended or not explained)) or (attended and here.intersection(event.parties)):
                 where = f" in {event.place.city}" if event.place.city in here else ""
                 yield event, DATED, f"on {mention.date}{where}", sentence
 
