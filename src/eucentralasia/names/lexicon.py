@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
+from eucentralasia.names.days import MONTHS
 from eucentralasia.names.folding import listed
 from eucentralasia.names.index import chain_of
 from eucentralasia.names.namings import namings, surnames
-from eucentralasia.names.tokens import MARKS, PAUSE, Pieces, Words
+from eucentralasia.names.tokens import CAPITALS, MARKS, PADS, PAUSE, Pieces, Words
 from eucentralasia.names.wording import EQUIVALENTS, SMALL
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ __all__ = ["Entry", "Lexicon", "Meaning", "Node"]
 
 SKIPPED: Final = frozenset({"the", "and"})
 LOOSE: Final = frozenset({*SKIPPED, PAUSE})
-PADS: Final = 3
-CAPITALS: Final = 2
 """Words that a name may have or lack in a text."""
 
 JOINING: Final = frozenset(listed("the of between and with to for in и между с со"))
@@ -79,11 +78,11 @@ class Entry:
     def fits(self, words: Words, first: int, last: int) -> bool:
         """Whether the words of a text are written as they must be."""
         if self.exact is not None:
-            return first == last and words.sizes[first] == CAPITALS
+            return first == last and bool(words.flags[first] & CAPITALS)
         if self.tag:
             start = words.start(first)
             return start > 0 and words.text[start - 1] == "#"
-        return not self.capital or words.sizes[first] > 0
+        return not self.capital or words.is_capital(first)
 
 
 class Meaning:
@@ -135,10 +134,10 @@ class Lexicon:
         drawers: The registry.
     """
 
-    __slots__ = ("_parties", "_pieces", "broad", "days", "editions", "root")
+    __slots__ = ("_parties", "broad", "days", "editions", "pieces", "root")
 
     def __init__(self, drawers: Drawers) -> None:
-        self._pieces = Pieces()
+        self.pieces = Pieces(())
         self.root = Node()
         self._parties = {
             self.path(text): record.id for one in chain_of(drawers) for record in (*one.regions, *one.countries) for text in _spoken(record)
@@ -157,10 +156,11 @@ class Lexicon:
         self._add_joining((*drawers.organisations, *drawers.series, *drawers.documents))
         self._add_sections(drawers.documents)
         self._add_events(drawers)
+        self.pieces = Pieces(self.root.children.keys() | MONTHS.keys())
 
     def path(self, text: str) -> tuple[str, ...]:
         """Return the folded words of a name, with a mark where it pauses and without those that a text may leave out."""
-        keys = Words(text, 0, self._pieces).keys[:-PADS]
+        keys = Words(text, 0, self.pieces).keys[:-PADS]
         found = [PAUSE if key in MARKS else key for key in keys if key not in SKIPPED]
         while found and found[-1] == PAUSE:
             found.pop()

@@ -68,7 +68,7 @@ def read(lexicon: Lexicon, text: str) -> Reading:
         raise TextTooLongError("a text to be read", len(text), LONGEST_TEXT)
     phrases: list[Phrase] = []
     sentence = 0
-    for words in words_of_text(text):
+    for words in words_of_text(text, lexicon.pieces):
         found, sentence = phrases_of(lexicon, words, sentence)
         phrases += found
     return Reading(lexicon, text, phrases)

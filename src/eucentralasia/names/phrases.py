@@ -8,8 +8,8 @@ from attrs import frozen
 
 from eucentralasia.names.days import MONTHS, Day, day_at, numeric_day_at
 from eucentralasia.names.folding import folded, listed, stemmed
-from eucentralasia.names.lexicon import CAPITALS, JOINED, JOINING, PADS, Entry, Lexicon, Meaning
-from eucentralasia.names.tokens import END, MARKS, Words
+from eucentralasia.names.lexicon import JOINED, JOINING, Entry, Lexicon, Meaning
+from eucentralasia.names.tokens import CAPITALS, END, MARKS, Words
 from eucentralasia.names.wording import FILLERS, ORDINALS, SMALL, number_at
 
 if TYPE_CHECKING:
@@ -114,24 +114,24 @@ def phrases_of(lexicon: Lexicon, words: Words, sentence: int) -> tuple[list[Phra
             phrase.around = _around(words, phrase, phrase.first)
         found.append(phrase)
         place += 1
-    _place(words, found, sentence)
-    return found, sentence + words.keys.count(END) - PADS
+    return found, _place(words, found, sentence)
 
 
-def _place(words: Words, found: list[Phrase], sentence: int) -> None:
-    """Tell where each phrase begins and ends, and in which sentence."""
-    ends = [place for place, key in enumerate(words.keys) if key == END]
+def _place(words: Words, found: list[Phrase], sentence: int) -> int:
+    """Tell where each phrase begins and ends, and in which sentence; return the number of the sentence after all."""
+    ends = [*words.endings(), len(words.keys)]
     passed = 0
     for phrase, (start, end) in zip(found, words.spans([(phrase.first, phrase.last) for phrase in found]), strict=True):
         while ends[passed] < phrase.first:
             passed += 1
         phrase.sentence = sentence + passed
         phrase.start, phrase.end = start, end
+    return sentence + len(ends) - 1
 
 
 def _hits(lexicon: Lexicon, words: Words) -> Iterator[Phrase]:
     names, free = lexicon.root.children, 0
-    for place in [place for place, key in enumerate(words.keys) if key in names or key in MONTHS or key.isdecimal()]:
+    for place in words.heads():
         if place < free:
             continue
         key = words.keys[place]
@@ -150,7 +150,7 @@ def _around(words: Words, phrase: Phrase, name: int, **joined: Any) -> Around:
     """Tell how the name in a phrase is written and what stands before and after the phrase."""
     before = words.keys[phrase.first - 1]
     return Around(
-        capital=words.sizes[name] > 0,
+        capital=words.is_capital(name),
         apart=not _is_foreign(words, phrase.first - 1) and not _is_foreign(words, phrase.last + 1),
         after=before,
         titled=before in TITLES,
@@ -162,15 +162,15 @@ def _around(words: Words, phrase: Phrase, name: int, **joined: Any) -> Around:
 def _is_foreign(words: Words, place: int) -> bool:
     """Whether a word is perhaps part of a name that is not known: it has a capital, and not as the first of a sentence."""
     key = words.keys[place]
-    if place <= 0 or not words.sizes[place] or key.isdecimal() or key in TITLES or key in OPENERS:
+    if place <= 0 or not words.is_capital(place) or key.isdecimal() or key in TITLES or key in OPENERS:
         return False
-    return words.keys[place - 1] != END
+    return bool(words.keys[place - 1] != END)
 
 
 def _is_plain(words: Words, last: int) -> bool:
     """Whether a plain word follows directly."""
     after = words.keys[last + 1]
-    if after in MARKS or words.sizes[last + 1] or after in SMALL or after in VERBS:
+    if after in MARKS or words.is_capital(last + 1) or after in SMALL or after in VERBS:
         return False
     return words.gap(last) == " "
 
@@ -247,7 +247,7 @@ def _number_before(words: Words, phrase: Phrase) -> int | None:
 def _counts(words: Words, place: int) -> bool:
     """Whether a number is no Roman one in small letters, which is a word."""
     key = words.keys[place]
-    return not key.isalpha() or len(key) > MOST_ROMAN or words.sizes[place] == CAPITALS or key in ORDINALS
+    return not key.isalpha() or len(key) > MOST_ROMAN or bool(words.flags[place] & CAPITALS) or key in ORDINALS
 
 
 def _number_after(words: Words, phrase: Phrase) -> int | None:

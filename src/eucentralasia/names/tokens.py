@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from eucentralasia.names.folding import folded, is_cyrillic, listed, stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-__all__ = ["END", "MARKS", "PAUSE", "STOP", "Pieces", "Words", "words_of_text"]
+__all__ = ["CAPITALS", "END", "MARKS", "PADS", "PAUSE", "STOP", "Pieces", "Words", "words_of_text"]
 
 END: Final = "."
 STOP: Final = "|"
@@ -28,8 +27,11 @@ MARKS: Final = frozenset({END, STOP, PAUSE})
 APOSTROPHES: Final = "'’‘`´′"
 WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
 LONGEST_WORD: Final = 40
+PADS: Final = 3
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
 STRETCH: Final = 1 << 17
-MOST_PIECES: Final = 1 << 16
+MOST_PIECES: Final = 1 << 15
+LONGEST_PIECE: Final = 60
 STOPS: Final = frozenset(".!?…")
 HARD: Final = frozenset(";|\t<>[]{}@=*\u2022")
 PAUSES: Final = frozenset(",:()")
@@ -37,37 +39,59 @@ BULLETS: Final = frozenset("-•*–—|:;")
 ABBREVIATIONS: Final = frozenset(listed("mr mrs ms dr st no prof gen г гг им т д п"))
 
 
-@frozen
-class Piece:
-    """What stands between two spaces.
+CAPITAL: Final = 1
+CAPITALS: Final = 2
+HEAD: Final = 4
+ENDING: Final = 8
+HEADS: Final = re.compile(rb"[\x04-\x07]")
+ENDINGS: Final = re.compile(rb"\x08")
 
-    Args:
-        keys: Its folded words and its marks, in order.
-        sizes: How each is written: 0 without a capital, 1 with one, 2 in capitals only.
-        starts: Where each begins in it.
-        ends: Where each ends in it.
-    """
-
-    keys: tuple[str, ...]
-    sizes: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+Piece: TypeAlias = tuple[tuple[str, ...], bytes, tuple[int, ...], tuple[int, ...]]
+"""The folded words and marks between two spaces, a byte about each, and where each begins and ends."""
 
 
 class Pieces(dict[str, Piece]):
-    """The pieces of a text, each cut once."""
+    """The pieces of texts, each cut once; the short ones of the latest texts are kept.
 
-    __slots__ = ()
+    The byte about a word has 1 for a capital, 2 for capitals only, and 4 where a name or date may begin; that about the end
+    of a sentence is 8.
+
+    Args:
+        heads: The folded words at which a name or date may begin; a number always may.
+    """
+
+    __slots__ = ("_heads",)
+
+    def __init__(self, heads: Container[str]) -> None:
+        super().__init__()
+        self._heads = heads
 
     def __missing__(self, piece: str) -> Piece:
-        if len(self) > MOST_PIECES:
+        if len(piece) > LONGEST_PIECE:
+            return self._cut(piece)
+        if len(self) >= MOST_PIECES:
             self.clear()
-        parts = list(_parts(piece.replace("_", " ")))
-        found = self[piece] = Piece(*zip(*parts, strict=True)) if parts else NOTHING
+        found = self[piece] = self._cut(piece)
         return found
 
+    def _cut(self, piece: str) -> Piece:
+        parts = _part(piece) or list(_parts(piece.replace("_", " ")))
+        if not parts:
+            return NOTHING
+        keys, sizes, starts, ends = zip(*parts, strict=True)
+        heads = self._heads
+        flags = bytes([size | HEAD if key in heads or key.isdecimal() else size for key, size in zip(keys, sizes, strict=True)])
+        return keys, flags, starts, ends
 
-NOTHING: Final = Piece((), (), (), ())
+
+NOTHING: Final[Piece] = ((), b"", (), ())
+
+
+def _part(piece: str) -> list[tuple[str, int, int, int]] | None:
+    """Return the one word that most pieces are, quickly; ``None`` for any other."""
+    if not piece.isascii() or not piece.isalnum() or len(piece) > LONGEST_WORD:
+        return None
+    return [(piece.lower(), _size(piece), 0, len(piece))]
 
 
 def _parts(piece: str) -> Iterator[tuple[str, int, int, int]]:
@@ -77,19 +101,19 @@ def _parts(piece: str) -> Iterator[tuple[str, int, int, int]]:
         word = bare.lstrip(APOSTROPHES)
         start = match.start() + len(bare) - len(word)
         if mark := _mark(piece[end : match.start()], before, word):
-            yield mark, 0, end, end
+            yield mark, ENDING * (mark == END), end, end
         end, before = match.end(), word
         if word:
             yield _key(word), _size(word), start, start + len(word)
     if mark := _mark(piece[end:], before, None):
-        yield mark, 0, end, end
+        yield mark, ENDING * (mark == END), end, end
 
 
 def _size(word: str) -> int:
-    """Return 2 for a word in capitals, 1 for one with a capital or in a script without them, else 0."""
+    """Return whether a word has a capital or is in a script without them, and whether it is in capitals only."""
     if word.isupper():
-        return 2
-    return 1 if word[0].isupper() or (word[0].isalpha() and not word[0].islower()) else 0
+        return CAPITAL | CAPITALS
+    return CAPITAL if word[0].isupper() or (word[0].isalpha() and not word[0].islower()) else 0
 
 
 def _bare(word: str) -> str:
@@ -130,47 +154,64 @@ class Words:
 
     Attributes:
         keys: The folded words and the marks, in order; three ends follow, so that there is one just outside too.
-        sizes: How each is written: 0 without a capital, 1 with one, 2 in capitals only.
+        flags: A byte about each; see ``Pieces``.
     """
 
-    __slots__ = ("_counts", "_pieces", "_starts", "keys", "offset", "sizes", "text")
+    __slots__ = ("_pieces", "_strings", "_sums", "flags", "keys", "offset", "text")
 
     def __init__(self, text: str, offset: int, pieces: Pieces) -> None:
-        strings = text.split(" ")
         self.text = text
         self.offset = offset
-        self._pieces = [pieces[piece] for piece in strings]
-        self.keys = [*chain.from_iterable([piece.keys for piece in self._pieces]), END, END, END]
-        self.sizes = [*chain.from_iterable([piece.sizes for piece in self._pieces]), 0, 0, 0]
-        self._counts = list(accumulate([len(piece.keys) for piece in self._pieces]))
-        self._starts = list(accumulate(map(len, strings)))
+        self._strings = text.split(" ")
+        self._pieces = list(map(pieces.__getitem__, self._strings))
+        self.keys = [*chain.from_iterable(map(_FIRST, self._pieces)), END, END, END]
+        self.flags = b"".join(map(_SECOND, self._pieces)) + bytes(PADS)
+        self._sums: tuple[list[int], list[int]] | None = None
+
+    def heads(self) -> Iterator[int]:
+        """Yield the places at which a name or date may begin."""
+        return (match.start() for match in HEADS.finditer(self.flags))
+
+    def endings(self) -> list[int]:
+        """Return the places of the ends of sentences."""
+        return [match.start() for match in ENDINGS.finditer(self.flags)]
+
+    def is_capital(self, place: int) -> bool:
+        """Whether a word begins with a capital, or with a letter of a script without them."""
+        return bool(self.flags[place] & CAPITAL)
 
     def start(self, place: int) -> int:
         """Return where a word begins in this part of the text."""
-        return self._edge(place, bisect_right(self._counts, place))[0]
+        counts, _ = self._summed()
+        return self._edge(place, bisect_right(counts, place), 2)
 
     def end(self, place: int) -> int:
         """Return where a word ends, without a possessive s."""
-        return self._edge(place, bisect_right(self._counts, place))[1]
+        counts, _ = self._summed()
+        return self._edge(place, bisect_right(counts, place), 3)
 
-    def _edge(self, place: int, number: int) -> tuple[int, int]:
-        piece = self._pieces[number]
-        within = place - self._counts[number] + len(piece.keys)
-        before = self._starts[number - 1] + number if number else 0
-        return before + piece.starts[within], before + piece.ends[within]
+    def _summed(self) -> tuple[list[int], list[int]]:
+        """Return how many words, and how many characters, the pieces up to each have."""
+        if self._sums is None:
+            self._sums = list(accumulate(map(len, map(_SECOND, self._pieces)))), list(accumulate(map(len, self._strings)))
+        return self._sums
+
+    def _edge(self, place: int, number: int, side: Literal[2, 3]) -> int:
+        counts, lengths = self._summed()
+        edges = self._pieces[number][side]
+        return (lengths[number - 1] + number if number else 0) + edges[place - counts[number] + len(edges)]
 
     def spans(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield where some successive rows of words begin and end in the whole text."""
-        number, counts = 0, self._counts
+        counts, _ = self._summed()
+        number = 0
         for first, last in places:
             while counts[number] <= first:
                 number += 1
-            start, end = self._edge(first, number)
-            if last != first:
-                while counts[number] <= last:
-                    number += 1
-                _, end = self._edge(last, number)
-            yield self.offset + start, self.offset + end
+            start = self._edge(first, number, 2)
+            while counts[number] <= last:
+                number += 1
+            yield self.offset + start, self.offset + self._edge(last, number, 3)
 
     def is_word(self, place: int) -> bool:
         """Whether a word stands at a place, and not a mark."""
@@ -185,9 +226,8 @@ class Words:
         return self.text[self.end(place) : self.start(place + 1)]
 
 
-def words_of_text(text: str) -> Iterator[Words]:
+def words_of_text(text: str, pieces: Pieces) -> Iterator[Words]:
     """Cut a text into parts of bounded length, at the end of a line or sentence where there is one near."""
-    pieces = Pieces()
     start = 0
     while start < len(text):
         end = min(start + STRETCH, len(text))
