@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.folding import folded, sounding
-from eucentralasia.names.namings import editions_of, namings, surnames
+from eucentralasia.names.namings import editions_of, namings, spellings, surnames
 from eucentralasia.names.wording import Parties, wording
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _tabled(pairs: Iterable[tuple[Any, Record, Any]]) -> Table:
 def _texts(index: NameIndex[Any]) -> Iterator[tuple[str, Record, DateSpan | None]]:
     """Yield every text of every record; an event goes by the names of its series too."""
     for record in index.records:
-        for text, dates in namings(record):
+        for text, dates in spellings(record):
             yield text, record, dates
         if isinstance(record, Event) and record.series in index.series():
             for text, dates in editions_of(record, index.series()[record.series]):

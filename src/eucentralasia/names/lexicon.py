@@ -11,7 +11,7 @@ from eucentralasia.model import City, Country, Document, Event, Official, Organi
 from eucentralasia.names.days import MONTHS
 from eucentralasia.names.folding import listed
 from eucentralasia.names.index import chain_of
-from eucentralasia.names.namings import namings, surnames
+from eucentralasia.names.namings import spellings, surnames
 from eucentralasia.names.tokens import CAPITALS, MARKS, PADS, PAUSE, Pieces, Words
 from eucentralasia.names.wording import EQUIVALENTS, SMALL
 
@@ -26,7 +26,7 @@ SKIPPED: Final = frozenset({"the", "and"})
 LOOSE: Final = frozenset({*SKIPPED, PAUSE})
 """Words that a name may have or lack in a text."""
 
-JOINING: Final = frozenset(listed("the of between and with to for in и между с со"))
+JOINING: Final = frozenset(listed("the of between and with to for in countries states и между с со стран"))
 """Words that may stand between a name and the parties that it joins."""
 
 PARTIES: Final = frozenset({"country", "region"})
@@ -284,23 +284,26 @@ def _without_parties(marks: list[str | None]) -> int:
 
 def _around(words: Words, place: int, node: Node) -> tuple[int, Node] | None:
     """Go on along a name over an abbreviation in brackets, or over ``the`` and ``and``."""
-    following = place + 2
-    if words.keys[place + 1] == PAUSE:
+    following = place + 1
+    if words.keys[following] == PAUSE:
         if words.keys[place + 3 : place + 4] != [PAUSE] or not words.is_word(place + 2):
             return None
         written = words.text[words.end(place) : words.start(place + 3)].strip()
         if not written.startswith("(") or not written.isupper():
             return None
         following = place + 4
-    child = node.children.get(words.keys[following]) if following < len(words.keys) else None
+    while words.keys[following] in SKIPPED and words.keys[following] not in node.children:
+        following += 1
+    child = node.children.get(words.keys[following])
     return (following, child) if child is not None else None
 
 
 def _spoken(record: Record) -> Iterator[str]:
     """Yield the names of a record that a text may use, without ids and codes."""
     codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None), *record.former_ids}
-    for text, _ in namings(record):
-        if text not in codes or text == record.label or any(text == name.value for name in record.names):
+    given = {record.label, *(name.value for name in record.names)}
+    for text, _ in spellings(record):
+        if text not in codes or text in given:
             yield text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.model import Event, Official, Record, Series
+from eucentralasia.model import Document, Event, Official, Record, Series
 from eucentralasia.names.folding import folded, listed, sounding
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.dates import DateSpan
 
-__all__ = ["editions_of", "names_of", "namings", "surnames"]
+__all__ = ["editions_of", "names_of", "namings", "spellings", "surnames"]
 
 FIELDS: Final = ("id", "alpha_3", "numeric", "name", "official_name", "title")
 PARTICLES: Final = frozenset(listed("al bin da de del der di du el ibn la le van von zu"))
@@ -34,6 +34,15 @@ def namings(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
         yield former, None
     for name in record.names:
         yield name.value, name.dates
+
+
+def spellings(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
+    """Yield the same, and the titles of documents without what stands in brackets at their end."""
+    for text, dates in namings(record):
+        yield text, dates
+        short = text.partition(" (")[0] if text.endswith(")") and isinstance(record, Document) else text
+        if short != text:
+            yield short, dates
 
 
 def editions_of(event: Event, series: Series) -> Iterator[tuple[str, DateSpan | None]]:

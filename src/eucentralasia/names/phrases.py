@@ -9,7 +9,7 @@ from attrs import frozen
 from eucentralasia.names.days import MONTHS, Day, day_at, numeric_day_at
 from eucentralasia.names.folding import folded, listed, stemmed
 from eucentralasia.names.lexicon import JOINED, JOINING, Entry, Lexicon, Meaning
-from eucentralasia.names.tokens import CAPITALS, END, MARKS, Words
+from eucentralasia.names.tokens import CAPITALS, END, MARKS, PAUSE, Words
 from eucentralasia.names.wording import FILLERS, ORDINALS, SMALL, number_at
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ __all__ = ["Around", "Phrase", "phrases_of"]
 
 MOST_PARTIES: Final = 8
 MOST_FILLERS: Final = 5
+CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 FIRST_YEAR: Final = 1900
-MOST_JOINING: Final = 2
+MOST_JOINING: Final = 4
 MOST_ROMAN: Final = 5
 DIGITS_OF_YEAR: Final = 4
 TITLES: Final = frozenset(
@@ -125,8 +126,15 @@ def _place(words: Words, found: list[Phrase], sentence: int) -> int:
         while ends[passed] < phrase.first:
             passed += 1
         phrase.sentence = sentence + passed
-        phrase.start, phrase.end = start, end
+        phrase.start, phrase.end = start, end + _closing(words, start - words.offset, end - words.offset)
     return sentence + len(ends) - 1
+
+
+def _closing(words: Words, start: int, end: int) -> int:
+    """Return 1 where the quotation mark or bracket that a phrase opens is closed directly after it, else 0."""
+    following = words.text[end : end + 1]
+    opening = CLOSED_BY.get(following)
+    return int(opening is not None and words.text.count(opening, start, end) > words.text.count(following, start, end))
 
 
 def _hits(lexicon: Lexicon, words: Words) -> Iterator[Phrase]:
@@ -185,18 +193,32 @@ def _join(words: Words, hits: list[Phrase], place: int) -> int:
     for earlier, party in _parties_before(words, hits, place):
         if _fit(parties | {party}, entries):
             parties, phrase.first = parties | {party}, earlier.first
-    for later, party in _parties_after(words, hits, place):
-        if not _fit(parties | {party}, entries):
-            break
-        parties, phrase.last, taken = parties | {party}, later.last, taken + 1
+    if all(entry.role == "frame" for entry in entries):
+        parties, taken = _take_after(words, hits, place, parties, entries)
     if parties or len(entries) < len(phrase.meaning.entries):
         phrase.meaning = Meaning(tuple(entry for entry in entries if parties <= entry.parties) if parties else entries)
-    counted = _number_before(words, phrase)
-    if counted is None:
-        counted = _number_after(words, phrase)
+    counted = None
+    if any(entry.kind == "series" for entry in entries):
+        counted = _number_before(words, phrase)
+        counted = counted if counted is not None else _number_after(words, phrase)
     is_year = counted is not None and counted >= FIRST_YEAR
     phrase.around = _around(words, phrase, name, parties=parties, number=None if is_year else counted, year=counted if is_year else None)
     return taken
+
+
+def _take_after(
+    words: Words, hits: list[Phrase], place: int, parties: frozenset[str], entries: tuple[Entry, ...]
+) -> tuple[frozenset[str], int]:
+    """Take the parties after a name into its phrase, as far as they then tell which record it is."""
+    phrase, taken, joined, last = hits[place], 0, parties, hits[place].last
+    for count, (end, party) in enumerate(_parties_after(words, hits, place), start=1):
+        if not _fit(joined | {party}, entries):
+            break
+        joined, last, taken = joined | {party}, end, count
+    if taken and len({id(entry.record) for entry in entries if joined <= entry.parties}) > 1:
+        return parties, 0
+    phrase.last = last
+    return joined, taken
 
 
 def _fit(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
@@ -214,18 +236,25 @@ def _parties_before(words: Words, hits: list[Phrase], place: int) -> Iterator[tu
         first = earlier.first
 
 
-def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tuple[Phrase, str]]:
-    """Yield the parties that a name is said to be of, or between: Cooperation Council between the EU and Kazakhstan."""
-    last = hits[place].last
+def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tuple[int, str]]:
+    """Yield where each of the parties ends that a name is said to be of: Cooperation Council between the EU and Kazakhstan.
+
+    A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
+    """
+    last, before = hits[place].last, ""
     for later in hits[place + 1 : place + 1 + MOST_PARTIES]:
         between = words.keys[last + 1 : later.first]
+        party = later.meaning.party
+        if party is not None and party == before and between == [PAUSE] and words.keys[later.last + 1] == PAUSE:
+            last = later.last + 1
+            yield last, party
+            continue
         joined = all(key in JOINING for key in between) and len(between) <= MOST_JOINING
         begins_anew = later is hits[place + 1] and between in (["and"], ["и"], ["in"])
-        party = later.meaning.party
         if party is None or not joined or begins_anew:
             return
-        yield later, party
-        last = later.last
+        last, before = later.last, party
+        yield last, party
 
 
 def _number_before(words: Words, phrase: Phrase) -> int | None:

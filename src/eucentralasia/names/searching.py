@@ -18,7 +18,7 @@ from eucentralasia.errors import TextTooLongError
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.finding import LONGEST_NAME
 from eucentralasia.names.folding import folded, sounding, stemmed
-from eucentralasia.names.namings import editions_of, namings, surnames
+from eucentralasia.names.namings import editions_of, spellings, surnames
 from eucentralasia.names.similarity import counter
 from eucentralasia.names.wording import SMALL, number_at
 
@@ -179,7 +179,7 @@ def words_of(text: str) -> list[str]:
 
 def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
     for record in index.records:
-        for text, _ in namings(record):
+        for text, _ in spellings(record):
             yield text, record
         if isinstance(record, Event) and record.series in index.series():
             for text, _ in editions_of(record, index.series()[record.series]):

@@ -21,7 +21,7 @@ SMALL: Final = frozenset(
 """Words that a name may have or lack."""
 
 FILLERS: Final = frozenset(
-    map(stemmed, listed("annual regular meeting session round edition ever ежегодный очередной заседание раунд встреча"))
+    map(stemmed, listed("annual regular meeting session round edition ever history ежегодный очередной заседание раунд встреча история"))
 )
 """Words that may stand between a number and the name that it counts."""
 
