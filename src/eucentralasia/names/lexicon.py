@@ -18,6 +18,7 @@ from eucentralasia.names.wording import EQUIVALENTS, SMALL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from eucentralasia.dates import DateSpan
     from eucentralasia.names.index import Drawers
 
 __all__ = ["Entry", "Lexicon", "Meaning", "Node"]
@@ -50,6 +51,7 @@ class Entry:
         parties: The parties that the whole name joins.
         words: How many words they are.
         section: Id of the section.
+        dates: When the name was in use; ``None`` where no source limits it.
         tag: Whether they are one word after ``#``.
         plain: Whether they mean the record wherever they stand.
     """
@@ -62,6 +64,7 @@ class Entry:
     parties: frozenset[str] = frozenset()
     words: int = 1
     section: str | None = None
+    dates: DateSpan | None = None
     tag: bool = False
     plain: bool = False
 
@@ -206,15 +209,17 @@ class Lexicon:
         """Add the names of records that join parties, and the same without their parties."""
         for record in records:
             kind = kind_of(record)
-            texts = {text: self._parted(self.path(text), record) for text in _spoken(record)}
-            joined = frozenset[str]().union(*(parties for parties, _ in texts.values()))
-            for text, (parties, frame) in texts.items():
+            parted = [(text, dates, *self._parted(self.path(text), record)) for text, dates in _dated(record)]
+            joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
+            for text, dates, parties, frame in parted:
                 path = self.path(text)
                 capital = kind != "series" and len(path) < LONG_NAME
                 own = joined if not parties and frame == path else frozenset[str]()
-                self._add(path, Entry(record, kind, exact=_code(text), capital=capital, parties=own, words=len(path)))
+                entry = Entry(record, kind, exact=_code(text), capital=capital, parties=own, words=len(path), dates=dates)
+                self._add(path, entry)
                 for variant, exact in _variants(frame) if parties else ():
-                    self._add(variant, Entry(record, kind, "frame", exact, capital=False, parties=joined, words=len(variant)))
+                    words = len(variant)
+                    self._add(variant, Entry(record, kind, "frame", exact, capital=False, parties=joined, words=words, dates=dates))
 
     def _parted(self, path: tuple[str, ...], record: Organisation | Series | Document) -> tuple[frozenset[str], tuple[str, ...]]:
         """Return the parties at the ends of a name and what is left without them; all of it where a party stands inside."""
@@ -300,11 +305,14 @@ def _around(words: Words, place: int, node: Node) -> tuple[int, Node] | None:
 
 def _spoken(record: Record) -> Iterator[str]:
     """Yield the names of a record that a text may use, without ids and codes."""
+    return (text for text, _ in _dated(record))
+
+
+def _dated(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
+    """Yield the same, each with the time in which it was in use."""
     codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None), *record.former_ids}
     given = {record.label, *(name.value for name in record.names)}
-    for text, _ in spellings(record):
-        if text not in codes or text in given:
-            yield text
+    return ((text, dates) for text, dates in spellings(record) if text not in codes or text in given)
 
 
 def _code(text: str) -> str | None:

@@ -197,7 +197,8 @@ class Reading:
 
     def _chosen(self, place: int, phrase: Phrase) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
-        entries = [entry for entry in phrase.meaning.entries if entry.role == "name"] or list(phrase.meaning.entries)
+        named = [entry for entry in phrase.meaning.entries if entry.role == "name"] or list(phrase.meaning.entries)
+        entries = [entry for entry in named if self._in_use(place, entry)] or named
         if entries[0].role == "name" or phrase.around.parties:
             return _only(entries) or self._by_parties(place, entries)
         if self._city_before(place) is not None:
@@ -208,6 +209,11 @@ class Reading:
         if len({id(entry.record) for entry in entries}) == 1:
             return entries[0] if entries[0].kind != "organisation" else self._by_parties(place, entries)
         return _only([entry for entry in entries if entry.record.id in self.known]) or self._by_parties(place, entries)
+
+    def _in_use(self, place: int, entry: Entry) -> bool:
+        """Whether a name was in use on the date that the sentence gives; one of the past needs a date."""
+        span = next((day.span for day in (self.after[place], self.before[place]) if day is not None and day.span is not None), None)
+        return entry.dates is None or (span is not None and entry.dates.may_overlap(span))
 
     def _by_parties(self, place: int, entries: Iterable[Entry]) -> Entry | None:
         """Choose the record whose country the sentence names, or else the last meeting before it was of."""

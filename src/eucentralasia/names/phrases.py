@@ -215,7 +215,8 @@ def _take_after(
         if not _fit(joined | {party}, entries):
             break
         joined, last, taken = joined | {party}, end, count
-    if taken and len({id(entry.record) for entry in entries if joined <= entry.parties}) > 1:
+    named = [entry for entry in entries if joined <= entry.parties]
+    if len({id(entry.record) for entry in named}) > 1 and all(entry.parties != joined for entry in named):
         return parties, 0
     phrase.last = last
     return joined, taken
