@@ -72,9 +72,16 @@ def _valid(level: Level, entries: Iterable[tuple[Any, Any]], name: str, span: Da
         return holders(pairs, span)
     if level is Level.SURNAME:
         pairs = tuple(pair for pair in pairs if _is_sure(name, pair[0]))
-    if level is not Level.POST and span is not None:
-        pairs = tuple(pair for pair in pairs if pair[1] is None or pair[1].may_overlap(span))
+    if level is not Level.POST:
+        pairs = _in_use(pairs, span)
     return tuple({id(record): record for record, _ in pairs}.values())
+
+
+def _in_use(pairs: tuple[tuple[Any, DateSpan | None], ...], span: DateSpan | None) -> tuple[tuple[Any, DateSpan | None], ...]:
+    """Return the names in use in a span; without one, those that no date limits, or else all."""
+    if span is None:
+        return tuple(pair for pair in pairs if pair[1] is None) or pairs
+    return tuple(pair for pair in pairs if pair[1] is None or pair[1].may_overlap(span))
 
 
 def _is_sure(name: str, official: Official) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.folding import folded, sounding
-from eucentralasia.names.namings import editions_of, namings, spellings, surnames
-from eucentralasia.names.wording import Parties, wording
+from eucentralasia.names.namings import namings, spellings, surnames
+from eucentralasia.names.wording import Parties, tokens_of, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from eucentralasia.dates import DateSpan
     from eucentralasia.model import Appointment, City, Country, Document, Organisation, Region, Series, Topic
 
+    Wording = tuple[frozenset[str], int | None, tuple[str, ...]]
     Table = dict[Any, tuple[tuple[Record, Any], ...]]
 
 __all__ = ["Drawers", "Level", "NameIndex"]
@@ -127,6 +128,19 @@ class NameIndex(Generic[T]):
         )
         return found
 
+    def wordings(self, record: Record) -> list[tuple[Wording, DateSpan | None]]:
+        """Return the names of a record as wordings; one without parties also with those that its other names join."""
+        found: list[tuple[Wording, DateSpan | None]] = self.built((type(record), record.id), lambda: self._worded(record))
+        return found
+
+    def _worded(self, record: Record) -> list[tuple[Wording, DateSpan | None]]:
+        found = [(wording(text, self.parties), dates) for text, dates in spellings(record)]
+        joined = {parties for (parties, _, _), _ in found if parties}
+        found += [
+            ((parties, number, words), dates) for (own, number, words), dates in found if not own for parties in sorted(joined, key=sorted)
+        ]
+        return [(key, dates) for key, dates in found if key[2]]
+
 
 def chain_of(drawers: Drawers | None) -> Iterator[Drawers]:
     chain = []
@@ -151,13 +165,10 @@ def _tabled(pairs: Iterable[tuple[Any, Record, Any]]) -> Table:
 
 
 def _texts(index: NameIndex[Any]) -> Iterator[tuple[str, Record, DateSpan | None]]:
-    """Yield every text of every record; an event goes by the names of its series too."""
+    """Yield every text of every record."""
     for record in index.records:
         for text, dates in spellings(record):
             yield text, record, dates
-        if isinstance(record, Event) and record.series in index.series():
-            for text, dates in editions_of(record, index.series()[record.series]):
-                yield text, record, dates
 
 
 def _names(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
@@ -167,20 +178,27 @@ def _names(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
 
 
 def _wordings(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    """Yield each name as a wording; one without parties also with those that other names of the record join."""
-    joined_by: dict[int, set[frozenset[str]]] = {}
-    bare: list[tuple[Any, Record, Any]] = []
-    for text, record, dates in _texts(index):
-        joined, number, words = wording(text, index.parties)
-        if words:
-            yield (joined, number, words), record, dates
-        if joined:
-            joined_by.setdefault(id(record), set()).add(joined)
-        elif words:
-            bare.append(((number, words), record, dates))
-    for (number, words), record, dates in bare:
-        for joined in joined_by.get(id(record), ()):
-            yield (joined, number, words), record, dates
+    """Yield each name as a wording, and each event as an edition of its series."""
+    for record in index.records:
+        for found, dates in index.wordings(record):
+            yield found, record, dates
+        series = index.series().get(record.series or "") if isinstance(record, Event) else None
+        for (joined, number, words), dates in index.wordings(series) if series is not None else ():
+            for key, limit in _editions(record, number, words, dates):
+                yield (joined, *key), record, limit
+
+
+def _editions(event: Event, number: int | None, words: tuple[str, ...], dates: DateSpan | None) -> Iterator[tuple[Any, DateSpan | None]]:
+    """Yield what an event is called after its series: by its number, year or city, and in its days by nothing else."""
+    yield (number, words), event.dates
+    if number is None:
+        yield (event.first_day.year, words), dates
+        if event.edition is not None:
+            yield (event.edition, words), dates
+    city = tuple(tokens_of(event.place.city)) if event.place.city else ()
+    if city:
+        yield (number, (*city, *words)), dates
+        yield (number, (*words, *city)), dates
 
 
 def _kinds(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:

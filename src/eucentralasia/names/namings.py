@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.model import Document, Event, Official, Record, Series
-from eucentralasia.names.folding import folded, listed, sounding
+from eucentralasia.names.folding import folded, is_cyrillic, listed, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,16 +45,28 @@ def spellings(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
             yield short, dates
 
 
-def editions_of(event: Event, series: Series) -> Iterator[tuple[str, DateSpan | None]]:
-    """Yield what an event is called as an edition of its series: by number, by year, and by the name of all editions.
+def editions_of(event: Event, series: Series) -> Iterator[str]:
+    """Yield what an event is called as an edition of its series: by number, and by place and year.
 
-    The name of all editions means this one only in its days.
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.names.namings import editions_of
+        >>> [text for text in editions_of(eca.events["hlpsd-12"], eca.series["hlpsd"]) if text.endswith("HLPSD")]
+        ['12th HLPSD']
     """
+    where = ", ".join(str(part) for part in (event.place.city, event.first_day.year) if part)
     for text, _ in namings(series):
         if event.edition is not None:
-            yield f"{event.edition} {text}", None
-        yield f"{text} {event.first_day.year}", None
-        yield text, event.dates
+            yield f"{_ordinal(event.edition, text)} {text}"
+        yield f"{text} ({where})"
+
+
+def _ordinal(number: int, text: str) -> str:
+    """Return a number as it stands before a text in English or in Russian."""
+    if any(is_cyrillic(letter) for letter in text):
+        return f"{number}-й"
+    last = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
 
 
 def surnames(official: Official) -> tuple[str, ...]:

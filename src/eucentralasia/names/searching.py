@@ -182,7 +182,7 @@ def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
         for text, _ in spellings(record):
             yield text, record
         if isinstance(record, Event) and record.series in index.series():
-            for text, _ in editions_of(record, index.series()[record.series]):
+            for text in editions_of(record, index.series()[record.series]):
                 yield text, record
         for text in surnames(record) if isinstance(record, Official) else ():
             yield text, record
