@@ -10,7 +10,7 @@ from eucentralasia.model import Event, Official, Record, Series
 from eucentralasia.names.folding import folded, sounding
 from eucentralasia.names.index import Level, NameIndex
 from eucentralasia.names.namings import surnames
-from eucentralasia.names.wording import wording
+from eucentralasia.names.wording import plain_words, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,10 +44,12 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
         entries = index.table(Level.NAME).get(name)
         if entries is not None and len(entries) == 1:
             return (entries[0][0],)  # type: ignore[return-value] # an index of T holds T
-    for level, key_of in KEYS:
-        key = key_of(index, name)
-        entries = index.table(level).get(key, ()) if key else ()
-        found = _valid(level, entries, name, span)
+    for level, keys_of in KEYS:
+        table = index.table(level)
+        known = [entry for key in keys_of(index, name) for entry in table.get(key, ())]
+        found = _valid(level, known, name, span)
+        if known and not found and level is not Level.SURNAME:
+            return ()
         if found:
             return _without_editions(found)
     return _alike(index, name, span)
@@ -132,33 +134,27 @@ def _surely_held(official: Official, post: Appointment, span: DateSpan) -> bool:
     return any(post in official.appointments_on(day) for day in within)
 
 
-def _name_key(_: NameIndex[Any], name: str) -> str:
-    return folded(name)
+def _name_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return (folded(name),)
 
 
-def _wording_key(index: NameIndex[Any], name: str) -> Any:
-    found = wording(name, index.parties)
-    return found if found[2] else None
+def _wording_keys(index: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return (wording(name, index.parties),)
 
 
-def _kind_key(index: NameIndex[Any], name: str) -> Any:
-    joined, number, words = wording(name, index.parties)
-    return (number, words) if words and not joined else None
+def _order_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return (" ".join(sorted(plain_words(name))),)
 
 
-def _order_key(_: NameIndex[Any], name: str) -> str:
-    return " ".join(sorted(folded(name).split()))
+def _surname_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return folded(name), sounding(name)
 
 
-def _surname_key(_: NameIndex[Any], name: str) -> str:
-    return sounding(name)
-
-
-KEYS: Final[tuple[tuple[Level, Callable[[NameIndex[Any], str], Any]], ...]] = (
-    (Level.NAME, _name_key),
-    (Level.WORDING, _wording_key),
-    (Level.ORDER, _order_key),
-    (Level.SURNAME, _surname_key),
-    (Level.POST, _wording_key),
-    (Level.KIND, _kind_key),
+KEYS: Final[tuple[tuple[Level, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
+    (Level.NAME, _name_keys),
+    (Level.WORDING, _wording_keys),
+    (Level.ORDER, _order_keys),
+    (Level.SURNAME, _surname_keys),
+    (Level.POST, _wording_keys),
+    (Level.KIND, _wording_keys),
 )

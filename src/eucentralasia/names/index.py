@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.folding import folded, sounding
 from eucentralasia.names.namings import namings, spellings, surnames
-from eucentralasia.names.wording import Parties, tokens_of, wording
+from eucentralasia.names.wording import Parties, plain_words, tokens_of, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -139,7 +139,7 @@ class NameIndex(Generic[T]):
         found += [
             ((parties, number, words), dates) for (own, number, words), dates in found if not own for parties in sorted(joined, key=sorted)
         ]
-        return [(key, dates) for key, dates in found if key[2]]
+        return [(key, dates) for key, dates in found if key[2] or len(key[0]) == 1]
 
 
 def chain_of(drawers: Drawers | None) -> Iterator[Drawers]:
@@ -202,23 +202,25 @@ def _editions(event: Event, number: int | None, words: tuple[str, ...], dates: D
 
 
 def _kinds(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    """Yield the names without the parties that they join, which several may have: Cooperation Council."""
+    """Yield the names with one of the parties that they join, or none; several may have such a name: Cooperation Council."""
     for (joined, number, words), entries in index.table(Level.WORDING).items():
-        for record, dates in entries if joined else ():
-            yield (number, words), record, dates
+        for record, dates in entries if joined and words else ():
+            for party in ((), *((one,) for one in joined)):
+                yield (frozenset(party), number, words), record, dates
 
 
 def _orders(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
     for record in index.records:
         if isinstance(record, Official):
             for text, dates in namings(record):
-                yield " ".join(sorted(folded(text).split())), record, dates
+                yield " ".join(sorted(plain_words(text))), record, dates
 
 
 def _surnames(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
     for record in index.records:
         if isinstance(record, Official):
             for text in surnames(record):
+                yield folded(text), record, None
                 yield sounding(text), record, None
 
 

@@ -6,6 +6,7 @@ Union and Central Asia" and "Central Asia–EU summit" are one wording.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.names.folding import folded, listed, stemmed
@@ -13,7 +14,7 @@ from eucentralasia.names.folding import folded, listed, stemmed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["EQUIVALENTS", "FILLERS", "SMALL", "Parties", "number_at", "tokens_of", "wording"]
+__all__ = ["EQUIVALENTS", "FILLERS", "SMALL", "Parties", "number_at", "plain_words", "tokens_of", "wording"]
 
 SMALL: Final = frozenset(
     listed("the a an of and between with in at on for to by s di de la и в во на с со по между для при о об стран государств")
@@ -88,12 +89,17 @@ SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 RUSSIAN_SUFFIXES: Final = frozenset(map(folded, listed("й ый ой го ого ем ом му ому м я ая е ое ю ую")))
 ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 MOST_DIGITS: Final = 4
+POSSESSIVE: Final = re.compile(r"['’]s\b")
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the folded words of a name, without punctuation and possessive s."""
+    return "".join(c if c.isalnum() or c.isspace() else " " for c in folded(POSSESSIVE.sub("", text))).split()
 
 
 def tokens_of(text: str) -> list[str]:
-    """Return the folded words of a name, without punctuation and Russian case endings."""
-    plain = "".join(c if c.isalnum() or c.isspace() else " " for c in folded(text))
-    return [stemmed(word) for word in plain.split()]
+    """Return the same, without Russian case endings."""
+    return [stemmed(word) for word in plain_words(text)]
 
 
 def number_at(tokens: Sequence[str], place: int) -> tuple[int, int] | None:
