@@ -41,6 +41,7 @@ MONTHS: Final = {
 
 DASHES: Final = frozenset("-‐‑‒–—−")
 RANGE_WORDS: Final = frozenset(listed("and to по и"))
+YEAR_WORDS: Final = frozenset({"г", "год"})
 BEFORE_YEAR: Final = frozenset(listed("in since until during by в с до"))
 LAST_DAY: Final = 31
 DIGITS_OF_YEAR: Final = 4
@@ -145,7 +146,7 @@ def _year_after(words: Words, place: int) -> tuple[int | None, int]:
     """Return the year after a day or a month, over a comma too, and its place."""
     for step in (1, 2):
         if _is_year(words.keys[place + step]):
-            return int(words.keys[place + step]), place + step
+            return int(words.keys[place + step]), place + step + (words.keys[place + step + 1] in YEAR_WORDS)
         if words.keys[place + step] != PAUSE:
             break
     return None, place
@@ -161,7 +162,8 @@ def numeric_day_at(words: Words, place: int) -> Day | None:
     if keys[place + 1].isdecimal() and keys[place + 2].isdecimal():
         return _numeric(words, [place, place + 1, place + 2], "-")
     if keys[place - 1] in BEFORE_YEAR and not _is_dash(words, place):
-        return Day(place, place, None, None, DateSpan.on(PartialDate(int(keys[place]))))
+        last = place + (keys[place + 1] in YEAR_WORDS)
+        return Day(place, last, None, None, DateSpan.on(PartialDate(int(keys[place]))))
     return None
 
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
 from eucentralasia.names.days import MONTHS
-from eucentralasia.names.folding import listed
+from eucentralasia.names.folding import listed, sounding
 from eucentralasia.names.index import chain_of
 from eucentralasia.names.namings import spellings, surnames
 from eucentralasia.names.tokens import CAPITALS, MARKS, PADS, PAUSE, Pieces, Words
@@ -137,11 +137,13 @@ class Lexicon:
         drawers: The registry.
     """
 
-    __slots__ = ("_parties", "broad", "days", "editions", "pieces", "root")
+    __slots__ = ("_parties", "_sounds", "_words", "broad", "days", "editions", "pieces", "root")
 
     def __init__(self, drawers: Drawers) -> None:
-        self.pieces = Pieces(())
+        self.pieces = Pieces()
         self.root = Node()
+        self._words: set[str] = set()
+        self._sounds: dict[str, str] = {}
         self._parties = {
             self.path(text): record.id for one in chain_of(drawers) for record in (*one.regions, *one.countries) for text in _spoken(record)
         }
@@ -159,7 +161,7 @@ class Lexicon:
         self._add_joining((*drawers.organisations, *drawers.series, *drawers.documents))
         self._add_sections(drawers.documents)
         self._add_events(drawers)
-        self.pieces = Pieces(self.root.children.keys() | MONTHS.keys())
+        self.pieces = Pieces(self.root.children.keys() | MONTHS.keys(), self._words, self._sounds)
 
     def path(self, text: str) -> tuple[str, ...]:
         """Return the folded words of a name, with a mark where it pauses and without those that a text may leave out."""
@@ -174,6 +176,7 @@ class Lexicon:
             return
         if 1 < len(path) <= LONG_NAME and entry.role == "name" and not entry.tag:
             self._add(("".join(path),), evolve(entry, tag=True, exact=None))
+        self._words.update(path)
         node = self.root
         for key in path:
             node = node.children.setdefault(key, Node())
@@ -199,6 +202,7 @@ class Lexicon:
         for official in officials:
             for text in _spoken(official):
                 path = self.path(text)
+                self._sounds.update((sounding(word), word) for word in path if word.isascii() and len(word) >= SHORTEST_SURNAME)
                 for variant in {path, path[::-1]} if len(path) == 2 else {path}:  # noqa: PLR2004 - given name and surname
                     self._add(variant, Entry(official, "official", words=len(path), plain=True))
             for text in surnames(official):

@@ -13,9 +13,10 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError, TextTooLongError
-from eucentralasia.model import Document, Event, Record, Series
+from eucentralasia.model import Document, Event, Official, Record, Series
+from eucentralasia.names.folding import sounding
 from eucentralasia.names.lexicon import Entry, Lexicon
-from eucentralasia.names.phrases import Phrase, phrases_of
+from eucentralasia.names.phrases import NOTHING_AROUND, Phrase, phrases_of
 from eucentralasia.names.tokens import words_of_text
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ LONGEST_TEXT: Final = 20_000_000
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
 BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
 NEAR: Final = 40
+ALIKE_LETTERS: Final = 2
 SURE, LIKELY, BY_DATE, BY_PLACE, GUESSED = 1.0, 0.95, 0.9, 0.8, 0.7
 
 
@@ -106,7 +108,7 @@ class Reading:
             if phrase.day is not None:
                 dates.append(place)
                 continue
-            entry = phrase.meaning.plain
+            entry = phrase.meaning.plain if phrase.around is NOTHING_AROUND else None
             mention = self._mention(phrase, entry, entry.score) if entry is not None else self._named(place, phrase)
             self.found[place] = mention
             if mention is not None and isinstance(mention.record, Event | Series | Document):
@@ -146,7 +148,10 @@ class Reading:
 
     def _topic(self, place: int, phrase: Phrase) -> Mention | None:
         entry = next(entry for entry in phrase.meaning.entries if entry.kind == "topic")
+        around = phrase.around
         is_broad = entry.record.id in self.lexicon.broad
+        if around.capital and not (around.apart and around.alone):
+            return None
         if is_broad and (phrase.around.modifies or self._in_passing(place, phrase)):
             return None
         return self._mention(phrase, entry, entry.score)
@@ -169,11 +174,17 @@ class Reading:
         full = [entry for entry in entries.values() if entry.role == "name"]
         if full:
             return self._mention(phrase, full[0], SURE) if len(full) == 1 else None
+        around = phrase.around
+        if not around.alone:
+            return None
+        if not around.apart:
+            entries = {key: entry for key, entry in entries.items() if _is_given(around.after, cast("Official", entry.record))}
+            phrase.start = around.start
         named = [entry for key, entry in entries.items() if key in self.people]
-        if len(named) == 1 and phrase.around.apart:
+        if len(named) == 1:
             return self._mention(phrase, named[0], LIKELY)
-        if len(entries) == 1 and phrase.around.apart:
-            return self._mention(phrase, next(iter(entries.values())), BY_PLACE if phrase.around.titled else GUESSED)
+        if len(entries) == 1:
+            return self._mention(phrase, next(iter(entries.values())), BY_PLACE if around.titled else GUESSED)
         return None
 
     def _section(self, phrase: Phrase) -> Mention | None:
@@ -204,7 +215,7 @@ class Reading:
         if self._city_before(place) is not None:
             return _only(entries)
         short = entries[0].words == 1 and phrase.around.number is None and entries[0].exact is None
-        if not phrase.around.apart or not phrase.around.capital or short:
+        if not phrase.around.apart or not phrase.around.alone or not phrase.around.capital or short:
             return None
         if len({id(entry.record) for entry in entries}) == 1:
             return entries[0] if entries[0].kind != "organisation" else self._by_parties(place, entries)
@@ -215,9 +226,10 @@ class Reading:
         span = next((day.span for day in (self.after[place], self.before[place]) if day is not None and day.span is not None), None)
         return entry.dates is None or (span is not None and entry.dates.may_overlap(span))
 
-    def _by_parties(self, place: int, entries: Iterable[Entry]) -> Entry | None:
-        """Choose the record whose country the sentence names, or else the last meeting before it was of."""
-        for named in (self.parties.get(self.phrases[place].sentence, set()), self.focus):
+    def _by_parties(self, place: int, entries: list[Entry]) -> Entry | None:
+        """Choose the record whose country the sentence names, or else, but for a ministry, the last meeting before it was of."""
+        here = self.parties.get(self.phrases[place].sentence, set())
+        for named in (here, self.focus if all(entry.kind != "organisation" for entry in entries) else set()):
             chosen = _only([entry for entry in entries if any(party in named and party.isupper() for party in entry.parties)])
             if chosen is not None:
                 return chosen
@@ -286,6 +298,12 @@ class Reading:
             span = _in_year(day, event.dates.start.year)
         score = SURE if day.span is not None else BY_DATE if event is not None else GUESSED
         return Mention(phrase.start, phrase.end, self.text[phrase.start : phrase.end], event, "date", score, None, span)
+
+
+def _is_given(word: str, official: Official) -> bool:
+    """Whether a word may be a given name of an official in another spelling, a case of it, or its first letter."""
+    sound = sounding(word)[:ALIKE_LETTERS]
+    return bool(sound) and any(sounding(name).startswith(sound) for name in (official.name, *(name.value for name in official.names)))
 
 
 def _only(entries: Iterable[Entry]) -> Entry | None:

@@ -74,7 +74,9 @@ class Around:
         number: The number that stands before it, or after.
         year: The year that stands before it, or after.
         capital: Whether it begins with a capital.
-        apart: Whether no word of an unknown name stands before or after it.
+        apart: Whether no word of an unknown name stands directly before it.
+        alone: Whether none stands directly after it.
+        start: Where the word of an unknown name before it begins.
         titled: Whether a title stands before it.
         after: The word before it, folded.
         modifies: Whether a plain word follows that it may colour, as in "security issues".
@@ -85,6 +87,8 @@ class Around:
     year: int | None = None
     capital: bool = True
     apart: bool = True
+    alone: bool = True
+    start: int = 0
     titled: bool = False
     after: str = ""
     modifies: bool = False
@@ -111,11 +115,16 @@ def phrases_of(lexicon: Lexicon, words: Words, sentence: int) -> tuple[list[Phra
             place += _join(words, hits, place)
             while found and found[-1].last >= phrase.first:
                 found.pop()
-        elif phrase.meaning.plain is None and phrase.day is None:
+        elif phrase.day is None and (phrase.meaning.plain is None or _is_proper(words, phrase)):
             phrase.around = _around(words, phrase, phrase.first)
         found.append(phrase)
         place += 1
     return found, _place(words, found, sentence)
+
+
+def _is_proper(words: Words, phrase: Phrase) -> bool:
+    """Whether a topic is written as a proper name, so that it may be part of a longer one."""
+    return phrase.meaning.entries[0].kind == "topic" and words.is_capital(phrase.first)
 
 
 def _place(words: Words, found: list[Phrase], sentence: int) -> int:
@@ -157,9 +166,12 @@ def _hits(lexicon: Lexicon, words: Words) -> Iterator[Phrase]:
 def _around(words: Words, phrase: Phrase, name: int, **joined: Any) -> Around:
     """Tell how the name in a phrase is written and what stands before and after the phrase."""
     before = words.keys[phrase.first - 1]
+    foreign = _is_foreign(words, phrase.first - 1)
     return Around(
         capital=words.is_capital(name),
-        apart=not _is_foreign(words, phrase.first - 1) and not _is_foreign(words, phrase.last + 1),
+        apart=not (foreign and _touch(words, phrase.first - 1)),
+        alone=not (_is_foreign(words, phrase.last + 1) and _touch(words, phrase.last)),
+        start=words.offset + words.start(phrase.first - 1) if foreign else 0,
         after=before,
         titled=before in TITLES,
         modifies=_is_plain(words, phrase.last),
@@ -170,9 +182,14 @@ def _around(words: Words, phrase: Phrase, name: int, **joined: Any) -> Around:
 def _is_foreign(words: Words, place: int) -> bool:
     """Whether a word is perhaps part of a name that is not known: it has a capital, and not as the first of a sentence."""
     key = words.keys[place]
-    if place <= 0 or not words.is_capital(place) or key.isdecimal() or key in TITLES or key in OPENERS:
+    if place <= 0 or not words.is_capital(place) or key.isdecimal() or key in TITLES or key in OPENERS or key in SMALL:
         return False
     return bool(words.keys[place - 1] != END)
+
+
+def _touch(words: Words, place: int) -> bool:
+    """Whether nothing but a space or hyphen stands between a word and the next."""
+    return words.gap(place) in {" ", "-", "\n", "\u00a0"}
 
 
 def _is_plain(words: Words, last: int) -> bool:
@@ -186,7 +203,7 @@ def _is_plain(words: Words, last: int) -> bool:
 def _join(words: Words, hits: list[Phrase], place: int) -> int:
     """Take the parties and numbers around a name into its phrase; return how many hits after it are part of it."""
     phrase = hits[place]
-    name = phrase.first
+    name, last = phrase.first, phrase.last
     entries = tuple(entry for entry in phrase.meaning.entries if entry.kind in JOINED)
     parties: frozenset[str] = frozenset()
     taken = 0
@@ -195,8 +212,12 @@ def _join(words: Words, hits: list[Phrase], place: int) -> int:
             parties, phrase.first = parties | {party}, earlier.first
     if all(entry.role == "frame" for entry in entries):
         parties, taken = _take_after(words, hits, place, parties, entries)
-    if parties or len(entries) < len(phrase.meaning.entries):
-        phrase.meaning = Meaning(tuple(entry for entry in entries if parties <= entry.parties) if parties else entries)
+    fitting = tuple(entry for entry in entries if parties <= entry.parties)
+    if parties and not _suffice(parties, fitting):
+        parties, taken, fitting = frozenset(), 0, entries
+        phrase.first, phrase.last = name, last
+    if len(fitting) < len(phrase.meaning.entries):
+        phrase.meaning = Meaning(fitting)
     counted = None
     if any(entry.kind == "series" for entry in entries):
         counted = _number_before(words, phrase)
@@ -209,17 +230,23 @@ def _join(words: Words, hits: list[Phrase], place: int) -> int:
 def _take_after(
     words: Words, hits: list[Phrase], place: int, parties: frozenset[str], entries: tuple[Entry, ...]
 ) -> tuple[frozenset[str], int]:
-    """Take the parties after a name into its phrase, as far as they then tell which record it is."""
+    """Take the parties after a name into its phrase; return all that are with it, and how many hits were taken."""
     phrase, taken, joined, last = hits[place], 0, parties, hits[place].last
     for count, (end, party) in enumerate(_parties_after(words, hits, place), start=1):
         if not _fit(joined | {party}, entries):
             break
         joined, last, taken = joined | {party}, end, count
-    named = [entry for entry in entries if joined <= entry.parties]
-    if len({id(entry.record) for entry in named}) > 1 and all(entry.parties != joined for entry in named):
-        return parties, 0
     phrase.last = last
     return joined, taken
+
+
+def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
+    """Whether parties tell which record a name means: they are all that it joins, or no other record joins them.
+
+    A name of one word needs all: an EU summit is not yet that with Central Asia.
+    """
+    complete = any(entry.parties == parties or entry.role == "name" for entry in entries)
+    return complete or (len({id(entry.record) for entry in entries}) == 1 and entries[0].words > 1)
 
 
 def _fit(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from itertools import accumulate, chain
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from eucentralasia.names.folding import folded, is_cyrillic, listed, stemmed
+from eucentralasia.names.folding import folded, is_cyrillic, listed, sounding, stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 __all__ = ["CAPITALS", "END", "MARKS", "PADS", "PAUSE", "STOP", "Pieces", "Words", "words_of_text"]
 
@@ -32,6 +33,7 @@ _FIRST, _SECOND = itemgetter(0), itemgetter(1)
 STRETCH: Final = 1 << 17
 MOST_PIECES: Final = 1 << 15
 LONGEST_PIECE: Final = 60
+ROW_END: Final = "\v"
 STOPS: Final = frozenset(".!?…")
 HARD: Final = frozenset(";|\t<>[]{}@=*\u2022")
 PAUSES: Final = frozenset(",:()")
@@ -58,13 +60,17 @@ class Pieces(dict[str, Piece]):
 
     Args:
         heads: The folded words at which a name or date may begin; a number always may.
+        known: All folded words of names.
+        sounds: For the sounds of the words of people's names, the folded words; so a Cyrillic word that is not known may be one.
     """
 
-    __slots__ = ("_heads",)
+    __slots__ = ("_heads", "_known", "_sounds")
 
-    def __init__(self, heads: Container[str]) -> None:
+    def __init__(self, heads: Container[str] = (), known: Container[str] = (), sounds: Mapping[str, str] = MappingProxyType({})) -> None:
         super().__init__()
         self._heads = heads
+        self._known = known
+        self._sounds = sounds
 
     def __missing__(self, piece: str) -> Piece:
         if len(piece) > LONGEST_PIECE:
@@ -80,8 +86,14 @@ class Pieces(dict[str, Piece]):
             return NOTHING
         keys, sizes, starts, ends = zip(*parts, strict=True)
         heads = self._heads
+        if self._sounds and not piece.isascii():
+            keys = tuple(map(self._sounded, keys))
         flags = bytes([size | HEAD if key in heads or key.isdecimal() else size for key, size in zip(keys, sizes, strict=True)])
         return keys, flags, starts, ends
+
+    def _sounded(self, key: str) -> str:
+        """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word itself."""
+        return self._sounds.get(sounding(key), key) if is_cyrillic(key) and key not in self._known else key
 
 
 NOTHING: Final[Piece] = ((), b"", (), ())
@@ -135,10 +147,12 @@ def _key(word: str) -> str:
 def _mark(gap: str, before: str, after: str | None) -> str:
     """Return the mark for what stands between two words of a piece, or after its last word, where a space follows."""
     signs = set(gap)
+    if ROW_END in signs:
+        return END
     if "\n" in signs and (after is None or gap.count("\n") > 1 or signs & (STOPS | BULLETS) or after[:1].isdigit()):
         return END
     if signs & STOPS:
-        abbreviates = gap[0] == "." and (len(before) == 1 or before.lower() in ABBREVIATIONS)
+        abbreviates = gap[0] == "." and ((len(before) == 1 and before.isalpha()) or before.lower() in ABBREVIATIONS)
         ends = after is None or any(c.isspace() for c in gap)
         return (END if ends else STOP) if not abbreviates else ""
     return STOP if signs & HARD else PAUSE if signs & PAUSES else ""
@@ -234,5 +248,13 @@ def words_of_text(text: str, pieces: Pieces) -> Iterator[Words]:
         if end < len(text):
             near = max(text.rfind(mark, start + STRETCH // 2, end) for mark in ("\n", ". ", " "))
             end = near + 1 if near > 0 else end
-        yield Words(text[start:end], start, pieces)
+        yield Words(_with_rows(text[start:end]), start, pieces)
         start = end
+
+
+def _with_rows(text: str) -> str:
+    """Mark where the rows of a table end, character for character."""
+    if "|" not in text and "\t" not in text:
+        return text
+    lines = text.splitlines(keepends=True)
+    return "".join(line[:-1] + ROW_END if line.endswith("\n") and ("|" in line or "\t" in line) else line for line in lines)
