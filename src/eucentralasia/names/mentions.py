@@ -89,6 +89,7 @@ class Reading:
         self.cities: dict[int, set[str]] = {}
         self.people: set[str] = set()
         self.known: set[str] = set()
+        self.dealt_with: dict[int, set[str]] = {}
         for phrase in phrases:
             meaning = phrase.meaning
             if meaning.party is not None:
@@ -112,15 +113,17 @@ class Reading:
             mention = self._mention(phrase, entry, entry.score) if entry is not None else self._named(place, phrase)
             self.found[place] = mention
             if mention is not None and isinstance(mention.record, Event | Series | Document):
-                self._remember(mention.record)
+                self._remember(mention.record, phrase.sentence)
         events = self._nearest_events(dates)
         for place in dates:
             self.found[place] = self._dated(self.phrases[place], events[place])
         return tuple([mention for mention in self.found if mention is not None])
 
-    def _remember(self, record: Event | Series | Document) -> None:
-        """Keep which records are named, and whom the last meeting of one country joined."""
+    def _remember(self, record: Event | Series | Document, sentence: int) -> None:
+        """Keep which records are named, which documents an event of the sentence dealt with, and whose the last meeting was."""
         self.known.add(record.id)
+        if isinstance(record, Event):
+            self.dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
         countries = frozenset(key for key in record.parties if key.isupper())
         self.focus = countries if len(countries) == 1 else self.focus
 
@@ -214,6 +217,9 @@ class Reading:
             return _only(entries) or self._by_parties(place, entries)
         if self._city_before(place) is not None:
             return _only(entries)
+        dealt_with = self.dealt_with.get(phrase.sentence, set())
+        if chosen := _only([entry for entry in entries if entry.record.id in dealt_with and entry.kind == "document"]):
+            return chosen
         short = entries[0].words == 1 and phrase.around.number is None and entries[0].exact is None
         if not phrase.around.apart or not phrase.around.alone or not phrase.around.capital or short:
             return None
