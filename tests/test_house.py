@@ -17,7 +17,7 @@ assert SPEC is not None
 assert SPEC.origin is not None
 HOUSE = Path(SPEC.origin).parent
 ROOMS = ("errors", "dates", "model", "codec", "names", "queries", "collection", "registry", "checks", "loading", "__main__")
-DEPENDENCIES = {"attr": set(), "attrs": set(ROOMS), "cattrs": {"codec"}, "dateutil": {"dates"}}
+DEPENDENCIES = {"attr": set(), "attrs": set(ROOMS), "cattrs": {"codec"}, "dateutil": {"dates"}, "rapidfuzz": {"names"}}
 READERS = {"loading"}
 FILES = sorted(HOUSE.rglob("*.py"))
 
@@ -81,6 +81,7 @@ def test_the_front_door_declares_for_type_checkers_what_it_serves() -> None:
     tree = ast.parse((HOUSE / "__init__.py").read_text(encoding="utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING")
     declared = {node.target.id for node in block.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
+    declared |= {node.name for node in block.body if isinstance(node, ast.FunctionDef)}
     for node in block.body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eucentralasia"):
             declared |= {alias.asname or alias.name for alias in node.names}

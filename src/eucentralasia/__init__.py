@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from eucentralasia.checks import CHECKS as CHECKS
     from eucentralasia.checks import check as check
     from eucentralasia.codec import configure as configure
@@ -47,9 +45,10 @@ if TYPE_CHECKING:
     from eucentralasia.loading import loads as loads
     from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
     from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
-    from eucentralasia.names import Match as Match
-    from eucentralasia.names import Mention as Mention
-    from eucentralasia.names import Subject as Subject
+    from eucentralasia.names.finding import When
+    from eucentralasia.names.mentions import Mention as Mention
+    from eucentralasia.names.searching import Match as Match
+    from eucentralasia.names.subjects import Subject as Subject
     from eucentralasia.queries import (
         Query as Query,
     )
@@ -121,9 +120,11 @@ if TYPE_CHECKING:
     topics: Collection[Topic]
     documents: Collection[Document]
     events: Collection[Event]
-    find: Callable[..., Record]
-    search: Callable[..., tuple[Match[Record], ...]]
-    mentions: Callable[[str], tuple[Mention, ...]]
+
+    def find(name: str, *, on: When | None = None) -> Record: ...
+    def search(text: str, limit: int = 10) -> tuple[Match[Record], ...]: ...
+    def mentions(text: str) -> tuple[Mention, ...]: ...
+
 
 ROOMS = {
     "checks": ("CHECKS", "check"),
@@ -141,7 +142,9 @@ ROOMS = {
         "UnknownRecordError",
     ),
     "loading": ("load", "loads"),
-    "names": ("Match", "Mention", "Subject"),
+    "names.mentions": ("Mention",),
+    "names.searching": ("Match",),
+    "names.subjects": ("Subject",),
     "model": (
         "Appointment",
         "Cadence",

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Record
 from eucentralasia.model.shapes import members
-from eucentralasia.names import Drawers, Match, NameIndex, named, nearest_names, searched
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from eucentralasia.names import When
+    from eucentralasia.names.finding import When
+    from eucentralasia.names.index import NameIndex
+    from eucentralasia.names.searching import Match
 
 __all__ = ["Collection", "Store"]
 
@@ -31,7 +32,7 @@ _id_of = attrgetter("id")
 EARLIEST, LATEST = dt.date.min.toordinal(), dt.date.max.toordinal()
 
 
-class Directory(Drawers, Protocol):
+class Directory(Protocol):
     """What a collection asks of the registry that it came from."""
 
     def lookup(self, key: str, *drawers: str) -> Record:
@@ -64,7 +65,9 @@ class Store(Generic[T]):
 
     def names(self) -> NameIndex[T]:
         """The names of the records."""
-        found: NameIndex[T] = self.index("names", lambda: NameIndex(self.records, self.directory))
+        from eucentralasia.names.index import Drawers, NameIndex  # noqa: PLC0415 - dear to import, and only a name needs it
+
+        found: NameIndex[T] = self.index("names", lambda: NameIndex(self.records, cast("Drawers | None", self.directory)))
         return found
 
     def select(self, query: Query[T]) -> int:
@@ -232,10 +235,14 @@ class Collection(Generic[T]):
             return found[0]
         if found:
             raise AmbiguousNameError(name, found)
+        from eucentralasia.names.searching import nearest_names  # noqa: PLC0415 - dear to import, and only a name needs it
+
         raise UnknownRecordError(self._singular, name, *nearest_names(self._store.names(), name, self._has))
 
     def named(self, name: str, *, on: When | None = None) -> tuple[T, ...]:
         """Return all records that go by a name, or went by it on a day; none where the name is unknown."""
+        from eucentralasia.names.finding import named  # noqa: PLC0415 - dear to import, and only a name needs it
+
         return tuple(record for record in named(self._store.names(), name, on) if self._has(record))
 
     def search(self, text: str, limit: int = 10) -> tuple[Match[T], ...]:
@@ -255,6 +262,8 @@ class Collection(Generic[T]):
             >>> eca.countries.search("Kirgizstan", limit=1)[0].record.id
             'KG'
         """
+        from eucentralasia.names.searching import searched  # noqa: PLC0415 - dear to import, and only a name needs it
+
         return searched(self._store.names(), text, limit, self._has)
 
     def count_by(self, path: str) -> dict[str | None, int]:

@@ -10,7 +10,6 @@ from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, Record
-from eucentralasia.names import Lexicon, Match, Mention, NameIndex, Subject, named, nearest_names, read, searched, subjects_of
 from eucentralasia.registry.answers import Estimate, Explanation
 from eucentralasia.registry.comparing import Change, Diff, difference
 from eucentralasia.registry.joins import Joins
@@ -19,7 +18,12 @@ from eucentralasia.registry.merging import extension_problems, merged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from eucentralasia.names import When
+    from eucentralasia.names.finding import When
+    from eucentralasia.names.index import NameIndex
+    from eucentralasia.names.lexicon import Lexicon
+    from eucentralasia.names.mentions import Mention
+    from eucentralasia.names.searching import Match
+    from eucentralasia.names.subjects import Subject
 
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
@@ -92,6 +96,9 @@ class Registry(Joins):
             >>> eca.curated.find("EU Special Representative for Central Asia", on="2018")
             <Official 'peter-burian'>
         """
+        from eucentralasia.names.finding import named  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.searching import nearest_names  # noqa: PLC0415 - dear to import, and only a name needs it
+
         found = named(self._names(), name, on)
         if len(found) == 1:
             return found[0]
@@ -116,6 +123,8 @@ class Registry(Joins):
             >>> eca.curated.search("Gochmyradow", limit=1)[0].record
             <Official 'aymyrat-gochmyradov'>
         """
+        from eucentralasia.names.searching import searched  # noqa: PLC0415 - dear to import, and only a name needs it
+
         return searched(self._names(), text, limit)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
@@ -134,6 +143,8 @@ class Registry(Joins):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
+        from eucentralasia.names.mentions import read  # noqa: PLC0415 - dear to import, and only a name needs it
+
         return read(self._lexicon(), text).mentions()
 
     def events_in(self, text: str) -> tuple[Subject, ...]:
@@ -151,15 +162,22 @@ class Registry(Joins):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
+        from eucentralasia.names.mentions import read  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.subjects import subjects_of  # noqa: PLC0415 - dear to import, and only a name needs it
+
         reading = read(self._lexicon(), text)
         reading.mentions()
         return subjects_of(reading)
 
     def _lexicon(self) -> Lexicon:
+        from eucentralasia.names.lexicon import Lexicon  # noqa: PLC0415 - dear to import, and only a name needs it
+
         found: Lexicon | None = self._indexes.get("lexicon")
         return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
 
     def _names(self) -> NameIndex[Record]:
+        from eucentralasia.names.index import NameIndex  # noqa: PLC0415 - dear to import, and only a name needs it
+
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
