@@ -1,9 +1,14 @@
 """A small registry for the tests of code."""
 
 import pytest
+from hypothesis import settings
 
 import eucentralasia as eca
 from tiny import TINY
+
+settings.register_profile("short", max_examples=500, deadline=None)
+settings.register_profile("long", max_examples=20_000, deadline=None)
+settings.load_profile("short")
 
 
 @pytest.fixture(scope="session")

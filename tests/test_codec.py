@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 import eucentralasia as eca
 from eucentralasia import codec
-from eucentralasia.codec import dumps
+from eucentralasia.codec import dumps, quick
+from eucentralasia.loading import drafting
+from tiny import TINY
 
 EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
 
@@ -39,7 +41,8 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         ({"dates": "2025-02-30"}, "dates (talks-9): expected a date that exists, got '2025-02-30'"),
         (
             {"dates": "3-4 April 2025"},
-            "dates (talks-9): expected an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-04' or '2024-12-01/..', got '3-4 April 2025'",
+            "dates (talks-9): expected an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-04' or '2024-12-01/..', "
+            "got '3-4 April 2025'",
         ),
         ({"dates": dt.date(2025, 1, 1)}, "; put it in quotes, got datetime.date(2025, 1, 1)"),
         ({"dates": 2025}, "; put it in quotes, got 2025"),
@@ -177,3 +180,15 @@ def test_a_host_converter_learns_our_records_strictly() -> None:
 
 def test_a_hook_that_is_asked_for_a_date_reads_only_text() -> None:
     assert dt.date(2025, 1, 2) == codec.strict.converter().structure("2025-01-02", dt.date)
+
+
+def test_what_the_quick_makers_refuse_is_taken_where_structure_takes_it(monkeypatch: pytest.MonkeyPatch, tiny: eca.Registry) -> None:
+    class Refusing(quick.Workshop):
+        def __init__(self) -> None:
+            super().__init__()
+            self.makers = dict.fromkeys(self.makers, lambda data: quick.checked_text(None))
+
+    monkeypatch.setattr(drafting, "Workshop", Refusing)
+    assert tiny == eca.loads(TINY, "toml", base=None)
+    with pytest.raises(eca.DataError, match="expected the id of a known topic, got 'gone'"):
+        eca.loads('{"schema": 1, "topics": [{"id": "rail", "name": "Rail", "broader": "gone"}]}', "json")

@@ -1,17 +1,12 @@
 """Any bytes give a registry or a DataError, and what is loaded is exactly as declared; ``fuzz/run.py`` is the long run."""
 
-import sys
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.append(str(Path(__file__).parent / "fuzz"))
-
-from mutating import inputs, judge
-
 from eucentralasia.codec import quick
+from fuzz.mutating import inputs, judge
 
 FEW = 10_000
 

@@ -12,6 +12,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia import loading
+from eucentralasia.loading.drafting import Draft
 from eucentralasia.model import DRAWERS
 from tiny import TINY
 
@@ -205,7 +206,7 @@ def test_a_signal_in_the_middle_of_loading_gets_the_same_object(monkeypatch: pyt
     inner: list[eca.Registry] = []
     finished = loading._finished
 
-    def interrupted(draft: loading.Draft, base: Any) -> eca.Registry:
+    def interrupted(draft: Draft, base: Any) -> eca.Registry:
         if not inner:
             inner.append(eca.Registry())
             os.kill(os.getpid(), signal.SIGUSR1)

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import eucentralasia as eca
@@ -29,7 +29,6 @@ NO_CONFLICT = st.builds(
 )
 
 
-@settings(max_examples=500)
 @given(st.lists(NO_CONFLICT, min_size=1, max_size=3))
 def test_merging_is_free_of_order_idempotent_and_has_an_identity(several: list[Registry]) -> None:
     first, *others = several
@@ -40,7 +39,6 @@ def test_merging_is_free_of_order_idempotent_and_has_an_identity(several: list[R
     assert merged == merged.merge(merged) == merged.merge(Registry()) == Registry().merge(merged)
 
 
-@settings(max_examples=500)
 @given(st.lists(REGISTRIES, min_size=2, max_size=3))
 def test_conflicts_do_not_depend_on_the_order(several: list[Registry]) -> None:
     def outcome(order: Any) -> Any:
@@ -60,7 +58,6 @@ def test_conflicts_do_not_depend_on_the_order(several: list[Registry]) -> None:
     )
 
 
-@settings(max_examples=500)
 @given(REGISTRIES, REGISTRIES, REGISTRIES, st.sampled_from(["first", "last"]))
 def test_choosing_a_side_is_associative(one: Registry, two: Registry, three: Registry, side: Any) -> None:
     left = one.merge(two, on_conflict=side).merge(three, on_conflict=side)
@@ -76,10 +73,10 @@ def test_a_conflict_tells_both_values_and_both_sources(tiny: Registry) -> None:
     assert (conflict.drawer, conflict.record, conflict.field) == ("countries", "AA", "name")
     assert (conflict.left, conflict.right) == ("Aland", "Elsewhere")
     assert [source.publisher for source in conflict.left_sources] == ["Gazette"]
-    assert (
-        str(caught.value)
-        == "1 conflict; give on_conflict='first' or 'last' to choose a side\n  countries AA name: 'Aland' (Gazette) or 'Elsewhere' (Gazette)"
-    )
+    assert str(caught.value).splitlines() == [
+        "1 conflict; give on_conflict='first' or 'last' to choose a side",
+        "  countries AA name: 'Aland' (Gazette) or 'Elsewhere' (Gazette)",
+    ]
     assert caught.value.conflicts == pickle.loads(pickle.dumps(caught.value)).conflicts
 
 
@@ -101,7 +98,7 @@ def test_what_was_overridden_is_reported(side: Any, kept: str, lost: str) -> Non
 
 
 def test_an_id_that_another_record_once_had_is_a_conflict() -> None:
-    with pytest.raises(eca.MergeError, match="topics rail former_ids: 'tracks' .* or 'rail'"):
+    with pytest.raises(eca.MergeError, match=r"topics rail former_ids: 'tracks' .* or 'rail'"):
         Registry([RAIL]).merge(Registry([Topic(id="tracks", name="Tracks", former_ids=("rail",))]))
     with pytest.raises(eca.MergeError, match="topics old former_ids"):
         Registry([Topic(id="a", name="A", former_ids=("old",))]).merge(Registry([Topic(id="b", name="B", former_ids=("old",))]))
@@ -134,11 +131,11 @@ def test_heads_are_merged() -> None:
     assert one.merge(Registry([ROAD])).publishers == ()
 
 
-class Injected(Exception):
+class InjectedError(Exception):
     """A fault that is none of ours."""
 
 
-@pytest.mark.parametrize("fault", [Injected, MemoryError, KeyboardInterrupt])
+@pytest.mark.parametrize("fault", [InjectedError, MemoryError, KeyboardInterrupt])
 def test_a_fault_at_any_step_of_a_merge_leaves_both_as_they_were(fault: type[BaseException]) -> None:
     one, two = Registry([RAIL, ROAD]), Registry([attrs.evolve(RAIL, name="R"), Topic(id="z", name="Z")])
     digests = one.digest, two.digest
@@ -154,6 +151,7 @@ def test_a_fault_at_any_step_of_a_merge_leaves_both_as_they_were(fault: type[Bas
                     raise fault
             return trace
 
+        measuring = sys.gettrace()
         sys.settrace(trace)
         try:
             one.merge(two, on_conflict="last")
@@ -161,7 +159,7 @@ def test_a_fault_at_any_step_of_a_merge_leaves_both_as_they_were(fault: type[Bas
         except fault:
             pass
         finally:
-            sys.settrace(None)
+            sys.settrace(measuring)
         assert digests == (one.digest, two.digest)
         assert (one.topics.ids, two.topics["rail"].name) == (("rail", "road"), "R")
         steps += 1
@@ -181,9 +179,10 @@ def test_a_difference_is_told_field_by_field(tiny: Registry) -> None:
     assert fields["summary"] == (None, "Now with words.")
     assert fields["topics"] == (event.topics, None)
     text = str(diff)
-    assert text.startswith(
-        f"From {tiny.version or 'no version'} to 2\n\nAdded (1)\n- topic rail: Rail\n\nRemoved (1)\n- country BB: Beland\n\nChanged (1)\n- event talks-2\n"
-    )
+    head, added, removed, changed_text = text.split("\n\n")
+    assert head == f"From {tiny.version or 'no version'} to 2"
+    assert (added, removed) == ("Added (1)\n- topic rail: Rail", "Removed (1)\n- country BB: Beland")
+    assert changed_text.startswith("Changed (1)\n- event talks-2\n")
     assert "  - summary: Now with words. (new)" in text
     assert "-> gone" in text
     assert "rail" in json.dumps(eca.unstructure(diff))
@@ -228,7 +227,7 @@ def test_what_keeps_records_out_is_told_at_once(tiny: Registry) -> None:
         ("unknown-id", "talks-9", "topics[0]"),
     ]
     assert "did you mean 'borders'?" in str(caught.value)
-    with pytest.raises(eca.DataError, match=r"events\[0\]: expected a Event, got <Topic 'rail'>"):
+    with pytest.raises(eca.DataError, match=r"events\[0\]: expected a record of events, got <Topic 'rail'>"):
         tiny.extended(events=[RAIL])
     with pytest.raises(TypeError, match="extended takes drawers, not 'event'; did you mean 'events'"):
         tiny.extended(event=[event])

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_checks_are_listed_and_skipped(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_what_is_only_worth_knowing_is_told_when_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"drawer": "series", "id": "our-talks", "name": "Our talks", "kind": "dialogue"},
         {
             "drawer": "events",

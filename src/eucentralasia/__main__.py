@@ -139,7 +139,7 @@ def _check(asked: argparse.Namespace) -> int:
     problems: Sequence[Problem]
     try:
         registry, places = read(asked.path, base=None if asked.alone else CURATED)
-        problems = check(registry, skip=asked.skip, places=places)
+        problems = check(registry, skip=asked.skip, places=places())
     except DataError as error:
         problems = error.problems
     told = [_located(problem, asked.path) for problem in problems if SEVERITIES.index(problem.severity) <= SEVERITIES.index(asked.severity)]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import atheris
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 with atheris.instrument_imports(include=["eucentralasia"]):
-    from mutating import judge
+    from fuzz.mutating import judge
 
 KINDS = ("json", "jsonl", "toml")
 

@@ -10,9 +10,9 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from mutating import inputs, judge
+from fuzz.mutating import inputs, judge
 
 
 def main() -> int:
@@ -26,13 +26,13 @@ def main() -> int:
     for number, (kind, content) in enumerate(islice(inputs(asked.seed), asked.inputs)):
         try:
             seen[judge(kind, content)] += 1
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it is, it is a failure
             seen["failed"] += 1
             asked.failures.mkdir(exist_ok=True)
             (asked.failures / f"{asked.seed}-{number}.{kind}").write_bytes(content)
             traceback.print_exc()
     took = time.perf_counter() - begun
-    print(f"{sum(seen.values())} inputs in {took:.0f} s, {sum(seen.values()) / took:.0f} a second: {dict(seen)}")
+    sys.stdout.write(f"{sum(seen.values())} inputs in {took:.0f} s, {sum(seen.values()) / took:.0f} a second: {dict(seen)}\n")
     return 1 if seen["failed"] else 0
 
 

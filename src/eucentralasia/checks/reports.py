@@ -70,9 +70,8 @@ def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
 def _result(problem: Problem) -> dict[str, Any]:
     where: dict[str, Any] = {}
     if problem.file is not None:
-        where["physicalLocation"] = {"artifactLocation": {"uri": problem.file.replace("\\", "/")}}
-        if problem.line is not None:
-            where["physicalLocation"]["region"] = {"startLine": problem.line}
+        region = {} if problem.line is None else {"region": {"startLine": problem.line}}
+        where["physicalLocation"] = {"artifactLocation": {"uri": problem.file.replace("\\", "/")}, **region}
     name = ".".join(filter(None, (problem.record, problem.path)))
     if name:
         where["logicalLocations"] = [{"fullyQualifiedName": name}]

@@ -141,7 +141,7 @@ def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
                 if len(errors) >= MOST_PROBLEMS:
                     break
         if errors:
-            raise IterableValidationError("items", errors, kind)  # pyright: ignore[reportCallIssue]  # a group takes three
+            raise _group(IterableValidationError, "items", errors, kind)
         return tuple(taken)
 
     return take
@@ -157,9 +157,14 @@ def _value_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
             return make(value, kind)
         except ClassValidationError as error:
             forms = [] if any(isinstance(one, DataError) for one in error.exceptions) else list(_misformed(error, value, kind, converter))
-            raise ClassValidationError("fields", [*error.exceptions, *forms], kind) from None
+            raise _group(ClassValidationError, "fields", [*error.exceptions, *forms], kind) from None
 
     return take
+
+
+def _group(group: Callable[..., Exception], message: str, errors: list[Exception], kind: Any) -> Exception:
+    """Return a group of cattrs, whose third argument a type checker cannot see behind ``ExceptionGroup``."""
+    return group(message, errors, kind)
 
 
 def _misformed(error: ClassValidationError, value: dict[str, Any], kind: Any, converter: Converter) -> Iterator[Exception]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.loading.reading import Stream
 
+    Places = dict[tuple[str, str], tuple[str | None, int | None]]
     Format = Literal["toml", "json", "jsonl"]
 
 __all__ = ["CURATED", "curated", "load", "loads", "read"]
@@ -137,11 +138,11 @@ def read(
     format: Format | None = None,  # noqa: A002 - as in loads
     base: Registry | _Curated | None = CURATED,
     limits: Limits | None = None,
-) -> tuple[Registry, dict[tuple[str, str], tuple[str | None, int | None]]]:
-    """Load records as ``load`` does, and tell besides in which file, and in which line, each of them stands.
+) -> tuple[Registry, Callable[[], Places]]:
+    """Load records as ``load`` does, and tell besides where each of them stands.
 
     Returns:
-        The registry, and for each drawer and id the file and the line, as far as they are known.
+        The registry, and a function that gives for each drawer and id the file and the line, as far as they are known.
     """
     draft = Draft(limits)
     try:
@@ -151,7 +152,7 @@ def read(
     registry = _finished(draft, base)
     if draft.limits.progress is not None:
         draft.limits.progress(draft.count)
-    return registry, draft.places()
+    return registry, draft.places
 
 
 def _read_source(source: str | os.PathLike[str] | Stream, format: str | None, draft: Draft) -> None:  # noqa: A002 - as in loads

@@ -115,9 +115,9 @@ def named_ids(data: Any, kind: Any, path: str = "") -> Iterator[tuple[str, tuple
     for name, field in members(kind).items():
         held, drawers, one = data.get(name), field.metadata.get("refers"), bare(field.type)
         many = get_origin(field.type) is tuple
-        if many != (type(held) is list):
+        if many is not isinstance(held, list):
             continue
-        for position, item in enumerate(held if many else (held,)):  # type: ignore[arg-type]
+        for position, item in enumerate(held if isinstance(held, list) else (held,)):
             here = f"{path}{name}[{position}]" if many else path + name
             if drawers and type(item) is str:
                 yield here, drawers, item

@@ -114,7 +114,7 @@ def _taken_ids(records: dict[Key, Record]) -> Iterator[Conflict]:
 def extension_problems(registry: Registry, added: dict[str, tuple[Any, ...]]) -> list[Problem]:
     """Return what keeps records from being added: another drawer's, an id that is taken, ids that nobody has."""
     problems = [
-        Problem(path=f"{drawer}[{position}]", expected=f"a {DRAWERS[drawer].__name__}", got=shown(record), code="type")
+        Problem(path=f"{drawer}[{position}]", expected=f"a record of {drawer}", got=shown(record), code="type")
         for drawer, records in added.items()
         for position, record in enumerate(records)
         if type(record) is not DRAWERS[drawer]
