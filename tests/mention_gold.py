@@ -34,7 +34,7 @@ def told(mention: eca.Mention) -> str:
     if mention.kind == "date":
         return f"@{mention.date or ''}"
     assert mention.record is not None
-    return mention.record.id + (f"/{mention.section}" if mention.section else "")
+    return str(mention.record.id) + (f"/{mention.section}" if mention.section else "")
 
 
 def marks_of(mentions: Iterable[eca.Mention]) -> Marks:

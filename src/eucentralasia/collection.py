@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Record
 from eucentralasia.model.shapes import members
+from eucentralasia.names.asking import Named
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from eucentralasia.names.finding import When
-    from eucentralasia.names.index import NameIndex
-    from eucentralasia.names.searching import Match
+    from eucentralasia.names.index import Drawers, NameIndex
 
 __all__ = ["Collection", "Store"]
 
@@ -62,13 +61,6 @@ class Store(Generic[T]):
         """Return an index, building it on first use; of two builders at the same time one result is kept, without a lock."""
         found = self._indexes.get(name)
         return found if found is not None else self._indexes.setdefault(name, build())
-
-    def names(self) -> NameIndex[T]:
-        """The names of the records."""
-        from eucentralasia.names.index import Drawers, NameIndex  # noqa: PLC0415 - dear to import, and only a name needs it
-
-        found: NameIndex[T] = self.index("names", lambda: NameIndex(self.records, cast("Drawers | None", self.directory)))
-        return found
 
     def select(self, query: Query[T]) -> int:
         """Return the bits of the records that a query means."""
@@ -125,7 +117,7 @@ class Store(Generic[T]):
         return firsts, lasts, sure_firsts, sure_lasts
 
 
-class Collection(Generic[T]):
+class Collection(Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it knows the
@@ -207,65 +199,6 @@ class Collection(Generic[T]):
             bits &= self._store.select(query)
         return Collection(self._store, bits)
 
-    def find(self, name: str, *, on: When | None = None) -> T:
-        """Return the record that goes by a name, whatever its case, accents, script and word order.
-
-        Args:
-            name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a surname, or the title of
-                a post, which means its holders.
-            on: A day or a span of days: the name must have been valid then, the post held, the edition of a series under way.
-
-        Raises:
-            UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do; all are told.
-            DateError: ``on`` is no date.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> eca.countries.find("Kyrgyz Republic").id
-            'KG'
-            >>> eca.officials.find("EU Special Representative for Central Asia", on="2018").name
-            'Peter Burian'
-        """
-        exact = self.get(name) if on is None else None
-        if exact is not None:
-            return exact
-        found = self.named(name, on=on)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousNameError(name, found)
-        from eucentralasia.names.searching import nearest_names  # noqa: PLC0415 - dear to import, and only a name needs it
-
-        raise UnknownRecordError(self._singular, name, *nearest_names(self._store.names(), name, self._has))
-
-    def named(self, name: str, *, on: When | None = None) -> tuple[T, ...]:
-        """Return all records that go by a name, or went by it on a day; none where the name is unknown."""
-        from eucentralasia.names.finding import named  # noqa: PLC0415 - dear to import, and only a name needs it
-
-        return tuple(record for record in named(self._store.names(), name, on) if self._has(record))
-
-    def search(self, text: str, limit: int = 10) -> tuple[Match[T], ...]:
-        """Return the records whose names are most like a text, best first.
-
-        It forgives spelling, the other script, word order and missing words; an empty text is like nothing.
-
-        Args:
-            text: What was asked; at most 500 characters.
-            limit: The most to return.
-
-        Raises:
-            TextTooLongError: The text is longer.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> eca.countries.search("Kirgizstan", limit=1)[0].record.id
-            'KG'
-        """
-        from eucentralasia.names.searching import searched  # noqa: PLC0415 - dear to import, and only a name needs it
-
-        return searched(self._store.names(), text, limit, self._has)
-
     def count_by(self, path: str) -> dict[str | None, int]:
         """Count the records by the values of a field, most first.
 
@@ -307,12 +240,27 @@ class Collection(Generic[T]):
                 for key in leaf.ids if ASKED[leaf.name] else ():
                     self._store.directory.lookup(key, *ASKED[leaf.name])
 
-    def _has(self, record: Record) -> bool:
-        return self.get(record.id) is not None
-
     @property
     def _singular(self) -> str:
         return SINGULARS[self.drawer]
+
+    # What asking for a name needs to know
+
+    def _names(self) -> NameIndex[T]:
+        from eucentralasia.names.index import NameIndex  # noqa: PLC0415 - dear to import, and only a name needs it
+
+        store = self._store
+        found: NameIndex[T] = store.index("names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory)))
+        return found
+
+    def _called(self) -> str:
+        return self._singular
+
+    def _by_id(self, name: str) -> T | None:
+        return self.get(name)
+
+    def _has(self, record: Record) -> bool:
+        return self.get(record.id) is not None
 
     def _with(self, other: Collection[T], bits: Callable[[int, int], int]) -> Collection[T]:
         if not isinstance(other, Collection):

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError
 from eucentralasia.model import Event, Official, Record
-from eucentralasia.names.finding import LONGEST_NAME
+from eucentralasia.names.finding import LONGEST_NAME, named
 from eucentralasia.names.folding import folded, sounding, stemmed
 from eucentralasia.names.namings import editions_of, spellings, surnames
 from eucentralasia.names.similarity import counter
@@ -25,6 +25,7 @@ from eucentralasia.names.wording import SMALL, number_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from eucentralasia.names.finding import When
     from eucentralasia.names.index import NameIndex
 
 __all__ = ["Match", "Searcher", "nearest_names", "searched"]
@@ -188,14 +189,14 @@ def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
             yield text, record
 
 
-def searched(index: NameIndex[T], text: str, limit: int = 10, keep: Callable[[T], bool] | None = None) -> tuple[Match[T], ...]:
+def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], bool]) -> tuple[Match[T], ...]:
     """Return the records whose names are most like a text, best first; of equals the first in the order of the records.
 
     Args:
         index: The names of the records.
         text: What was asked; at most 500 characters.
         limit: The most to return.
-        keep: Whether a record may be returned; without it, any may.
+        keep: Whether a record may be returned.
 
     Raises:
         TextTooLongError: The text is longer.
@@ -203,13 +204,15 @@ def searched(index: NameIndex[T], text: str, limit: int = 10, keep: Callable[[T]
     if len(text) > LONGEST_NAME:
         raise TextTooLongError("a text to search for", len(text), LONGEST_NAME)
     searcher: Searcher[T] = index.built("search", lambda: Searcher(_named(index)))
-    return searcher.search(text, limit, keep or (lambda _: True))
+    return searcher.search(text, limit, keep)
 
 
-def nearest_names(index: NameIndex[T], name: object, keep: Callable[[T], bool] | None = None) -> tuple[tuple[str, ...], str]:
+def nearest_names(index: NameIndex[T], name: object, on: When | None, keep: Callable[[T], bool]) -> tuple[tuple[str, ...], str]:
     """Return the names that are most like one that nobody has, and why there can be none where that is known."""
     if not isinstance(name, str):
         return (), "a name is a text"
     if len(name) > LONGEST_NAME:
         return (), f"a name has at most {LONGEST_NAME} characters, and this has {len(name):,}"
+    if on is not None and any(keep(record) for record in named(index, name)):
+        return (), f"nobody went by it on {on}"
     return tuple(match.name for match in searched(index, name, MOST_NEAREST, keep)), ""

@@ -10,12 +10,12 @@ from bisect import bisect_right
 from itertools import accumulate, chain
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eucentralasia.names.folding import folded, is_cyrillic, listed, sounding, stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 __all__ = ["CAPITALS", "END", "MARKS", "PADS", "PAUSE", "STOP", "Pieces", "Words", "words_of_text"]
 
@@ -29,7 +29,7 @@ APOSTROPHES: Final = "'’‘`´′"
 WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
 LONGEST_WORD: Final = 40
 PADS: Final = 3
-_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+_KEYS, _FLAGS, _STARTS, _ENDS = map(itemgetter, range(4))
 STRETCH: Final = 1 << 17
 MOST_PIECES: Final = 1 << 15
 LONGEST_PIECE: Final = 60
@@ -178,8 +178,8 @@ class Words:
         self.offset = offset
         self._strings = text.split(" ")
         self._pieces = list(map(pieces.__getitem__, self._strings))
-        self.keys = [*chain.from_iterable(map(_FIRST, self._pieces)), END, END, END]
-        self.flags = b"".join(map(_SECOND, self._pieces)) + bytes(PADS)
+        self.keys = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
+        self.flags = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
         self._sums: tuple[list[int], list[int]] | None = None
 
     def heads(self) -> Iterator[int]:
@@ -196,23 +196,21 @@ class Words:
 
     def start(self, place: int) -> int:
         """Return where a word begins in this part of the text."""
-        counts, _ = self._summed()
-        return self._edge(place, bisect_right(counts, place), 2)
+        return self._edge(place, bisect_right(self._summed()[0], place), _STARTS)
 
     def end(self, place: int) -> int:
         """Return where a word ends, without a possessive s."""
-        counts, _ = self._summed()
-        return self._edge(place, bisect_right(counts, place), 3)
+        return self._edge(place, bisect_right(self._summed()[0], place), _ENDS)
 
     def _summed(self) -> tuple[list[int], list[int]]:
         """Return how many words, and how many characters, the pieces up to each have."""
         if self._sums is None:
-            self._sums = list(accumulate(map(len, map(_SECOND, self._pieces)))), list(accumulate(map(len, self._strings)))
+            self._sums = list(accumulate(map(len, map(_FLAGS, self._pieces)))), list(accumulate(map(len, self._strings)))
         return self._sums
 
-    def _edge(self, place: int, number: int, side: Literal[2, 3]) -> int:
+    def _edge(self, place: int, number: int, side: Callable[[Piece], tuple[int, ...]]) -> int:
         counts, lengths = self._summed()
-        edges = self._pieces[number][side]
+        edges = side(self._pieces[number])
         return (lengths[number - 1] + number if number else 0) + edges[place - counts[number] + len(edges)]
 
     def spans(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -222,10 +220,10 @@ class Words:
         for first, last in places:
             while counts[number] <= first:
                 number += 1
-            start = self._edge(first, number, 2)
+            start = self._edge(first, number, _STARTS)
             while counts[number] <= last:
                 number += 1
-            yield self.offset + start, self.offset + self._edge(last, number, 3)
+            yield self.offset + start, self.offset + self._edge(last, number, _ENDS)
 
     def is_word(self, place: int) -> bool:
         """Whether a word stands at a place, and not a mark."""

@@ -10,6 +10,7 @@ from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, Record
+from eucentralasia.names.asking import Named
 from eucentralasia.registry.answers import Estimate, Explanation
 from eucentralasia.registry.comparing import Change, Diff, difference
 from eucentralasia.registry.joins import Joins
@@ -18,17 +19,15 @@ from eucentralasia.registry.merging import extension_problems, merged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from eucentralasia.names.finding import When
     from eucentralasia.names.index import NameIndex
     from eucentralasia.names.lexicon import Lexicon
     from eucentralasia.names.mentions import Mention
-    from eucentralasia.names.searching import Match
     from eucentralasia.names.subjects import Subject
 
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
 
-class Registry(Joins):
+class Registry(Joins, Named[Record]):
     """Records in nine drawers; it cannot be changed.
 
     Args:
@@ -75,57 +74,6 @@ class Registry(Joins):
         self._sealed = True
 
     # Looking up
-
-    def find(self, name: str, *, on: When | None = None) -> Record:
-        """Return the record of any drawer that goes by a name, whatever its case, accents, script and word order.
-
-        Args:
-            name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a surname, or the title of
-                a post, which means its holders.
-            on: A day or a span of days: the name must have been valid then, and the post held.
-
-        Raises:
-            UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do; all are told.
-            DateError: ``on`` is no date.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> eca.curated.find("EEAS")
-            <Organisation 'eeas'>
-            >>> eca.curated.find("EU Special Representative for Central Asia", on="2018")
-            <Official 'peter-burian'>
-        """
-        from eucentralasia.names.finding import named  # noqa: PLC0415 - dear to import, and only a name needs it
-        from eucentralasia.names.searching import nearest_names  # noqa: PLC0415 - dear to import, and only a name needs it
-
-        found = named(self._names(), name, on)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousNameError(name, found)
-        raise UnknownRecordError("record", name, *nearest_names(self._names(), name))
-
-    def search(self, text: str, limit: int = 10) -> tuple[Match[Record], ...]:
-        """Return the records of any drawer whose names are most like a text, best first.
-
-        It forgives spelling, the other script, word order and missing words; an empty text is like nothing.
-
-        Args:
-            text: What was asked; at most 500 characters.
-            limit: The most to return.
-
-        Raises:
-            TextTooLongError: The text is longer.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> eca.curated.search("Gochmyradow", limit=1)[0].record
-            <Official 'aymyrat-gochmyradov'>
-        """
-        from eucentralasia.names.searching import searched  # noqa: PLC0415 - dear to import, and only a name needs it
-
-        return searched(self._names(), text, limit)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return what a text names, in the order of the text: records and dates, the longest names first, none over another.
@@ -180,6 +128,15 @@ class Registry(Joins):
 
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
+
+    def _called(self) -> str:
+        return "record"
+
+    def _by_id(self, name: str) -> None:
+        """Leave an id to the index, as records of several drawers may have it."""
+
+    def _has(self, record: Record) -> bool:
+        return isinstance(record, Record)
 
     # Being one of several
 
