@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
     import eucentralasia as eca
 
-    Marks = set[tuple[int, str, str]]
-
+Marks = set[tuple[int, str, str]]
 FOLDER = Path(__file__).parent / "mentions"
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
 def read(path: Path) -> tuple[str, Marks]:
     """Return the text of a file, and its marks: where each name begins, the name, and what it means."""
-    plain, marks, end = "", set(), 0
+    plain, end = "", 0
+    marks: Marks = set()
     marked = path.read_text(encoding="utf-8")
     for match in MARKED.finditer(marked):
         plain += marked[end : match.start()]

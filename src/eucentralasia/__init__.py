@@ -39,6 +39,9 @@ if TYPE_CHECKING:
         Problem as Problem,
     )
     from eucentralasia.errors import (
+        TextTooLongError as TextTooLongError,
+    )
+    from eucentralasia.errors import (
         UnknownRecordError as UnknownRecordError,
     )
     from eucentralasia.loading import load as load
@@ -139,6 +142,7 @@ ROOMS = {
         "EUCentralAsiaError",
         "MergeError",
         "Problem",
+        "TextTooLongError",
         "UnknownRecordError",
     ),
     "loading": ("load", "loads"),

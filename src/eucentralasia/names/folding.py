@@ -85,10 +85,12 @@ def folded(text: str) -> str:
         >>> folded("Jozef  SÍKELA"), folded("Oʻzbekiston"), folded("Cholpon-Ata")
         ('jozef sikela', 'ozbekiston', 'cholpon ata')
     """
-    plain = text.translate(APOSTROPHES).translate(HYPHENS).casefold()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return " ".join(plain.split())
+    if text.isascii():
+        plain = text.casefold()
+    else:
+        bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        plain = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(plain.translate(APOSTROPHES).translate(HYPHENS).split())
 
 
 def is_cyrillic(text: str) -> bool:

@@ -234,8 +234,9 @@ def _posts(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Appointment]]:
             if post.represents:
                 yield (joined | {post.represents}, number, words), record, post
             if post.organisation in organisations:
-                of_body, _, _ = wording(organisations[post.organisation], index.parties)
+                of_body, _, body = wording(organisations[post.organisation], index.parties)
                 yield (joined | of_body, number, words), record, post
+                yield (joined | of_body, number, (*words, *body)), record, post
 
 
 def _sounds(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:

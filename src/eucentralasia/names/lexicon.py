@@ -220,7 +220,8 @@ class Lexicon:
                 capital = kind != "series" and len(path) < LONG_NAME
                 own = joined if not parties and frame == path else frozenset[str]()
                 entry = Entry(record, kind, exact=_code(text), capital=capital, parties=own, words=len(path), dates=dates)
-                self._add(path, entry)
+                if dates is None or not parties:
+                    self._add(path, entry)
                 for variant, exact in _variants(frame) if parties else ():
                     words = len(variant)
                     self._add(variant, Entry(record, kind, "frame", exact, capital=False, parties=joined, words=words, dates=dates))

@@ -7,6 +7,7 @@ a surname is a person where the text names that person in full, or no other has 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, cast
 
 from attrs import frozen
@@ -89,6 +90,7 @@ class Reading:
         self.cities: dict[int, set[str]] = {}
         self.people: set[str] = set()
         self.known: set[str] = set()
+        self.set_free: dict[int, list[Mention]] = {}
         self.dealt_with: dict[int, set[str]] = {}
         for phrase in phrases:
             meaning = phrase.meaning
@@ -112,12 +114,17 @@ class Reading:
             entry = phrase.meaning.plain if phrase.around is NOTHING_AROUND else None
             mention = self._mention(phrase, entry, entry.score) if entry is not None else self._named(place, phrase)
             self.found[place] = mention
+            if mention is None and phrase.taken:
+                self.set_free[place] = [self._mention(one, one.meaning.entries[0], SURE) for one in phrase.taken]
             if mention is not None and isinstance(mention.record, Event | Series | Document):
                 self._remember(mention.record, phrase.sentence)
         events = self._nearest_events(dates)
         for place in dates:
             self.found[place] = self._dated(self.phrases[place], events[place])
-        return tuple([mention for mention in self.found if mention is not None])
+        if not self.set_free:
+            return tuple([mention for mention in self.found if mention is not None])
+        rows = ([mention] if mention is not None else self.set_free.get(place, []) for place, mention in enumerate(self.found))
+        return tuple(chain.from_iterable(rows))
 
     def _remember(self, record: Event | Series | Document, sentence: int) -> None:
         """Keep which records are named, which documents an event of the sentence dealt with, and whose the last meeting was."""
@@ -212,11 +219,12 @@ class Reading:
     def _chosen(self, place: int, phrase: Phrase) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
         named = [entry for entry in phrase.meaning.entries if entry.role == "name"] or list(phrase.meaning.entries)
-        entries = [entry for entry in named if self._in_use(place, entry)] or named
+        entries = self._in_use(place, named)
         if entries[0].role == "name" or phrase.around.parties:
             return _only(entries) or self._by_parties(place, entries)
-        if self._city_before(place) is not None:
-            return _only(entries)
+        city = self._city_before(place)
+        if city is not None and (held := _only([entry for entry in entries if self._was_in(entry, city)])):
+            return held
         dealt_with = self.dealt_with.get(phrase.sentence, set())
         if chosen := _only([entry for entry in entries if entry.record.id in dealt_with and entry.kind == "document"]):
             return chosen
@@ -227,10 +235,15 @@ class Reading:
             return entries[0] if entries[0].kind != "organisation" else self._by_parties(place, entries)
         return _only([entry for entry in entries if entry.record.id in self.known]) or self._by_parties(place, entries)
 
-    def _in_use(self, place: int, entry: Entry) -> bool:
-        """Whether a name was in use on the date that the sentence gives; one of the past needs a date."""
+    def _was_in(self, entry: Entry, city: str) -> bool:
+        """Whether an edition of a series was held in a city."""
+        return any(event.place.city == city for event in self.lexicon.editions.get(entry.record.id, ()))
+
+    def _in_use(self, place: int, entries: list[Entry]) -> list[Entry]:
+        """Return the names that were in use on the date of the sentence only, or else those that no date limits, or all."""
         span = next((day.span for day in (self.after[place], self.before[place]) if day is not None and day.span is not None), None)
-        return entry.dates is None or (span is not None and entry.dates.may_overlap(span))
+        then = [entry for entry in entries if span is not None and entry.dates is not None and entry.dates.may_overlap(span)]
+        return then or [entry for entry in entries if entry.dates is None] or entries
 
     def _by_parties(self, place: int, entries: list[Entry]) -> Entry | None:
         """Choose the record whose country the sentence names, or else, but for a ministry, the last meeting before it was of."""

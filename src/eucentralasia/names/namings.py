@@ -56,6 +56,8 @@ def editions_of(event: Event, series: Series) -> Iterator[str]:
     """
     where = ", ".join(str(part) for part in (event.place.city, event.first_day.year) if part)
     for text, _ in namings(series):
+        if text == series.id:
+            continue
         if event.edition is not None:
             yield f"{_ordinal(event.edition, text)} {text}"
         yield f"{text} ({where})"

@@ -33,7 +33,10 @@ TITLES: Final = frozenset(
     )
 )
 OPENERS: Final = frozenset(
-    listed("the this that these those a an in at on during for after before following since under as with from both")
+    listed(
+        "the this that these those a an in at on during for after before following since under as with from both when while but if "
+        "yesterday today tomorrow later earlier meanwhile then now also however when where according вчера сегодня позже ранее затем однако"
+    )
 )
 
 
@@ -49,12 +52,13 @@ class Phrase:
         meaning: What it may mean; nothing for a date.
         day: The date, or ``None`` for a name.
         around: What stands with it and around it; told where its meaning may depend on that.
+        taken: The phrases of the parties that it took in.
         start: Where it begins in the text.
         end: Where it ends.
         sentence: The number of its sentence.
     """
 
-    __slots__ = ("around", "day", "end", "first", "last", "meaning", "sentence", "start")
+    __slots__ = ("around", "day", "end", "first", "last", "meaning", "sentence", "start", "taken")
 
     def __init__(self, first: int, last: int, meaning: Meaning, day: Day | None = None) -> None:
         self.first = first
@@ -62,6 +66,7 @@ class Phrase:
         self.meaning = meaning
         self.day = day
         self.around = NOTHING_AROUND
+        self.taken: tuple[Phrase, ...] = ()
         self.start = self.end = self.sentence = 0
 
 
@@ -112,11 +117,16 @@ def phrases_of(lexicon: Lexicon, words: Words, sentence: int) -> tuple[list[Phra
     while place < len(hits):
         phrase = hits[place]
         if phrase.meaning.joins:
-            place += _join(words, hits, place)
-            while found and found[-1].last >= phrase.first:
-                found.pop()
+            after = _join(words, hits, place)
+            before = len(found)
+            while before and found[before - 1].last >= phrase.first:
+                before -= 1
+            phrase.taken = (*found[before:], *hits[place + 1 : place + 1 + after])
+            del found[before:]
+            place += after
         elif phrase.day is None and (phrase.meaning.plain is None or _is_proper(words, phrase)):
-            phrase.around = _around(words, phrase, phrase.first)
+            follows = bool(found) and found[-1].last == phrase.first - 1
+            phrase.around = _around(words, phrase, phrase.first, follows=follows)
         found.append(phrase)
         place += 1
     return found, _place(words, found, sentence)
@@ -136,6 +146,8 @@ def _place(words: Words, found: list[Phrase], sentence: int) -> int:
             passed += 1
         phrase.sentence = sentence + passed
         phrase.start, phrase.end = start, end + _closing(words, start - words.offset, end - words.offset)
+        for taken in phrase.taken:
+            taken.start, taken.end = words.offset + words.start(taken.first), words.offset + words.end(taken.last)
     return sentence + len(ends) - 1
 
 
@@ -163,10 +175,11 @@ def _hits(lexicon: Lexicon, words: Words) -> Iterator[Phrase]:
             yield Phrase(place, *walked)
 
 
-def _around(words: Words, phrase: Phrase, name: int, **joined: Any) -> Around:
-    """Tell how the name in a phrase is written and what stands before and after the phrase."""
+def _around(words: Words, phrase: Phrase, name: int, *, follows: bool = False, **joined: Any) -> Around:
+    """Tell how the name in a phrase is written and what stands before and after it; a name that it follows is not unknown."""
     before = words.keys[phrase.first - 1]
-    foreign = _is_foreign(words, phrase.first - 1)
+    is_surname = any(entry.role == "surname" for entry in phrase.meaning.entries)
+    foreign = not follows and _is_foreign(words, phrase.first - 1, opens=not is_surname)
     return Around(
         capital=words.is_capital(name),
         apart=not (foreign and _touch(words, phrase.first - 1)),
@@ -179,17 +192,23 @@ def _around(words: Words, phrase: Phrase, name: int, **joined: Any) -> Around:
     )
 
 
-def _is_foreign(words: Words, place: int) -> bool:
-    """Whether a word is perhaps part of a name that is not known: it has a capital, and not as the first of a sentence."""
+def _is_foreign(words: Words, place: int, *, opens: bool = True) -> bool:
+    """Whether a word is perhaps part of a name that is not known: it has a capital.
+
+    Args:
+        words: The words.
+        place: The place of the word.
+        opens: Whether the first word of a sentence, which has a capital anyway, is let pass.
+    """
     key = words.keys[place]
-    if place <= 0 or not words.is_capital(place) or key.isdecimal() or key in TITLES or key in OPENERS or key in SMALL:
+    if place < 0 or not words.is_capital(place) or key.isdecimal() or key in TITLES or key in OPENERS or key in SMALL:
         return False
-    return bool(words.keys[place - 1] != END)
+    return not (opens and (place == 0 or words.keys[place - 1] == END))
 
 
 def _touch(words: Words, place: int) -> bool:
     """Whether nothing but a space or hyphen stands between a word and the next."""
-    return words.gap(place) in {" ", "-", "\n", "\u00a0"}
+    return words.gap(place) in {" ", ". ", "-", "\n", "\u00a0"}
 
 
 def _is_plain(words: Words, last: int) -> bool:
@@ -220,8 +239,10 @@ def _join(words: Words, hits: list[Phrase], place: int) -> int:
         phrase.meaning = Meaning(fitting)
     counted = None
     if any(entry.kind == "series" for entry in entries):
-        counted = _number_before(words, phrase)
-        counted = counted if counted is not None else _number_after(words, phrase)
+        earliest = max((hit.last + 1 for hit in hits[max(0, place - MOST_PARTIES) : place] if hit.last < phrase.first), default=0)
+        latest = hits[place + taken + 1].first if place + taken + 1 < len(hits) else len(words.keys)
+        counted = _number_before(words, phrase, earliest)
+        counted = counted if counted is not None else _number_after(words, phrase, latest)
     is_year = counted is not None and counted >= FIRST_YEAR
     phrase.around = _around(words, phrase, name, parties=parties, number=None if is_year else counted, year=counted if is_year else None)
     return taken
@@ -285,14 +306,14 @@ def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tup
         yield last, party
 
 
-def _number_before(words: Words, phrase: Phrase) -> int | None:
+def _number_before(words: Words, phrase: Phrase, earliest: int) -> int | None:
     """Return the number that counts a name, and let the phrase begin with it: the 18th meeting of the Council."""
     keys = words.keys
-    for place in range(phrase.first - 1, max(phrase.first - 2 - MOST_FILLERS, -1), -1):
+    for place in range(phrase.first - 1, max(phrase.first - 2 - MOST_FILLERS, earliest - 1), -1):
         if keys[place] in MARKS:
             return None
         for first in (place - 1, place):
-            counted = number_at(keys[first : place + 1], 0) if first >= 0 and keys[first] not in MARKS else None
+            counted = number_at(keys[first : place + 1], 0) if first >= earliest and keys[first] not in MARKS else None
             if counted is not None and counted[1] == place + 1 - first and _counts(words, first):
                 phrase.first = first
                 return counted[0]
@@ -307,11 +328,11 @@ def _counts(words: Words, place: int) -> bool:
     return not key.isalpha() or len(key) > MOST_ROMAN or bool(words.flags[place] & CAPITALS) or key in ORDINALS
 
 
-def _number_after(words: Words, phrase: Phrase) -> int | None:
+def _number_after(words: Words, phrase: Phrase, latest: int) -> int | None:
     """Return the number or year directly after a name, and let the phrase end with it: HLPSD 12, Summit 2025."""
     key = words.keys[phrase.last + 1]
     is_short = key.isdecimal() and key.isascii() and len(key) <= DIGITS_OF_YEAR
-    if not is_short or words.gap(phrase.last) != " " or words.keys[phrase.last + 2] in MONTHS:
+    if not is_short or phrase.last + 1 >= latest or words.gap(phrase.last) != " " or words.keys[phrase.last + 2] in MONTHS:
         return None
     phrase.last += 1
     return int(key)

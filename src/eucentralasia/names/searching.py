@@ -71,7 +71,7 @@ class Searcher(Generic[T]):
         self._words: list[str] = []
         self._postings: list[list[int]] = []
         self._joined: dict[int, list[int]] = {}
-        self._exact: dict[str, list[int]] = {}
+        self._exact: dict[str, list[tuple[int, str]]] = {}
         self._grams: dict[str, list[int]] = {}
         self._order: dict[int, int] = {}
         self._read(named)
@@ -79,17 +79,18 @@ class Searcher(Generic[T]):
         self._names = [(text, record, ids, sum(map(self._weights.__getitem__, ids))) for text, record, ids, _ in self._names]
 
     def _read(self, named: Iterable[tuple[str, T]]) -> None:
-        seen: set[tuple[int, tuple[int, ...]]] = set()
+        seen: dict[tuple[int, tuple[int, ...]], int] = {}
         for text, record in named:
             self._order.setdefault(id(record), len(self._order))
             words = words_of(text)
             ids = tuple(dict.fromkeys(map(self._word, words)))
-            if not ids or (id(record), ids) in seen:
+            if not ids:
                 continue
-            seen.add((id(record), ids))
-            place = len(self._names)
+            place = seen.setdefault((id(record), ids), len(self._names))
+            self._exact.setdefault(folded(text), []).append((place, text))
+            if place < len(self._names):
+                continue
             self._names.append((text, record, ids, 0.0))
-            self._exact.setdefault(folded(text), []).append(place)
             for one in ids:
                 self._postings[one].append(place)
             if 1 < len(words) <= JOINED_WORDS or len(words) == 1:
@@ -108,16 +109,16 @@ class Searcher(Generic[T]):
     def search(self, text: str, limit: int, keep: Callable[[T], bool]) -> tuple[Match[T], ...]:
         """Return the records that are most like a text; see ``searched``."""
         scores = self._scores(words_of(text)[:MOST_WORDS])
-        scores.update(dict.fromkeys(self._exact.get(folded(text), ()), 1.0))
+        exact = dict(self._exact.get(folded(text), ()))
+        scores.update(dict.fromkeys(exact, 1.0))
         best: dict[int, tuple[float, int]] = {}
         for place, score in scores.items():
             key = id(self._names[place][1])
             if score >= LEAST_SCORE and (key not in best or (-score, place) < (-best[key][0], best[key][1])):
                 best[key] = (score, place)
         ranked = sorted((-round(score, 6), self._order[key], place) for key, (score, place) in best.items())
-        found = ((self._names[place], -score) for score, _, place in ranked)
-        kept = (Match(name[1], name[0], score) for name, score in found if keep(name[1]))
-        return tuple(match for match, _ in zip(kept, range(limit), strict=False))
+        found = (Match(self._names[place][1], exact.get(place, self._names[place][0]), -score) for score, _, place in ranked)
+        return tuple(match for match, _ in zip((one for one in found if keep(one.record)), range(limit), strict=False))
 
     def _scores(self, words: list[str]) -> dict[int, float]:
         """Return how well each name that has an alike word answers the words."""
@@ -180,7 +181,8 @@ def words_of(text: str) -> list[str]:
 
 def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
     for record in index.records:
-        for text, _ in spellings(record):
+        texts = [text for text, _ in spellings(record)]
+        for text in sorted(texts, key=record.id.__eq__):
             yield text, record
         if isinstance(record, Event) and record.series in index.series():
             for text in editions_of(record, index.series()[record.series]):

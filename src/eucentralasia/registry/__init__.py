@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
+from eucentralasia.errors import Conflict, DataError, Problem, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, Record
 from eucentralasia.names.asking import Named
 from eucentralasia.registry.answers import Estimate, Explanation
