@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.collection.places import NONE, Few, Places, Run
 from eucentralasia.model import DRAWERS
-from eucentralasia.names import folded, names_of
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.collection import Store
 
-__all__ = ["Calendar", "all_of", "by_name", "postings", "refuse_unknown"]
+__all__ = ["Calendar", "all_of", "postings", "refuse_unknown"]
 
 FOREVER: Final = 2**31 - 1
 
@@ -103,12 +102,6 @@ def by_key(keys_of_each: Iterable[Iterable[str | None]]) -> dict[str, Few]:
             else:
                 found[key] = array("I", (place,))
     return {key: Few(places) for key, places in found.items() if key is not None}
-
-
-def by_name(store: Store[Any]) -> dict[str, Few]:
-    """Return for each folded name the places of the records that it belongs to."""
-    found: dict[str, Few] = store.index("names", lambda: by_key(map(folded, names_of(one)) for one in store.records))
-    return found
 
 
 class Calendar:

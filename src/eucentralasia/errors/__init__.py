@@ -18,6 +18,7 @@ __all__ = [
     "EUCentralAsiaError",
     "MergeError",
     "Problem",
+    "TextTooLongError",
     "UnknownRecordError",
     "did_you_mean",
     "nearest",
@@ -143,16 +144,37 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
         kind: What was looked for, in the singular, such as ``"event"``.
         key: The id or name that was asked for.
         nearest: The most similar ids or names that exist, best first.
+        hint: Why there can be none, where that is known.
     """
 
-    def __init__(self, kind: str, key: object, nearest: Iterable[str] = ()) -> None:
+    def __init__(self, kind: str, key: object, nearest: Iterable[str] = (), hint: str = "") -> None:
         self.kind = kind
         self.key = key
         self.nearest = tuple(nearest)
-        super().__init__(kind, key, self.nearest)
+        self.hint = hint
+        super().__init__(kind, key, self.nearest, hint)
 
     def __str__(self) -> str:
-        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}"
+        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}{f'; {self.hint}' if self.hint else ''}"
+
+
+class TextTooLongError(EUCentralAsiaError, ValueError):
+    """A text is longer than what is read of one.
+
+    Args:
+        what: What the text is, such as ``"a text to search for"``.
+        length: How many characters it has.
+        longest: How many it may have.
+    """
+
+    def __init__(self, what: str, length: int, longest: int) -> None:
+        self.what = what
+        self.length = length
+        self.longest = longest
+        super().__init__(what, length, longest)
+
+    def __str__(self) -> str:
+        return f"{self.what} has at most {self.longest:,} characters, got {self.length:,}"
 
 
 class AmbiguousNameError(EUCentralAsiaError, LookupError):

@@ -6,7 +6,7 @@ from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import Match
+from eucentralasia.model.words import MappingKind
 
 __all__ = ["Mapping", "Topic"]
 
@@ -21,7 +21,7 @@ class Mapping(Value):
     """
 
     concept: str
-    match: Match
+    match: MappingKind
 
     @property
     def key(self) -> str:

@@ -13,7 +13,7 @@ __all__ = [
     "EventKind",
     "Level",
     "LinkKind",
-    "Match",
+    "MappingKind",
     "Mode",
     "OrganisationKind",
     "RelationKind",
@@ -192,7 +192,7 @@ class Cadence(StrEnum):
     IRREGULAR = "irregular"
 
 
-class Match(StrEnum):
+class MappingKind(StrEnum):
     """How a topic of ours stands to a concept of a thesaurus: the SKOS mapping properties; closed."""
 
     EXACT = "exactMatch"
