@@ -5,6 +5,7 @@ Nothing is loaded on import; each public name is served when it is first used.
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost half of what a bare interpreter does
 if TYPE_CHECKING:
+    from eucentralasia import formats as formats
     from eucentralasia.checks import CHECKS as CHECKS, check as check
     from eucentralasia.codec import configure as configure, json_schema as json_schema, structure as structure, unstructure as unstructure
     from eucentralasia.collection import Collection as Collection
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         DateError as DateError,
         EUCentralAsiaError as EUCentralAsiaError,
         MergeError as MergeError,
+        MissingExtraError as MissingExtraError,
         Problem as Problem,
         TextTooLongError as TextTooLongError,
         UnknownRecordError as UnknownRecordError,
@@ -80,6 +82,7 @@ ROOMS = {
         "DateError",
         "EUCentralAsiaError",
         "MergeError",
+        "MissingExtraError",
         "Problem",
         "TextTooLongError",
         "UnknownRecordError",
@@ -152,7 +155,7 @@ ROOMS = {
 SERVED_DRAWERS = ("regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events")
 SERVED_BY_CURATED = ("find", "search", "mentions")
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
-__all__ = sorted(("__version__", "curated", *SERVED_DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
+__all__ = sorted(("__version__", "curated", "formats", *SERVED_DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
 
 if not TYPE_CHECKING:
 
@@ -168,6 +171,8 @@ if not TYPE_CHECKING:
             found = import_module(f"{__name__}.snapshot").served(name)
         elif name in SERVED_BY_CURATED:
             found = getattr(import_module(f"{__name__}.snapshot").curated(), name)
+        elif name == "formats":
+            found = import_module(f"{__name__}.formats")
         elif name == "__version__":
             found = import_module("importlib.metadata").version(__name__)
         else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import SINGULARS
-from eucentralasia.model.record import Record
+from eucentralasia.model.record import Record, Shown
 from eucentralasia.names.asking import Named
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Store(Generic[T]):
         return positions
 
 
-class Collection(Named[T]):
+class Collection(Shown, Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it knows the
@@ -283,6 +283,11 @@ class Collection(Named[T]):
         more = ", …" if len(self) > SHOWN_IDS else ""
         noun = self._singular if len(self) == 1 else self.drawer
         return f"<{len(self)} {noun}{': ' if shown else ''}{shown}{more}>"
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        from eucentralasia.formats.arrow import stream
+
+        return stream(self, requested_schema)
 
 
 def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:

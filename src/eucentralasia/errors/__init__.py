@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ __all__ = [
     "DateError",
     "EUCentralAsiaError",
     "MergeError",
+    "MissingExtraError",
     "Problem",
     "TextTooLongError",
     "UnknownRecordError",
     "did_you_mean",
+    "imported",
     "nearest",
     "shown",
 ]
@@ -193,6 +196,47 @@ class AmbiguousNameError(EUCentralAsiaError, LookupError):
     def __str__(self) -> str:
         listed = ", ".join(shown(getattr(candidate, "id", candidate)) for candidate in self.candidates)
         return f"{shown(self.name)} means several: {listed}"
+
+
+class MissingExtraError(EUCentralAsiaError, ImportError):
+    """Something needs a package that is not installed and that an extra of this one brings.
+
+    Args:
+        extra: The extra, such as ``"ical"``.
+        package: The package that it brings.
+
+    Examples:
+        >>> from eucentralasia import MissingExtraError
+        >>> print(MissingExtraError("ical", "icalendar"))
+        icalendar is not installed; try: python -m pip install "eucentralasia[ical]"
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra = extra
+        self.package = package
+        super().__init__(extra, package)
+
+    def __str__(self) -> str:
+        return f'{self.package} is not installed; try: python -m pip install "eucentralasia[{self.extra}]"'
+
+
+def imported(module: str, extra: str) -> Any:
+    """Import a module of a package that an extra brings.
+
+    Args:
+        module: The full name of the module.
+        extra: The extra.
+
+    Raises:
+        MissingExtraError: The package is not installed; a package that is there but broken tells its own error.
+    """
+    package = module.partition(".")[0]
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        raise MissingExtraError(extra, package) from None
 
 
 if not TYPE_CHECKING:
