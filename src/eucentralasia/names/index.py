@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.folding import folded, sounding
@@ -114,6 +114,11 @@ class NameIndex(Generic[T]):
         """Return the records, each with the time or the post that limits it, by the keys of a level."""
         found: Table = self.built(level, lambda: _tabled(TABLES[level](self)))
         return found
+
+    def sure(self) -> dict[str, T]:
+        """Return the only record that goes by each text and folded text, as far as no date limits it and no event shares it."""
+        table = self.table(Level.NAME)
+        return {text: cast("T", entries[0][0]) for text, entries in table.items() if len(entries) == 1}
 
     @property
     def parties(self) -> Parties:
