@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.errors import DateError
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.entries import Entry
 from eucentralasia.names.mentions import Mention
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from eucentralasia.names.days import Day
     from eucentralasia.names.lexicon import Lexicon
 
-__all__ = ["BY_DATE", "BY_PLACE", "GUESSED", "LIKELY", "SURE", "Choosing", "in_year", "is_day_of"]
+__all__ = ["BY_DATE", "BY_PLACE", "GUESSED", "LIKELY", "SURE", "Choosing", "is_day_of"]
 
 SURE, LIKELY, BY_DATE, BY_PLACE, GUESSED = 1.0, 0.95, 0.9, 0.8, 0.7
 
@@ -149,25 +147,10 @@ def _only(entries: Iterable[Entry]) -> Entry | None:
     return next(iter(records.values())) if len(records) == 1 else None
 
 
-def in_year(day: Day, year: int) -> DateSpan | None:
-    """Return a date without a year in that year; ``None`` where there is no such day."""
-    if day.months is None or day.days is None:
-        return None
-    try:
-        return DateSpan(PartialDate(year, day.months[0], day.days[0]), PartialDate(year, day.months[1], day.days[1]))
-    except DateError:
-        return None
-
-
 def is_day_of(day: Day, event: Event) -> bool:
     """Whether an event was held on a date that a text gives: on a day, or in a month for one of which no day is known."""
-    start = event.dates.start
-    span = day.span
-    if span is None and start is not None:
-        span = in_year(day, start.year)
-    if span is None or start is None or not span.may_overlap(event.dates):
-        return False
-    return day.months is not None
+    span = day.in_year(event.first_day.year)
+    return not day.is_year and span is not None and span.may_overlap(event.dates)
 
 
 def _nearest_days(phrases: list[Phrase]) -> list[Day | None]:

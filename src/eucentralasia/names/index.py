@@ -196,10 +196,9 @@ def _wordings(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
 def _editions(event: Event, number: int | None, words: tuple[str, ...], dates: DateSpan | None) -> Iterator[tuple[Any, DateSpan | None]]:
     """Yield what an event is called after its series: by its number, year or city, and in its days by nothing else."""
     yield (number, words), event.dates
-    if number is None:
-        yield (event.first_day.year, words), dates
-        if event.edition is not None:
-            yield (event.edition, words), dates
+    yield (event.first_day.year, words), dates
+    if event.edition is not None:
+        yield (event.edition, words), dates
     city = tuple(tokens_of(event.place.city)) if event.place.city else ()
     if city:
         yield (number, (*city, *words)), dates

@@ -32,8 +32,9 @@ def join(words: Words, hits: list[Phrase], place: int) -> int:
     parties: frozenset[str] = frozenset()
     taken = 0
     for earlier, party in _parties_before(words, hits, place):
-        if _fit(parties | {party}, entries):
-            parties, phrase.first = parties | {party}, earlier.first
+        if not _fit(parties | {party}, entries):
+            break
+        parties, phrase.first = parties | {party}, earlier.first
     if all(entry.role == "frame" for entry in entries):
         parties, taken = _take_after(words, hits, place, parties, entries)
     fitting = tuple(entry for entry in entries if parties <= entry.parties)

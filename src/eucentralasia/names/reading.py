@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from eucentralasia.errors import TextTooLongError
 from eucentralasia.model import Document, Event, Official, Series
 from eucentralasia.names.around import NOTHING_AROUND, Phrase
-from eucentralasia.names.choosing import BY_DATE, BY_PLACE, GUESSED, LIKELY, SURE, Choosing, in_year, is_day_of
+from eucentralasia.names.choosing import BY_DATE, BY_PLACE, GUESSED, LIKELY, SURE, Choosing, is_day_of
 from eucentralasia.names.folding import sounding
 from eucentralasia.names.mentions import Mention
 from eucentralasia.names.phrases import phrases_of
@@ -184,9 +184,7 @@ class Reading(Choosing):
     def _dated(self, phrase: Phrase, events: list[Event]) -> Mention:
         day = cast("Day", phrase.day)
         event = next((event for event in events if is_day_of(day, event)), None)
-        span = day.span
-        if span is None and event is not None and event.dates.start is not None:
-            span = in_year(day, event.dates.start.year)
+        span = day.in_year(event.first_day.year) if event is not None else day.span
         score = SURE if day.span is not None else BY_DATE if event is not None else GUESSED
         return Mention(phrase.start, phrase.end, self.text[phrase.start : phrase.end], event, "date", score, None, span)
 

@@ -256,8 +256,8 @@ def words_of_text(text: str, pieces: Pieces) -> Iterator[Words]:
     while start < len(text):
         end = min(start + STRETCH, len(text))
         if end < len(text):
-            near = max(text.rfind(mark, start + STRETCH // 2, end) for mark in ("\n", ". ", " "))
-            end = near + 1 if near > 0 else end
+            near = (text.rfind(mark, start + STRETCH // 2, end) for mark in ("\n", ". ", " "))
+            end = next((place + 1 for place in near if place > 0), end)
         yield Words(_with_rows(text[start:end]), start, pieces)
         start = end
 
