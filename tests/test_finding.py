@@ -21,6 +21,8 @@ def test_a_collection_finds_among_its_own_records_only() -> None:
     assert held.find("12th HLPSD") is eca.events["hlpsd-12"]
     with pytest.raises(eca.UnknownRecordError, match="no event '11th HLPSD'; did you mean '12th HLPSD'"):
         held.find("11th HLPSD")
+    with pytest.raises(eca.UnknownRecordError):
+        held.find("hlpsd-11")
     assert [match.record.id for match in held.search("HLPSD")] == ["hlpsd-12"]
 
 
@@ -71,6 +73,7 @@ def test_what_is_no_text_is_no_name() -> None:
 def test_holders_whose_end_is_not_known_end_with_the_next() -> None:
     records = [
         eca.Organisation(id="bureau", name="Bureau"),
+        eca.Official(id="eve-able", name="Eve Able", appointments=(eca.Appointment(title="Guide"),)),
         *(
             eca.Official(
                 id=f"{key}-able",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import eucentralasia as eca
+from eucentralasia.names import tokens
 from eucentralasia.names.folding import listed
 from mention_gold import FOLDER, Marks, marks_of, quality, read
 
@@ -82,6 +83,9 @@ CASES = [
     ("HLPSD 12", [("HLPSD 12", "hlpsd-12")]),
     ("HLPSD 2025", [("HLPSD 2025", "hlpsd-12")]),
     ("the 2025 EU-Central Asia Summit", [("2025 EU-Central Asia Summit", "summit-1")]),
+    ("HLPSD 1999", [("HLPSD 1999", "hlpsd")]),
+    ("HLPSD on 29 February", [("HLPSD", "hlpsd"), ("29 February", "@")]),
+    ("HLPSD in 2025", [("HLPSD", "hlpsd"), ("2025", "@2025")]),
     ("HLPSD 2025-07-11", [("HLPSD", "hlpsd-12"), ("2025-07-11", "@2025-07-11")]),
     ("11 July 2025 HLPSD", [("11 July 2025", "@2025-07-11"), ("HLPSD", "hlpsd-12")]),
     ("XII HLPSD", [("XII HLPSD", "hlpsd-12")]),
@@ -105,6 +109,8 @@ CASES = [
         [("Cooperation Council between the European Union (EU) and Kazakhstan", "kz-cooperation-council")],
     ),
     ("Cooperation Council with Tajikistan", [("Cooperation Council with Tajikistan", "tj-cooperation-council")]),
+    ("Cooperation Council with Germany", [("Germany", "DE")]),
+    ("Germany EU–Central Asia Summit", [("Germany", "DE"), ("EU–Central Asia Summit", "summit")]),
     ("Uzbekistan and its Cooperation Council", [("Uzbekistan", "UZ"), ("Cooperation Council", "uz-cooperation-council")]),
     ("the EU Human Rights Dialogue", [("EU", "eu")]),
     ("a Cooperation Council", []),
@@ -153,9 +159,11 @@ CASES = [
     ),
     ("April 3–4, 2025 and July 11, 2025", [("April 3–4, 2025", "@2025-04-03/2025-04-04"), ("July 11, 2025", "@2025-07-11")]),
     ("10 and 11 July 2025, 10 to 11 July", [("10 and 11 July 2025", "@2025-07-10/2025-07-11"), ("10 to 11 July", "@")]),
+    ("2025 07 11, 2025-11.07, 2025-00-10", []),
     ("31 February 2025, 31 February, 0 May 2025", [("May 2025", "@2025-05")]),
     ("2025-07-11, 11.07.2025, 11/07/2025, 2025-13-11, 11.7.25", [("2025-07-11", "@2025-07-11"), ("11.07.2025", "@2025-07-11")]),
     ("in 2025, since 2019, 2024, in 2021–2027", [("2025", "@2025"), ("2019", "@2019")]),
+    ("11 July,, 2025", [("11 July", "@")]),
     ("it may march in august company", []),
     ("11 июля 2025 года и в 2019 году", [("11 июля 2025 года", "@2025-07-11"), ("2019 году", "@2019")]),
     ("the 4th of July 2025", [("4th of July 2025", "@2025-07-04")]),
@@ -218,6 +226,41 @@ def test_a_registry_finds_its_own_records_with_the_parties_of_its_base() -> None
         ("Water Talks", mine.series["talks"])
     ]
     assert mine.find("Kazakhstan–EU Water Talks") is mine.series["talks"]
+
+
+ODD = eca.Registry(
+    [
+        eca.Topic(id="the", name="The"),
+        eca.Topic(id="marks", name="!!!"),
+        eca.Topic(id="rail", name="Rail freight"),
+        eca.City(id="Rail", country="AA"),
+        eca.Country(id="AA", name="Aland"),
+        eca.Official(id="bo-xi", name="Bo Xi"),
+        eca.Official(id="pele", name="Pelé"),
+        eca.Official(id="ann-able", name="Ann Able"),
+        eca.Official(id="ann-able-2", name="Ann Able"),
+    ]
+)
+
+
+def test_names_may_be_odd() -> None:
+    assert [(one.text, one.kind) for one in ODD.mentions("By rail to Rail, by rail freight")] == [
+        ("Rail", "city"),
+        ("rail freight", "topic"),
+    ]
+    assert [one.text for one in ODD.mentions("Pelé, Bo Xi and Xi met Ann Able; the !!!")] == ["Pelé", "Bo Xi"]
+    assert [match.record.id for match in ODD.search("Pele")] == ["pele"]
+
+
+def test_a_long_text_is_read_in_parts_that_cut_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST_PIECES", 100)
+    line = "In Dushanbe, word number %d was said by the European Union. "
+    text = "".join(line % number for number in range(10_000))
+    assert len(text) > 4 * tokens.STRETCH
+    found = eca.mentions(text)
+    assert [one.text for one in found] == ["Dushanbe", "European Union"] * 10_000
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert eca.mentions("x" * 300_000 + " Dushanbe")[0].start == 300_001
 
 
 def test_a_text_may_have_twenty_million_characters_and_no_more() -> None:

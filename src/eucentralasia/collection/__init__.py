@@ -223,6 +223,10 @@ class Collection(Shown, Named[T]):
         found: NameIndex[T] = store.index("names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory)))
         return found
 
+    def _sure(self) -> dict[str, T]:
+        found: dict[str, T] = self._store.index("sure", lambda: self._names().sure())
+        return found
+
     def _called(self) -> str:
         return self._singular
 

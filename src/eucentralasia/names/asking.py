@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
 from eucentralasia.model import Record
+from eucentralasia.names.folding import folded
 
 if TYPE_CHECKING:
     from eucentralasia.names.finding import When
@@ -25,6 +26,7 @@ class Named(Generic[T]):
     if TYPE_CHECKING:
 
         def _names(self) -> NameIndex[T]: ...
+        def _sure(self) -> dict[str, T]: ...
         def _called(self) -> str: ...
         def _by_id(self, name: str) -> T | None: ...
         def _has(self, record: T) -> bool: ...
@@ -51,9 +53,13 @@ class Named(Generic[T]):
             >>> eca.find("EU Special Representative for Central Asia", on="2018").name
             'Peter Burian'
         """
-        exact = self._by_id(name) if on is None else None
-        if exact is not None:
-            return exact
+        if on is None and type(name) is str:
+            sure = self._by_id(name)
+            if sure is None:
+                known = self._sure()
+                sure = known.get(name) or known.get(folded(name))
+            if sure is not None and self._has(sure):
+                return sure
         found = self.named(name, on=on)
         if len(found) == 1:
             return found[0]

@@ -56,16 +56,23 @@ class Day:
     Args:
         first: Place of its first word.
         last: Place of its last word.
-        months: The months of the first and the last day, 1 to 12; ``None`` for a year.
-        days: The first and the last day of the month; ``None`` for a month or a year.
+        ends: Month and day of its first and last day; none for a month or a year.
         span: The date; ``None`` where no year stands with it.
+        is_year: Whether it is no more than a year.
     """
 
     first: int
     last: int
-    months: tuple[int, int] | None
-    days: tuple[int, int] | None
+    ends: tuple[tuple[int, int], ...]
     span: DateSpan | None
+    is_year: bool = False
+
+    def in_year(self, year: int) -> DateSpan | None:
+        """Return the date in the year that stands with it, or else in another; ``None`` where there is no such day."""
+        if self.span is not None:
+            return self.span
+        (month, day), (until, last_day) = self.ends
+        return _span(year, month, day, until, last_day)
 
 
 def day_at(words: Words, place: int) -> Day | None:
@@ -80,9 +87,10 @@ def day_at(words: Words, place: int) -> Day | None:
         days = (days[0], end_day)
     year, last = _year_after(words, last)
     if days is None:
-        return Day(place, last, (month, month), None, _span(year, month, None, month, None)) if year is not None else None
+        return Day(place, last, (), _span(year, month, None, month, None)) if year is not None else None
     span = _span(year if year is not None else LEAP_YEAR, month, days[0], until, days[1])
-    return Day(first, last, (month, until), days, span if year is not None else None) if span is not None else None
+    ends = (month, days[0]), (until, days[1])
+    return Day(first, last, ends, span if year is not None else None) if span is not None else None
 
 
 def _span(year: int, month: int, day: int | None, until: int, last_day: int | None) -> DateSpan | None:
@@ -163,7 +171,7 @@ def numeric_day_at(words: Words, place: int) -> Day | None:
         return _numeric(words, [place, place + 1, place + 2], "-")
     if keys[place - 1] in BEFORE_YEAR and not _is_dash(words, place):
         last = place + (keys[place + 1] in YEAR_WORDS)
-        return Day(place, last, None, None, DateSpan.on(PartialDate(int(keys[place]))))
+        return Day(place, last, (), DateSpan.on(PartialDate(int(keys[place]))), is_year=True)
     return None
 
 
@@ -177,5 +185,5 @@ def _numeric(words: Words, places: list[int], sign: str) -> Day | None:
     if words.written(first, last) != sign.join(words.written(place, place) for place in sorted(places)):
         return None
     year, month, day = map(int, parts)
-    span = _span(year, month, day, month, day) if month else None
-    return Day(first, last, (month, month), (day, day), span) if span else None
+    span = _span(year, month, day, month, day)
+    return Day(first, last, ((month, day), (month, day)), span) if span else None

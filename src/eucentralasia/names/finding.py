@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import Event, Official, Record, Series
@@ -40,10 +40,6 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
     span = None if on is None else DateSpan.of(on)
     if not isinstance(name, str) or not name or len(name) > LONGEST_NAME:
         return ()
-    if span is None:
-        entries = index.table(Level.NAME).get(name)
-        if entries is not None and len(entries) == 1:
-            return (cast("T", entries[0][0]),)
     for level, keys_of in KEYS:
         table = index.table(level)
         known = [entry for key in keys_of(index, name) for entry in table.get(key, ())]

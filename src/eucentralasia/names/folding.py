@@ -106,7 +106,7 @@ def romanised(text: str) -> str:
         >>> romanised("Бахтиёр Саидов"), romanised("Қазақстан")
         ('bakhtiyor saidov', 'qazaqstan')
     """
-    return folded(unicodedata.normalize("NFC", text).casefold().translate(ROMAN))
+    return folded(folded(unicodedata.normalize("NFC", text).casefold().translate(ROMAN)).translate(ROMAN))
 
 
 @lru_cache(maxsize=4096)

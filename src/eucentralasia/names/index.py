@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.folding import folded, sounding
@@ -115,6 +115,11 @@ class NameIndex(Generic[T]):
         found: Table = self.built(level, lambda: _tabled(TABLES[level](self)))
         return found
 
+    def sure(self) -> dict[str, T]:
+        """Return the only record that goes by each text and folded text, as far as no date limits it and no event shares it."""
+        table = self.table(Level.NAME)
+        return {text: cast("T", entries[0][0]) for text, entries in table.items() if len(entries) == 1}
+
     @property
     def parties(self) -> Parties:
         """The countries and regions of the registry and its bases, by their names."""
@@ -191,10 +196,9 @@ def _wordings(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
 def _editions(event: Event, number: int | None, words: tuple[str, ...], dates: DateSpan | None) -> Iterator[tuple[Any, DateSpan | None]]:
     """Yield what an event is called after its series: by its number, year or city, and in its days by nothing else."""
     yield (number, words), event.dates
-    if number is None:
-        yield (event.first_day.year, words), dates
-        if event.edition is not None:
-            yield (event.edition, words), dates
+    yield (event.first_day.year, words), dates
+    if event.edition is not None:
+        yield (event.edition, words), dates
     city = tuple(tokens_of(event.place.city)) if event.place.city else ()
     if city:
         yield (number, (*city, *words)), dates

@@ -5,23 +5,34 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
+from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
 from eucentralasia.names.days import MONTHS
+from eucentralasia.names.entries import (
+    AS_IT_SAYS,
+    LONG_NAME,
+    Entry,
+    Meaning,
+    code_of,
+    days_of,
+    in_other_number,
+    kind_of,
+    spoken,
+    spoken_when,
+    variants,
+)
 from eucentralasia.names.folding import listed, sounding
 from eucentralasia.names.index import chain_of
-from eucentralasia.names.namings import spellings, surnames
-from eucentralasia.names.tokens import CAPITALS, MARKS, PADS, PAUSE, Pieces, Words
-from eucentralasia.names.wording import EQUIVALENTS, SMALL
+from eucentralasia.names.namings import surnames
+from eucentralasia.names.tokens import CAPITAL, MARKS, PADS, PAUSE, Pieces, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from eucentralasia.dates import DateSpan
     from eucentralasia.names.index import Drawers
 
-__all__ = ["Entry", "Lexicon", "Meaning", "Node"]
+__all__ = ["JOINING", "Lexicon", "Node"]
 
 SKIPPED: Final = frozenset({"the", "and"})
 LOOSE: Final = frozenset({*SKIPPED, PAUSE})
@@ -30,94 +41,7 @@ LOOSE: Final = frozenset({*SKIPPED, PAUSE})
 JOINING: Final = frozenset(listed("the of between and with to for in countries states и между с со стран"))
 """Words that may stand between a name and the parties that it joins."""
 
-PARTIES: Final = frozenset({"country", "region"})
-JOINED: Final = frozenset({"organisation", "series", "document"})
-LONGEST_CODE: Final = 6
 SHORTEST_SURNAME: Final = 3
-LONG_NAME: Final = 4
-MOST_DAYS: Final = 31
-
-
-@frozen(eq=False)
-class Entry:
-    """One thing that some words may mean.
-
-    Args:
-        record: The record.
-        kind: ``"country"``, ``"section"`` and the like.
-        role: ``"name"``, ``"frame"`` for a name without the parties that it joins, ``"surname"`` or ``"section"``.
-        exact: How the words must be written: as they stand for an abbreviation, else ``None``.
-        capital: Whether they must begin with a capital.
-        parties: The parties that the whole name joins.
-        words: How many words they are.
-        section: Id of the section.
-        dates: When the name was in use; ``None`` where no source limits it.
-        tag: Whether they are one word after ``#``.
-        plain: Whether they mean the record wherever they stand.
-    """
-
-    record: Record
-    kind: str
-    role: str = "name"
-    exact: str | None = None
-    capital: bool = True
-    parties: frozenset[str] = frozenset()
-    words: int = 1
-    section: str | None = None
-    dates: DateSpan | None = None
-    tag: bool = False
-    plain: bool = False
-
-    def differs(self, other: Entry) -> bool:
-        """Whether it is not the same meaning again."""
-        mine, its = (self.role, self.exact, self.tag, self.section), (other.role, other.exact, other.tag, other.section)
-        return mine != its or self.record is not other.record
-
-    @property
-    def score(self) -> float:
-        """How surely the words mean the record: a topic of one plain word less so."""
-        return 1.0 if self.kind != "topic" or self.words > 1 else 0.8
-
-    def fits(self, words: Words, first: int, last: int) -> bool:
-        """Whether the words of a text are written as they must be."""
-        if self.exact is not None:
-            return first == last and bool(words.flags[first] & CAPITALS)
-        if self.tag:
-            start = words.start(first)
-            return start > 0 and words.text[start - 1] == "#"
-        return not self.capital or words.is_capital(first)
-
-
-class Meaning:
-    """Everything that some words may mean.
-
-    Args:
-        entries: The meanings.
-
-    Attributes:
-        plain: The only meaning, where it does not depend on what stands around; else ``None``.
-        joins: Whether one is an organisation, a series or a document, which may join parties.
-        party: Id of the country or region that one is, or ``None``.
-        choosy: Whether one depends on how the words are written.
-    """
-
-    __slots__ = ("choosy", "entries", "joins", "party", "plain")
-
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
-        self.entries = entries
-        self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
-        self.joins = any(entry.kind in JOINED for entry in entries)
-        self.party = next((entry.record.id for entry in entries if entry.kind in PARTIES), None)
-        self.choosy = any(entry.capital or entry.tag or entry.exact is not None for entry in entries)
-
-    def fitting(self, words: Words, first: int, last: int) -> Meaning | None:
-        """Return those of the meanings that fit how the words are written; ``None`` where none does."""
-        if not self.choosy:
-            return self
-        fitting = tuple([entry for entry in self.entries if entry.fits(words, first, last)])
-        if len(fitting) == len(self.entries):
-            return self
-        return Meaning(fitting) if fitting else None
 
 
 class Node:
@@ -137,21 +61,23 @@ class Lexicon:
         drawers: The registry.
     """
 
-    __slots__ = ("_parties", "_sounds", "_words", "broad", "days", "editions", "pieces", "root")
+    __slots__ = ("_capital_heads", "_heads", "_parties", "_sounds", "_words", "broad", "days", "editions", "pieces", "root")
 
     def __init__(self, drawers: Drawers) -> None:
         self.pieces = Pieces()
         self.root = Node()
         self._words: set[str] = set()
+        self._heads = set(MONTHS)
+        self._capital_heads: set[str] = set()
         self._sounds: dict[str, str] = {}
         self._parties = {
-            self.path(text): record.id for one in chain_of(drawers) for record in (*one.regions, *one.countries) for text in _spoken(record)
+            self.path(text): record.id for one in chain_of(drawers) for record in (*one.regions, *one.countries) for text in spoken(record)
         }
         self.editions: dict[str, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
         for event in drawers.events:
             self.editions.setdefault(event.series or "", []).append(event)
-            for day in _days_of(event):
+            for day in days_of(event):
                 self.days.setdefault(day, []).append(event)
         topics = tuple(drawers.topics)
         self.broad = {topic.broader for topic in topics} & {topic.id for topic in topics if topic.broader is None}
@@ -161,7 +87,7 @@ class Lexicon:
         self._add_joining((*drawers.organisations, *drawers.series, *drawers.documents))
         self._add_sections(drawers.documents)
         self._add_events(drawers)
-        self.pieces = Pieces(self.root.children.keys() | MONTHS.keys(), self._words, self._sounds)
+        self.pieces = Pieces(self._heads, self._capital_heads - self._heads, self._words, self._sounds)
 
     def path(self, text: str) -> tuple[str, ...]:
         """Return the folded words of a name, with a mark where it pauses and without those that a text may leave out."""
@@ -177,6 +103,7 @@ class Lexicon:
         if 1 < len(path) <= LONG_NAME and entry.role == "name" and not entry.tag:
             self._add(("".join(path),), evolve(entry, tag=True, exact=None))
         self._words.update(path)
+        (self._capital_heads if entry.capital and not entry.tag else self._heads).add(path[0])
         node = self.root
         for key in path:
             node = node.children.setdefault(key, Node())
@@ -186,21 +113,22 @@ class Lexicon:
 
     def _add_plain(self, records: Iterable[Region | Country | City]) -> None:
         for record in records:
-            for text in _spoken(record):
-                self._add(self.path(text), Entry(record, kind_of(record), exact=_code(text), plain=True))
+            for text in spoken(record):
+                self._add(self.path(text), Entry(record, kind_of(record), exact=code_of(text), plain=True))
 
     def _add_topics(self, topics: Iterable[Topic]) -> None:
         for topic in topics:
-            for text in _spoken(topic):
+            for text in spoken(topic):
                 path = self.path(text)
-                for variant in (path, *_in_other_number(path)):
+                for variant in (path, *in_other_number(path)):
                     self._add(
-                        variant, Entry(topic, "topic", exact=_code(text), capital=False, words=len(path), plain=topic.id not in self.broad)
+                        variant,
+                        Entry(topic, "topic", exact=code_of(text), capital=False, words=len(path), plain=topic.id not in self.broad),
                     )
 
     def _add_officials(self, officials: Iterable[Official]) -> None:
         for official in officials:
-            for text in _spoken(official):
+            for text in spoken(official):
                 path = self.path(text)
                 self._sounds.update((sounding(word), word) for word in path if word.isascii() and len(word) >= SHORTEST_SURNAME)
                 for variant in {path, path[::-1]} if len(path) == 2 else {path}:  # noqa: PLR2004 - given name and surname
@@ -213,16 +141,16 @@ class Lexicon:
         """Add the names of records that join parties, and the same without their parties."""
         for record in records:
             kind = kind_of(record)
-            parted = [(text, dates, *self._parted(self.path(text), record)) for text, dates in _dated(record)]
+            parted = [(text, dates, *self._parted(self.path(text), record)) for text, dates in spoken_when(record)]
             joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
             for text, dates, parties, frame in parted:
                 path = self.path(text)
                 capital = kind != "series" and len(path) < LONG_NAME
                 own = joined if not parties and frame == path else frozenset[str]()
-                entry = Entry(record, kind, exact=_code(text), capital=capital, parties=own, words=len(path), dates=dates)
+                entry = Entry(record, kind, exact=code_of(text), capital=capital, parties=own, words=len(path), dates=dates)
                 if dates is None or not parties:
                     self._add(path, entry)
-                for variant, exact in _variants(frame) if parties else ():
+                for variant, exact in variants(frame) if parties else ():
                     words = len(variant)
                     self._add(variant, Entry(record, kind, "frame", exact, capital=False, parties=joined, words=words, dates=dates))
 
@@ -261,21 +189,27 @@ class Lexicon:
                         self._add(path, Entry(document, "section", "section", words=len(path), section=section.id))
 
     def _add_events(self, drawers: Drawers) -> None:
-        series = {self.path(text) for one in chain_of(drawers) for record in one.series for text in _spoken(record)}
+        series = {self.path(text) for one in chain_of(drawers) for record in one.series for text in spoken(record)}
         for event in drawers.events:
-            for text in _spoken(event):
+            for text in spoken(event):
                 path = self.path(text)
                 if path not in series:
-                    self._add(path, Entry(event, "event", capital=len(path) < LONG_NAME, words=len(path), plain=True))
+                    self._add(path, Entry(event, "event", capital=not path[0].isdecimal(), words=len(path), plain=True))
 
     def walk(self, words: Words, first: int) -> tuple[int, Meaning] | None:
         """Return where the longest name ends that begins at a word, and what it may mean, or ``None``."""
         best: tuple[int, Meaning] | None = None
-        place, keys = first, words.keys
+        place, keys, flags = first, words.keys, words.flags
         node = self.root.children[keys[first]]
         while True:
-            if node.meaning is not None and (meaning := node.meaning.fitting(words, first, place)) is not None:
-                best = (place, meaning)
+            meaning = node.meaning
+            if meaning is not None:
+                if meaning.needs == AS_IT_SAYS:
+                    meaning = meaning.fitting(words, first, place)
+                elif meaning.needs and not flags[first] & CAPITAL:
+                    meaning = None
+                if meaning is not None:
+                    best = (place, meaning)
             key = keys[place + 1]
             following = node.children.get(key)
             if following is not None:
@@ -306,51 +240,3 @@ def _around(words: Words, place: int, node: Node) -> tuple[int, Node] | None:
         following += 1
     child = node.children.get(words.keys[following])
     return (following, child) if child is not None else None
-
-
-def _spoken(record: Record) -> Iterator[str]:
-    """Yield the names of a record that a text may use, without ids and codes."""
-    return (text for text, _ in _dated(record))
-
-
-def _dated(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
-    """Yield the same, each with the time in which it was in use."""
-    codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None), *record.former_ids}
-    given = {record.label, *(name.value for name in record.names)}
-    return ((text, dates) for text, dates in spellings(record) if text not in codes or text in given)
-
-
-def _code(text: str) -> str | None:
-    """Return an abbreviation, which a text must spell as it is."""
-    return text if len(text) <= LONGEST_CODE and text.isupper() and text.isalpha() else None
-
-
-def _in_other_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the plural of a singular, or the singular of a plural, as English mostly makes it."""
-    last = path[-1] if path else ""
-    if last.isascii() and len(last) > LONG_NAME:
-        yield (*path[:-1], last[:-1] if last.endswith("s") and not last.endswith("ss") else f"{last}s")
-
-
-def _days_of(event: Event) -> Iterator[dt.date]:
-    """Yield the days of an event, where they are known."""
-    first, last = event.dates.start, event.dates.end
-    if first is not None and last is not None and first.day is not None and last.day is not None:
-        for step in range(min((last.latest - first.earliest).days, MOST_DAYS) + 1):
-            yield first.earliest + dt.timedelta(days=step)
-
-
-def _variants(frame: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    """Yield a name without its parties, and its equivalents."""
-    yield frame, None
-    content = tuple(word for word in frame if word not in SMALL)
-    meaning = next((right for left, right in EQUIVALENTS if content in {left, right}), None)
-    for left, right in EQUIVALENTS if meaning else ():
-        if right == meaning:
-            yield left, (left[0].upper() if len(left) == 1 and len(left[0]) <= LONG_NAME else None)
-            yield right, None
-
-
-def kind_of(record: Record) -> str:
-    """Return what a record is called in a sentence."""
-    return type(record).__name__.lower()

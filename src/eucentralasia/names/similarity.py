@@ -1,4 +1,4 @@
-"""Similarity: how alike two words are, from 0 to 1, by their longest common subsequence.
+"""Similarity: how alike two words are, by their longest common subsequence.
 
 ``rapidfuzz`` counts it where it is installed (the extra ``fuzzy``); the numbers, and so the order, are the same.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["common", "counter", "ratio"]
+__all__ = ["common", "counter"]
 
 
 def common(left: str, right: str) -> int:
@@ -43,14 +43,3 @@ def counter() -> Callable[[str, str], int]:
     except ImportError:
         return common
     return similarity
-
-
-def ratio(left: str, right: str, count: Callable[[str, str], int] | None = None) -> float:
-    """Return how alike two words are: twice the common letters, by all letters.
-
-    Examples:
-        >>> from eucentralasia.names.similarity import ratio
-        >>> ratio("kirgizstan", "kyrgyzstan")
-        0.8
-    """
-    return 2 * (count or counter())(left, right) / (len(left) + len(right) or 1)

@@ -17,7 +17,7 @@ from eucentralasia.names.folding import folded, is_cyrillic, listed, sounding, s
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
-__all__ = ["CAPITALS", "END", "MARKS", "PADS", "PAUSE", "STOP", "Pieces", "Words", "words_of_text"]
+__all__ = ["CAPITAL", "CAPITALS", "END", "ENDING", "MARKS", "PADS", "PAUSE", "STOP", "Pieces", "Words", "words_of_text"]
 
 END: Final = "."
 STOP: Final = "|"
@@ -60,15 +60,23 @@ class Pieces(dict[str, Piece]):
 
     Args:
         heads: The folded words at which a name or date may begin; a number always may.
+        capital_heads: Those at which one may begin where they have a capital.
         known: All folded words of names.
         sounds: For the sounds of the words of people's names, the folded words; so a Cyrillic word that is not known may be one.
     """
 
-    __slots__ = ("_heads", "_known", "_sounds")
+    __slots__ = ("_capital_heads", "_heads", "_known", "_sounds")
 
-    def __init__(self, heads: Container[str] = (), known: Container[str] = (), sounds: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        heads: Container[str] = (),
+        capital_heads: Container[str] = (),
+        known: Container[str] = (),
+        sounds: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self._heads = heads
+        self._capital_heads = capital_heads
         self._known = known
         self._sounds = sounds
 
@@ -85,11 +93,13 @@ class Pieces(dict[str, Piece]):
         if not parts:
             return NOTHING
         keys, sizes, starts, ends = zip(*parts, strict=True)
-        heads = self._heads
         if self._sounds and not piece.isascii():
             keys = tuple(map(self._sounded, keys))
-        flags = bytes([size | HEAD if key in heads or key.isdecimal() else size for key, size in zip(keys, sizes, strict=True)])
+        flags = bytes([size | HEAD if self._may_begin(key, size) else size for key, size in zip(keys, sizes, strict=True)])
         return keys, flags, starts, ends
+
+    def _may_begin(self, key: str, size: int) -> bool:
+        return key in self._heads or key.isdecimal() or bool(size & CAPITAL and key in self._capital_heads)
 
     def _sounded(self, key: str) -> str:
         """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word itself."""
@@ -214,16 +224,18 @@ class Words:
         return (lengths[number - 1] + number if number else 0) + edges[place - counts[number] + len(edges)]
 
     def spans(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where some successive rows of words begin and end in the whole text."""
-        counts, _ = self._summed()
-        number = 0
+        """Yield where some successive rows of words begin and end in this part of the text."""
+        counts, lengths = self._summed()
+        pieces, number = self._pieces, 0
         for first, last in places:
             while counts[number] <= first:
                 number += 1
-            start = self._edge(first, number, _STARTS)
+            starts = pieces[number][2]
+            start = starts[first - counts[number] + len(starts)] + (lengths[number - 1] + number if number else 0)
             while counts[number] <= last:
                 number += 1
-            yield self.offset + start, self.offset + self._edge(last, number, _ENDS)
+            ends = pieces[number][3]
+            yield start, ends[last - counts[number] + len(ends)] + (lengths[number - 1] + number if number else 0)
 
     def is_word(self, place: int) -> bool:
         """Whether a word stands at a place, and not a mark."""
@@ -244,8 +256,8 @@ def words_of_text(text: str, pieces: Pieces) -> Iterator[Words]:
     while start < len(text):
         end = min(start + STRETCH, len(text))
         if end < len(text):
-            near = max(text.rfind(mark, start + STRETCH // 2, end) for mark in ("\n", ". ", " "))
-            end = near + 1 if near > 0 else end
+            near = (text.rfind(mark, start + STRETCH // 2, end) for mark in ("\n", ". ", " "))
+            end = next((place + 1 for place in near if place > 0), end)
         yield Words(_with_rows(text[start:end]), start, pieces)
         start = end
 

@@ -113,7 +113,7 @@ class Registry(Joins, Named[Record]):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
-        from eucentralasia.names.mentions import read
+        from eucentralasia.names.reading import read
 
         return read(self._lexicon(), text).mentions()
 
@@ -132,7 +132,7 @@ class Registry(Joins, Named[Record]):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
-        from eucentralasia.names.mentions import read
+        from eucentralasia.names.reading import read
         from eucentralasia.names.subjects import subjects_of
 
         reading = read(self._lexicon(), text)
@@ -150,6 +150,10 @@ class Registry(Joins, Named[Record]):
 
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
+
+    def _sure(self) -> dict[str, Record]:
+        found: dict[str, Record] | None = self._indexes.get("sure")
+        return found if found is not None else self._indexes.setdefault("sure", self._names().sure())
 
     def _called(self) -> str:
         return "record"
