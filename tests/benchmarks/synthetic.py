@@ -79,7 +79,9 @@ def events(count: int, *, long: bool = False) -> Iterator[dict[str, Any]]:
     for number in range(count):
         first = FIRST_DAY + luck.randrange(DAYS)
         last = first + _length(luck, long=long)
-        parties = sorted({luck.choice(PARTIES[:2]), *luck.choices(COUNTRIES, k=luck.choice((1, 1, 1, 2, 5)))})
+        names = dict.fromkeys(luck.choices(people, cum_weights=fame, k=luck.randint(1, 4)))
+        participations = [_participation(luck, int(name.removeprefix("official-"))) for name in names]
+        parties = sorted({luck.choice(PARTIES[:2]), luck.choice(COUNTRIES), *(one["represents"] for one in participations)})
         city = luck.choice(CITIES)
         country = COUNTRIES[CITIES.index(city) % len(COUNTRIES)]
         event: dict[str, Any] = {"id": f"meeting-{number}", "name": f"{' '.join(luck.choices(WORDS, k=5)).capitalize()} {number}"}
@@ -93,8 +95,7 @@ def events(count: int, *, long: bool = False) -> Iterator[dict[str, Any]]:
         }
         event |= {"topics": sorted(set(luck.choices(TOPICS, cum_weights=interest, k=luck.randint(1, 3))))}
         event |= {"place": {"city": city, "country": country}}
-        names = dict.fromkeys(luck.choices(people, cum_weights=fame, k=luck.randint(1, 4)))
-        event |= {"participations": [_participation(luck, name, parties) for name in names]}
+        event |= {"participations": participations}
         if luck.random() < 0.1:
             event |= {"documents": [{"document": luck.choice(DOCUMENTS), "how": "adopted"}]}
         yield event
@@ -106,11 +107,14 @@ def _length(luck: random.Random, *, long: bool) -> int:
     return luck.choice((0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 4, luck.randint(5, 30)))
 
 
-def _participation(luck: random.Random, name: str, parties: list[str]) -> dict[str, Any]:
-    number = int(name.removeprefix("official-"))
-    role = luck.choice(ROLES)
-    found = {"official": name, "represents": parties[number % len(parties)], "organisation": BODIES[number % len(BODIES)]}
-    return found | {"role": role} if role else found
+def _participation(luck: random.Random, number: int) -> dict[str, Any]:
+    """An official speaks for one party and one body, in one of two posts, and in any role."""
+    found = {"official": f"official-{number}", "role": luck.choice(ROLES), "title": None}
+    if luck.random() < 0.5:
+        word = WORDS[number % len(WORDS)]
+        found["title"] = luck.choice((f"Deputy Minister of {word.capitalize()}", f"Special Envoy for {word.capitalize()} Affairs"))
+    found |= {"represents": PARTIES[number % len(PARTIES)], "organisation": BODIES[number % len(BODIES)]}
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _text(day: int) -> str:

@@ -175,10 +175,10 @@ def _maker(cls: type[Any]) -> str:
     fields = members(cls)
     known = ", ".join(map(repr, fields))
     keyed = _is_flat(cls)
-    lines = ["if type(data) is not dict: raise TypeError", f"if not data.keys() <= known_{cls.__name__}: raise TypeError", "get = data.get"]
+    lines = ["if type(data) is not dict: raise TypeError"]
     if keyed:
-        lines += [f"key = ({', '.join(f'get({name!r})' for name in fields)},)", f"found = kept_{cls.__name__}.get(key)"]
-        lines += ["if found is not None: return found"]
+        lines += ["key = (*data, *data.values())", f"found = kept_{cls.__name__}.get(key)", "if found is not None: return found"]
+    lines += [f"if not data.keys() <= known_{cls.__name__}: raise TypeError", "get = data.get"]
     for name, field in fields.items():
         lines += _field_lines(cls, name, field)
     if cls is Participation:
@@ -187,7 +187,9 @@ def _maker(cls: type[Any]) -> str:
     lines += [f"kept_{cls.__name__}[key] = self"] if keyed else []
     lines += ["return self"]
     body = "".join(f"  {line}\n" for line in lines)
-    return f" known_{cls.__name__} = frozenset(({known},))\n kept_{cls.__name__} = {{}}\n def make_{cls.__name__}(data):\n{body}"
+    kept = (cls.__name__, *(f"{cls.__name__}_{name}" for name, field in fields.items() if get_origin(field.type) is tuple))
+    dicts = "".join(f" kept_{name} = {{}}\n" for name in kept)
+    return f" known_{cls.__name__} = frozenset(({known},))\n{dicts} def make_{cls.__name__}(data):\n{body}"
 
 
 def _is_flat(cls: type[Any]) -> bool:
@@ -215,7 +217,7 @@ def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) 
     """Write the lines that check and read the value of a variable."""
     form = f"has_form_{cls.__name__}_{name}" if "form" in field.metadata else None
     if get_origin(kind) is tuple:
-        return [f"if type({name}) is not list: raise TypeError", *_read_items(name, field, inner(kind), form)]
+        return [f"if type({name}) is not list: raise TypeError", *_read_items(cls, name, field, inner(kind), form)]
     if name == "id" and form:
         return [f"if type(id) is not str or not {form}(id): raise ValueError"]  # such a form leaves nothing to the policy of texts
     lines = [f"{name} = {_read(name, field, kind)}"]
@@ -227,14 +229,16 @@ def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) 
     return lines + ([f"if not {form}({name}): raise ValueError"] if form else [])
 
 
-def _read_items(name: str, field: attrs.Attribute[Any], kind: Any, form: str | None) -> list[str]:
+def _read_items(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any, form: str | None) -> list[str]:
     if isinstance(kind, type) and issubclass(kind, Value):
         return [f"{name} = tuple([make_{kind.__name__}(item) for item in {name}])"]
     memo = _read("", field, kind).removesuffix("[]") if kind is not str else _text_memo(field)
-    lines = [f"{name} = tuple(map({memo}.__getitem__, {name}))"]
+    lines = [f"items = tuple({name})", f"{name} = kept_{cls.__name__}_{name}.get(items)", f"if {name} is None:"]
+    lines += [f"  {name} = tuple(map({memo}.__getitem__, items))"]
     if form:
-        lines += [f"if not all(map({form}, {name})): raise ValueError"]
-    return [*lines, f"{name} = tuples[{name}]"]
+        lines += [f"  if not all(map({form}, {name})): raise ValueError"]
+    key = name if kind is str else "items"  # of texts the result itself is the key, which saves a tuple
+    return [*lines, f"  {name} = tuples[{name}]", f"  kept_{cls.__name__}_{name}[{key}] = {name}"]
 
 
 def _text_memo(field: attrs.Attribute[Any]) -> str:

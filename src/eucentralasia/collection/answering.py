@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.collection import Store
 
-__all__ = ["Calendar", "all_of", "postings", "refuse_unknown"]
+__all__ = ["Calendar", "all_of", "calendar", "postings", "refuse_unknown"]
 
 FOREVER: Final = 2**31 - 1
 
@@ -76,8 +76,7 @@ def _answered(store: Store[Any], query: Query[Any]) -> Places:
             index = postings(store, query.name)
             return reduce(or_, (index.get(key, NONE) for key in query.ids), NONE)
         case Dated():
-            calendar: Calendar = store.index("calendar", lambda: Calendar([event.dates for event in store.records]))
-            return calendar.answered(query)
+            return calendar(store).answered(query)
     return Few(array("I", [place for place, record in enumerate(store.records) if query(record)]))
 
 
@@ -89,6 +88,12 @@ def postings(store: Store[Any], name: str) -> dict[str, Few]:
         return by_key(keys_of(event) for event in store.records)
 
     found: dict[str, Few] = store.index(name, build)
+    return found
+
+
+def calendar(store: Store[Any]) -> Calendar:
+    """Return when the events were."""
+    found: Calendar = store.index("calendar", lambda: Calendar([event.dates for event in store.records]))
     return found
 
 

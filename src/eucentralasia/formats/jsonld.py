@@ -38,7 +38,7 @@ def dumps(records: Records, *, base: str = BASE, context: Any = None, report: Re
         >>> text = eca.formats.jsonld.dumps(rail)
         >>> text[:82]
         '{"@context":["https://schema.org",{"eca":"urn:eucentralasia:terms:"}],"@graph":[{"'
-        >>> text[141:195]
+        >>> text[141:194]
         '"identifier":"rail","name":"Rail \\\\u003c/script\\\\u003e"'
     """
     page = {"@context": SCHEMA_ORG if context is None else context, "@graph": graph(records, base=base)}

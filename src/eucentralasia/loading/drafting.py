@@ -81,12 +81,11 @@ class Draft:
             listed: Whether the places of the items in their list belong into the paths of problems.
         """
         make, known, keep = self._workshop.makers[drawer], self.known[drawer], self.records.append
-        if lines:
-            self._lines.setdefault(len(self._files) - 1, array("Q")).extend(lines)
+        progress, first = self.limits.progress, self.count
+        self._lines.setdefault(len(self._files) - 1, array("Q")).extend(lines)
         for position in range(len(items)):
             data, items[position] = items[position], None  # let go of each as soon as it is made; this halves the memory
-            number = self.count
-            self.count = number + 1
+            self.count = number = first + position
             try:
                 record = make(data)
             except REFUSALS:
@@ -96,11 +95,12 @@ class Draft:
                 if known.setdefault(record.id, number) != number:
                     self._blame_double(drawer, record.id, lines[position] if lines else None)
                 keep(record)
-            if self.limits.progress is not None and self.count % STEP == 0:
-                self.limits.progress(self.count)
+            if progress is not None and (number + 1) % STEP == 0:
+                progress(number + 1)
+        self.count = first + len(items)
 
     def _add_slowly(self, drawer: str, data: Any, path: str, line: int | None) -> None:
-        number = self.count - 1
+        number = self.count
         key = data.get("id") if type(data) is dict else None
         if type(key) is str and self.known[drawer].setdefault(key, number) != number:
             self._blame_double(drawer, key, line)

@@ -24,7 +24,7 @@ __all__ = ["Stream", "format_of", "read_content", "read_folder", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", "version", "complete_until", "publishers")
-BATCH: Final = 64
+BATCH: Final = 16
 LARGEST_BATCH: Final = 1 << 18
 YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
 
