@@ -145,7 +145,7 @@ def check_sqlite(registry: eca.Registry) -> None:
             who = ask("SELECT official, role, title FROM event_participations WHERE event_id = ? ORDER BY position", event.id)
             assert who == [(one.official, one.role, one.title) for one in event.participations]
         for record in registry:
-            key = f"{eca.model.SINGULARS and drawer_of(record)}/{record.id}"
+            key = f"{drawer_of(record)}/{record.id}"
             said = ask("SELECT url, publisher, title, note FROM sources WHERE record = ? ORDER BY position", key)
             assert said == [(one.url, one.publisher, one.title, one.note) for one in record.sources]
             supported = ask("SELECT part, field FROM source_supports WHERE record = ? ORDER BY part, position", key)
@@ -237,6 +237,7 @@ def check_ical(registry: eca.Registry) -> None:
     assert {one.record for one in left_out} == {event.id for event in registry.events} - {event.id for event in whole}
     assert [str(one["UID"]) for one in calendar.events] == [f"{event.id}@eucentralasia" for event in whole]
     assert [type(one) for one in calendar.subcomponents] == [icalendar.Event] * len(whole)
+    one: Any
     for one, event in zip(calendar.events, whole, strict=True):
         assert one.errors == []
         assert str(one["SUMMARY"]) == event.name
@@ -246,7 +247,11 @@ def check_ical(registry: eca.Registry) -> None:
         assert str(one.get("URL", "")) == (event.sources[0].url if event.sources else "")
         labels = [registry.topics[key].name for key in event.topics]
         assert [str(label) for label in (one["CATEGORIES"].cats if labels else [])] == labels
-        assert [key for key in (event.place.venue, event.place.city) if key and key not in str(one.get("LOCATION", ""))] == []
+        country = registry.countries[event.place.country].name if event.place.country else None
+        assert str(one.get("LOCATION", "")) == ", ".join(filter(None, (event.place.venue, event.place.city, country)))
+        assert [
+            text for text in (event.summary, *(source.url for source in event.sources)) if text and text not in str(one["DESCRIPTION"])
+        ] == []
         assert set(one) <= ALLOWED
 
 
@@ -257,7 +262,7 @@ ALLOWED |= {"RELATED-TO"}
 def check_geojson(registry: eca.Registry) -> None:
     for drawer in ("events", "cities", "countries"):
         text = formats.geojson.dumps(getattr(registry, drawer))
-        found = FeatureCollection.model_validate_json(text)
+        found: Any = FeatureCollection.model_validate_json(text)
         assert [{**dict(one.properties or {}), "id": one.id} for one in found.features] == [
             {"drawer": drawer, **plain} for plain in drawers(registry).get(drawer, [])
         ]
@@ -306,7 +311,7 @@ def with_decimals(graph: rdflib.Graph) -> rdflib.Graph:
     found = rdflib.Graph()
     for subject, predicate, value in graph:
         double = isinstance(value, rdflib.Literal) and value.datatype == rdflib.XSD.double
-        found.add((subject, predicate, rdflib.Literal(Decimal(repr(float(value)))) if double else value))
+        found.add((subject, predicate, rdflib.Literal(Decimal(repr(float(str(value))))) if double else value))
     return found
 
 
@@ -410,7 +415,7 @@ def check_safe(reader: Reader, attributes: set[str]) -> None:
     assert [value for name, value in reader.attributes if name == "href" and not re.match("https?://", value or "")] == []
 
 
-SHOWN = {
+SHOWN: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     "regions": lambda one: (one.id, one.name, one.scheme),
     "countries": lambda one: (one.id, one.name, one.official_name, one.capital),
     "cities": lambda one: (one.id, one.country, one.latitude, one.longitude, one.timezone),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -33,6 +34,8 @@ STATUSES: Final = {
     Status.CANCELLED: "CANCELLED",
 }
 RELATIONS: Final = {RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"}
+MARKS: Final = re.compile(r"[\\;,]")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
 LAST_DAY: Final = dt.date.max
 
 
@@ -73,9 +76,10 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
     directory, stamp = Directory(records), _stamp(records, events)
     calendar = icalendar.Calendar()
     title = name or _title(events, directory)
-    for key, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH"), ("name", title)):
+    for key, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
         calendar.add(key, value)
-    calendar.add("x-wr-calname", title)
+    calendar.add("name", _inline(_escaped(title)))
+    calendar.add("x-wr-calname", _inline(_escaped(title)))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH))
     for event in events:
@@ -148,7 +152,7 @@ def _component(icalendar: Any, event: Event, directory: Directory, stamp: dt.dat
     component.add("dtstamp", stamp)
     component.add("dtstart", event.dates.earliest)
     component.add("dtend", cast("dt.date", event.dates.latest) + dt.timedelta(days=1))
-    component.add("summary", event.name)
+    component.add("summary", _inline(_escaped(event.name)))
     component.add("transp", "TRANSPARENT")
     for name, value in _known(event, directory):
         component.add(name, value)
@@ -161,20 +165,20 @@ def _known(event: Event, directory: Directory) -> Iterator[tuple[str, Any]]:
     """Yield the properties that an event has where something is known."""
     latitude, longitude = coordinates(event.place.city, directory)
     if latitude is not None:
-        yield "geo", imported("icalendar.prop", "ical").vInline(f"{latitude:.6f};{longitude:.6f}")
+        yield "geo", _inline(f"{latitude:.6f};{longitude:.6f}")
     place = event.place
     country = directory.label(place.country, "countries") if place.country else None
     location = ", ".join(part for part in (place.venue, place.city, country) if part)
     if location:
-        yield "location", location
+        yield "location", _inline(_escaped(location))
     if event.status:
         yield "status", STATUSES[event.status]
     if event.topics:
-        yield "categories", [directory.label(topic, "topics") for topic in event.topics]
+        yield "categories", _inline(",".join(_escaped(directory.label(topic, "topics")) for topic in event.topics))
     if event.sources:
         yield "url", event.sources[0].url
     if description := "\n".join(_description(event, directory)):
-        yield "description", description
+        yield "description", _inline(_escaped(description))
 
 
 def _description(event: Event, directory: Directory) -> Iterator[str]:
@@ -188,6 +192,16 @@ def _description(event: Event, directory: Directory) -> Iterator[str]:
             yield directory.label(one.official, "officials") + (f" ({words})" if words else "")
     for source in event.sources:
         yield f"{source.publisher}: {source.url}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text as RFC 5545 escapes it; the library itself would take a backslash before an N for a line end."""
+    return LINE_END.sub(r"\\n", MARKS.sub(r"\\\g<0>", text))
+
+
+def _inline(value: str) -> Any:
+    """Return a value that is written as it stands."""
+    return imported("icalendar.prop", "ical").vInline(value)
 
 
 def _uid(key: str) -> str:
