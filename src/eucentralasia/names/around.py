@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final
 
 from eucentralasia.names.entries import Meaning
 from eucentralasia.names.folding import folded, listed, stemmed
@@ -14,7 +12,7 @@ from eucentralasia.names.wording import SMALL
 if TYPE_CHECKING:
     from eucentralasia.names.days import Day
 
-__all__ = ["NOTHING_AROUND", "NO_MEANING", "Around", "Phrase", "look_around"]
+__all__ = ["NOTHING_AROUND", "NO_MEANING", "Around", "Phrase"]
 
 TITLES: Final = frozenset(
     stemmed(folded(word))
@@ -60,11 +58,10 @@ class Phrase:
         self.start = self.end = self.sentence = 0
 
 
-@frozen(kw_only=True)
 class Around:
     """What stands with a name and around it.
 
-    Args:
+    Attributes:
         parties: Parties that stand with it.
         number: The number that stands before it, or after.
         year: The year that stands before it, or after.
@@ -77,37 +74,33 @@ class Around:
         modifies: Whether a plain word follows that it may colour, as in "security issues".
     """
 
-    parties: frozenset[str] = frozenset()
-    number: int | None = None
-    year: int | None = None
-    capital: bool = True
-    apart: bool = True
-    alone: bool = True
-    start: int = 0
-    titled: bool = False
-    after: str = ""
-    modifies: bool = False
+    __slots__ = ("after", "alone", "apart", "capital", "modifies", "number", "parties", "start", "titled", "year")
+
+    def __init__(self, parties: frozenset[str] = frozenset(), number: int | None = None, year: int | None = None) -> None:
+        self.parties = parties
+        self.number = number
+        self.year = year
+        self.capital = self.apart = self.alone = True
+        self.titled = self.modifies = False
+        self.start = 0
+        self.after = ""
+
+    def look(self, words: Words, phrase: Phrase, name: int, *, follows: bool = False) -> None:
+        """See how the name in a phrase is written and what stands before and after it; a name that it follows is not unknown."""
+        first, last = phrase.first, phrase.last
+        is_surname = any(entry.role == "surname" for entry in phrase.meaning.entries)
+        foreign = not follows and _is_foreign(words, first - 1, opens=not is_surname)
+        self.capital = words.is_capital(name)
+        self.apart = not (foreign and _touch(words, first - 1))
+        self.alone = not (_is_foreign(words, last + 1) and _touch(words, last))
+        self.start = words.offset + words.start(first - 1) if foreign else 0
+        self.after = words.keys[first - 1]
+        self.titled = self.after in TITLES
+        self.modifies = _is_plain(words, last)
 
 
 NOTHING_AROUND: Final = Around()
 NO_MEANING: Final = Meaning(())
-
-
-def look_around(words: Words, phrase: Phrase, name: int, *, follows: bool = False, **joined: Any) -> Around:
-    """Tell how the name in a phrase is written and what stands before and after it; a name that it follows is not unknown."""
-    before = words.keys[phrase.first - 1]
-    is_surname = any(entry.role == "surname" for entry in phrase.meaning.entries)
-    foreign = not follows and _is_foreign(words, phrase.first - 1, opens=not is_surname)
-    return Around(
-        capital=words.is_capital(name),
-        apart=not (foreign and _touch(words, phrase.first - 1)),
-        alone=not (_is_foreign(words, phrase.last + 1) and _touch(words, phrase.last)),
-        start=words.offset + words.start(phrase.first - 1) if foreign else 0,
-        after=before,
-        titled=before in TITLES,
-        modifies=_is_plain(words, phrase.last),
-        **joined,
-    )
 
 
 def _is_foreign(words: Words, place: int, *, opens: bool = True) -> bool:
