@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.names.entries import Meaning
-from eucentralasia.names.folding import folded, listed, stemmed
+from eucentralasia.names.folding import folded, is_cyrillic, listed, stemmed
 from eucentralasia.names.tokens import END, MARKS, Words
 from eucentralasia.names.wording import SMALL
 
@@ -28,6 +28,7 @@ OPENERS: Final = frozenset(
         "yesterday today tomorrow later earlier meanwhile then now also however when where according вчера сегодня позже ранее затем однако"
     )
 )
+GENITIVES: Final = frozenset("ияы")
 VERBS: Final = frozenset(listed("is are was were has have had will would can may should must remains as which that who"))
 
 
@@ -96,7 +97,7 @@ class Around:
         self.start = words.offset + words.start(first - 1) if foreign else 0
         self.after = words.keys[first - 1]
         self.titled = self.after in TITLES
-        self.modifies = _is_plain(words, last)
+        self.modifies = _colours(words, first, last)
 
 
 NOTHING_AROUND: Final = Around()
@@ -119,12 +120,18 @@ def _is_foreign(words: Words, place: int, *, opens: bool = True) -> bool:
 
 def _touch(words: Words, place: int) -> bool:
     """Whether nothing but a space or hyphen stands between a word and the next."""
-    return words.gap(place) in {" ", ". ", "-", "\n", "\u00a0"}
+    return words.gap(place) in {" ", ".", ". ", "-", "\n", "\u00a0"}
 
 
-def _is_plain(words: Words, last: int) -> bool:
-    """Whether a plain word follows directly."""
-    after = words.keys[last + 1]
-    if after in MARKS or words.is_capital(last + 1) or after in SMALL or after in VERBS:
-        return False
-    return words.gap(last) == " "
+def _colours(words: Words, first: int, last: int) -> bool:
+    """Whether some words colour a plain one: before it, as in "security issues", or in Russian as a genitive after it."""
+    if _is_plain(words, last + 1) and words.gap(last) == " ":
+        return True
+    is_genitive = is_cyrillic(words.keys[first]) and words.text[words.end(last) - 1] in GENITIVES
+    return is_genitive and first > 0 and _is_plain(words, first - 1)
+
+
+def _is_plain(words: Words, place: int) -> bool:
+    """Whether a word is neither a name nor one of the small ones."""
+    key = words.keys[place]
+    return key not in MARKS and not words.is_capital(place) and key not in SMALL and key not in VERBS

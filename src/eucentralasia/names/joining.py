@@ -99,6 +99,7 @@ def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tup
     A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
     """
     last, before = hits[place].last, ""
+    is_body = any(entry.kind == "organisation" for entry in hits[place].meaning.entries)
     for later in hits[place + 1 : place + 1 + MOST_PARTIES]:
         between = words.keys[last + 1 : later.first]
         party = later.meaning.party
@@ -107,7 +108,7 @@ def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tup
             yield last, party
             continue
         joined = all(key in JOINING for key in between) and len(between) <= MOST_JOINING
-        begins_anew = later is hits[place + 1] and between in (["and"], ["и"], ["in"])
+        begins_anew = later is hits[place + 1] and (between in (["and"], ["и"]) or (between == ["in"] and not is_body))
         if party is None or not joined or begins_anew:
             return
         last, before = later.last, party
