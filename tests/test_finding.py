@@ -5,14 +5,13 @@ import sys
 from types import ModuleType
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from rapidfuzz.distance.LCSseq import similarity as fast
 
 import eucentralasia as eca
 from eucentralasia.collection import Collection, Store
-from eucentralasia.names import folded, romanised, searching, similarity
-from eucentralasia.names.folding import sounding, stemmed
+from eucentralasia.names import searching, similarity
+from eucentralasia.names.folding import folded, romanised, sounding, stemmed
 from eucentralasia.names.similarity import common, counter
 from test_names import ROWS, told
 

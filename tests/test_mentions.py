@@ -6,8 +6,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia.names import tokens

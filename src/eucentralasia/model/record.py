@@ -4,13 +4,29 @@ from collections.abc import Iterator
 from typing import Any
 
 from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.model.parts import Dispute, Name, Place, Source
+from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.shapes import Value, members
 
-__all__ = ["Record", "has_value", "held_at", "references"]
+__all__ = ["Record", "Shown", "has_value", "held_at", "references"]
 
 
-class Record(Value):
+class Shown:
+    """What notebooks and rich terminals ask of a value that they show; the answers are in ``formats``."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.formats.html import shown
+
+        return shown(self)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.formats.rich import told
+
+        return told(self)
+
+
+class Record(Shown, Value):
     """The parent of the nine records; every one has an id, names, former ids, disputes and sources."""
 
     __slots__ = ()
@@ -121,7 +137,7 @@ def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...
             many = isinstance(held, tuple)
             for position, key in enumerate(held if many else () if held is None else (held,)):
                 yield (f"{here}[{position}]" if many else here), drawers, key
-        elif isinstance(held, Place):
+        elif isinstance(held, Value):
             yield from references(held, f"{here}.")
         elif isinstance(held, tuple) and held and isinstance(held[0], Value) and not isinstance(held[0], Source | Dispute | Name):
             for position, part in enumerate(held):

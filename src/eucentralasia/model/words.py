@@ -15,7 +15,6 @@ __all__ = [
     "LinkKind",
     "MappingKind",
     "Mode",
-    "NameKind",
     "OrganisationKind",
     "RelationKind",
     "Role",
@@ -165,17 +164,6 @@ class StepKind(StrEnum):
     PROVISIONALLY_APPLIED = "provisionally-applied"
     IN_FORCE = "in-force"
     ENDED = "ended"
-
-
-class NameKind(StrEnum):
-    """What sort of name it is; a new member needs a use that finding a record must tell apart."""
-
-    OFFICIAL = "official"
-    SHORT = "short"
-    ALIAS = "alias"
-    FORMER = "former"
-    ABBREVIATION = "abbreviation"
-    SPELLING = "spelling"
 
 
 class OrganisationKind(StrEnum):

@@ -65,7 +65,7 @@ class Named(Generic[T]):
             return found[0]
         if found:
             raise AmbiguousNameError(name, found)
-        from eucentralasia.names.searching import nearest_names  # noqa: PLC0415 - dear to import, and only a mistake needs it
+        from eucentralasia.names.searching import nearest_names
 
         raise UnknownRecordError(self._called(), name, *nearest_names(self._names(), name, on, self._has))
 
@@ -77,7 +77,7 @@ class Named(Generic[T]):
             >>> eca.officials.named("Vassilenko")
             (<Official 'roman-vassilenko'>, <Official 'stanislav-vassilenko'>)
         """
-        from eucentralasia.names.finding import named  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.finding import named
 
         return tuple(record for record in named(self._names(), name, on) if self._has(record))
 
@@ -101,6 +101,6 @@ class Named(Generic[T]):
             >>> eca.search("Gochmyradow", limit=1)[0].record
             <Official 'aymyrat-gochmyradov'>
         """
-        from eucentralasia.names.searching import searched  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.searching import searched
 
         return searched(self._names(), text, limit, self._has)

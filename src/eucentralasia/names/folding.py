@@ -81,7 +81,7 @@ def folded(text: str) -> str:
     """Fold a name for comparison: no case, accents or apostrophes, hyphens as spaces, single spaces.
 
     Examples:
-        >>> from eucentralasia.names import folded
+        >>> from eucentralasia.names.folding import folded
         >>> folded("Jozef  SÍKELA"), folded("Oʻzbekiston"), folded("Cholpon-Ata")
         ('jozef sikela', 'ozbekiston', 'cholpon ata')
     """
@@ -102,7 +102,7 @@ def romanised(text: str) -> str:
     """Write a folded name in Latin letters, by the one table of this module.
 
     Examples:
-        >>> from eucentralasia.names import romanised
+        >>> from eucentralasia.names.folding import romanised
         >>> romanised("Бахтиёр Саидов"), romanised("Қазақстан")
         ('bakhtiyor saidov', 'qazaqstan')
     """

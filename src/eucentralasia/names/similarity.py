@@ -39,7 +39,7 @@ def common(left: str, right: str) -> int:
 def counter() -> Callable[[str, str], int]:
     """Return what counts the common letters: ``rapidfuzz`` where it is installed, else this module."""
     try:
-        from rapidfuzz.distance.LCSseq import similarity  # noqa: PLC0415 - an extra, and dear to import
+        from rapidfuzz.distance.LCSseq import similarity
     except ImportError:
         return common
     return similarity

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import Conflict, DataError, Problem, did_you_mean, nearest
-from eucentralasia.model import DRAWERS, Record
+from eucentralasia.errors import DataError, did_you_mean, nearest
+from eucentralasia.model import DRAWERS
+from eucentralasia.model.record import Record
 from eucentralasia.names.asking import Named
-from eucentralasia.registry.answers import Estimate, Explanation
-from eucentralasia.registry.comparing import Change, Diff, difference
 from eucentralasia.registry.joins import Joins
-from eucentralasia.registry.merging import extension_problems, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from eucentralasia.errors import Conflict
     from eucentralasia.names.index import NameIndex
     from eucentralasia.names.lexicon import Lexicon
     from eucentralasia.names.mentions import Mention
     from eucentralasia.names.subjects import Subject
+    from eucentralasia.registry.answers import Estimate as Estimate, Explanation as Explanation
+    from eucentralasia.registry.comparing import Change as Change, Diff as Diff
 
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
@@ -63,8 +61,32 @@ class Registry(Joins, Named[Record]):
         for record in records:
             by_class[type(record)].append(record)
         _refuse_doubles(by_class)
-        for drawer, cls in DRAWERS.items():
-            setattr(self, drawer, Collection(Store(drawer, by_class[cls], self)))
+        drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
+        self._fill(drawers, version, complete_until, publishers, base, overridden)
+
+    @classmethod
+    def of_drawers(cls, drawers: Iterable[Collection[Any]], *head: Any) -> Registry:
+        """Return a registry of drawers that load themselves, as a snapshot's do.
+
+        Args:
+            drawers: The nine drawers.
+            head: Version, day up to which the data are complete, and publishers.
+        """
+        made = object.__new__(cls)
+        made._fill(drawers, *head)
+        return made
+
+    def _fill(
+        self,
+        drawers: Iterable[Collection[Any]],
+        version: str | None,
+        complete_until: str | None,
+        publishers: tuple[str, ...],
+        base: Registry | None = None,
+        overridden: tuple[Conflict, ...] = (),
+    ) -> None:
+        for drawer in drawers:
+            setattr(self, drawer.drawer, drawer)
         self.version = version
         self.complete_until = complete_until
         self.publishers = publishers
@@ -91,7 +113,7 @@ class Registry(Joins, Named[Record]):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
-        from eucentralasia.names.reading import read  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.reading import read
 
         return read(self._lexicon(), text).mentions()
 
@@ -110,21 +132,21 @@ class Registry(Joins, Named[Record]):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
-        from eucentralasia.names.reading import read  # noqa: PLC0415 - dear to import, and only a name needs it
-        from eucentralasia.names.subjects import subjects_of  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.reading import read
+        from eucentralasia.names.subjects import subjects_of
 
         reading = read(self._lexicon(), text)
         reading.mentions()
         return subjects_of(reading)
 
     def _lexicon(self) -> Lexicon:
-        from eucentralasia.names.lexicon import Lexicon  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.lexicon import Lexicon
 
         found: Lexicon | None = self._indexes.get("lexicon")
         return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
 
     def _names(self) -> NameIndex[Record]:
-        from eucentralasia.names.index import NameIndex  # noqa: PLC0415 - dear to import, and only a name needs it
+        from eucentralasia.names.index import NameIndex
 
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
@@ -166,6 +188,8 @@ class Registry(Joins, Named[Record]):
             >>> "rail" in both.topics, len(both) - len(eca.curated)
             (True, 1)
         """
+        from eucentralasia.registry.merging import merged
+
         return merged((self, *others), on_conflict)
 
     def extended(self, **records: Iterable[Record]) -> Registry:
@@ -184,6 +208,8 @@ class Registry(Joins, Named[Record]):
             >>> eca.curated.extended(events=[talks]).events.last.id
             'talks-2030'
         """
+        from eucentralasia.registry.merging import extension_problems
+
         for name in records:
             if name not in DRAWERS:
                 msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
@@ -208,6 +234,8 @@ class Registry(Joins, Named[Record]):
             - topic rail
               - name: Rail -> Railways
         """
+        from eucentralasia.registry.comparing import difference
+
         return difference(self, other)
 
     # Being a value
@@ -215,8 +243,12 @@ class Registry(Joins, Named[Record]):
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical form of all records and the version, as 64 hexadecimal digits."""
+        from hashlib import sha256
+
+        from eucentralasia.codec import dumps, unstructure
+
         drawers: Mapping[str, Any] = {drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()}
-        return hashlib.sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
+        return sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
 
     def __iter__(self) -> Iterator[Record]:
         """Iterate over all records, drawer by drawer."""
@@ -255,6 +287,10 @@ class Registry(Joins, Named[Record]):
 
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
+    from collections import Counter
+
+    from eucentralasia.errors import Problem
+
     problems = [
         Problem(path="id", record=key, expected=f"one {cls.__name__.lower()} with that id", got=f"{count}", code="duplicate-id")
         for cls, records in by_class.items()
@@ -268,3 +304,16 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
 
 def _rebuilt(records: tuple[Record, ...], *head: Any) -> Registry:
     return Registry(records, **dict(zip(("version", "complete_until", "publishers", "base", "overridden"), head, strict=True)))
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Serve the answers of a registry that are more than records; their classes are dear to make."""
+        from importlib import import_module
+
+        for module in ("answers", "comparing"):
+            if name in (found := import_module(f"{__name__}.{module}")).__all__:
+                return getattr(found, name)
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
-
-import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from eucentralasia.errors.told import Conflict as Conflict, Problem as Problem
 
 __all__ = [
     "AmbiguousNameError",
@@ -17,10 +18,12 @@ __all__ = [
     "DateError",
     "EUCentralAsiaError",
     "MergeError",
+    "MissingExtraError",
     "Problem",
     "TextTooLongError",
     "UnknownRecordError",
     "did_you_mean",
+    "imported",
     "nearest",
     "shown",
 ]
@@ -55,7 +58,7 @@ def _is_printable(character: str) -> bool:
 
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known words that are most like a text, best first, without regard to case; none for what is no text."""
-    from difflib import get_close_matches  # noqa: PLC0415 - dear to import, and only a mistake needs it
+    from difflib import get_close_matches
 
     if not isinstance(text, str):
         return ()
@@ -67,41 +70,6 @@ def did_you_mean(words: Iterable[str]) -> str:
     """Return a hint for the end of a sentence, or nothing where there is no word to offer."""
     listed = " or ".join(repr(word) for word in words)
     return f"; did you mean {listed}?" if listed else ""
-
-
-@attrs.frozen(kw_only=True)
-class Problem:
-    """One thing that is wrong in some data: where it is, what was wanted and what was found.
-
-    Args:
-        file: Name of the file, or ``None`` for data that came from no file.
-        path: Place inside the record or file, such as ``"place.city"`` or ``"events[3].dates"``.
-        record: Id of the record, or ``None`` where none is known.
-        expected: What was wanted, with a hint where there is one.
-        got: What was found, already cut and escaped for showing.
-        code: A short stable word for the kind of problem, such as ``"type"`` or ``"unknown-id"``.
-        line: Line number in the file, counted from 1, where the parser gives one.
-        severity: ``"error"``, ``"warning"`` or ``"info"``.
-
-    Examples:
-        >>> from eucentralasia import Problem
-        >>> print(Problem(file="a.toml", path="dates", record="x", expected="a date", got="3", code="type"))
-        a.toml: dates (x): expected a date, got 3
-    """
-
-    file: str | None = None
-    path: str = ""
-    record: str | None = None
-    expected: str
-    got: str
-    code: str
-    line: int | None = None
-    severity: str = "error"
-
-    def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        where = " ".join(part for part in (self.path, f"({self.record})" if self.record else "") if part)
-        return ": ".join(part for part in (place, where, f"expected {self.expected}, got {self.got}") if part)
 
 
 class EUCentralAsiaError(Exception):
@@ -134,40 +102,6 @@ class DataError(EUCentralAsiaError, ValueError):
         head = "1 problem in the data" if count == 1 else f"{count} problems in the data"
         head += ", and reading stopped there" if self.stopped else ""
         return "\n  ".join((head, *(str(problem) for problem in self.problems)))
-
-
-@attrs.frozen(kw_only=True)
-class Conflict:
-    """A field that two registries have differently for the same record.
-
-    Args:
-        drawer: The drawer of the record.
-        record: Id of the record.
-        field: The field; ``"former_ids"`` where an id of one record was once that of another.
-        left: The value in the registry that came first, or that was kept.
-        right: The other value.
-        left_sources: The sources that support the left value.
-        right_sources: The sources that support the right value.
-    """
-
-    drawer: str
-    record: str
-    field: str
-    left: Any
-    right: Any
-    left_sources: tuple[Any, ...] = ()
-    right_sources: tuple[Any, ...] = ()
-
-    def __str__(self) -> str:
-        sides = (f"{shown(value)} ({_publishers(sources)})" for value, sources in self._sides())
-        return f"{self.drawer} {self.record} {self.field}: {' or '.join(sides)}"
-
-    def _sides(self) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
-        return (self.left, self.left_sources), (self.right, self.right_sources)
-
-
-def _publishers(sources: tuple[Any, ...]) -> str:
-    return ", ".join(dict.fromkeys(source.publisher for source in sources)) or "no source"
 
 
 class MergeError(EUCentralAsiaError, ValueError):
@@ -262,3 +196,56 @@ class AmbiguousNameError(EUCentralAsiaError, LookupError):
     def __str__(self) -> str:
         listed = ", ".join(shown(getattr(candidate, "id", candidate)) for candidate in self.candidates)
         return f"{shown(self.name)} means several: {listed}"
+
+
+class MissingExtraError(EUCentralAsiaError, ImportError):
+    """Something needs a package that is not installed and that an extra of this one brings.
+
+    Args:
+        extra: The extra, such as ``"ical"``.
+        package: The package that it brings.
+
+    Examples:
+        >>> from eucentralasia import MissingExtraError
+        >>> print(MissingExtraError("ical", "icalendar"))
+        icalendar is not installed; try: python -m pip install "eucentralasia[ical]"
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra = extra
+        self.package = package
+        super().__init__(extra, package)
+
+    def __str__(self) -> str:
+        return f'{self.package} is not installed; try: python -m pip install "eucentralasia[{self.extra}]"'
+
+
+def imported(module: str, extra: str) -> Any:
+    """Import a module of a package that an extra brings.
+
+    Args:
+        module: The full name of the module.
+        extra: The extra.
+
+    Raises:
+        MissingExtraError: The package is not installed; a package that is there but broken tells its own error.
+    """
+    package = module.partition(".")[0]
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        raise MissingExtraError(extra, package) from None
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Serve the values that errors tell; their classes are dear to make, and only a mistake needs them."""
+        if name not in {"Conflict", "Problem"}:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        from eucentralasia.errors import told
+
+        return getattr(told, name)

@@ -1,0 +1,46 @@
+"""The long run of the formats: ``python tests/long_run.py [COUNT] [SEED]`` reads back so many generated registries per format.
+
+``docs/reference/formats.md`` records the last result. Two runs with half the count and two seeds use two cores.
+"""
+
+import sys
+import time
+from collections import Counter
+
+from hypothesis import HealthCheck, given, seed, settings
+
+import eucentralasia as eca
+from generated import registries
+from reading_back import CHECKS
+
+EVERY = 1000
+
+
+def main(count: int, start: int) -> None:
+    """Check so many registries; tell the time that each format took."""
+    seen: Counter[str] = Counter()
+    spent: Counter[str] = Counter()
+    records = 0
+
+    @seed(start)
+    @settings(max_examples=count, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(registries())
+    def run(registry: eca.Registry) -> None:
+        nonlocal records
+        records += len(registry)
+        for name, check in CHECKS.items():
+            begun = time.perf_counter()
+            check(registry)
+            spent[name] += round((time.perf_counter() - begun) * 1000)
+            seen[name] += 1
+        if seen["json"] % EVERY == 0:
+            print(f"{seen['json']} registries, {records} records", flush=True)  # noqa: T201 - a command prints
+
+    run()
+    for name in CHECKS:
+        print(f"{name}: {seen[name]} registries read back, {spent[name] / 1000:.0f} s")  # noqa: T201 - a command prints
+
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    main(*(numbers + [20_000, 1][len(numbers) :]))
