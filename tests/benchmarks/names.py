@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import eucentralasia as eca
-from eucentralasia.names import names_of
+from eucentralasia.names.namings import names_of
 from mention_gold import FOLDER, read
 
 if TYPE_CHECKING:
