@@ -34,9 +34,11 @@ class Question(NamedTuple):
     @property
     def links(self) -> list[tuple[str, tuple[str, ...]]]:
         """The link tables in which it asks for keys."""
-        return [("official", (self.official,))] * bool(self.official) + [("party", (self.party,))] * bool(self.party) + [
-            ("topic", self.topics)
-        ] * bool(self.topics)
+        return (
+            [("official", (self.official,))] * bool(self.official)
+            + [("party", (self.party,))] * bool(self.party)
+            + [("topic", self.topics)] * bool(self.topics)
+        )
 
 
 class Engine(ABC):
@@ -64,7 +66,7 @@ class Ours(Engine):
     def load(self, rows: Sequence[Row]) -> None:
         """Build all indexes anew."""
         del rows
-        from loading import index_everything  # noqa: PLC0415 - loading imports the peers
+        from loading import index_everything
 
         self.events._store._indexes.clear()
         index_everything(self.events)
@@ -173,14 +175,16 @@ class DuckDB(_Sql):
 
     def load(self, rows: Sequence[Row]) -> None:
         """Fill and index the tables."""
-        import duckdb  # noqa: PLC0415 - a peer
-        import pyarrow as pa  # noqa: PLC0415 - a peer
+        import duckdb
+        import pyarrow as pa
 
         self.connection = duckdb.connect()
         columns = list(zip(*((row.id, row.first, row.last) for row in rows), strict=True))
         events = pa.table({"place": range(len(rows)), "id": columns[0], "first": columns[1], "last": columns[2]})
         self.connection.register("given", events)
-        self.connection.execute("create table events as select place::integer place, id, first::integer first, last::integer last from given")
+        self.connection.execute(
+            "create table events as select place::integer place, id, first::integer first, last::integer last from given"
+        )
         for table, links in link_rows(rows).items():
             keys, places = zip(*links, strict=True)
             self.connection.register("given", pa.table({"key": keys, "place": places}))
@@ -198,7 +202,7 @@ class Polars(Engine):
 
     def load(self, rows: Sequence[Row]) -> None:
         """Make the frame."""
-        import polars as pl  # noqa: PLC0415 - a peer
+        import polars as pl
 
         self.pl = pl
         lists = pl.List(pl.String)
@@ -233,8 +237,8 @@ class Pandas(Engine):
 
     def load(self, rows: Sequence[Row]) -> None:
         """Make the frame and the sorted indexes."""
-        import numpy as np  # noqa: PLC0415 - comes with pandas
-        import pandas as pd  # noqa: PLC0415 - a peer
+        import numpy as np
+        import pandas as pd
 
         self.np = np
         self.ids = pd.Series([row.id for row in rows], dtype=object).to_numpy()

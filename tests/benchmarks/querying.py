@@ -145,7 +145,7 @@ def overlaps(folder: Path, count: int, rounds: int, *, peer: bool = True) -> lis
 
 
 def _tree(rows: Sequence[Row]) -> Any:
-    from intervaltree import Interval, IntervalTree  # noqa: PLC0415 - a peer
+    from intervaltree import Interval, IntervalTree
 
     return IntervalTree(Interval(one.first, one.last + 1, one.id) for one in rows)
 
@@ -161,7 +161,15 @@ def blow_up(folder: Path, count: int, rounds: int) -> list[Line]:
     }
     times = in_turn(cases, rounds)
     what = f"one day among {count:,}, with one event of eight years"
-    return [Line(what, seconds(median(times["with"])), f"without it: {seconds(median(times['without']))}", ratio(times["with"], times["without"]), 2.0)]
+    return [
+        Line(
+            what,
+            seconds(median(times["with"])),
+            f"without it: {seconds(median(times['without']))}",
+            ratio(times["with"], times["without"]),
+            2.0,
+        )
+    ]
 
 
 def random_windows(count: int) -> list[tuple[int, int]]:
