@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import eucentralasia as eca
-from eucentralasia.names import names_of
+from eucentralasia.names.namings import names_of
 from mention_gold import FOLDER, read
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def million(text: str, size: int) -> str:
 
 def texts(size: int) -> dict[str, str]:
     """Return texts of a size: press texts, in which every eighth word is part of a name, and prose with one such text in ten."""
-    press = "\n".join(read(file)[0] for file in sorted(FOLDER.glob("*.txt")))
-    prose = PLAIN * (9 * len(press) // len(PLAIN)) + press
-    return {"press texts": million(press, size), "prose": million(prose, size)}
+    press = [read(file)[0] for file in sorted(FOLDER.glob("*.txt"))]
+    prose = [PLAIN * (9 * len(text) // len(PLAIN)) + text for text in press]
+    return {"press texts": million("\n".join(press), size), "prose": million("\n".join(prose), size)}
 
 
 def hostile(unit: str, size: int) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final
 
 from eucentralasia.names.entries import Meaning
-from eucentralasia.names.folding import folded, listed, stemmed
+from eucentralasia.names.folding import folded, is_cyrillic, listed, stemmed
 from eucentralasia.names.tokens import END, MARKS, Words
 from eucentralasia.names.wording import SMALL
 
 if TYPE_CHECKING:
     from eucentralasia.names.days import Day
 
-__all__ = ["NOTHING_AROUND", "NO_MEANING", "Around", "Phrase", "look_around"]
+__all__ = ["NOTHING_AROUND", "NO_MEANING", "Around", "Phrase"]
 
 TITLES: Final = frozenset(
     stemmed(folded(word))
@@ -30,6 +28,7 @@ OPENERS: Final = frozenset(
         "yesterday today tomorrow later earlier meanwhile then now also however when where according вчера сегодня позже ранее затем однако"
     )
 )
+GENITIVES: Final = frozenset("ияы")
 VERBS: Final = frozenset(listed("is are was were has have had will would can may should must remains as which that who"))
 
 
@@ -60,11 +59,10 @@ class Phrase:
         self.start = self.end = self.sentence = 0
 
 
-@frozen(kw_only=True)
 class Around:
     """What stands with a name and around it.
 
-    Args:
+    Attributes:
         parties: Parties that stand with it.
         number: The number that stands before it, or after.
         year: The year that stands before it, or after.
@@ -77,37 +75,33 @@ class Around:
         modifies: Whether a plain word follows that it may colour, as in "security issues".
     """
 
-    parties: frozenset[str] = frozenset()
-    number: int | None = None
-    year: int | None = None
-    capital: bool = True
-    apart: bool = True
-    alone: bool = True
-    start: int = 0
-    titled: bool = False
-    after: str = ""
-    modifies: bool = False
+    __slots__ = ("after", "alone", "apart", "capital", "modifies", "number", "parties", "start", "titled", "year")
+
+    def __init__(self, parties: frozenset[str] = frozenset(), number: int | None = None, year: int | None = None) -> None:
+        self.parties = parties
+        self.number = number
+        self.year = year
+        self.capital = self.apart = self.alone = True
+        self.titled = self.modifies = False
+        self.start = 0
+        self.after = ""
+
+    def look(self, words: Words, phrase: Phrase, name: int, *, follows: bool = False) -> None:
+        """See how the name in a phrase is written and what stands before and after it; a name that it follows is not unknown."""
+        first, last = phrase.first, phrase.last
+        is_surname = any(entry.role == "surname" for entry in phrase.meaning.entries)
+        foreign = not follows and _is_foreign(words, first - 1, opens=not is_surname)
+        self.capital = words.is_capital(name)
+        self.apart = not (foreign and _touch(words, first - 1))
+        self.alone = not (_is_foreign(words, last + 1) and _touch(words, last))
+        self.start = words.offset + words.start(first - 1) if foreign else 0
+        self.after = words.keys[first - 1]
+        self.titled = self.after in TITLES
+        self.modifies = _colours(words, first, last)
 
 
 NOTHING_AROUND: Final = Around()
 NO_MEANING: Final = Meaning(())
-
-
-def look_around(words: Words, phrase: Phrase, name: int, *, follows: bool = False, **joined: Any) -> Around:
-    """Tell how the name in a phrase is written and what stands before and after it; a name that it follows is not unknown."""
-    before = words.keys[phrase.first - 1]
-    is_surname = any(entry.role == "surname" for entry in phrase.meaning.entries)
-    foreign = not follows and _is_foreign(words, phrase.first - 1, opens=not is_surname)
-    return Around(
-        capital=words.is_capital(name),
-        apart=not (foreign and _touch(words, phrase.first - 1)),
-        alone=not (_is_foreign(words, phrase.last + 1) and _touch(words, phrase.last)),
-        start=words.offset + words.start(phrase.first - 1) if foreign else 0,
-        after=before,
-        titled=before in TITLES,
-        modifies=_is_plain(words, phrase.last),
-        **joined,
-    )
 
 
 def _is_foreign(words: Words, place: int, *, opens: bool = True) -> bool:
@@ -126,12 +120,18 @@ def _is_foreign(words: Words, place: int, *, opens: bool = True) -> bool:
 
 def _touch(words: Words, place: int) -> bool:
     """Whether nothing but a space or hyphen stands between a word and the next."""
-    return words.gap(place) in {" ", ". ", "-", "\n", "\u00a0"}
+    return words.gap(place) in {" ", ".", ". ", "-", "\n", "\u00a0"}
 
 
-def _is_plain(words: Words, last: int) -> bool:
-    """Whether a plain word follows directly."""
-    after = words.keys[last + 1]
-    if after in MARKS or words.is_capital(last + 1) or after in SMALL or after in VERBS:
-        return False
-    return words.gap(last) == " "
+def _colours(words: Words, first: int, last: int) -> bool:
+    """Whether some words colour a plain one: before it, as in "security issues", or in Russian as a genitive after it."""
+    if _is_plain(words, last + 1) and words.gap(last) == " ":
+        return True
+    is_genitive = is_cyrillic(words.keys[first]) and words.text[words.end(last) - 1] in GENITIVES
+    return is_genitive and first > 0 and _is_plain(words, first - 1)
+
+
+def _is_plain(words: Words, place: int) -> bool:
+    """Whether a word is neither a name nor one of the small ones."""
+    key = words.keys[place]
+    return key not in MARKS and not words.is_capital(place) and key not in SMALL and key not in VERBS

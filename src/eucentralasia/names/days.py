@@ -128,13 +128,14 @@ def _days_before(words: Words, place: int) -> tuple[int, tuple[int, int] | None]
 
 
 def _days_after(words: Words, place: int) -> tuple[int, tuple[int, int] | None]:
-    """Return the place and the numbers of the days after the name of a month: April 3, April 3–4."""
+    """Return the place and the numbers of the days after the name of a month: April 3, April 3–4, April 3 and 4."""
     day = _day_number(words.keys[place + 1])
     if day is None:
         return place, None
-    later = _day_number(words.keys[place + 2])
-    if later is not None and later >= day and _is_dash(words, place + 1):
-        return place + 2, (day, later)
+    other = place + 3 if words.keys[place + 2] in RANGE_WORDS else place + 2
+    later = _day_number(words.keys[other])
+    if later is not None and later >= day and (other == place + 3 or _is_dash(words, place + 1)):
+        return other, (day, later)
     return place + 1, (day, day)
 
 

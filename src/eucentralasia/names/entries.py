@@ -159,8 +159,10 @@ def days_of(event: Event) -> Iterator[dt.date]:
 
 
 def variants(frame: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    """Yield a name without its parties, and its equivalents."""
+    """Yield a name without its parties, also without "meeting" at its end, and its equivalents."""
     yield frame, None
+    if frame[-1] == "meeting" and len(frame) > 1:
+        yield frame[:-1], None
     content = tuple(word for word in frame if word not in SMALL)
     meaning = next((right for left, right in EQUIVALENTS if content in {left, right}), None)
     for left, right in EQUIVALENTS if meaning else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.names.around import Phrase, look_around
+from eucentralasia.names.around import Around, Phrase
 from eucentralasia.names.days import MONTHS
 from eucentralasia.names.entries import JOINED, Entry, Meaning
 from eucentralasia.names.lexicon import JOINING
@@ -50,9 +50,9 @@ def join(words: Words, hits: list[Phrase], place: int) -> int:
         counted = _number_before(words, phrase, earliest)
         counted = counted if counted is not None else _number_after(words, phrase, latest)
     is_year = counted is not None and counted >= FIRST_YEAR
-    phrase.around = look_around(
-        words, phrase, name, parties=parties, number=None if is_year else counted, year=counted if is_year else None
-    )
+    phrase.around = Around(parties, None if is_year else counted, counted if is_year else None)
+    if entries[0].role != "name":
+        phrase.around.look(words, phrase, name)
     return taken
 
 
@@ -99,6 +99,7 @@ def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tup
     A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
     """
     last, before = hits[place].last, ""
+    is_body = any(entry.kind == "organisation" for entry in hits[place].meaning.entries)
     for later in hits[place + 1 : place + 1 + MOST_PARTIES]:
         between = words.keys[last + 1 : later.first]
         party = later.meaning.party
@@ -107,7 +108,7 @@ def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tup
             yield last, party
             continue
         joined = all(key in JOINING for key in between) and len(between) <= MOST_JOINING
-        begins_anew = later is hits[place + 1] and between in (["and"], ["и"], ["in"])
+        begins_anew = later is hits[place + 1] and (between in (["and"], ["и"]) or (between == ["in"] and not is_body))
         if party is None or not joined or begins_anew:
             return
         last, before = later.last, party

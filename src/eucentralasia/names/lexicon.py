@@ -22,7 +22,7 @@ from eucentralasia.names.entries import (
     spoken_when,
     variants,
 )
-from eucentralasia.names.folding import listed, sounding
+from eucentralasia.names.folding import listed, sounding, stemmed
 from eucentralasia.names.index import chain_of
 from eucentralasia.names.namings import surnames
 from eucentralasia.names.tokens import CAPITAL, MARKS, PADS, PAUSE, Pieces, Words
@@ -38,7 +38,7 @@ SKIPPED: Final = frozenset({"the", "and"})
 LOOSE: Final = frozenset({*SKIPPED, PAUSE})
 """Words that a name may have or lack in a text."""
 
-JOINING: Final = frozenset(listed("the of between and with to for in countries states и между с со стран"))
+JOINING: Final = frozenset(map(stemmed, listed("the of between and with to for in countries states и между с со стран")))
 """Words that may stand between a name and the parties that it joins."""
 
 SHORTEST_SURNAME: Final = 3

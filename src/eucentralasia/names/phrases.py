@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.names.around import NO_MEANING, Phrase, look_around
+from eucentralasia.names.around import NO_MEANING, Around, Phrase
 from eucentralasia.names.days import MONTHS, day_at, numeric_day_at
 from eucentralasia.names.joining import join
 from eucentralasia.names.tokens import ENDING
@@ -45,7 +45,8 @@ def phrases_of(lexicon: Lexicon, words: Words, sentence: int) -> tuple[list[Phra
             place += after
         elif phrase.day is None and (phrase.meaning.plain is None or (phrase.meaning.topic and words.is_capital(phrase.first))):
             follows = bool(found) and found[-1].last == phrase.first - 1
-            phrase.around = look_around(words, phrase, phrase.first, follows=follows)
+            phrase.around = Around()
+            phrase.around.look(words, phrase, phrase.first, follows=follows)
         found.append(phrase)
         place += 1
     return found, _place(words, found, sentence)

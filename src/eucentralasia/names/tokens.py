@@ -226,16 +226,14 @@ class Words:
     def spans(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield where some successive rows of words begin and end in this part of the text."""
         counts, lengths = self._summed()
-        pieces, number = self._pieces, 0
+        pieces, number, following = self._pieces, 0, 0
         for first, last in places:
-            while counts[number] <= first:
-                number += 1
+            number = bisect_right(counts, first, following)
             starts = pieces[number][2]
             start = starts[first - counts[number] + len(starts)] + (lengths[number - 1] + number if number else 0)
-            while counts[number] <= last:
-                number += 1
-            ends = pieces[number][3]
-            yield start, ends[last - counts[number] + len(ends)] + (lengths[number - 1] + number if number else 0)
+            following = number if counts[number] > last else bisect_right(counts, last, number)
+            ends = pieces[following][3]
+            yield start, ends[last - counts[following] + len(ends)] + (lengths[following - 1] + following if following else 0)
 
     def is_word(self, place: int) -> bool:
         """Whether a word stands at a place, and not a mark."""

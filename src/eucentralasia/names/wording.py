@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["EQUIVALENTS", "FILLERS", "SMALL", "Parties", "number_at", "plain_words", "tokens_of", "wording"]
 
 SMALL: Final = frozenset(
-    listed("the a an of and between with in at on for to by s di de la и в во на с со по между для при о об стран государств")
+    form
+    for word in listed("the a an of and between with in at on for to by s di de la и в во на с со по между для при о об стран государств")
+    for form in (word, stemmed(word))
 )
 """Words that a name may have or lack."""
 
