@@ -232,6 +232,7 @@ def imported(module: str, extra: str) -> Any:
     """
     package = module.partition(".")[0]
     try:
+        import_module(package)
         return import_module(module)
     except ModuleNotFoundError as error:
         if error.name != package:

@@ -70,8 +70,8 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
         "id","name","broader","former_ids","names","mappings","disputes","sources"
         "rail","'=Rail","","","","","",""
     """
-    wanted = table or (FLAT if isinstance(records, Registry) else records.drawer)
     held = by_drawer(records)
+    wanted = table or (FLAT if isinstance(records, Registry) else records.drawer)
     if wanted == FLAT:
         return _written(_flat_heads(), _flat_rows(records))
     if wanted not in held:

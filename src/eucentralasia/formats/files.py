@@ -55,15 +55,20 @@ def _is_special(path: Path) -> bool:
 def _replace(target: Path, content: bytes) -> None:
     unfinished = target.parent / f"{PREFIX}{os.urandom(8).hex()}"
     try:
-        with unfinished.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _put(unfinished, content)
         unfinished.replace(target)
     except BaseException:  # also an interrupt must not leave the unfinished file
         unfinished.unlink(missing_ok=True)
         raise
     _keep_entry(target.parent)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a new file and flush it to the disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _keep_entry(folder: Path) -> None:

@@ -59,10 +59,13 @@ def by_drawer(records: Records) -> dict[str, tuple[Record, ...]]:
     """
     if isinstance(records, Registry):
         return {drawer: tuple(getattr(records, drawer)) for drawer in DRAWERS}
-    if isinstance(records, Collection):
-        return {records.drawer: tuple(records)}
-    msg = f"a format takes a Registry or a Collection, not {type(records).__name__}"
-    raise TypeError(msg)
+    _refuse_others(records)
+    return {records.drawer: tuple(records)}
+
+
+def _refuse_others(records: object) -> None:
+    if not isinstance(records, Collection):
+        raise TypeError(f"a format takes a Registry or a Collection, not {type(records).__name__}")
 
 
 def events_of(records: Records) -> tuple[Event, ...]:
@@ -80,8 +83,10 @@ def events_of(records: Records) -> tuple[Event, ...]:
 
 def registry_of(records: Records) -> Registry | None:
     """Return the registry that records are, or come from; ``None`` for a collection that came out of a pickle."""
-    found = records if isinstance(records, Registry) else records._store.directory  # noqa: SLF001 - a collection keeps its registry to itself
-    return cast("Registry | None", found)
+    if isinstance(records, Registry):
+        return records
+    _refuse_others(records)
+    return cast("Registry | None", records._store.directory)  # noqa: SLF001 - a collection keeps its registry to itself
 
 
 def head(records: Records) -> dict[str, Any]:

@@ -28,7 +28,7 @@ MAP: Final = """CREATE VIEW event_places AS
 SELECT events.id, events.name, events.dates, events.first_day, cities.id AS city, cities.latitude, cities.longitude
 FROM events JOIN cities ON cities.id = events.place_city ORDER BY events.first_day, events.id"""
 TOKENS: Final = "unicode61 remove_diacritics 2"
-VERSIONS: Final = slice(92, 100)  # of the header: which SQLite wrote the file last, and at which change
+CHANGES: Final = (slice(24, 28), slice(92, 100))  # of the header: how often the file was changed, and by which SQLite
 
 
 def dumps(records: Records, *, report: Report = None) -> bytes:
@@ -57,7 +57,8 @@ def dumps(records: Records, *, report: Report = None) -> bytes:
         content = bytearray(database.serialize())
     finally:
         database.close()
-    content[VERSIONS] = bytes(8)
+    for place in CHANGES:
+        content[place] = bytes(place.stop - place.start)
     return bytes(content)
 
 
@@ -108,10 +109,7 @@ def _settled(table: Table, row: Row, keys: dict[str, set[str]], directory: Direc
         row[column.name] = today.id if today is not None and today.id in keys[column.refers] else None
         if row[column.name] is None:
             if report is not None:
-                owner = row[table.key[0]]
-                report(
-                    Omission(drawer=table.name, record=owner, field=column.name, why=f"no record of {column.refers} has the id {value!r}")
-                )
+                report(_omission(table, row, column, value))
             if column.required:
                 return False
     return True
