@@ -38,6 +38,14 @@ ENGLISH: Final = "an English date like '4 April 2025', '3–4 April 2025' or '30
 
 
 @cache
+def _date() -> "type[dt.date]":
+    """Return the class ``date``; its module is dear to import, and a record can be had without."""
+    from datetime import date
+
+    return date
+
+
+@cache
 def _matcher(pattern: str, flags: int = re.ASCII) -> Callable[[str], re.Match[str] | None]:
     """Return what matches whole texts; a pattern is dear to compile, and dates of the curated data are not read again."""
     return re.compile(pattern, flags).fullmatch
@@ -133,17 +141,13 @@ class PartialDate(Compared):
     @property
     def earliest(self) -> "dt.date":
         """The first day that it can mean."""
-        from datetime import date
-
-        return date(self.year, self.month or 1, self.day or 1)
+        return _date()(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> "dt.date":
         """The last day that it can mean."""
-        from datetime import date
-
         month = self.month or DECEMBER
-        return date(self.year, month, self.day or _length(self.year, month))
+        return _date()(self.year, month, self.day or _length(self.year, month))
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
@@ -329,9 +333,7 @@ class DateSpan(Compared):
 
 def _is_day(value: object) -> "TypeGuard[dt.date]":
     """Whether a value is a ``date`` and no ``datetime``."""
-    from datetime import date
-
-    return type(value) is date
+    return type(value) is _date()
 
 
 def _length(year: int, month: int) -> int:

@@ -179,17 +179,13 @@ class DuckDB(_Sql):
         import pyarrow as pa
 
         self.connection = duckdb.connect()
-        columns = list(zip(*((row.id, row.first, row.last) for row in rows), strict=True))
-        events = pa.table({"place": range(len(rows)), "id": columns[0], "first": columns[1], "last": columns[2]})
-        self.connection.register("given", events)
-        self.connection.execute(
-            "create table events as select place::integer place, id, first::integer first, last::integer last from given"
-        )
-        for table, links in link_rows(rows).items():
-            keys, places = zip(*links, strict=True)
-            self.connection.register("given", pa.table({"key": keys, "place": places}))
-            self.connection.execute(f"create table {table} as select key, place::integer place from given order by key, place")
-        self.connection.execute("create index by_id on events (id)")
+        columns = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
+        self.connection.register("given", pa.table({"place": range(len(rows)), **columns}))
+        execute = self.connection.execute
+        execute("create table events as select place::integer place, id, first::integer first, last::integer last from given")
+        for table, column in (("party", "parties"), ("topic", "topics"), ("official", "officials")):
+            execute(f"create table {table} as select unnest({column}) as key, place::integer place from given order by key, place")
+        execute("create index by_id on events (id)")
 
     def _ask(self, sql: str, values: list[Any]) -> list[Any]:
         return self.connection.execute(sql, values).fetchall()

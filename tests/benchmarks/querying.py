@@ -24,9 +24,9 @@ SELECTIVE_GROWTH, LIST_GROWTH = 0.45, 1.0
 
 
 def questions(count: int) -> dict[str, tuple[str, Question]]:
-    """Return each question with its kind; officials are neither the most nor the least busy."""
+    """Return each question with its kind; the official is neither the most nor the least busy."""
     known = officials(count)
-    busy = known[len(known) // 100]
+    busy = known[len(known) // 10]
     year = _span(dt.date(2014, 1, 1), dt.date(2014, 12, 31), "2014")
     month = _span(dt.date(2014, 5, 1), dt.date(2014, 5, 31), "2014-05")
     decade = _span(dt.date(2010, 1, 1), dt.date(2019, 12, 31), "2010/2019")

@@ -1,7 +1,8 @@
 """Made-up meetings in any number, the same for every engine: as JSON Lines, and as plain rows and links.
 
 The proportions are those of diplomacy: most meetings last a day, a few officials attend very many, parties are few and
-topics some dozens. The seed is fixed, so that every run and every engine sees the same.
+topics some dozens. They stand about in the order of time, as an archive would export them. The seed is fixed, so that
+every run and every engine sees the same.
 """
 
 import datetime as dt
@@ -77,7 +78,7 @@ def events(count: int, *, long: bool = False) -> Iterator[dict[str, Any]]:
     fame = list(accumulate(1 / (rank + 10) for rank in range(len(people))))
     interest = list(accumulate(1 / (rank + 5) for rank in range(len(TOPICS))))
     for number in range(count):
-        first = FIRST_DAY + luck.randrange(DAYS)
+        first = FIRST_DAY + number * DAYS // count + luck.randrange(30)
         last = first + _length(luck, long=long)
         names = dict.fromkeys(luck.choices(people, cum_weights=fame, k=luck.randint(1, 4)))
         participations = [_participation(luck, int(name.removeprefix("official-"))) for name in names]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from functools import reduce
-from operator import and_, or_
-from typing import TYPE_CHECKING, Any, Final
+from collections import defaultdict
+from functools import partial, reduce
+from operator import and_, attrgetter, or_
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.collection.places import NONE, Few, Places, Run
 from eucentralasia.model import DRAWERS
@@ -14,9 +15,10 @@ from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Po
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from eucentralasia.collection import Store
+    from eucentralasia.dates import DateSpan, PartialDate
 
 __all__ = ["Calendar", "all_of", "calendar", "postings", "refuse_unknown"]
 
@@ -65,19 +67,32 @@ def all_of(store: Store[Any], queries: Iterable[Query[Any]]) -> Places:
 
 def _answered(store: Store[Any], query: Query[Any]) -> Places:
     """Return the places of the records that a query means: the same as calling it on each, which is its definition."""
-    match query:
-        case AllOf():
-            return all_of(store, query.queries)
-        case AnyOf():
-            return reduce(or_, (_answered(store, part) for part in query.queries))
-        case Not():
-            return Run(0, len(store)) - _answered(store, query.query)
-        case Has():
-            index = postings(store, query.name)
-            return reduce(or_, (index.get(key, NONE) for key in query.ids), NONE)
-        case Dated():
-            return calendar(store).answered(query)
+    answer = ANSWERS.get(type(query))
+    if answer is not None:
+        return answer(store, query)
     return Few(array("I", [place for place, record in enumerate(store.records) if query(record)]))
+
+
+def _any_of(store: Store[Any], query: AnyOf[Any]) -> Places:
+    return reduce(or_, [_answered(store, part) for part in query.queries])
+
+
+def _not(store: Store[Any], query: Not[Any]) -> Places:
+    return Run(0, len(store)) - _answered(store, query.query)
+
+
+def _has(store: Store[Any], query: Has) -> Places:
+    index = postings(store, query.name)
+    return reduce(or_, [index.get(key, NONE) for key in query.ids], NONE)
+
+
+ANSWERS: Final[dict[type, Callable[[Store[Any], Any], Places]]] = {
+    AllOf: lambda store, query: all_of(store, query.queries),
+    AnyOf: _any_of,
+    Not: _not,
+    Has: _has,
+    Dated: lambda store, query: calendar(store).answered(query),
+}
 
 
 def postings(store: Store[Any], name: str) -> dict[str, Few]:
@@ -93,19 +108,16 @@ def postings(store: Store[Any], name: str) -> dict[str, Few]:
 
 def calendar(store: Store[Any]) -> Calendar:
     """Return when the events were."""
-    found: Calendar = store.index("calendar", lambda: Calendar([event.dates for event in store.records]))
+    found: Calendar = store.index("calendar", lambda: Calendar(map(attrgetter("dates"), store.records)))
     return found
 
 
-def by_key(keys_of_each: Iterable[Iterable[str | None]]) -> dict[str, Few]:
+def by_key(keys_of_each: Iterable[Sequence[str | None]]) -> dict[str, Few]:
     """Return for each key the places at which it stands; ``None`` is no key."""
-    found: dict[str | None, array[int]] = {}
+    found: defaultdict[str | None, array[int]] = defaultdict(partial(array, "I"))
     for place, keys in enumerate(keys_of_each):
-        for key in dict.fromkeys(keys):
-            if key in found:
-                found[key].append(place)
-            else:
-                found[key] = array("I", (place,))
+        for key in keys if len(keys) == 1 else dict.fromkeys(keys):
+            found[key].append(place)
     return {key: Few(places) for key, places in found.items() if key is not None}
 
 
@@ -116,23 +128,25 @@ class Calendar:
     apart, so that one of eight years costs the search for all others nothing.
     """
 
-    def __init__(self, spans: list[Any]) -> None:
-        self._count = len(spans)
-        self._firsts = array("l", [_number(span.earliest) for span in spans])
-        self._lasts = array("l", [_number(span.latest) if span.end else FOREVER for span in spans])
-        self._unsure_first = Few(array("I", [place for place, span in enumerate(spans) if span.start.qualifier]))
-        self._unsure_last = Few(array("I", [place for place, span in enumerate(spans) if span.end is None or span.end.qualifier]))
-        self._by_length: dict[int, tuple[array[int], array[int]]] = {}
-        for place, (first, last) in enumerate(zip(self._firsts, self._lasts, strict=True)):
+    def __init__(self, spans: Iterable[DateSpan]) -> None:
+        known: dict[int, tuple[int, int, bool, bool]] = {}
+        days = [known.get(id(span)) or known.setdefault(id(span), _days(span)) for span in spans]
+        self._count = len(days)
+        self._firsts = array("l", [first for first, *_ in days])
+        self._lasts = array("l", [last for _, last, *_ in days])
+        self._unsure_first = Few(array("I", [place for place, one in enumerate(days) if not one[2]]))
+        self._unsure_last = Few(array("I", [place for place, one in enumerate(days) if not one[3]]))
+        by_length: defaultdict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("l")))
+        for place, (first, last, *_) in enumerate(days):
             if last > first:
-                places, firsts = self._by_length.setdefault((last - first).bit_length(), (array("I"), array("l")))
+                places, firsts = by_length[(last - first).bit_length()]
                 places.append(place)
                 firsts.append(first)
+        self._by_length = tuple((1 << length, *found) for length, found in by_length.items())
 
     def answered(self, query: Dated) -> Places:
         """Return the places of the events whose dates stand to a span as the query says."""
-        start = _number(query.span.earliest) if query.span.earliest else None
-        end = _number(query.span.latest) if query.span.latest else None
+        start, end = (day.toordinal() if day else None for day in (query.span.earliest, query.span.latest))
         match query.name:
             case "before":
                 return Run(0, self._begun_before(start)) - self._under_way(start) - self._unsure_last if start else NONE
@@ -155,11 +169,15 @@ class Calendar:
     def _under_way(self, day: int) -> Few:
         """Return the events that began before a day and were not over."""
         found: list[int] = []
-        for length, (places, firsts) in self._by_length.items():
-            near = places[bisect_left(firsts, day + 1 - (1 << length)) : bisect_left(firsts, day)]
-            found += [place for place in near if self._lasts[place] >= day]
+        for longest, places, firsts in self._by_length:
+            start, stop = bisect_left(firsts, day + 1 - longest), bisect_left(firsts, day)
+            if start < stop:
+                found += [place for place in places[start:stop] if self._lasts[place] >= day]
         return Few(array("I", sorted(found)))
 
 
-def _number(date: dt.date) -> int:
-    return date.toordinal()
+def _days(span: DateSpan) -> tuple[int, int, bool, bool]:
+    """Return the first and the last day that a span can touch, and whether these are sure."""
+    first = cast("dt.date", span.earliest).toordinal()
+    last = span.latest.toordinal() if span.latest else FOREVER
+    return first, last, not cast("PartialDate", span.start).qualifier, span.end is not None and not span.end.qualifier

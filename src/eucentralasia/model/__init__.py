@@ -5,7 +5,7 @@ A class is dear to make, so each stands in the module of its drawer and is made 
 
 from collections import abc
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from eucentralasia.model.cities import City as City
@@ -86,7 +86,7 @@ class Drawers(abc.Mapping[str, "type[Record]"]):
     __slots__ = ()
 
     def __getitem__(self, drawer: str) -> "type[Record]":
-        found: type[Record] = getattr(import_module(f"{__name__}.{drawer}"), SINGULARS[drawer].title())
+        found: type[Record] = _served(SINGULARS[drawer].title())
         return found
 
     def __iter__(self) -> abc.Iterator[str]:
@@ -101,15 +101,23 @@ class Drawers(abc.Mapping[str, "type[Record]"]):
 
 DRAWERS: Final = Drawers()
 
+
+def _served(name: str) -> Any:
+    """Return a class from the module in which it stands; at once, where it was asked for before."""
+    found = globals().get(name)
+    if found is None:
+        globals()[name] = found = getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+    return found
+
+
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        """Serve a class from the module in which it stands."""
+        """Serve a class."""
         if name not in MODULES:
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
-        globals()[name] = found = getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
-        return found
+        return _served(name)
 
 
 def __dir__() -> list[str]:
