@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
 from eucentralasia.model import Record
-from eucentralasia.names.folding import folded
 
 if TYPE_CHECKING:
     from eucentralasia.names.finding import When
@@ -56,8 +55,7 @@ class Named(Generic[T]):
         if on is None and type(name) is str:
             sure = self._by_id(name)
             if sure is None:
-                known = self._sure()
-                sure = known.get(name) or known.get(folded(name))
+                sure = self._surely_named(name)
             if sure is not None and self._has(sure):
                 return sure
         found = self.named(name, on=on)
@@ -68,6 +66,15 @@ class Named(Generic[T]):
         from eucentralasia.names.searching import nearest_names
 
         raise UnknownRecordError(self._called(), name, *nearest_names(self._names(), name, on, self._has))
+
+    def _surely_named(self, name: str) -> T | None:
+        known = self._sure()
+        found = known.get(name)
+        if found is None:
+            from eucentralasia.names.folding import folded
+
+            found = known.get(folded(name))
+        return found
 
     def named(self, name: str, *, on: When | None = None) -> tuple[T, ...]:
         """Return all records that go by a name, or went by it on a day; none where the name is unknown.
