@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from eucentralasia.codec import unstructure
 from eucentralasia.formats.files import write
 from eucentralasia.formats.flat import coordinates
 from eucentralasia.formats.given import Directory, by_drawer
-from eucentralasia.model import City, Country, Event
+from eucentralasia.model import City, Country
 
 if TYPE_CHECKING:
     from eucentralasia.formats.files import PathLike
     from eucentralasia.formats.given import Records, Report
-    from eucentralasia.model import Record
+    from eucentralasia.model import Event, Record
 
 __all__ = ["dump", "dumps"]
 
@@ -71,11 +71,7 @@ def _feature(record: Record, drawer: str, directory: Directory) -> dict[str, Any
 
 
 def _coordinates(record: Record, directory: Directory) -> tuple[float | None, float | None]:
-    match record:
-        case City():
-            return record.latitude, record.longitude
-        case Country():
-            return coordinates(record.capital, directory)
-        case Event():
-            return coordinates(record.place.city, directory)
-    return None, None
+    if isinstance(record, City):
+        return record.latitude, record.longitude
+    city = record.capital if isinstance(record, Country) else cast("Event", record).place.city
+    return coordinates(city, directory)

@@ -6,7 +6,7 @@ has no word for is said with words of our own, under ``eca:``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import quote
 
 from eucentralasia.model import (
@@ -160,11 +160,12 @@ class Nodes:
                 point = {"@id": f"{here}#geo", "@type": "GeoCoordinates", "latitude": record.latitude, "longitude": record.longitude}
                 geo = point if record.latitude is not None and record.longitude is not None else None
                 return {"containedInPlace": self._ref(record.country, "countries"), "geo": geo, "eca:timezone": record.timezone}
-            case Organisation():
-                kind = {} if record.kind in PRIVATE else {"@type": "GovernmentOrganization"}
-                belongs = {"parentOrganization": self._ref(record.parent, "organisations"), "eca:party": self._party(record.party)}
-                return {**kind, **belongs, "eca:kind": record.kind}
-        return {}
+        return self._organisation(cast("Organisation", record))
+
+    def _organisation(self, body: Organisation) -> dict[str, Any]:
+        kind = {} if body.kind in PRIVATE else {"@type": "GovernmentOrganization"}
+        belongs = {"parentOrganization": self._ref(body.parent, "organisations"), "eca:party": self._party(body.party)}
+        return {**kind, **belongs, "eca:kind": body.kind}
 
     def _event(self, event: Event, here: str) -> dict[str, Any]:
         parents = [self._ref(one.event, "events") for one in event.relations if one.how is RelationKind.PART_OF]

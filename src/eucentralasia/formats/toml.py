@@ -54,8 +54,7 @@ def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
 def _sections(table: dict[str, Any], writer: Any, path: str = "") -> Iterator[str]:
     """Yield the fields of a table under its heading, then its tables; the writer alone would put short ones on one line."""
     flat = {name: value for name, value in table.items() if not _tables(value)}
-    if flat:
-        yield ("" if not path else f"{path}\n") + writer.dumps(flat, indent=2)
+    yield (f"{path}\n" if path else "") + writer.dumps(flat, indent=2)
     for name, value in table.items():
         here = f"{path.strip('[]')}.{name}".lstrip(".")
         heading = f"[[{here}]]" if isinstance(value, list) else f"[{here}]"
