@@ -18,6 +18,7 @@ TITLES: Final = frozenset(
     stemmed(folded(word))
     for word in listed(
         "president minister premier commissioner ambassador representative envoy eusr hrvp hr vp mr mrs ms dr secretary speaker chair "
+        "presidents ministers commissioners ambassadors representatives envoys secretaries chairs leaders "
         "chairman chairperson chairwoman director president-elect coordinator vice "
         "президент министр посол спецпредставитель представитель глава господин госпожа премьер комиссар спикер"
     )
