@@ -243,7 +243,9 @@ def _series(key: str, ids: Ids) -> st.SearchStrategy[Any]:
 
 
 def _topic(key: str, ids: Ids) -> st.SearchStrategy[Any]:
-    mapping = st.builds(eca.Mapping, concept=st.sampled_from(("eurovoc:3450", "eurovoc:c_9")), match=st.sampled_from(tuple(eca.Match)))
+    mapping = st.builds(
+        eca.Mapping, concept=st.sampled_from(("eurovoc:3450", "eurovoc:c_9")), match=st.sampled_from(tuple(eca.MappingKind))
+    )
     broader = one(ids["topics"])
     return st.builds(eca.Topic, id=st.just(key), name=texts, broader=broader, mappings=many(mapping), former_ids=former(key), **COMMON)
 

@@ -7,8 +7,7 @@ from typing import Any
 import attrs
 import cattrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import codec

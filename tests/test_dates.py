@@ -5,8 +5,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import day, months_later

@@ -20,8 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 import rich.console
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import formats

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia.loading import migrating
@@ -295,8 +294,9 @@ def test_files_of_an_older_schema_go_through_pure_migrations(monkeypatch: pytest
 ONE_OBJECT = """
 import os, signal, sys, threading
 import eucentralasia as eca
-from eucentralasia import loading
+from eucentralasia import loading, snapshot
 from pathlib import Path
+snapshot._shipped = lambda: None  # as in a source tree, where the data files are read
 loading.files = lambda _: Path(sys.argv[1])
 sys.setswitchinterval(1e-6)
 seen, ready = [], threading.Barrier(64)

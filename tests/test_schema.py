@@ -101,7 +101,7 @@ def test_schema_and_loader_read_the_same_dates(text: str) -> None:
 
 def test_schema_and_loader_give_one_verdict_on_the_bad_files() -> None:
     """The TOML cases are brought into JSON where that can say them."""
-    import tomllib  # noqa: PLC0415 - only here
+    import tomllib
 
     validator = Draft202012Validator(eca.json_schema())
     for name, kind, content, expected in CASES:

@@ -1,62 +1,82 @@
 """Dates as sources give them: a year, a month or a day, and spans of these, written in EDTF; the only room for dateutil."""
 
-from __future__ import annotations
-
-import datetime as dt
 import re
-from functools import total_ordering
-from typing import Final, cast
+from collections.abc import Callable
+from functools import cache, total_ordering
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeGuard, cast
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from eucentralasia.errors import DateError
 
-__all__ = ["DateSpan", "PartialDate", "day", "months_later"]
+if TYPE_CHECKING:
+    import datetime as dt
+
+__all__ = ["Compared", "DateSpan", "PartialDate", "day", "months_later"]
 
 LONGEST: Final = 64
-FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)", re.ASCII)
+LAST_YEAR: Final = 9999
+FEBRUARY: Final = 2
+DECEMBER: Final = 12
+SHORT: Final = frozenset({4, 6, 9, 11})
+FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
 EDTF: Final = "a date like '2025-07-11', '2025-07' or '2025'"
 EDTF_SPAN: Final = "an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-04' or '2024-12-01/..'"
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+NAMES: Final = "january february march april may june july august september october november december"
+MONTHS: Final = {name: number for number, full in enumerate(NAMES.split(), start=1) for name in (full, full[:3])} | {"sept": 9}
 _DAY, _MONTH, _YEAR = r"([0-9]{1,2})", r"([a-z]{3,9})\.?", r"([0-9]{4})"
 _DASH = r"\s*[-–—]\s*"
-RANGES: Final = tuple(
-    re.compile(form, re.ASCII | re.IGNORECASE)
-    for form in (
-        rf"{_DAY} {_MONTH} {_YEAR}",
-        rf"{_DAY}{_DASH}{_DAY} {_MONTH} {_YEAR}",
-        rf"{_DAY} {_MONTH}{_DASH}{_DAY} {_MONTH} {_YEAR}",
-        rf"{_DAY} {_MONTH} {_YEAR}{_DASH}{_DAY} {_MONTH} {_YEAR}",
-        rf"{_MONTH} {_YEAR}",
-    )
+RANGES: Final = (
+    rf"{_DAY} {_MONTH} {_YEAR}",
+    rf"{_DAY}{_DASH}{_DAY} {_MONTH} {_YEAR}",
+    rf"{_DAY} {_MONTH}{_DASH}{_DAY} {_MONTH} {_YEAR}",
+    rf"{_DAY} {_MONTH} {_YEAR}{_DASH}{_DAY} {_MONTH} {_YEAR}",
+    rf"{_MONTH} {_YEAR}",
 )
 ENGLISH: Final = "an English date like '4 April 2025', '3–4 April 2025' or '30 March – 2 April 2025'"
 
 
+@cache
+def _date() -> "type[dt.date]":
+    """Return the class ``date``; its module is dear to import, and a record can be had without."""
+    from datetime import date
+
+    return date
+
+
+@cache
+def _matcher(pattern: str, flags: int = re.ASCII) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches whole texts; a pattern is dear to compile, and dates of the curated data are not read again."""
+    return re.compile(pattern, flags).fullmatch
+
+
+class Compared:
+    """What compares, hashes and shows itself by its fields; written once, as attrs would write it anew for each class."""
+
+    __slots__ = ()
+    _held: ClassVar[Any]
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        cls._held = attrgetter(*(field.name for field in attrs.fields(cls)))  # type: ignore[arg-type]
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return bool(self._held(self) == self._held(other))
+
+    def __hash__(self) -> int:
+        return hash(self._held(self))
+
+    def __repr__(self) -> str:
+        names = (field.name for field in attrs.fields(type(self)))  # type: ignore[arg-type]
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+
 @total_ordering
-@attrs.frozen(order=False)
-class PartialDate:
+@attrs.frozen(eq=False, repr=False)
+class PartialDate(Compared):
     """A day, a month or a year, never padded, with an optional EDTF qualifier.
 
     Args:
@@ -87,28 +107,26 @@ class PartialDate:
         exact = type(self.year) is int and all(part is None or type(part) is int for part in parts)
         if not exact or self.qualifier not in {"", "?", "~", "%"} or (self.day is not None and self.month is None):
             raise DateError(parts, EDTF)
-        try:
-            dt.date(self.year, self.month or 1, self.day or 1)
-        except (ValueError, OverflowError):
-            raise DateError(str(self) if exact else parts, "a date that exists") from None
-        if self.month == 0 or self.day == 0:
+        year, month, day_ = self.year, self.month, self.day
+        known = 1 <= year <= LAST_YEAR and (month is None or 1 <= month <= DECEMBER)
+        if not known or (day_ is not None and not 1 <= day_ <= _length(year, month or 1)):
             raise DateError(str(self), "a date that exists")
 
     @classmethod
-    def from_edtf(cls, text: str) -> PartialDate:
+    def from_edtf(cls, text: str) -> "PartialDate":
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, with an optional ``?``, ``~`` or ``%``.
 
         Raises:
             DateError: The text has another form, or there is no such day.
         """
-        match = FORM.fullmatch(text) if type(text) is str and len(text) <= LONGEST else None
+        match = _matcher(FORM)(text) if type(text) is str and len(text) <= LONGEST else None
         if match is None:
             raise DateError(text, EDTF)
         year, month, day_, qualifier = match.groups()
         return cls(int(year), int(month) if month else None, int(day_) if day_ else None, qualifier)
 
     @classmethod
-    def of(cls, value: str | dt.date | PartialDate) -> PartialDate:
+    def of(cls, value: "str | dt.date | PartialDate") -> "PartialDate":
         """Return a PartialDate for an EDTF text, a day or a PartialDate.
 
         Raises:
@@ -116,22 +134,20 @@ class PartialDate:
         """
         if isinstance(value, PartialDate):
             return value
-        if type(value) is dt.date:
+        if _is_day(value):
             return cls(value.year, value.month, value.day)
         return cls.from_edtf(cast("str", value))
 
     @property
-    def earliest(self) -> dt.date:
+    def earliest(self) -> "dt.date":
         """The first day that it can mean."""
-        return dt.date(self.year, self.month or 1, self.day or 1)
+        return _date()(self.year, self.month or 1, self.day or 1)
 
     @property
-    def latest(self) -> dt.date:
+    def latest(self) -> "dt.date":
         """The last day that it can mean."""
-        if self.day is not None:
-            return self.earliest
-        step = relativedelta(day=31) if self.month is not None else relativedelta(month=12, day=31)
-        return self.earliest + step
+        month = self.month or DECEMBER
+        return _date()(self.year, month, self.day or _length(self.year, month))
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
@@ -147,8 +163,8 @@ class PartialDate:
         return "-".join(parts) + self.qualifier
 
 
-@attrs.frozen
-class DateSpan:
+@attrs.frozen(eq=False, repr=False)
+class DateSpan(Compared):
     """When something was: one date, or a first and a last, either of which may be open or unknown.
 
     Args:
@@ -188,7 +204,7 @@ class DateSpan:
             raise DateError(str(self), "an end that is not before the start")
 
     @classmethod
-    def from_edtf(cls, text: str) -> DateSpan:
+    def from_edtf(cls, text: str) -> "DateSpan":
         """Read a date or an interval ``A/B``; an empty side is unknown, ``..`` is open.
 
         Raises:
@@ -208,14 +224,14 @@ class DateSpan:
             raise DateError(text, EDTF_SPAN if error.expected == EDTF else error.expected) from None
 
     @classmethod
-    def from_text(cls, text: str) -> DateSpan:
+    def from_text(cls, text: str) -> "DateSpan":
         """Read the English forms of press releases, such as ``3–4 April 2025``, strictly.
 
         Raises:
             DateError: The text is unclear: numbers only, a weekday, no year, no such day, end before start.
         """
         words = text.strip() if type(text) is str and len(text) <= LONGEST else ""
-        groups = next((match.groups() for form in RANGES if (match := form.fullmatch(words))), None)
+        groups = next((match.groups() for form in RANGES if (match := _matcher(form, re.ASCII | re.IGNORECASE)(words))), None)
         if groups is None:
             raise DateError(text, ENGLISH)
         try:
@@ -226,7 +242,7 @@ class DateSpan:
             raise DateError(text, error.expected) from None
 
     @classmethod
-    def _from_words(cls, groups: tuple[str, ...]) -> DateSpan:
+    def _from_words(cls, groups: tuple[str, ...]) -> "DateSpan":
         numbers = [int(word) if word.isdigit() else MONTHS[word.lower()] for word in groups]
         match numbers:
             case [month, year]:
@@ -241,13 +257,13 @@ class DateSpan:
         return cls(PartialDate(first_year, month, first), PartialDate(year, last_month, last))
 
     @classmethod
-    def on(cls, date: str | dt.date | PartialDate) -> DateSpan:
+    def on(cls, date: "str | dt.date | PartialDate") -> "DateSpan":
         """Return the span of one date."""
         one = PartialDate.of(date)
         return cls(one, one)
 
     @classmethod
-    def of(cls, value: str | dt.date | PartialDate | DateSpan) -> DateSpan:
+    def of(cls, value: "str | dt.date | PartialDate | DateSpan") -> "DateSpan":
         """Return a DateSpan for an EDTF text, a day, a PartialDate or a DateSpan.
 
         Raises:
@@ -258,51 +274,51 @@ class DateSpan:
         return cls.from_edtf(value) if isinstance(value, str) else cls.on(value)
 
     @property
-    def earliest(self) -> dt.date | None:
+    def earliest(self) -> "dt.date | None":
         """The first day that it can touch, or ``None`` where the start is open or unknown."""
         return self.start.earliest if self.start else None
 
     @property
-    def latest(self) -> dt.date | None:
+    def latest(self) -> "dt.date | None":
         """The last day that it can touch, or ``None`` where the end is open or unknown."""
         return self.end.latest if self.end else None
 
-    def may_overlap(self, other: DateSpan) -> bool:
+    def may_overlap(self, other: "DateSpan") -> bool:
         """Whether the two can have a day in common, as far as both are known."""
         return _not_after(self.earliest, other.latest) and _not_after(other.earliest, self.latest)
 
-    def surely_within(self, other: DateSpan) -> bool:
+    def surely_within(self, other: "DateSpan") -> bool:
         """Whether no day of this span can lie outside the other; unknown, uncertain and approximate ends never are sure."""
         first, last = self._sure_first, self._sure_last
         from_start = other.start is None or (first is not None and first >= other.start.earliest)
         return from_start and (other.end is None or (last is not None and last <= other.end.latest))
 
-    def surely_before(self, date: dt.date) -> bool:
+    def surely_before(self, date: "dt.date") -> bool:
         """Whether every day that it can touch comes before that day."""
         return self._sure_last is not None and self._sure_last < date
 
-    def surely_after(self, date: dt.date) -> bool:
+    def surely_after(self, date: "dt.date") -> bool:
         """Whether every day that it can touch comes after that day."""
         return self._sure_first is not None and self._sure_first > date
 
     @property
-    def _sure_first(self) -> dt.date | None:
+    def _sure_first(self) -> "dt.date | None":
         return self.start.earliest if self.start and not self.start.qualifier else None
 
     @property
-    def _sure_last(self) -> dt.date | None:
+    def _sure_last(self) -> "dt.date | None":
         return self.end.latest if self.end and not self.end.qualifier else None
 
-    def surely_covers(self, date: dt.date) -> bool:
+    def surely_covers(self, date: "dt.date") -> bool:
         """Whether the day lies between the latest start and the earliest end; a side that is unknown is never sure."""
         return self._surely_begun(date) and self._surely_not_over(date)
 
-    def _surely_begun(self, date: dt.date) -> bool:
+    def _surely_begun(self, date: "dt.date") -> bool:
         if self.start is None:
             return self.open_start
         return not self.start.qualifier and self.start.latest <= date
 
-    def _surely_not_over(self, date: dt.date) -> bool:
+    def _surely_not_over(self, date: "dt.date") -> bool:
         if self.end is None:
             return self.open_end
         return not self.end.qualifier and date <= self.end.earliest
@@ -315,11 +331,23 @@ class DateSpan:
         return f"{start}/{end}"
 
 
-def _not_after(first: dt.date | None, last: dt.date | None) -> bool:
+def _is_day(value: object) -> "TypeGuard[dt.date]":
+    """Whether a value is a ``date`` and no ``datetime``."""
+    return type(value) is _date()
+
+
+def _length(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    if month == FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in SHORT else 31
+
+
+def _not_after(first: "dt.date | None", last: "dt.date | None") -> bool:
     return first is None or last is None or first <= last
 
 
-def day(value: str | dt.date) -> dt.date:
+def day(value: "str | dt.date") -> "dt.date":
     """Read one day: a ``date``, or the text ``YYYY-MM-DD``.
 
     Raises:
@@ -330,7 +358,7 @@ def day(value: str | dt.date) -> dt.date:
         >>> day("2025-07-11")
         datetime.date(2025, 7, 11)
     """
-    if type(value) is dt.date:
+    if _is_day(value):
         return value
     found = PartialDate.of(value)
     if found.day is None or found.qualifier:
@@ -349,6 +377,8 @@ def months_later(date: PartialDate, months: int) -> PartialDate:
         >>> str(months_later(PartialDate(2025, 1, 31), 1)), str(months_later(PartialDate(2025, 7), 12))
         ('2025-02-28', '2026-07')
     """
+    from dateutil.relativedelta import relativedelta
+
     try:
         moved = date.earliest + relativedelta(months=months)
     except (ValueError, OverflowError):

@@ -17,7 +17,7 @@ from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model import Event, EventKind, Level, Official, Record, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from enum import StrEnum
 
 __all__ = [
@@ -50,17 +50,17 @@ __all__ = [
 T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
 CHAIRS: Final = frozenset({Role.CHAIR, Role.CO_CHAIR})
 
-KEYS: Final[dict[str, Callable[[Event], Iterable[str | None]]]] = {
+KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "held_in": lambda event: (event.place.country, event.place.city),
     "involving": lambda event: event.parties,
-    "attended_by": lambda event: (one.official for one in event.participations),
-    "chaired_by": lambda event: (one.official for one in event.participations if one.role in CHAIRS),
+    "attended_by": lambda event: [one.official for one in event.participations],
+    "chaired_by": lambda event: [one.official for one in event.participations if one.role in CHAIRS],
     "hosted_by": lambda event: event.hosts,
     "of_series": lambda event: (event.series,),
     "of_kind": lambda event: (event.kind,),
     "at_level": lambda event: (event.level,),
     "about": lambda event: event.topics,
-    "citing": lambda event: (link.document for link in event.documents),
+    "citing": lambda event: [link.document for link in event.documents],
 }
 """For each helper, the ids of an event that it compares; ``None`` matches nothing."""
 

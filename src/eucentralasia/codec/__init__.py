@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from eucentralasia.codec.schemas import json_schema
 from eucentralasia.codec.strict import is_value, structure
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.parts import NOWHERE
+from eucentralasia.model.events import NOWHERE
 from eucentralasia.model.shapes import members
 
 if TYPE_CHECKING:

@@ -3,11 +3,8 @@
 ``structure`` is the definition; it goes through cattrs and each record's own constructor, and takes about fifteen times
 as long as parsing the JSON. Here one function for each class is written out as Python source: it checks the types, the
 texts and the forms in line, shares equal values (texts, dates, tuples of ids, small parts), and makes the record
-without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
+as a ``draft``, without its constructor. Whatever it does not like it refuses, and the caller asks ``structure``, which either tells the
 problems or takes the value after all. So this room decides nothing, and the tests compare the two on every corpus.
-
-The trick: a *draft* is a subclass with the same layout but plain attribute assignment; it fills its slots and then
-changes its ``__class__`` to the record's. A frozen attrs class would pay for ``object.__setattr__`` on each field.
 """
 
 from __future__ import annotations
@@ -21,8 +18,8 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.parts import Participation
-from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, inner, is_optional, members, text_problem
+from eucentralasia.model.events import Participation
+from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, draft, inner, is_optional, members, text_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["REFUSALS", "Workshop"]
 
 NOTHING: Final = object()
+WHOLE_DAY: Final = len("YYYY-MM-DD")
 REFUSALS: Final = (KeyError, TypeError, ValueError)  # what a maker raises at what it does not like; DateError and DataError are ValueErrors
 MEMOISED_TEXTS: Final = {"publisher", "lang", "script", "title", "role"}
 
@@ -114,13 +112,27 @@ def _groups() -> dict[tuple[str, ...], str]:
 
 def _memos() -> dict[str, Any]:
     """Return what one load shares, empty."""
+    dates = Memo(PartialDate.from_edtf)
     return {
         "texts": Texts(),
         "tuples": Memo(lambda items: items),
         "day_memo": Memo(lambda text: day(checked_text(text))),
-        "date_memo": Memo(PartialDate.from_edtf),
-        "span_memo": Memo(DateSpan.from_edtf),
+        "date_memo": dates,
+        "span_memo": Memo(lambda text: _span(text, dates)),
     }
+
+
+def _span(text: str, dates: Memo) -> DateSpan:
+    """Read a span; one of whole days, as most are, is made of dates that are shared, and compared as texts."""
+    first, slash, last = text.partition("/") if type(text) is str else ("", "", "")
+    days = (first, last) if slash else (first, first)
+    if not len(days[0]) == len(days[1]) == WHOLE_DAY or days[1] < days[0]:
+        return DateSpan.from_edtf(text)
+    span: Any = object.__new__(draft(DateSpan))
+    span.start, span.end, span.open_start, span.open_end = dates[days[0]], dates[days[1]], False, False
+    span.__class__ = DateSpan
+    found: DateSpan = span
+    return found
 
 
 @cache
@@ -135,7 +147,7 @@ def _tools() -> dict[str, Any]:
     }
     for cls in _classes():
         tools[cls.__name__] = cls
-        tools[f"Draft_{cls.__name__}"] = _draft(cls)
+        tools[f"Draft_{cls.__name__}"] = draft(cls)
         for name, field in members(cls).items():
             kind, form = bare(field.type), field.metadata.get("form")
             if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -145,12 +157,6 @@ def _tools() -> dict[str, Any]:
             if isinstance(field.default, Value):
                 tools[f"default_{cls.__name__}_{name}"] = field.default
     return tools
-
-
-def _draft(cls: type[Any]) -> type[Any]:
-    """Return a subclass with the same slots that may be assigned to; deleting must be plain too, or assigning stays slow."""
-    plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(f"Draft_{cls.__name__}", (cls,), plain)
 
 
 @cache
@@ -169,10 +175,10 @@ def _maker(cls: type[Any]) -> str:
     fields = members(cls)
     known = ", ".join(map(repr, fields))
     keyed = _is_flat(cls)
-    lines = ["if type(data) is not dict: raise TypeError", f"if not data.keys() <= known_{cls.__name__}: raise TypeError", "get = data.get"]
+    lines = ["if type(data) is not dict: raise TypeError"]
     if keyed:
-        lines += [f"key = ({', '.join(f'get({name!r})' for name in fields)},)", f"found = kept_{cls.__name__}.get(key)"]
-        lines += ["if found is not None: return found"]
+        lines += ["key = (*data, *data.values())", f"found = kept_{cls.__name__}.get(key)", "if found is not None: return found"]
+    lines += [f"if not data.keys() <= known_{cls.__name__}: raise TypeError", "get = data.get"]
     for name, field in fields.items():
         lines += _field_lines(cls, name, field)
     if cls is Participation:
@@ -181,7 +187,9 @@ def _maker(cls: type[Any]) -> str:
     lines += [f"kept_{cls.__name__}[key] = self"] if keyed else []
     lines += ["return self"]
     body = "".join(f"  {line}\n" for line in lines)
-    return f" known_{cls.__name__} = frozenset(({known},))\n kept_{cls.__name__} = {{}}\n def make_{cls.__name__}(data):\n{body}"
+    kept = (cls.__name__, *(f"{cls.__name__}_{name}" for name, field in fields.items() if get_origin(field.type) is tuple))
+    dicts = "".join(f" kept_{name} = {{}}\n" for name in kept)
+    return f" known_{cls.__name__} = frozenset(({known},))\n{dicts} def make_{cls.__name__}(data):\n{body}"
 
 
 def _is_flat(cls: type[Any]) -> bool:
@@ -209,7 +217,7 @@ def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) 
     """Write the lines that check and read the value of a variable."""
     form = f"has_form_{cls.__name__}_{name}" if "form" in field.metadata else None
     if get_origin(kind) is tuple:
-        return [f"if type({name}) is not list: raise TypeError", *_read_items(name, field, inner(kind), form)]
+        return [f"if type({name}) is not list: raise TypeError", *_read_items(cls, name, field, inner(kind), form)]
     if name == "id" and form:
         return [f"if type(id) is not str or not {form}(id): raise ValueError"]  # such a form leaves nothing to the policy of texts
     lines = [f"{name} = {_read(name, field, kind)}"]
@@ -221,14 +229,16 @@ def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) 
     return lines + ([f"if not {form}({name}): raise ValueError"] if form else [])
 
 
-def _read_items(name: str, field: attrs.Attribute[Any], kind: Any, form: str | None) -> list[str]:
+def _read_items(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any, form: str | None) -> list[str]:
     if isinstance(kind, type) and issubclass(kind, Value):
         return [f"{name} = tuple([make_{kind.__name__}(item) for item in {name}])"]
     memo = _read("", field, kind).removesuffix("[]") if kind is not str else _text_memo(field)
-    lines = [f"{name} = tuple(map({memo}.__getitem__, {name}))"]
+    lines = [f"items = tuple({name})", f"{name} = kept_{cls.__name__}_{name}.get(items)", f"if {name} is None:"]
+    lines += [f"  {name} = tuple(map({memo}.__getitem__, items))"]
     if form:
-        lines += [f"if not all(map({form}, {name})): raise ValueError"]
-    return [*lines, f"{name} = tuples[{name}]"]
+        lines += [f"  if not all(map({form}, {name})): raise ValueError"]
+    key = name if kind is str else "items"  # of texts the result itself is the key, which saves a tuple
+    return [*lines, f"  {name} = tuples[{name}]", f"  kept_{cls.__name__}_{name}[{key}] = {name}"]
 
 
 def _text_memo(field: attrs.Attribute[Any]) -> str:

@@ -11,19 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from eucentralasia.formats import arrow as arrow
-    from eucentralasia.formats import csv as csv
-    from eucentralasia.formats import frames as frames
-    from eucentralasia.formats import geojson as geojson
-    from eucentralasia.formats import html as html
-    from eucentralasia.formats import ical as ical
-    from eucentralasia.formats import json as json
-    from eucentralasia.formats import jsonl as jsonl
-    from eucentralasia.formats import jsonld as jsonld
-    from eucentralasia.formats import markdown as markdown
-    from eucentralasia.formats import sqlite as sqlite
-    from eucentralasia.formats import toml as toml
-    from eucentralasia.formats import turtle as turtle
+    from eucentralasia.formats import (
+        arrow as arrow,
+        csv as csv,
+        frames as frames,
+        geojson as geojson,
+        html as html,
+        ical as ical,
+        json as json,
+        jsonl as jsonl,
+        jsonld as jsonld,
+        markdown as markdown,
+        sqlite as sqlite,
+        toml as toml,
+        turtle as turtle,
+    )
 
 WRITERS: Final = ("arrow", "csv", "geojson", "html", "ical", "json", "jsonl", "jsonld", "markdown", "sqlite", "toml", "turtle")
 """The modules that write a format to a text, to bytes or to a file."""
@@ -34,7 +36,7 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Serve the module of a format when it is first used."""
-        from importlib import import_module  # noqa: PLC0415 - nothing is imported before it is used
+        from importlib import import_module
 
         if name in __all__:
             return import_module(f"{__name__}.{name}")

@@ -18,7 +18,7 @@ from eucentralasia.formats.flat import DERIVED, derived
 from eucentralasia.formats.given import Directory, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
 from eucentralasia.model.shapes import Value, bare, is_optional, members
-from eucentralasia.names import names_of
+from eucentralasia.names.namings import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

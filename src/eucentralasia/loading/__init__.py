@@ -17,6 +17,7 @@ from eucentralasia.loading.drafting import Draft, Enough
 from eucentralasia.loading.limits import FORMATS, Limits
 from eucentralasia.loading.reading import format_of, read_folder, read_stream
 from eucentralasia.registry import Registry
+from eucentralasia.snapshot import curated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
     Places = dict[tuple[str, str], tuple[str | None, int | None]]
     Format = Literal["toml", "json", "jsonl"]
 
-__all__ = ["CURATED", "curated", "load", "loads", "read"]
-
-CELL: Final[dict[str, Registry]] = {}
+__all__ = ["CURATED", "curated", "load", "loads", "read", "shipped"]
 
 
 class _Curated:
@@ -119,18 +118,11 @@ def loads(
     return read(io.BytesIO(content), format, base, limits)[0]
 
 
-def curated() -> Registry:
-    """Return the curated registry, loading it on first use; every caller gets the same object.
-
-    No lock is held: of two threads that load at the same time one result is kept, so a signal handler or a fork in
-    the middle of loading can never wait for ever.
-    """
-    found = CELL.get("curated")
-    if found is None:
-        draft = Draft()
-        read_folder(files("eucentralasia") / "data", draft)
-        found = CELL.setdefault("curated", _finished(draft, None))
-    return found
+def shipped() -> Registry:
+    """Return the registry of the TOML files in the package, checked as a host's files are."""
+    draft = Draft()
+    read_folder(files("eucentralasia") / "data", draft)
+    return _finished(draft, None)
 
 
 def read(

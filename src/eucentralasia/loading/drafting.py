@@ -71,33 +71,36 @@ class Draft:
         """
         self._note(Problem(file=self.file, path=path, expected=expected, got=shown(got), code=code, **more))
 
-    def add(self, drawer: str, items: list[Any], line: int | None = None, *, listed: bool = False) -> None:
+    def add(self, drawer: str, items: list[Any], lines: Sequence[int] = (), *, listed: bool = False) -> None:
         """Make records of plain data and keep them, or note their problems.
 
         Args:
             drawer: The drawer that they belong to.
             items: What should be dicts; the list is emptied.
-            line: The line in which the only one stands, where that is known.
+            lines: The lines in which they stand, where those are known.
             listed: Whether the places of the items in their list belong into the paths of problems.
         """
         make, known, keep = self._workshop.makers[drawer], self.known[drawer], self.records.append
+        progress, first = self.limits.progress, self.count
+        self._lines.setdefault(len(self._files) - 1, array("Q")).extend(lines)
         for position in range(len(items)):
             data, items[position] = items[position], None  # let go of each as soon as it is made; this halves the memory
-            number = self.count
-            self.count = number + 1
+            self.count = number = first + position
             try:
                 record = make(data)
             except REFUSALS:
+                line = lines[position] if lines else None
                 self._add_slowly(drawer, data, f"{drawer}[{position}]" if listed else "", line)
             else:
                 if known.setdefault(record.id, number) != number:
-                    self._blame_double(drawer, record.id, line)
+                    self._blame_double(drawer, record.id, lines[position] if lines else None)
                 keep(record)
-            if self.limits.progress is not None and self.count % STEP == 0:
-                self.limits.progress(self.count)
+            if progress is not None and (number + 1) % STEP == 0:
+                progress(number + 1)
+        self.count = first + len(items)
 
     def _add_slowly(self, drawer: str, data: Any, path: str, line: int | None) -> None:
-        number = self.count - 1
+        number = self.count
         key = data.get("id") if type(data) is dict else None
         if type(key) is str and self.known[drawer].setdefault(key, number) != number:
             self._blame_double(drawer, key, line)
@@ -119,10 +122,6 @@ class Draft:
         there = ":".join(str(part) for part in (file, first_line) if part is not None) or "this text"
         expected = f"one {SINGULARS[drawer]} with that id; it stands in {there} too"
         self.blame("id", expected, key, "duplicate-id", record=shown_id(key), line=line)
-
-    def mark(self, line: int) -> None:
-        """Say in which line the next record stands."""
-        self._lines.setdefault(len(self._files) - 1, array("Q")).append(line)
 
     def _place(self, number: int) -> tuple[str | None, int | None]:
         """Return the file and the line in which the record of a number stands."""

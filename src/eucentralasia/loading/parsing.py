@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections import Counter
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia.loading.limits import depth_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from eucentralasia.loading.limits import Limits
 
-__all__ = ["Unreadable", "parsed"]
+__all__ = ["Unreadable", "parsed", "parsed_lines"]
 
 LINE: Final = re.compile(r"\(at line ([0-9]+), column [0-9]+\)|: line ([0-9]+) column")
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -60,6 +63,28 @@ def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:  # no
     if type(data) is not dict:
         raise Unreadable("a table", data, "type")
     return data
+
+
+def parsed_lines(lines: Sequence[bytes], limits: Limits) -> list[dict[str, Any]] | None:
+    """Parse lines of JSON Lines together, in half the time, as the parser then shares the keys of all.
+
+    A mark that nobody can guess stands between the lines. So a text that ends a list of one line and begins another in the
+    next would have to swallow a mark, which is then missing.
+
+    Returns:
+        The tables, or ``None`` where some line is not well; ``parsed`` then tells which and why.
+    """
+    most = limits.size("jsonl")
+    if max(map(len, lines)) > most or any(depth_problem(line, "jsonl", limits.max_depth) is not None for line in lines):
+        return None
+    mark = os.urandom(16).hex()
+    try:
+        found = DECODER.decode("[" + f',"{mark}",'.encode().join(lines).decode() + "]")
+    except (ValueError, RecursionError):
+        return None
+    tables, marks = found[::2], found[1::2]
+    all_well = len(tables) == len(lines) and marks == [mark] * len(marks) and {type(table) for table in tables} <= {dict}
+    return tables if all_well else None
 
 
 def _reason(error: ValueError, format: str) -> Unreadable:  # noqa: A002 - as in loads

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, did_you_mean, nearest, shown
 from eucentralasia.loading.migrating import migrated, schema_problem
-from eucentralasia.loading.parsing import Unreadable, parsed
+from eucentralasia.loading.parsing import Unreadable, parsed, parsed_lines
 from eucentralasia.model import DRAWERS, Event
 from eucentralasia.model.shapes import SCHEMA, text_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -23,6 +24,8 @@ __all__ = ["Stream", "format_of", "read_content", "read_folder", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", "version", "complete_until", "publishers")
+BATCH: Final = 16
+LARGEST_BATCH: Final = 1 << 18
 YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
 
 
@@ -131,17 +134,25 @@ def read_content(content: bytes, format: str, draft: Draft) -> None:  # noqa: A0
 
 def _read_lines(stream: Stream, draft: Draft) -> None:
     """Read JSON Lines: a head line, where there is one, then a record a line with its ``drawer``."""
-    first = True
-    for number, line in enumerate(_lines(stream, draft.limits.size("jsonl")), start=1):
-        data = _parsed(line, "jsonl", draft, number) if line.strip() else None
+    lines = ((number, line) for number, line in enumerate(_lines(stream, draft.limits.size("jsonl")), start=1) if line.strip())
+    for number, line in lines:
+        data = _parsed(line, "jsonl", draft, number)
         if data is None:
             continue
-        if first and "schema" in data and "drawer" not in data:
-            if not _read_head_line(data, draft, number):
-                return
-        else:
-            _read_line(data, draft, number)
-        first = False
+        if "schema" not in data or "drawer" in data:
+            _add_lines([(number, data)], draft)
+        elif not _read_head_line(data, draft, number):
+            return
+        break
+    for batch in _batches(lines):
+        tables = parsed_lines([line for _, line in batch], draft.limits)
+        if tables is not None:
+            _add_lines(zip((number for number, _ in batch), tables, strict=True), draft)
+            continue
+        for number, line in batch:
+            data = _parsed(line, "jsonl", draft, number)
+            if data is not None:
+                _add_lines([(number, data)], draft)
 
 
 def _lines(stream: Stream, most: int) -> Iterator[bytes]:
@@ -151,6 +162,20 @@ def _lines(stream: Stream, most: int) -> Iterator[bytes]:
         while len(rest) > most and not rest.endswith(b"\n"):
             rest = _as_bytes(stream.readline(most + 1))
         yield line.removesuffix(b"\n")
+
+
+def _batches(lines: Iterator[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
+    """Yield so many lines together as are worth it, and no more than fit into little memory."""
+    batch: list[tuple[int, bytes]] = []
+    size = 0
+    for numbered in lines:
+        batch.append(numbered)
+        size += len(numbered[1])
+        if len(batch) == BATCH or size > LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _read_head_line(data: dict[str, Any], draft: Draft, number: int) -> bool:
@@ -166,14 +191,16 @@ def _read_head_line(data: dict[str, Any], draft: Draft, number: int) -> bool:
     return True
 
 
-def _read_line(data: dict[str, Any], draft: Draft, number: int) -> None:
-    drawer = data.pop("drawer", None)
-    if type(drawer) is not str or drawer not in DRAWERS:
-        draft.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
-        return
+def _add_lines(tables: Iterable[tuple[int, dict[str, Any]]], draft: Draft) -> None:
+    """Add the records of some lines, those of one drawer that follow each other together."""
     schema = draft.head.get("schema", 1)
-    draft.mark(number)
-    draft.add(drawer, migrated({"schema": schema, drawer: [data]}, schema)[drawer], number)
+    for drawer, group in groupby(tables, key=lambda numbered: numbered[1].pop("drawer", None)):
+        numbers, items = map(list, zip(*group, strict=True))
+        if type(drawer) is not str or drawer not in DRAWERS:
+            for number in numbers:
+                draft.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
+        else:
+            draft.add(drawer, migrated({"schema": schema, drawer: items}, schema)[drawer], numbers)
 
 
 def _drawer_name(found: object) -> str:

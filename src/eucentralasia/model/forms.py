@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -21,7 +22,6 @@ HOST: Final = rf"[^\s\\<>\"{{}}|^`/@?#:\[\]{LOOKALIKES}]+"
 ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^\s\\<>\"{{}}|^`]*)?"
 
 
-@attrs.frozen(kw_only=True)
 class Form:
     """What a value must look like beyond its type.
 
@@ -32,10 +32,19 @@ class Form:
         schema: The same as a piece of JSON Schema, as far as that can say it.
     """
 
-    wanted: str
-    code: str
-    holds: Callable[[Any], bool]
-    schema: dict[str, Any]
+    __slots__ = ("code", "holds", "schema", "wanted")
+
+    def __init__(self, *, wanted: str, code: str, holds: Callable[[Any], bool], schema: dict[str, Any]) -> None:
+        self.wanted = wanted
+        self.code = code
+        self.holds = holds
+        self.schema = schema
+
+
+@cache
+def _matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches whole texts; a pattern is dear to compile, and curated data, once checked, need none."""
+    return re.compile(pattern).fullmatch
 
 
 def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
@@ -45,12 +54,11 @@ def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
 
 def _text(pattern: str, wanted: str, code: str, *, longest: int | None = None, is_id: bool = False) -> Form:
     """Return a form of texts; the pattern speaks the common part of Python's and JSON Schema's dialects."""
-    matches = re.compile(pattern).fullmatch
     most = LONGEST_ID if is_id else longest
     schema: dict[str, Any] = {"pattern": f"^(?:{pattern})$(?!\\n)"}
 
     def holds(text: str) -> bool:
-        return matches(text) is not None and (most is None or len(text) <= most) and not (is_id and _is_device(text))
+        return _matcher(pattern)(text) is not None and (most is None or len(text) <= most) and not (is_id and _is_device(text))
 
     schema |= {} if most is None else {"maxLength": most}
     schema |= {"not": NO_DEVICE} if is_id else {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.model.parts import Dispute, Name, Place, Source
+from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.shapes import Value, members
 
 __all__ = ["Record", "Shown", "has_value", "held_at", "references"]
@@ -16,12 +16,12 @@ class Shown:
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from eucentralasia.formats.html import shown  # noqa: PLC0415 - a protocol wants it here
+        from eucentralasia.formats.html import shown
 
         return shown(self)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from eucentralasia.formats.rich import told  # noqa: PLC0415 - a protocol wants it here
+        from eucentralasia.formats.rich import told
 
         return told(self)
 
@@ -137,7 +137,7 @@ def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...
             many = isinstance(held, tuple)
             for position, key in enumerate(held if many else () if held is None else (held,)):
                 yield (f"{here}[{position}]" if many else here), drawers, key
-        elif isinstance(held, Place):
+        elif isinstance(held, Value):
             yield from references(held, f"{here}.")
         elif isinstance(held, tuple) and held and isinstance(held[0], Value) and not isinstance(held[0], Source | Dispute | Name):
             for position, part in enumerate(held):

@@ -1,17 +1,15 @@
 """What a value may be: exact types, the text policy, and the check that every record and part runs on itself."""
 
-import datetime as dt
-import math
 import types
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any, Final, Self, Union, get_args, get_origin
 
 import attrs
 
-from eucentralasia.dates import EDTF, EDTF_SPAN, DateSpan, PartialDate
-from eucentralasia.errors import DataError, Problem, shown
+from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan
+from eucentralasia.errors import DataError, shown
 from eucentralasia.model.forms import LONGEST_ID, Form
 
 __all__ = [
@@ -19,6 +17,7 @@ __all__ = [
     "Value",
     "bare",
     "described",
+    "draft",
     "form_problems",
     "ids",
     "inner",
@@ -37,14 +36,14 @@ NONCHARACTERS: Final = frozenset(
 )
 SCHEMA: Final = 1
 
-PLAIN: Final[dict[Any, str]] = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number with a decimal point",
-    bool: "true or false",
-    dt.date: "a day like '2025-07-11'",
-    PartialDate: EDTF,
-    DateSpan: EDTF_SPAN,
+PLAIN: Final = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number with a decimal point",
+    "bool": "true or false",
+    "date": "a day like '2025-07-11'",
+    "PartialDate": EDTF,
+    "DateSpan": EDTF_SPAN,
 }
 
 
@@ -61,7 +60,7 @@ def described(kind: Any) -> str:
         return f"a list, each {described(inner(kind))}"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "one of " + ", ".join(kind)
-    return PLAIN.get(kind) or f"a table of a {kind.__name__}"
+    return PLAIN.get(kind.__name__) or f"a table of a {kind.__name__}"
 
 
 def is_optional(kind: Any) -> bool:
@@ -120,7 +119,7 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
     if kind is str:
         wanted = text_problem(value)
         return (wanted, "text") if wanted else None
-    if kind is float and not math.isfinite(value):
+    if kind is float and value - value != 0:  # an infinity, or no number
         return "a finite number", "number"
     if kind is int and abs(value) > LARGEST_NUMBER:
         return f"a number of at most {LARGEST_NUMBER}", "number"
@@ -167,7 +166,16 @@ def form_problems(value: object, form: Form | None) -> Iterator[tuple[str, str, 
         yield "", form.wanted, str(value) if isinstance(value, DateSpan) else value, form.code
 
 
-class Value:
+def _refusal(problems: Iterable[tuple[str, str, object, str]], record: str | None = None) -> DataError:
+    """Return the error that tells some ``(path, expected, got, code)`` of a record."""
+    from eucentralasia.errors import Problem
+
+    return DataError(
+        Problem(path=path, record=record, expected=expected, got=shown(got), code=code) for path, expected, got, code in problems
+    )
+
+
+class Value(Compared):
     """What all records and parts share: they check themselves, copy as themselves and pickle through their constructor."""
 
     __slots__ = ()
@@ -180,24 +188,17 @@ class Value:
     def __attrs_post_init__(self) -> None:
         """Refuse wrong types and broken rules, all at once; not an attrs validator, which a host could switch off."""
         problems = [
-            Problem(path=name + path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
+            (name + path, expected, got, code)
             for name, kind, form in _kinds(type(self))
             for path, expected, got, code in _field_problems(getattr(self, name), kind, form)
         ]
-        if not problems:
-            problems = [
-                Problem(path=path, record=self._shown_id(), expected=expected, got=shown(got), code=code)
-                for path, expected, got, code in self._broken_rules()
-            ]
+        problems = problems or list(self._broken_rules())
         if problems:
-            raise DataError(problems)
+            raise _refusal(problems, shown_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
         """Yield ``(path, expected, got, code)`` for every rule between fields of this class that the values break."""
         yield from ()
-
-    def _shown_id(self) -> str | None:
-        return shown_id(getattr(self, "id", None))
 
     def __copy__(self) -> Self:
         return self
@@ -214,5 +215,23 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
     names = list(members(cls))
     if schema != SCHEMA or len(values) != len(names):
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
-        raise DataError([Problem(path="schema", expected=expected, got=shown(schema), code="schema")])
+        raise _refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
+
+
+DRAFTS: Final[dict[type, type[Any]]] = {}
+
+
+def draft(cls: type[Any]) -> type[Any]:
+    """Return a subclass of a record or part whose fields may be assigned to: the one way around constructors and their checks.
+
+    Two roads use it, both with values that were checked: the snapshot, whose records passed all checks when the wheel was
+    built, and the quick makers of the codec, which check types, texts and forms themselves; tests compare what both make
+    with what the constructors make. When all fields are filled, a draft changes its ``__class__`` to the record's. A frozen
+    attrs class would pay for ``object.__setattr__`` on each field; deleting must be plain too, or assigning stays slow.
+    """
+    found = DRAFTS.get(cls)
+    if found is None:
+        plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+        found = DRAFTS.setdefault(cls, type(f"Draft{cls.__name__}", (cls,), plain))
+    return found

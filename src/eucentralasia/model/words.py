@@ -13,9 +13,8 @@ __all__ = [
     "EventKind",
     "Level",
     "LinkKind",
-    "Match",
+    "MappingKind",
     "Mode",
-    "NameKind",
     "OrganisationKind",
     "RelationKind",
     "Role",
@@ -167,17 +166,6 @@ class StepKind(StrEnum):
     ENDED = "ended"
 
 
-class NameKind(StrEnum):
-    """What sort of name it is; a new member needs a use that finding a record must tell apart."""
-
-    OFFICIAL = "official"
-    SHORT = "short"
-    ALIAS = "alias"
-    FORMER = "former"
-    ABBREVIATION = "abbreviation"
-    SPELLING = "spelling"
-
-
 class OrganisationKind(StrEnum):
     """What sort of body it is; a new member needs a legal form of its own."""
 
@@ -204,7 +192,7 @@ class Cadence(StrEnum):
     IRREGULAR = "irregular"
 
 
-class Match(StrEnum):
+class MappingKind(StrEnum):
     """How a topic of ours stands to a concept of a thesaurus: the SKOS mapping properties; closed."""
 
     EXACT = "exactMatch"

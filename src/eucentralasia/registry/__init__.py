@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from eucentralasia.codec import dumps, unstructure
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import AmbiguousNameError, Conflict, DataError, Problem, UnknownRecordError, did_you_mean, nearest
-from eucentralasia.model import DRAWERS, Record
-from eucentralasia.names import names_of
-from eucentralasia.registry.answers import Estimate, Explanation
-from eucentralasia.registry.comparing import Change, Diff, difference
+from eucentralasia.errors import DataError, did_you_mean, nearest
+from eucentralasia.model import DRAWERS
+from eucentralasia.model.record import Record
+from eucentralasia.names.asking import Named
 from eucentralasia.registry.joins import Joins
-from eucentralasia.registry.merging import extension_problems, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from eucentralasia.errors import Conflict
+    from eucentralasia.names.index import NameIndex
+    from eucentralasia.names.lexicon import Lexicon
+    from eucentralasia.names.mentions import Mention
+    from eucentralasia.names.subjects import Subject
+    from eucentralasia.registry.answers import Estimate as Estimate, Explanation as Explanation
+    from eucentralasia.registry.comparing import Change as Change, Diff as Diff
+
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
 
-class Registry(Joins):
+class Registry(Joins, Named[Record]):
     """Records in nine drawers; it cannot be changed.
 
     Args:
@@ -42,7 +45,7 @@ class Registry(Joins):
         'hlpsd'
     """
 
-    __slots__ = ("_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
+    __slots__ = ("_indexes", "_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
 
     def __init__(
         self,
@@ -58,36 +61,108 @@ class Registry(Joins):
         for record in records:
             by_class[type(record)].append(record)
         _refuse_doubles(by_class)
-        for drawer, cls in DRAWERS.items():
-            setattr(self, drawer, Collection(Store(drawer, by_class[cls], self)))
+        drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
+        self._fill(drawers, version, complete_until, publishers, base, overridden)
+
+    @classmethod
+    def of_drawers(cls, drawers: Iterable[Collection[Any]], *head: Any) -> Registry:
+        """Return a registry of drawers that load themselves, as a snapshot's do.
+
+        Args:
+            drawers: The nine drawers.
+            head: Version, day up to which the data are complete, and publishers.
+        """
+        made = object.__new__(cls)
+        made._fill(drawers, *head)
+        return made
+
+    def _fill(
+        self,
+        drawers: Iterable[Collection[Any]],
+        version: str | None,
+        complete_until: str | None,
+        publishers: tuple[str, ...],
+        base: Registry | None = None,
+        overridden: tuple[Conflict, ...] = (),
+    ) -> None:
+        for drawer in drawers:
+            setattr(self, drawer.drawer, drawer)
         self.version = version
         self.complete_until = complete_until
         self.publishers = publishers
         self.base = base
         self.overridden = overridden
+        self._indexes: dict[str, Any] = {}
         self._sealed = True
 
     # Looking up
 
-    def find(self, name: str) -> Record:
-        """Return the record of any drawer that goes by a name, whatever its case and accents.
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return what a text names, in the order of the text: records and dates, the longest names first, none over another.
+
+        Args:
+            text: Running text, a list or a table, in English or Russian; at most 20 million characters.
 
         Raises:
-            UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do.
+            TextTooLongError: The text is longer.
 
         Examples:
             >>> import eucentralasia as eca
-            >>> eca.curated.find("EEAS")
-            <Organisation 'eeas'>
+            >>> for one in eca.curated.mentions("The 12th HLPSD met in Dushanbe."):
+            ...     print(one.start, one.text, one.record)
+            4 12th HLPSD <Event 'hlpsd-12'>
+            22 Dushanbe <City 'Dushanbe'>
         """
-        named: list[Record] = [record for drawer in self._drawers() for record in drawer.named(name)]
-        if len(named) > 1:
-            raise AmbiguousNameError(name, named)
-        if named:
-            return named[0]
-        known = (text for drawer in self._drawers() for record in drawer for text in names_of(record))
-        raise UnknownRecordError("record", name, nearest(name, known))
+        from eucentralasia.names.reading import read
+
+        return read(self._lexicon(), text).mentions()
+
+    def events_in(self, text: str) -> tuple[Subject, ...]:
+        """Return the events that a text is about, surest first, each with the reasons.
+
+        Args:
+            text: A press release or the like; at most 20 million characters.
+
+        Raises:
+            TextTooLongError: The text is longer.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> found = eca.curated.events_in("On 11 July 2025, Olof Skoog chaired a dialogue in Dushanbe.")
+            >>> found[0].event, found[0].reasons[0]
+            (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
+        """
+        from eucentralasia.names.reading import read
+        from eucentralasia.names.subjects import subjects_of
+
+        reading = read(self._lexicon(), text)
+        reading.mentions()
+        return subjects_of(reading)
+
+    def _lexicon(self) -> Lexicon:
+        from eucentralasia.names.lexicon import Lexicon
+
+        found: Lexicon | None = self._indexes.get("lexicon")
+        return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
+
+    def _names(self) -> NameIndex[Record]:
+        from eucentralasia.names.index import NameIndex
+
+        found: NameIndex[Record] | None = self._indexes.get("names")
+        return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
+
+    def _sure(self) -> dict[str, Record]:
+        found: dict[str, Record] | None = self._indexes.get("sure")
+        return found if found is not None else self._indexes.setdefault("sure", self._names().sure())
+
+    def _called(self) -> str:
+        return "record"
+
+    def _by_id(self, name: str) -> None:
+        """Leave an id to the index, as records of several drawers may have it."""
+
+    def _has(self, record: Record) -> bool:
+        return isinstance(record, Record)
 
     # Being one of several
 
@@ -113,6 +188,8 @@ class Registry(Joins):
             >>> "rail" in both.topics, len(both) - len(eca.curated)
             (True, 1)
         """
+        from eucentralasia.registry.merging import merged
+
         return merged((self, *others), on_conflict)
 
     def extended(self, **records: Iterable[Record]) -> Registry:
@@ -131,6 +208,8 @@ class Registry(Joins):
             >>> eca.curated.extended(events=[talks]).events.last.id
             'talks-2030'
         """
+        from eucentralasia.registry.merging import extension_problems
+
         for name in records:
             if name not in DRAWERS:
                 msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
@@ -155,6 +234,8 @@ class Registry(Joins):
             - topic rail
               - name: Rail -> Railways
         """
+        from eucentralasia.registry.comparing import difference
+
         return difference(self, other)
 
     # Being a value
@@ -162,8 +243,12 @@ class Registry(Joins):
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical form of all records and the version, as 64 hexadecimal digits."""
+        from hashlib import sha256
+
+        from eucentralasia.codec import dumps, unstructure
+
         drawers: Mapping[str, Any] = {drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()}
-        return hashlib.sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
+        return sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
 
     def __iter__(self) -> Iterator[Record]:
         """Iterate over all records, drawer by drawer."""
@@ -202,6 +287,10 @@ class Registry(Joins):
 
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
+    from collections import Counter
+
+    from eucentralasia.errors import Problem
+
     problems = [
         Problem(path="id", record=key, expected=f"one {cls.__name__.lower()} with that id", got=f"{count}", code="duplicate-id")
         for cls, records in by_class.items()
@@ -215,3 +304,16 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
 
 def _rebuilt(records: tuple[Record, ...], *head: Any) -> Registry:
     return Registry(records, **dict(zip(("version", "complete_until", "publishers", "base", "overridden"), head, strict=True)))
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Serve the answers of a registry that are more than records; their classes are dear to make."""
+        from importlib import import_module
+
+        for module in ("answers", "comparing"):
+            if name in (found := import_module(f"{__name__}.{module}")).__all__:
+                return getattr(found, name)
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)

@@ -2,67 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from eucentralasia.dates import PartialDate, months_later
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
-from eucentralasia.model import (
-    DRAWERS,
-    SINGULARS,
-    Cadence,
-    City,
-    Country,
-    Document,
-    Event,
-    Official,
-    Organisation,
-    Record,
-    Region,
-    RelationKind,
-    Series,
-    Status,
-    Topic,
-)
-from eucentralasia.model.record import held_at
-from eucentralasia.queries import (
-    CHAIRS,
-    about,
-    attended_by,
-    citing,
-    held_in,
-    hosted_by,
-    involving,
-    of_series,
-)
-from eucentralasia.registry.answers import Estimate, Explanation
+from eucentralasia.model import DRAWERS, SINGULARS
+from eucentralasia.model.record import Record, held_at
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from eucentralasia.collection import Collection
-    from eucentralasia.queries import Query
+    from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
     from eucentralasia.registry import Registry
+    from eucentralasia.registry.answers import Estimate, Explanation
 
 __all__ = ["Joins"]
 
-MONTHS: Final = {Cadence.SEMI_ANNUAL: 6, Cadence.ANNUAL: 12, Cadence.BIENNIAL: 24}
-INVERSES: Final = {
-    RelationKind.PART_OF: "has-part",
-    RelationKind.PREPARES: "prepared-by",
-    RelationKind.FOLLOWS: "followed-by",
-    RelationKind.ALONGSIDE: "alongside",
-}
-ASKED_BY: Final[dict[type[Record], Callable[[str], Query[Event]]]] = {
-    Official: attended_by,
-    Series: of_series,
-    Topic: about,
-    Document: citing,
-    Country: involving,
-    Region: involving,
-    City: held_in,
-    Organisation: hosted_by,
+MONTHS: Final = {"semi-annual": 6, "annual": 12, "biennial": 24}
+INVERSES: Final = {"part-of": "has-part", "prepares": "prepared-by", "follows": "followed-by", "alongside": "alongside"}
+ASKED_BY: Final = {
+    "Official": "attended_by",
+    "Series": "of_series",
+    "Topic": "about",
+    "Document": "citing",
+    "Country": "involving",
+    "Region": "involving",
+    "City": "held_in",
+    "Organisation": "hosted_by",
 }
 
 
@@ -116,6 +82,8 @@ class Joins:
             >>> [official.name for official in eca.curated.chairs("hlpsd-12")]
             ['Olof Skoog']
         """
+        from eucentralasia.queries import CHAIRS
+
         found = self._record(event, "events")
         return tuple(self._official(one.official) for one in found.participations if one.role in CHAIRS and one.official)
 
@@ -142,6 +110,8 @@ class Joins:
             >>> "hlpsd-12" in eca.curated.editions("hlpsd")
             True
         """
+        from eucentralasia.queries import of_series
+
         return self.events.where(of_series(self._record(series, "series").id))
 
     def events_of(self, record: Record | str) -> Collection[Event]:
@@ -153,8 +123,11 @@ class Joins:
         Raises:
             UnknownRecordError: There is no such record, or it is an event.
         """
+        from eucentralasia import queries
+
         found = self._record(record, *(drawer for drawer in DRAWERS if drawer != "events"))
-        return self.events.where(ASKED_BY[type(found)](found.id))
+        asked_by = getattr(queries, ASKED_BY[type(found).__name__])
+        return self.events.where(asked_by(found.id))
 
     def related(self, event: Event | str, how: str | None = None) -> tuple[Event, ...]:
         """Return the events that stand in a relation to one, whichever of the two records holds it, in order.
@@ -170,7 +143,7 @@ class Joins:
             ['ct-dialogue-1']
         """
         one = self._record(event, "events")
-        words = {*(word.value for word in INVERSES), *INVERSES.values()}
+        words = {*INVERSES, *INVERSES.values()}
         if how is not None and how not in words:
             raise UnknownRecordError("relation", how, nearest(how, words))
         pairs = [(relation.how.value, relation.event) for relation in one.relations]
@@ -197,8 +170,11 @@ class Joins:
             >>> eca.curated.expected_next("hlpsd").cadence.value
             'annual'
         """
+        from eucentralasia.dates import PartialDate, months_later
+        from eucentralasia.registry.answers import Estimate
+
         one = self._record(series, "series")
-        held = [event for event in self.editions(one) if event.status is Status.HELD and event.dates.start and event.dates.start.month]
+        held = [event for event in self.editions(one) if event.status == "held" and event.dates.start and event.dates.start.month]
         if one.cadence not in MONTHS or not held:
             return None
         day = held[-1].first_day
@@ -213,6 +189,8 @@ class Joins:
             >>> eca.curated.coverage()["hlpsd"]["2025"]
             1
         """
+        from collections import Counter
+
         counts: dict[str, Counter[str]] = {}
         for event in sorted(self.events, key=lambda event: event.series or ""):
             counts.setdefault(event.series or "", Counter())[str(event.dates.start)[:4]] += 1
@@ -233,6 +211,8 @@ class Joins:
             >>> str(eca.curated.explain("hlpsd-12", "edition").value)
             '12'
         """
+        from eucentralasia.registry.answers import Explanation
+
         one = self._record(record)
         sources = one.sources_for(path)
         disputes = tuple(other for other in one.disputes if other.field == path or other.field.startswith(path + "."))

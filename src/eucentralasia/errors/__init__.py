@@ -6,10 +6,10 @@ import unicodedata
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from eucentralasia.errors.told import Conflict as Conflict, Problem as Problem
 
 __all__ = [
     "AmbiguousNameError",
@@ -20,6 +20,7 @@ __all__ = [
     "MergeError",
     "MissingExtraError",
     "Problem",
+    "TextTooLongError",
     "UnknownRecordError",
     "did_you_mean",
     "imported",
@@ -57,7 +58,7 @@ def _is_printable(character: str) -> bool:
 
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known words that are most like a text, best first, without regard to case; none for what is no text."""
-    from difflib import get_close_matches  # noqa: PLC0415 - dear to import, and only a mistake needs it
+    from difflib import get_close_matches
 
     if not isinstance(text, str):
         return ()
@@ -69,41 +70,6 @@ def did_you_mean(words: Iterable[str]) -> str:
     """Return a hint for the end of a sentence, or nothing where there is no word to offer."""
     listed = " or ".join(repr(word) for word in words)
     return f"; did you mean {listed}?" if listed else ""
-
-
-@attrs.frozen(kw_only=True)
-class Problem:
-    """One thing that is wrong in some data: where it is, what was wanted and what was found.
-
-    Args:
-        file: Name of the file, or ``None`` for data that came from no file.
-        path: Place inside the record or file, such as ``"place.city"`` or ``"events[3].dates"``.
-        record: Id of the record, or ``None`` where none is known.
-        expected: What was wanted, with a hint where there is one.
-        got: What was found, already cut and escaped for showing.
-        code: A short stable word for the kind of problem, such as ``"type"`` or ``"unknown-id"``.
-        line: Line number in the file, counted from 1, where the parser gives one.
-        severity: ``"error"``, ``"warning"`` or ``"info"``.
-
-    Examples:
-        >>> from eucentralasia import Problem
-        >>> print(Problem(file="a.toml", path="dates", record="x", expected="a date", got="3", code="type"))
-        a.toml: dates (x): expected a date, got 3
-    """
-
-    file: str | None = None
-    path: str = ""
-    record: str | None = None
-    expected: str
-    got: str
-    code: str
-    line: int | None = None
-    severity: str = "error"
-
-    def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        where = " ".join(part for part in (self.path, f"({self.record})" if self.record else "") if part)
-        return ": ".join(part for part in (place, where, f"expected {self.expected}, got {self.got}") if part)
 
 
 class EUCentralAsiaError(Exception):
@@ -136,40 +102,6 @@ class DataError(EUCentralAsiaError, ValueError):
         head = "1 problem in the data" if count == 1 else f"{count} problems in the data"
         head += ", and reading stopped there" if self.stopped else ""
         return "\n  ".join((head, *(str(problem) for problem in self.problems)))
-
-
-@attrs.frozen(kw_only=True)
-class Conflict:
-    """A field that two registries have differently for the same record.
-
-    Args:
-        drawer: The drawer of the record.
-        record: Id of the record.
-        field: The field; ``"former_ids"`` where an id of one record was once that of another.
-        left: The value in the registry that came first, or that was kept.
-        right: The other value.
-        left_sources: The sources that support the left value.
-        right_sources: The sources that support the right value.
-    """
-
-    drawer: str
-    record: str
-    field: str
-    left: Any
-    right: Any
-    left_sources: tuple[Any, ...] = ()
-    right_sources: tuple[Any, ...] = ()
-
-    def __str__(self) -> str:
-        sides = (f"{shown(value)} ({_publishers(sources)})" for value, sources in self._sides())
-        return f"{self.drawer} {self.record} {self.field}: {' or '.join(sides)}"
-
-    def _sides(self) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
-        return (self.left, self.left_sources), (self.right, self.right_sources)
-
-
-def _publishers(sources: tuple[Any, ...]) -> str:
-    return ", ".join(dict.fromkeys(source.publisher for source in sources)) or "no source"
 
 
 class MergeError(EUCentralAsiaError, ValueError):
@@ -215,16 +147,37 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
         kind: What was looked for, in the singular, such as ``"event"``.
         key: The id or name that was asked for.
         nearest: The most similar ids or names that exist, best first.
+        hint: Why there can be none, where that is known.
     """
 
-    def __init__(self, kind: str, key: object, nearest: Iterable[str] = ()) -> None:
+    def __init__(self, kind: str, key: object, nearest: Iterable[str] = (), hint: str = "") -> None:
         self.kind = kind
         self.key = key
         self.nearest = tuple(nearest)
-        super().__init__(kind, key, self.nearest)
+        self.hint = hint
+        super().__init__(kind, key, self.nearest, hint)
 
     def __str__(self) -> str:
-        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}"
+        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}{f'; {self.hint}' if self.hint else ''}"
+
+
+class TextTooLongError(EUCentralAsiaError, ValueError):
+    """A text is longer than what is read of one.
+
+    Args:
+        what: What the text is, such as ``"a text to search for"``.
+        length: How many characters it has.
+        longest: How many it may have.
+    """
+
+    def __init__(self, what: str, length: int, longest: int) -> None:
+        self.what = what
+        self.length = length
+        self.longest = longest
+        super().__init__(what, length, longest)
+
+    def __str__(self) -> str:
+        return f"{self.what} has at most {self.longest:,} characters, got {self.length:,}"
 
 
 class AmbiguousNameError(EUCentralAsiaError, LookupError):
@@ -285,3 +238,15 @@ def imported(module: str, extra: str) -> Any:
         if error.name != package:
             raise
         raise MissingExtraError(extra, package) from None
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Serve the values that errors tell; their classes are dear to make, and only a mistake needs them."""
+        if name not in {"Conflict", "Problem"}:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        from eucentralasia.errors import told
+
+        return getattr(told, name)

@@ -1,55 +1,67 @@
-"""The people and the bodies that they serve: organisations and officials."""
+"""The officials, and the posts that they hold or held."""
 
 import datetime as dt
 
 from attrs import frozen
 
-from eucentralasia.dates import day
+from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
-from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
-from eucentralasia.model.parts import Appointment, Dispute, Name, Source
+from eucentralasia.model.forms import SLUG, formed
+from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import ids
-from eucentralasia.model.words import OrganisationKind
+from eucentralasia.model.shapes import Value, ids
 
-__all__ = ["Official", "Organisation"]
+__all__ = ["Appointment", "Official"]
 
 
-@frozen(kw_only=True, repr=False)
-class Organisation(Record):
-    """A public body.
+@frozen(kw_only=True, eq=False, repr=False)
+class Appointment(Value):
+    """A post that an official holds or held.
 
     Args:
-        id: Such as ``"eeas"`` or ``"kz-mfa"``.
-        name: Its English name.
-        kind: What sort of body it is.
-        parent: Id of the organisation that it is part of.
-        party: Id of the country or region that it belongs to.
-        identifiers: Ids elsewhere, as ``scheme:value``.
-        former_ids: Ids that the record once had.
-        names: Its other names.
-        disputes: Other claims than the recorded ones.
-        sources: The pages that say so.
-
-    Examples:
-        >>> import eucentralasia as eca
-        >>> eca.organisations["eeas"].party
-        'eu'
+        title: The title of the post, in English.
+        organisation: Id of the organisation that the post belongs to.
+        represents: Id of the country or region that the post speaks for.
+        dates: The term; ``None`` where no source gives a start or an end.
+        attested: Days on which a source shows the official in the post.
     """
 
-    id: str = formed(SLUG)
-    name: str
-    kind: OrganisationKind | None = None
-    parent: str | None = ids("organisations", default=None)
-    party: str | None = ids("countries", "regions", default=None)
-    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
-    former_ids: tuple[str, ...] = formed(SLUG, ())
-    names: tuple[Name, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    sources: tuple[Source, ...] = ()
+    title: str
+    organisation: str | None = ids("organisations", default=None)
+    represents: str | None = ids("countries", "regions", default=None)
+    dates: DateSpan | None = None
+    attested: tuple[dt.date, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The organisation, or else whom the post speaks for, which is how a path names it."""
+        return self.organisation or self.represents or self.title
+
+    def surely_covers(self, day: dt.date, until: dt.date | None = None) -> bool:
+        """Whether the official was surely in the post that day.
+
+        Args:
+            day: The day asked about.
+            until: The day up to which an open end is sure; ``None`` sets no limit.
+        """
+        first, last = self._sure_days()
+        if first is None:
+            return False
+        if self.dates is not None and self.dates.open_end and last is not None:
+            last = max(last, until) if until else dt.date.max
+        return last is not None and first <= day <= last
+
+    def _sure_days(self) -> tuple[dt.date | None, dt.date | None]:
+        dates = self.dates
+        start = dates.start.latest if dates and dates.start and not dates.start.qualifier else None
+        end = dates.end.earliest if dates and dates.end and not dates.end.qualifier else None
+        if start and end and end < start:
+            start = end = None
+        days = [day for day in (start, end, *self.attested) if day is not None]
+        return (min(days), max(days)) if days else (None, None)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Official(Record):
     """A person in public office; nothing private is recorded.
 

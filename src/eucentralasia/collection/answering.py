@@ -1,0 +1,183 @@
+"""The answers to queries, through indexes: ids of every kind by their postings, dates by bisection."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import partial, reduce
+from operator import and_, attrgetter, or_
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from eucentralasia.collection.places import NONE, Few, Places, Run
+from eucentralasia.model import DRAWERS
+from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from eucentralasia.collection import Store
+    from eucentralasia.dates import DateSpan, PartialDate
+
+__all__ = ["Calendar", "all_of", "calendar", "postings", "refuse_unknown"]
+
+FOREVER: Final = 2**31 - 1
+
+
+def refuse_unknown(store: Store[Any], query: object) -> None:
+    """Refuse a query that is none, that asks about other records, or that names an id that the registry does not know.
+
+    Raises:
+        TypeError: It is no query, or one about another kind of record.
+        UnknownRecordError: It names an unknown id.
+    """
+    if not isinstance(query, Query):
+        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
+        raise TypeError(msg)
+    for leaf in _leaves(query):
+        if not issubclass(DRAWERS[store.drawer], leaf.OF):
+            msg = f"{leaf!r} asks about {leaf.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
+            raise TypeError(msg)
+        if isinstance(leaf, Has | Posted) and store.directory is not None:
+            for key in leaf.ids if ASKED[leaf.name] else ():
+                store.directory.lookup(key, *ASKED[leaf.name])
+
+
+def _leaves(query: Query[Any]) -> Iterator[Query[Any]]:
+    match query:
+        case AllOf() | AnyOf():
+            for part in query.queries:
+                yield from _leaves(part)
+        case Not():
+            yield from _leaves(query.query)
+        case _:
+            yield query
+
+
+def all_of(store: Store[Any], queries: Iterable[Query[Any]]) -> Places:
+    """Return the places of the records that every one of some queries means: what is shortest first, what is not meant last."""
+    meant = sorted((_answered(store, query) for query in queries if not isinstance(query, Not)), key=len)
+    found = reduce(and_, meant) if meant else Run(0, len(store))
+    for query in queries:
+        if isinstance(query, Not):
+            found -= _answered(store, query.query)
+    return found
+
+
+def _answered(store: Store[Any], query: Query[Any]) -> Places:
+    """Return the places of the records that a query means: the same as calling it on each, which is its definition."""
+    answer = ANSWERS.get(type(query))
+    if answer is not None:
+        return answer(store, query)
+    return Few(array("I", [place for place, record in enumerate(store.records) if query(record)]))
+
+
+def _any_of(store: Store[Any], query: AnyOf[Any]) -> Places:
+    return reduce(or_, [_answered(store, part) for part in query.queries])
+
+
+def _not(store: Store[Any], query: Not[Any]) -> Places:
+    return Run(0, len(store)) - _answered(store, query.query)
+
+
+def _has(store: Store[Any], query: Has) -> Places:
+    index = postings(store, query.name)
+    return reduce(or_, [index.get(key, NONE) for key in query.ids], NONE)
+
+
+ANSWERS: Final[dict[type, Callable[[Store[Any], Any], Places]]] = {
+    AllOf: lambda store, query: all_of(store, query.queries),
+    AnyOf: _any_of,
+    Not: _not,
+    Has: _has,
+    Dated: lambda store, query: calendar(store).answered(query),
+}
+
+
+def postings(store: Store[Any], name: str) -> dict[str, Few]:
+    """Return, for each id that a helper can ask for, the places of the events that have it."""
+
+    def build() -> dict[str, Few]:
+        keys_of = KEYS[name]
+        return by_key(keys_of(event) for event in store.records)
+
+    found: dict[str, Few] = store.index(name, build)
+    return found
+
+
+def calendar(store: Store[Any]) -> Calendar:
+    """Return when the events were."""
+    found: Calendar = store.index("calendar", lambda: Calendar(map(attrgetter("dates"), store.records)))
+    return found
+
+
+def by_key(keys_of_each: Iterable[Sequence[str | None]]) -> dict[str, Few]:
+    """Return for each key the places at which it stands; ``None`` is no key."""
+    found: defaultdict[str | None, array[int]] = defaultdict(partial(array, "I"))
+    for place, keys in enumerate(keys_of_each):
+        for key in keys if len(keys) == 1 else dict.fromkeys(keys):
+            found[key].append(place)
+    return {key: Few(places) for key, places in found.items() if key is not None}
+
+
+class Calendar:
+    """When events were, as numbers of days, in the order of their first days.
+
+    An event that began before a day and was not over is found by its length: those of up to 2, 4, 8 ... days stand
+    apart, so that one of eight years costs the search for all others nothing.
+    """
+
+    def __init__(self, spans: Iterable[DateSpan]) -> None:
+        known: dict[int, tuple[int, int, bool, bool]] = {}
+        days = [known.get(id(span)) or known.setdefault(id(span), _days(span)) for span in spans]
+        self._count = len(days)
+        self._firsts = array("l", [first for first, *_ in days])
+        self._lasts = array("l", [last for _, last, *_ in days])
+        self._unsure_first = Few(array("I", [place for place, one in enumerate(days) if not one[2]]))
+        self._unsure_last = Few(array("I", [place for place, one in enumerate(days) if not one[3]]))
+        by_length: defaultdict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("l")))
+        for place, (first, last, *_) in enumerate(days):
+            if last > first:
+                places, firsts = by_length[(last - first).bit_length()]
+                places.append(place)
+                firsts.append(first)
+        self._by_length = tuple((1 << length, *found) for length, found in by_length.items())
+
+    def answered(self, query: Dated) -> Places:
+        """Return the places of the events whose dates stand to a span as the query says."""
+        start, end = (day.toordinal() if day else None for day in (query.span.earliest, query.span.latest))
+        match query.name:
+            case "before":
+                return Run(0, self._begun_before(start)) - self._under_way(start) - self._unsure_last if start else NONE
+            case "after":
+                return Run(bisect_right(self._firsts, end), self._count) - self._unsure_first if end else NONE
+            case "between":
+                return self._between(start, end)
+        run = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
+        return Run(run.start, run.stop, array("I", self._under_way(start))) if start else run
+
+    def _between(self, start: int | None, end: int | None) -> Places:
+        found: Places = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
+        if start:
+            found -= self._unsure_first
+        return found - self._under_way(end + 1) - self._unsure_last if end else found
+
+    def _begun_before(self, day: int) -> int:
+        return bisect_left(self._firsts, day)
+
+    def _under_way(self, day: int) -> Few:
+        """Return the events that began before a day and were not over."""
+        found: list[int] = []
+        for longest, places, firsts in self._by_length:
+            start, stop = bisect_left(firsts, day + 1 - longest), bisect_left(firsts, day)
+            if start < stop:
+                found += [place for place in places[start:stop] if self._lasts[place] >= day]
+        return Few(array("I", sorted(found)))
+
+
+def _days(span: DateSpan) -> tuple[int, int, bool, bool]:
+    """Return the first and the last day that a span can touch, and whether these are sure."""
+    first = cast("dt.date", span.earliest).toordinal()
+    last = span.latest.toordinal() if span.latest else FOREVER
+    return first, last, not cast("PartialDate", span.start).qualifier, span.end is not None and not span.end.qualifier

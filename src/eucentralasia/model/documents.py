@@ -1,0 +1,86 @@
+"""The documents, their sections, and the steps of their lives."""
+
+from attrs import frozen
+
+from eucentralasia.dates import PartialDate
+from eucentralasia.model.forms import SLUG, formed
+from eucentralasia.model.links import DocumentLink
+from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.record import Record
+from eucentralasia.model.shapes import Value, ids
+from eucentralasia.model.words import DocumentKind, DocumentStatus, StepKind
+
+__all__ = ["Document", "Section", "Step"]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Step(Value):
+    """One step in the life of a document.
+
+    Args:
+        kind: What happened.
+        date: When, as far as known.
+        event: Id of the event at which it happened, if it did at one.
+        note: A remark of our own.
+    """
+
+    kind: StepKind
+    date: PartialDate | None = None
+    event: str | None = ids("events", default=None)
+    note: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The kind, which is how a path names it."""
+        return self.kind.value
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Section(Value):
+    """A part of a document that events refer to.
+
+    Args:
+        id: Its id within the document, such as ``"key-area-4"``.
+        title: Its heading.
+    """
+
+    id: str
+    title: str
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Document(Record):
+    """A text, or an arrangement, that events adopt, sign, set up or review.
+
+    Args:
+        id: Such as ``"joint-roadmap-2023"``.
+        title: Its English title.
+        kind: Its form.
+        status: How far it has come.
+        parties: Ids of the countries and regions that it binds or concerns.
+        former_ids: Ids that the record once had.
+        names: Its other names.
+        sections: Parts that events refer to.
+        steps: What happened to it, each with date and event.
+        relations: How it stands to other documents.
+        disputes: Other claims than the recorded ones.
+        sources: The pages that say so.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> [section.id for section in eca.documents["joint-roadmap-2023"].sections][-2:]
+        ['key-area-4', 'key-area-5']
+    """
+
+    id: str = formed(SLUG)
+    title: str
+    kind: DocumentKind | None = None
+    status: DocumentStatus | None = None
+    parties: tuple[str, ...] = ids("countries", "regions", default=())
+    former_ids: tuple[str, ...] = formed(SLUG, ())
+    names: tuple[Name, ...] = ()
+    sections: tuple[Section, ...] = ()
+    steps: tuple[Step, ...] = ()
+    relations: tuple[DocumentLink, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    sources: tuple[Source, ...] = ()

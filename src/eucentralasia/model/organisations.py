@@ -1,0 +1,45 @@
+"""The public bodies."""
+
+from attrs import frozen
+
+from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
+from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.record import Record
+from eucentralasia.model.shapes import ids
+from eucentralasia.model.words import OrganisationKind
+
+__all__ = ["Organisation"]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Organisation(Record):
+    """A public body.
+
+    Args:
+        id: Such as ``"eeas"`` or ``"kz-mfa"``.
+        name: Its English name.
+        kind: What sort of body it is.
+        parent: Id of the organisation that it is part of.
+        party: Id of the country or region that it belongs to.
+        identifiers: Ids elsewhere, as ``scheme:value``.
+        former_ids: Ids that the record once had.
+        names: Its other names.
+        disputes: Other claims than the recorded ones.
+        sources: The pages that say so.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.organisations["eeas"].party
+        'eu'
+    """
+
+    id: str = formed(SLUG)
+    name: str
+    kind: OrganisationKind | None = None
+    parent: str | None = ids("organisations", default=None)
+    party: str | None = ids("countries", "regions", default=None)
+    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    former_ids: tuple[str, ...] = formed(SLUG, ())
+    names: tuple[Name, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,269 @@
+"""The same events in other engines, each as its own manual would have it: link tables with indexes, or sorted link frames.
+
+Days are whole numbers there and positions come ready made, which saves the others work that is done here. Each answers
+with a list of ids, or with a count.
+"""
+
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from synthetic import Row
+
+import eucentralasia as eca
+from eucentralasia import about, attended_by, during, involving
+
+LINKS = ("party", "topic", "official")
+
+
+class Question(NamedTuple):
+    """What is asked: events with an id, or an official, a party and any of some topics, without a party, in some time."""
+
+    name: str
+    id: str = ""
+    official: str = ""
+    party: str = ""
+    topics: tuple[str, ...] = ()
+    not_party: str = ""
+    first: int = 0
+    last: int = 0
+    text: str = ""
+    count: bool = False
+
+    @property
+    def links(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The link tables in which it asks for keys."""
+        return (
+            [("official", (self.official,))] * bool(self.official)
+            + [("party", (self.party,))] * bool(self.party)
+            + [("topic", self.topics)] * bool(self.topics)
+        )
+
+
+class Engine(ABC):
+    """Something that holds events and answers questions."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def load(self, rows: Sequence[Row]) -> None:
+        """Take the events and build all indexes."""
+
+    @abstractmethod
+    def answer(self, question: Question) -> Any:
+        """Return a list of ids, or a count."""
+
+
+class Ours(Engine):
+    """A collection of this package."""
+
+    name = "ours"
+
+    def __init__(self, events: "eca.Collection[eca.Event]") -> None:
+        self.events = events
+
+    def load(self, rows: Sequence[Row]) -> None:
+        """Build all indexes anew."""
+        del rows
+        from loading import index_everything
+
+        self.events._store._indexes.clear()
+        index_everything(self.events)
+
+    def answer(self, question: Question) -> Any:
+        """Ask as a user would, from the texts of ids and dates."""
+        if question.id:
+            return [self.events[question.id].id]
+        queries = [during(question.text)] if question.text else []
+        queries += [attended_by(question.official)] if question.official else []
+        queries += [involving(question.party)] if question.party else []
+        queries += [about(*question.topics)] if question.topics else []
+        queries += [~involving(question.not_party)] if question.not_party else []
+        found = self.events.where(*queries)
+        return len(found) if question.count else found.ids
+
+
+class Scan(Engine):
+    """A list comprehension over plain rows: what everything else must equal."""
+
+    name = "list"
+
+    def load(self, rows: Sequence[Row]) -> None:
+        """Keep the rows."""
+        self.rows = rows
+
+    def answer(self, question: Question) -> Any:
+        """Look at every row."""
+        found = [row.id for row in self.rows if _is_meant(row, question)]
+        return len(found) if question.count else found
+
+
+def _is_meant(row: Row, asked: Question) -> bool:
+    return (
+        (not asked.id or row.id == asked.id)
+        and (not asked.text or (row.first <= asked.last and row.last >= asked.first))
+        and (not asked.official or asked.official in row.officials)
+        and (not asked.party or asked.party in row.parties)
+        and (not asked.topics or any(topic in row.topics for topic in asked.topics))
+        and (not asked.not_party or asked.not_party not in row.parties)
+    )
+
+
+def link_rows(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
+    """Return the rows of the three link tables, sorted."""
+    return {
+        "party": sorted((key, place) for place, row in enumerate(rows) for key in row.parties),
+        "topic": sorted((key, place) for place, row in enumerate(rows) for key in row.topics),
+        "official": sorted((key, place) for place, row in enumerate(rows) for key in row.officials),
+    }
+
+
+class _Sql(Engine):
+    """What speaks SQL."""
+
+    def _ask(self, sql: str, values: list[Any]) -> list[Any]:
+        raise NotImplementedError
+
+    def answer(self, question: Question) -> Any:
+        """Ask with semi-joins on the link tables."""
+        tests, values = [], []
+        if question.id:
+            tests.append("id = ?")
+            values.append(question.id)
+        if question.text:
+            tests.append("first <= ? and last >= ?")
+            values += [question.last, question.first]
+        for table, keys in question.links:
+            tests.append(f"place in (select place from {table} where key in ({', '.join('?' * len(keys))}))")
+            values += keys
+        if question.not_party:
+            tests.append("place not in (select place from party where key = ?)")
+            values.append(question.not_party)
+        what = "count(*)" if question.count else "id"
+        found = self._ask(f"select {what} from events where {' and '.join(tests)}", values)
+        return found[0][0] if question.count else [row[0] for row in found]
+
+
+class Sqlite(_Sql):
+    """SQLite in memory, with primary keys on the link tables and indexes on ids and days."""
+
+    name = "sqlite3"
+
+    def load(self, rows: Sequence[Row]) -> None:
+        """Fill and index the tables."""
+        self.connection = sqlite3.connect(":memory:")
+        execute = self.connection.execute
+        execute("create table events (place integer primary key, id text, first integer, last integer)")
+        numbered = ((place, row.id, row.first, row.last) for place, row in enumerate(rows))
+        self.connection.executemany("insert into events values (?, ?, ?, ?)", numbered)
+        for table, links in link_rows(rows).items():
+            execute(f"create table {table} (key text, place integer, primary key (key, place)) without rowid")
+            self.connection.executemany(f"insert into {table} values (?, ?)", links)
+        execute("create index by_id on events (id)")
+        execute("create index by_first on events (first, last)")
+        execute("analyze")
+
+    def _ask(self, sql: str, values: list[Any]) -> list[Any]:
+        return self.connection.execute(sql, values).fetchall()
+
+
+class DuckDB(_Sql):
+    """DuckDB in memory, filled from Arrow, with sorted link tables and an index on ids."""
+
+    name = "duckdb"
+
+    def load(self, rows: Sequence[Row]) -> None:
+        """Fill and index the tables."""
+        import duckdb
+        import pyarrow as pa
+
+        self.connection = duckdb.connect()
+        columns = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
+        self.connection.register("given", pa.table({"place": range(len(rows)), **columns}))
+        execute = self.connection.execute
+        execute("create table events as select place::integer place, id, first::integer first, last::integer last from given")
+        for table, column in (("party", "parties"), ("topic", "topics"), ("official", "officials")):
+            execute(f"create table {table} as select unnest({column}) as key, place::integer place from given order by key, place")
+        execute("create index by_id on events (id)")
+
+    def _ask(self, sql: str, values: list[Any]) -> list[Any]:
+        return self.connection.execute(sql, values).fetchall()
+
+
+class Polars(Engine):
+    """Polars, with the links as columns of lists of categories."""
+
+    name = "polars"
+
+    def load(self, rows: Sequence[Row]) -> None:
+        """Make the frame."""
+        import polars as pl
+
+        self.pl = pl
+        lists = pl.List(pl.String)
+        self.frame = pl.DataFrame(
+            {
+                "id": [row.id for row in rows],
+                "first": [row.first for row in rows],
+                "last": [row.last for row in rows],
+                "party": [row.parties for row in rows],
+                "topic": [row.topics for row in rows],
+                "official": [row.officials for row in rows],
+            },
+            schema={"id": pl.String, "first": pl.Int32, "last": pl.Int32, "party": lists, "topic": lists, "official": lists},
+        )
+
+    def answer(self, question: Question) -> Any:
+        """Filter the frame."""
+        pl = self.pl
+        tests = [pl.col("id") == question.id] if question.id else []
+        tests += [pl.col("first") <= question.last, pl.col("last") >= question.first] if question.text else []
+        for table, keys in question.links:
+            tests.append(pl.any_horizontal(*(pl.col(table).list.contains(key) for key in keys)))
+        tests += [~pl.col("party").list.contains(question.not_party)] if question.not_party else []
+        found = self.frame.lazy().filter(*tests).select("id").collect()
+        return found.height if question.count else found["id"].to_list()
+
+
+class Pandas(Engine):
+    """pandas, with the links as sorted indexes."""
+
+    name = "pandas"
+
+    def load(self, rows: Sequence[Row]) -> None:
+        """Make the frame and the sorted indexes."""
+        import numpy as np
+        import pandas as pd
+
+        self.np = np
+        self.ids = pd.Series([row.id for row in rows], dtype=object).to_numpy()
+        self.first = np.array([row.first for row in rows], dtype=np.int32)
+        self.last = np.array([row.last for row in rows], dtype=np.int32)
+        self.by_id = pd.Index(self.ids)
+        self.by_id.is_unique  # noqa: B018 - builds its hash table
+        self.links = {}
+        for table, links in link_rows(rows).items():
+            keys, places = zip(*links, strict=True)
+            self.links[table] = pd.Series(np.array(places, dtype=np.int32), index=pd.Index(keys))
+
+    def answer(self, question: Question) -> Any:
+        """Intersect sorted places."""
+        np = self.np
+        if question.id:
+            return [self.ids[self.by_id.get_loc(question.id)]]
+        places = None
+        for table, keys in question.links:
+            found = self.links[table].loc[list(keys)].to_numpy()
+            found = np.unique(found) if len(keys) > 1 else found
+            places = found if places is None else np.intersect1d(places, found, assume_unique=True)
+        if places is None:
+            places = np.nonzero((self.first <= question.last) & (self.last >= question.first))[0]
+        elif question.text:
+            places = places[(self.first[places] <= question.last) & (self.last[places] >= question.first)]
+        if question.not_party:
+            places = np.setdiff1d(places, self.links["party"].loc[[question.not_party]].to_numpy(), assume_unique=True)
+        return len(places) if question.count else self.ids[places].tolist()
+
+
+PEERS: dict[str, type[Engine]] = {engine.name: engine for engine in (Scan, Sqlite, DuckDB, Polars, Pandas)}

@@ -1,0 +1,77 @@
+"""Everything that must be fast, measured beside other libraries: ``python tests/benchmarks/run.py``.
+
+All cases take turns in rounds; imports and loads run in fresh interpreters. The table tells medians and ratios, and what
+was not reached. ``--small`` runs everything on few events, for function only.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import loading
+import querying
+import starting
+from table import Line, markdown
+
+PEERS = ("sqlite3", "duckdb", "polars", "pandas")
+SUITES = ("starting", "curated", "loading", "querying", "overlap")
+SHOWN = ("attrs", "cattrs", "python-dateutil", "pycountry", "pydantic", "msgspec", "duckdb", "polars", "pandas", "intervaltree")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print the table and, where asked to, write it; return 1 where something was not reached."""
+    asked = _parser().parse_args(arguments)
+    rounds = 1 if asked.small else asked.rounds
+    lines: list[Line] = []
+    with tempfile.TemporaryDirectory() as name:
+        for suite in asked.suites or SUITES:
+            for line in _measured(suite, Path(name), rounds, small=asked.small):
+                lines.append(line)
+                print(markdown([line]).splitlines()[-1], flush=True)
+    text = f"{_machine(rounds)}\n\n{markdown(lines)}"
+    print("\n" + text)
+    if asked.output:
+        Path(asked.output).write_text(text, encoding="utf-8")
+    return int(not asked.small and not all(line.is_reached for line in lines))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Measure what must be fast, beside other libraries.")
+    parser.add_argument("suites", nargs="*", choices=[[], *SUITES], help="what is measured; all where none is named")
+    parser.add_argument("--rounds", type=int, default=9, help="rounds of each case (9)")
+    parser.add_argument("--small", action="store_true", help="few events and one round, for function only")
+    parser.add_argument("--output", help="a file for the table, in Markdown")
+    return parser
+
+
+def _measured(suite: str, folder: Path, rounds: int, *, small: bool) -> list[Line]:
+    counts = (300, 1000) if small else (10_000, 100_000, 1_000_000)
+    if suite == "starting":
+        return starting.measured(folder, rounds)
+    if suite == "curated":
+        return loading.curated(rounds)
+    if suite == "loading":
+        return [line for count in counts[-2:] for line in loading.json_lines(folder, count, rounds)]
+    if suite == "overlap":
+        peer = find_spec("intervaltree") is not None
+        return [*querying.overlaps(folder, counts[-2], rounds, peer=peer), *querying.blow_up(folder, counts[-2], rounds)]
+    peers = [name for name in PEERS if find_spec(name) is not None]
+    few, small_sizes = querying.compared(folder, counts[0], rounds, peers)
+    many, large_sizes = querying.compared(folder, counts[-1], rounds, peers)
+    return [*few, *many, *querying.growth(small_sizes, large_sizes, counts[-1] // counts[0])]
+
+
+def _machine(rounds: int) -> str:
+    libraries = ", ".join(f"{name} {version(name)}" for name in SHOWN if find_spec(name.removeprefix("python-")) is not None)
+    return f"CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}; {rounds} rounds; {libraries}."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,185 @@
+"""The wheel carries the registry compiled; it says what the data files say, and loads without their readers."""
+
+import marshal
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import eucentralasia as eca
+from eucentralasia.loading import shipped
+from eucentralasia.model import DRAWERS
+from eucentralasia.snapshot import Snapshot, written
+
+HOUSE = Path(eca.__file__).parent
+ROOT = Path(__file__).parent.parent
+IS_SOURCE = (ROOT / "src").is_dir()
+FILES = written(eca.curated)
+PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+from_source = pytest.mark.skipif(not IS_SOURCE, reason="needs the source tree, and this is an installed package")
+
+
+def build(root: Path, target: str, folder: Path) -> Path:
+    """Build a wheel or a source distribution, and return it."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, capture_output=True, check=True, cwd=root, env=PLAIN, text=True)
+    (made,) = folder.iterdir()
+    return made
+
+
+def python(path: Path, code: str, *flags: str, folder: Path | None = None) -> str:
+    """Run some code with a wheel, or a folder that holds the package, before everything else on the path."""
+    code = f"import sys; sys.path.insert(0, {str(path)!r}); import eucentralasia as eca; assert {str(path)!r} in eca.__file__; {code}"
+    done = subprocess.run([sys.executable, *flags, "-c", code], capture_output=True, check=True, cwd=folder, env=PLAIN, text=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what a source distribution holds, so that building touches nothing."""
+    folder = tmp_path_factory.mktemp("tree")
+    with tarfile.open(build(ROOT, "sdist", tmp_path_factory.mktemp("sdist"))) as archive:
+        archive.extractall(folder, filter="data")
+    (tree,) = folder.iterdir()
+    return tree
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
+
+
+def test_a_snapshot_gives_the_records_that_were_written() -> None:
+    again = Snapshot(FILES.__getitem__).registry()
+    assert tuple(eca.curated) == tuple(again)
+    assert (eca.curated, eca.curated.digest, repr(eca.curated)) == (again, again.digest, repr(again))
+    assert (eca.curated.publishers, eca.curated.complete_until) == (again.publishers, again.complete_until)
+    assert written(again) == FILES
+
+
+def test_what_a_snapshot_makes_is_what_constructors_make() -> None:
+    for record in Snapshot(FILES.__getitem__).registry():
+        again = eca.structure(eca.unstructure(record), type(record))
+        assert (type(record), record, hash(record), repr(record)) == (type(again), again, hash(again), repr(again))
+        with pytest.raises(AttributeError):
+            record.id = "other"
+
+
+def test_a_record_of_a_snapshot_is_made_once() -> None:
+    registry = Snapshot(FILES.__getitem__).registry()
+    event = registry.events["hlpsd-12"]
+    assert registry.events.where(eca.of_series("hlpsd"), eca.during("2025")).one() is event
+    assert next(one for one in registry.events if one.id == "hlpsd-12") is event
+    assert event.sources[0].accessed is event.sources[-1].accessed
+    assert registry.events.first is registry.events.page(0, 1).one()
+
+
+def test_a_former_id_leads_to_its_record_in_a_snapshot_too() -> None:
+    registry = eca.Registry([eca.Topic(id="new", name="New", former_ids=("old",))], version="1")
+    again = Snapshot(written(registry).__getitem__).registry()
+    assert again.topics["old"].name == "New"
+
+
+def test_a_drawer_loads_its_own_records_only() -> None:
+    seen: list[str] = []
+
+    def read(name: str) -> bytes:
+        seen.append(name)
+        return FILES[name]
+
+    snapshot = Snapshot(read)
+    assert snapshot.drawer("countries")["KZ"].name == "Kazakhstan"
+    assert seen == ["head", "countries"]
+    assert snapshot.registry().countries is snapshot.drawer("countries")
+    assert snapshot.registry() is snapshot.registry()
+    assert snapshot.lookup("eu", "regions").label == "European Union"
+    assert seen == ["head", "countries", "regions"]
+
+
+def test_a_snapshot_of_another_schema_is_refused() -> None:
+    with pytest.raises(eca.DataError, match="expected a snapshot of schema 1; install the package again, got 2"):
+        Snapshot(lambda _: marshal.dumps((2, None, None, ())))
+
+
+def test_a_source_tree_has_no_snapshot_and_a_wheel_has_one() -> None:
+    present = sorted(file.name for file in HOUSE.glob("compiled/*"))
+    assert present == ([] if HOUSE.is_relative_to(ROOT) else sorted(f"{name}.bin" for name in FILES))
+
+
+def test_the_curated_registry_is_that_of_the_data_files() -> None:
+    assert (shipped(), shipped().digest) == (eca.curated, eca.curated.digest)
+
+
+@from_source
+def test_wheels_of_the_tree_and_of_the_source_distribution_are_one(wheel: Path, copy: Path, tmp_path: Path) -> None:
+    assert wheel.read_bytes() == build(copy, "wheel", tmp_path).read_bytes()
+    assert wheel.stat().st_size < 1_000_000
+
+
+@from_source
+def test_both_roads_give_one_registry(wheel: Path) -> None:
+    """The wheel is imported as it is, out of the zip file."""
+    code = (
+        "from eucentralasia import loading, snapshot; assert snapshot._shipped() is not None; files = loading.shipped(); "
+        "assert files == eca.curated and hash(files) == hash(eca.curated); print(files.digest == eca.curated.digest, eca.curated.digest)"
+    )
+    assert python(wheel, code) == f"True {eca.curated.digest}"
+
+
+@from_source
+def test_a_read_only_installation_works_and_nothing_is_written(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    for path in (tmp_path, *tmp_path.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    before = sorted(tmp_path.rglob("*"))
+    code = (
+        "import sys; written = []; sys.addaudithook(lambda what, how: what == 'open' and isinstance(how[1], str) "
+        "and set(how[1]) & set('wax+') and written.append(how[0])); print(len(eca.curated), written)"
+    )
+    assert python(tmp_path, code, "-B") == f"{len(eca.curated)} []"
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+@from_source
+def test_a_first_record_needs_neither_cattrs_nor_readers(wheel: Path) -> None:
+    dear = {"cattrs", "datetime", "dateutil", "eucentralasia.queries", "eucentralasia.registry", "importlib.resources", "json", "pathlib"}
+    assert (
+        python(
+            wheel,
+            f"before = set(sys.modules); eca.countries['KZ']; eca.events['hlpsd-12']; print(sorted({dear} & (set(sys.modules) - before)))",
+            "-I",
+        )
+        == "[]"
+    )
+
+
+@from_source
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("countries.toml", 'alpha_3 = "KAZ"', "alpha_3 = 398", "expected a text, got 398"),
+        ("countries.toml", 'capital = "Astana"', 'capital = "Astanna"', "did you mean 'Astana'?"),
+        ("events/2025/hlpsd-12.toml", 'dates = "2025-07-11"', 'dates = "1925-07-11"', "1925"),
+    ],
+)
+def test_data_that_do_not_pass_make_no_wheel(file: str, old: str, new: str, told: str, copy: Path, tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    shutil.copytree(copy, tree)
+    page = tree / "src" / "eucentralasia" / "data" / file
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError) as caught:
+        build(tree, "wheel", tmp_path / "dist")
+    assert told in caught.value.stderr
+    assert not list((tmp_path / "dist").glob("*.whl"))
+
+
+def test_every_drawer_is_written() -> None:
+    assert {"head", *DRAWERS} == set(FILES)
