@@ -27,6 +27,7 @@ from eucentralasia import formats
 from eucentralasia.formats.csv import guarded, unguarded
 from eucentralasia.formats.given import Omission
 from eucentralasia.formats.parquet import PACKAGE
+from eucentralasia.snapshot import Snapshot, written
 
 Talk = eca.Event(id="talk-1", name="A talk", dates=eca.DateSpan.from_edtf("2030-05-31"), parties=("KZ",))
 
@@ -112,6 +113,13 @@ def test_what_is_no_registry_or_collection_is_refused(name: str) -> None:
 def test_a_collection_out_of_a_pickle_is_written_too(name: str, tiny: eca.Registry) -> None:
     alone = pickle.loads(pickle.dumps(tiny.events))
     assert getattr(formats, name).dumps(alone)
+
+
+@pytest.mark.parametrize("name", formats.WRITERS)
+def test_a_drawer_of_a_snapshot_is_written_as_that_of_its_registry(name: str, tiny: eca.Registry) -> None:
+    compiled = written(tiny)
+    drawer = Snapshot(compiled.__getitem__).drawer("events")
+    assert getattr(formats, name).dumps(drawer) == getattr(formats, name).dumps(tiny.events)
 
 
 @pytest.mark.parametrize("name", ["ical", "geojson"])
