@@ -13,7 +13,7 @@ EVENTS = b'"drawer": "events"'
 
 def with_pydantic(file: BinaryIO) -> list[Any]:
     """Load the events of JSON Lines into models of pydantic, from bytes in one step."""
-    from pydantic import BaseModel, ConfigDict  # noqa: PLC0415 - each peer is imported in the process that measures it
+    from pydantic import BaseModel, ConfigDict
 
     class Model(BaseModel):
         model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -105,7 +105,7 @@ class Event:
 
 def with_cattrs(file: BinaryIO) -> list[Any]:
     """Load the events of JSON Lines into plain attrs objects through cattrs."""
-    from cattrs import Converter  # noqa: PLC0415 - as above
+    from cattrs import Converter
 
     converter = Converter(forbid_extra_keys=True)
     return [converter.structure(json.loads(line), Event) for line in file if EVENTS in line]
@@ -113,7 +113,7 @@ def with_cattrs(file: BinaryIO) -> list[Any]:
 
 def with_msgspec(file: BinaryIO) -> list[Any]:
     """Load the events of JSON Lines into plain attrs objects through msgspec, which is written in C."""
-    import msgspec  # noqa: PLC0415 - as above
+    import msgspec
 
     decode = msgspec.json.Decoder(Event).decode
     return [decode(line) for line in file if EVENTS in line]

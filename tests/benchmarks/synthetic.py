@@ -16,7 +16,11 @@ FIRST_DAY = dt.date(1994, 1, 1).toordinal()
 DAYS = 11_688  # thirty-two years
 COUNTRIES = [a + b for a in "ABCDE" for b in "ABCDEFG"]
 PARTIES = ["north", "south", *COUNTRIES]
-CITIES = [f"{name}{end}" for name in ("Alma", "Bela", "Cora", "Dara", "Ena", "Fara") for end in ("bad", "berg", "gorod", "kent", "pol", "stan", "ville")]
+CITIES = [
+    f"{name}{end}"
+    for name in ("Alma", "Bela", "Cora", "Dara", "Ena", "Fara")
+    for end in ("bad", "berg", "gorod", "kent", "pol", "stan", "ville")
+]
 TOPICS = [f"topic-{n}" for n in range(80)]
 SERIES = [f"series-{n}" for n in range(300)]
 BODIES = [f"body-{n}" for n in range(200)]
@@ -24,7 +28,8 @@ DOCUMENTS = [f"paper-{n}" for n in range(500)]
 KINDS = ["dialogue", "meeting", "committee", "visit", "summit", "forum"]
 LEVELS = ["ministers", "senior-officials", "leaders", "experts"]
 ROLES = ["chair", "co-chair", "head-of-delegation", "speaker", None]
-WORDS = "annual joint high-level security water energy transport trade human rights border education green digital dialogue meeting council".split()
+WORDS = ["annual", "border", "council", "dialogue", "digital", "education", "energy", "green", "high-level", "human", "joint"]
+WORDS += ["meeting", "rights", "security", "trade", "transport", "water"]
 
 
 class Row(NamedTuple):
@@ -67,7 +72,11 @@ def events(count: int, *, long: bool = False) -> Iterator[dict[str, Any]]:
         if luck.random() < 0.7:
             event |= {"series": luck.choice(SERIES), "edition": luck.randint(1, 40)}
         event |= {"kind": luck.choice(KINDS), "level": luck.choice(LEVELS), "mode": "in-person", "status": "held"}
-        event |= {"dates": _text(first) if first == last else f"{_text(first)}/{_text(last)}", "hosts": [luck.choice(parties)], "parties": parties}
+        event |= {
+            "dates": _text(first) if first == last else f"{_text(first)}/{_text(last)}",
+            "hosts": [luck.choice(parties)],
+            "parties": parties,
+        }
         event |= {"topics": sorted(set(luck.choices(TOPICS, cum_weights=interest, k=luck.randint(1, 3))))}
         event |= {"place": {"city": city, "country": country}}
         event |= {"participations": participations}

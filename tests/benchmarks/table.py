@@ -38,7 +38,14 @@ def markdown(lines: list[Line]) -> str:
     """Return the table."""
     rows = [("what", "here", "there", "ratio", "at most", "")]
     rows += [
-        (line.what, line.ours, line.peer, f"{line.ratio:.3g}", "" if line.most is None else f"{line.most:g}", "" if line.is_reached else "not reached")
+        (
+            line.what,
+            line.ours,
+            line.peer,
+            f"{line.ratio:.3g}",
+            "" if line.most is None else f"{line.most:g}",
+            "" if line.is_reached else "not reached",
+        )
         for line in lines
     ]
     head, *body = (f"| {' | '.join(row)} |" for row in rows)
