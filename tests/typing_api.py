@@ -26,3 +26,10 @@ eca.evnts  # type: ignore[attr-defined]  # a misspelt drawer  # pyright: ignore[
 eca.events["x"].nmae  # type: ignore[attr-defined]  # a misspelt field  # pyright: ignore[reportAttributeAccessIssue]
 eca.events.where(eca.serving("eeas"))  # type: ignore[arg-type]  # a query about officials  # pyright: ignore[reportArgumentType]
 eca.events["x"].name = "y"  # type: ignore[misc]  # a record is frozen  # pyright: ignore[reportAttributeAccessIssue]
+
+assert_type(eca.formats.json.dumps(eca.events), str)
+assert_type(eca.formats.toml.loads("schema = 1"), eca.Registry)
+assert_type(eca.formats.sqlite.dumps(eca.curated), bytes)
+assert_type(eca.formats.frames.filter([1], eca.during("2025")), list[int])
+eca.formats.ical.dump(eca.curated.editions("hlpsd"), "hlpsd.ics", report=lambda omission: omission.why)
+eca.formats.json.dumps([eca.events])  # type: ignore[arg-type]  # no registry or collection  # pyright: ignore[reportArgumentType]
