@@ -1,7 +1,7 @@
 """The curated registry compiled: written when the wheel is built, read without parsing, checking or cattrs.
 
 A snapshot is a file for each drawer, and one for the head, of constants that ``marshal`` packs: the ids, and for each
-record a tuple of its fields, in which parts and dates are tuples too, and words are texts; each tuple is packed by itself.
+record a tuple of its fields, in which parts are tuples too, and words and dates are texts; each tuple is packed by itself.
 A drawer reads its file when it is first asked for a record, and unpacks and makes a record when that is asked for, so that
 the first record costs the same however many there are. They are files, not modules, so that no import lock is held while
 they are read: a signal handler or a fork never waits. Version 4 of ``marshal`` is read by every Python since 3.4. Nothing
@@ -13,14 +13,14 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable
 from enum import Enum, StrEnum
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_origin
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import SCHEMA, bare, draft, members
+from eucentralasia.model.shapes import SCHEMA, Value, bare, draft, members
 
 if TYPE_CHECKING:
     from eucentralasia.registry import Registry
@@ -179,7 +179,7 @@ PLANS: Final[dict[type, dict[str, Reader]]] = {}
 
 
 def maker(cls: type[Any]) -> Maker:
-    """Return the function that makes a record, part or date of the tuple of its fields: the written one, where there is one."""
+    """Return the function that makes a record or part of the tuple of its fields: the written one, where there is one."""
     return MAKERS.get(cls) or partial(_make, cls)
 
 
@@ -208,7 +208,7 @@ def written_maker(cls: type[Any]) -> Maker:
         namespace: dict[str, Any] = {}
         exec(source, namespace)  # noqa: S102 - our own source, from our own classes
         MAKERS.setdefault(cls, namespace["written"](object.__new__, draft(cls), cls, *plan.values()))
-        for kind in {bare(field.type) for field in members(cls).values() if members(bare(field.type))}:
+        for kind in {bare(field.type) for field in members(cls).values() if issubclass(bare(field.type), Value)}:
             written_maker(kind)
     return MAKERS[cls]
 
@@ -223,16 +223,16 @@ def _reader(kind: Any) -> Reader:
     one = bare(kind)
     if get_origin(kind) is not tuple:
         return _reader_of_one(one)
-    if members(one):
+    if issubclass(one, Value):
         return lambda parts: tuple(map(maker(one), parts))
     read = _reader_of_one(one)
     return (lambda leaves: tuple(map(read, leaves))) if read is not None else None
 
 
 def _reader_of_one(kind: Any) -> Reader:
-    if kind in {DateSpan, PartialDate}:
-        return partial(_date, kind)
-    if members(kind):
+    if kind in DATES:
+        return DATES[kind].__getitem__
+    if issubclass(kind, Value):
         return lambda part: maker(kind)(part)  # noqa: PLW0108 - a maker may have been written since
     if issubclass(kind, StrEnum):
         return {word.value: word for word in kind}.__getitem__
@@ -240,10 +240,33 @@ def _reader_of_one(kind: Any) -> Reader:
     return read
 
 
-@cache
-def _date(kind: type[Any], constants: tuple[Any, ...]) -> Any:
-    """Return a date or span; equal ones are one."""
-    return maker(kind)(constants)
+class Dates(dict[str, Any]):
+    """The dates, or the spans, that were read already; equal ones are one. They were checked, so that reading is splitting."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        self.read = read
+
+    def __missing__(self, text: str) -> Any:
+        return self.setdefault(text, self.read(text))
+
+
+def _date(text: str) -> PartialDate:
+    qualifier = text[-1] if text[-1] in "?~%" else ""
+    year, month, day = (*map(int, text.rstrip("?~%").split("-")), None, None)[:3]
+    made: PartialDate = _make(PartialDate, (year, month, day, qualifier))
+    return made
+
+
+def _span(text: str) -> DateSpan:
+    start, slash, end = text.partition("/")
+    ends = (side if side not in {"", ".."} else None for side in (start, end if slash else start))
+    made: DateSpan = _make(DateSpan, (*ends, start == "..", end == ".."))
+    return made
+
+
+DATES: Final[dict[Any, Dates]] = {PartialDate: Dates(_date), DateSpan: Dates(_span)}
 
 
 def written(registry: Registry) -> dict[str, bytes]:
@@ -258,12 +281,12 @@ def _contents_of(drawer: Collection[Any]) -> tuple[Any, ...]:
 
 
 def _constant(value: Any) -> Any:
-    """Return a tuple of the fields of a record, part or date, and texts for words and days."""
+    """Return a tuple of the fields of a record or part, and texts for words and dates."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
         return tuple(map(_constant, value))
-    if members(value):
+    if isinstance(value, Value):
         return tuple(_constant(getattr(value, name)) for name in members(value))
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
