@@ -250,7 +250,7 @@ class Pandas(Engine):
         """Intersect sorted places."""
         np = self.np
         if question.id:
-            return [self.by_id.at[question.id]]  # noqa: PD008 - the quickest that pandas has
+            return [self.by_id.loc[question.id]]
         places = None
         for table, keys in question.links:
             several = [self.links[table].loc[key:key].to_numpy() for key in keys]  # a slice, as the index is sorted

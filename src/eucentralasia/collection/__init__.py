@@ -266,7 +266,7 @@ class Collection(Shown, Named[T]):
         return isinstance(key, str) and self.get(key) is not None
 
     def __iter__(self) -> Iterator[T]:
-        return map(self._store.at, self._places)
+        return iter(self._store.records) if self._chosen is None else map(self._store.at, self._chosen)
 
     def __len__(self) -> int:
         return len(self._store) if self._chosen is None else len(self._chosen)

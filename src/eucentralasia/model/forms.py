@@ -1,5 +1,7 @@
 """The forms that a text or number must have beyond its type: ids, codes, tags and addresses."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from functools import cache
