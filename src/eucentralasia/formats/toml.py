@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import loading
 from eucentralasia.errors import imported
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from eucentralasia.registry import Registry
 
 __all__ = ["dump", "dumps", "loads"]
+
+MOST_BYTES: Final = 16 * 2**20
 
 
 def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - TOML carries everything
@@ -74,9 +76,9 @@ def loads(text: str | bytes, *, base: Base = loading.CURATED, max_bytes: int | N
     Args:
         text: What ``dumps`` returned.
         base: The registry in which ids are looked up that the text does not have.
-        max_bytes: Largest size of the text; 1 MiB where nothing is given.
+        max_bytes: Largest size of the text; 16 MiB where nothing is given, as a whole registry is more than a file.
 
     Raises:
         DataError: Something is wrong in the text; all problems at once.
     """
-    return loading.loads(text, "toml", base=base, max_bytes=max_bytes)
+    return loading.loads(text, "toml", base=base, max_bytes=MOST_BYTES if max_bytes is None else max_bytes)
