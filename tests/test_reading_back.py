@@ -4,11 +4,12 @@
 """
 
 import pytest
+import rdflib
 from hypothesis import HealthCheck, given, note, settings
 
 import eucentralasia as eca
 from generated import registries
-from reading_back import CHECKS
+from reading_back import CHECKS, parse, with_decimals
 
 FEW = 500
 
@@ -25,6 +26,13 @@ def test_hostile_texts_come_back_as_texts_from_every_format(registry: eca.Regist
     for name, check in CHECKS.items():
         note(name)
         check(registry)
+
+
+def test_turtle_says_what_jsonld_says(tiny: eca.Registry) -> None:
+    for registry in (tiny, eca.Registry(eca.curated.cities), eca.Registry(eca.curated.officials)):
+        linked = with_decimals(parse(eca.formats.jsonld.dumps(registry)))
+        turtle = rdflib.Graph().parse(data=eca.formats.turtle.dumps(registry), format="turtle")
+        assert set(linked) == set(turtle)
 
 
 @pytest.mark.parametrize("name", [name for name in CHECKS if name not in {"jsonld", "turtle"}])

@@ -132,7 +132,7 @@ def _read_table(table: Table, content: bytes, digests: Mapping[str, str]) -> lis
         raise _refused(file, f"the file that {PACKAGE} lists", _digest(content))
     pa = imported("pyarrow", "arrow")
     try:
-        held = imported("pyarrow.parquet", "arrow").read_table(io.BytesIO(content))
+        held = imported("pyarrow.parquet", "arrow").ParquetFile(io.BytesIO(content)).read()
         some: list[Row] = held.select([one.name for one in table.columns]).cast(_schema(pa, table)).to_pylist()
     except (pa.ArrowException, KeyError, ValueError) as error:
         raise _refused(file, f"a table of {table.name}", error) from None
