@@ -71,6 +71,37 @@ def test_a_mistake_in_json_lines_has_its_line(text: str, expected: str) -> None:
     assert found.startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("lines", "bad"),
+    [
+        (('{"drawer": "topics", "id": "a", "name": "A"', '"former_ids": ["c"]}'), [1, 2]),
+        (('{"drawer": "topics", "id": "a", "name": "A", "former_ids": ["c"', '"d"]}'), [1, 2]),
+        (
+            ('{"drawer": "topics", "id": "a", "name": "A", "former_ids": ["c"', '"d"]}, 0, {"drawer": "topics", "id": "b", "name": "B"}'),
+            [1, 2],
+        ),
+        (('{"drawer": "topics", "id": "a", "name": "A"}, {"drawer": "topics", "id": "b", "name": "B"}',), [1]),
+        (('{"drawer": "topics", "id": "a", "name": "A"}]', '[{"drawer": "topics", "id": "b", "name": "B"}'), [1, 2]),
+        (('"text', '"'), [1, 2]),
+        (("1", "2"), [1, 2]),
+    ],
+)
+def test_lines_that_are_json_only_together_are_refused_one_by_one(lines: tuple[str, ...], bad: list[int]) -> None:
+    """Lines are parsed some at a time; nothing may reach from one into the next."""
+    good = '{"drawer": "topics", "id": "good", "name": "Good"}'
+    with pytest.raises(eca.DataError) as caught:
+        eca.loads("\n".join((good, *lines, good.replace("good", "better"))), "jsonl", base=None)
+    assert bad == [(problem.line or 0) - 1 for problem in caught.value.problems]
+
+
+def test_records_of_many_lines_keep_their_order_and_their_drawers() -> None:
+    records = [{"drawer": drawer, "id": f"x{n}", "name": f"X {n}"} for n in range(100) for drawer in ("topics", "series")]
+    registry = eca.loads("\n\n".join(map(json.dumps, records)), "jsonl", base=None)
+    assert sorted(f"x{n}" for n in range(100)) == list(registry.topics.ids) == list(registry.series.ids)
+    twice = problems("\n".join(map(json.dumps, [*records, records[0], records[39]])), "jsonl")
+    assert [line.partition(": expected")[0] for line in twice] == ["201: id (x0)", "202: id (x19)"]
+
+
 def test_a_line_that_is_too_long_does_not_hide_the_others() -> None:
     long = json.dumps({"drawer": "topics", "id": "x", "name": "y" * 500})
     text = f"{long}\n{json.dumps({'drawer': 'topics', 'id': 'BAD', 'name': 'x'})}\n{long}"

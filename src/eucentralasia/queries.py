@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
-CHAIRS: Final = frozenset({Role.CHAIR, Role.CO_CHAIR})
+CHAIRS: Final = (Role.CHAIR, Role.CO_CHAIR)
 
 KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "held_in": lambda event: (event.place.country, event.place.city),

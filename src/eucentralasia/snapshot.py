@@ -1,33 +1,34 @@
 """The curated registry compiled: written when the wheel is built, read without parsing, checking or cattrs.
 
 A snapshot is a file for each drawer, and one for the head, of constants that ``marshal`` packs: the ids, and for each
-record a tuple of its fields, in which parts and dates are tuples too, and words are texts. A drawer reads its file when it
-is first asked for a record, and makes a record when that is asked for. They are files, not modules, so that no import lock
-is held while they are read: a signal handler or a fork never waits. Version 4 of ``marshal`` is read by every Python
-since 3.4. Nothing of this is ever committed; a source tree has no snapshot and reads the TOML.
+record a tuple of its fields, in which parts are tuples too, and words and dates are texts; each tuple is packed by itself.
+A drawer reads its file when it is first asked for a record, and unpacks and makes a record when that is asked for, so that
+the first record costs the same however many there are. They are files, not modules, so that no import lock is held while
+they are read: a signal handler or a fork never waits. Version 4 of ``marshal`` is read by every Python since 3.4. Nothing
+of this is ever committed; a source tree has no snapshot and reads the TOML.
 """
 
 from __future__ import annotations
 
 import marshal
+from collections.abc import Callable
 from enum import Enum, StrEnum
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_origin
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import SCHEMA, bare, draft, members
+from eucentralasia.model.shapes import SCHEMA, Value, bare, draft, members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from eucentralasia.registry import Registry
 
 __all__ = ["Snapshot", "curated", "served", "written"]
 
 T = TypeVar("T", bound=Record)
+MARSHAL: Final = 4
 CELL: Final[dict[str, Any]] = {}
 
 
@@ -75,6 +76,11 @@ def _content_of(name: str) -> bytes:
     return content
 
 
+def unpacked(content: bytes) -> Any:
+    """Return the constants in some bytes."""
+    return marshal.loads(content)  # noqa: S302 - a file of this package, as its code is
+
+
 class Snapshot:
     """A compiled registry, which is opened drawer by drawer.
 
@@ -86,7 +92,7 @@ class Snapshot:
     """
 
     def __init__(self, content_of: Callable[[str], bytes]) -> None:
-        schema, *self._head = marshal.loads(content_of("head"))  # noqa: S302 - a file of this package, as its code is
+        schema, *self._head = unpacked(content_of("head"))
         if schema != SCHEMA:
             from eucentralasia.errors import DataError, Problem
 
@@ -127,7 +133,7 @@ class Shelf(Store[T]):
     @property
     def records(self) -> tuple[T, ...]:
         """All records, in order."""
-        found: tuple[T, ...] = self.index("records", lambda: tuple(map(self.at, range(len(self)))))
+        found: tuple[T, ...] = self.index("records", self._all)
         return found
 
     @property
@@ -145,102 +151,155 @@ class Shelf(Store[T]):
         return len(self._contents[0])
 
     def _at(self) -> Callable[[int], T]:
-        make, fields, made = maker(DRAWERS[self.drawer]), self._contents[2], self._made
+        cls, packed, made = DRAWERS[self.drawer], self._contents[2], self._made
 
         def at(place: int) -> T:
             found = made.get(place)
-            return found if found is not None else made.setdefault(place, make(fields[place]))
+            return found if found is not None else made.setdefault(place, maker(cls)(unpacked(packed[place])))
 
         return at
 
+    def _all(self) -> tuple[T, ...]:
+        make, made = written_maker(DRAWERS[self.drawer]), self._made
+        return tuple([made.get(place) or made.setdefault(place, make(unpacked(one))) for place, one in enumerate(self._contents[2])])
+
     @property
-    def _contents(self) -> tuple[tuple[str, ...], dict[str, int], tuple[tuple[Any, ...], ...]]:
-        read = self.directory.content_of
-        found: tuple[Any, Any, Any] = self.index("contents", lambda: marshal.loads(read(self.drawer)))  # noqa: S302 - as above
+    def _contents(self) -> tuple[tuple[str, ...], dict[str, int], tuple[bytes, ...]]:
+        found: tuple[Any, Any, Any] = self.index("contents", lambda: unpacked(self.directory.content_of(self.drawer)))
         return found
 
     def _positions(self) -> dict[str, int]:
         return self._contents[1] | {key: place for place, key in enumerate(self.ids)}
 
 
-MAKERS: Final[dict[type, Callable[[tuple[Any, ...]], Any]]] = {}
+Maker = Callable[[tuple[Any, ...]], Any]
+Reader = Callable[[Any], Any] | None
+MAKERS: Final[dict[type, Maker]] = {}
+PLANS: Final[dict[type, dict[str, Reader]]] = {}
 
 
-def maker(cls: type[Any]) -> Callable[[tuple[Any, ...]], Any]:
-    """Return the function that makes a record, part or date of the tuple of its fields."""
-    found = MAKERS.get(cls)
-    return found if found is not None else MAKERS.setdefault(cls, _maker(cls))
+def maker(cls: type[Any]) -> Maker:
+    """Return the function that makes a record or part of the tuple of its fields: the written one, where there is one."""
+    return MAKERS.get(cls) or partial(_make, cls)
 
 
-def _maker(cls: type[Any]) -> Callable[[tuple[Any, ...]], Any]:
-    """Write the function out as Python source, and compile it.
+def _make(cls: type[Any], constants: tuple[Any, ...]) -> Any:
+    """Make one record field by field."""
+    made = object.__new__(cls)
+    for (name, read), constant in zip(_plan(cls).items(), constants, strict=True):
+        object.__setattr__(made, name, read(constant) if read is not None and constant else constant)
+    return made
 
-    What needs no reading goes straight from the tuple into the slots; words, dates and parts are read after that.
+
+def written_maker(cls: type[Any]) -> Maker:
+    """Write the function out as Python source and compile it, which pays from some twenty records on; those of its parts too.
+
+    What needs no reading goes straight from the tuple into the slots of a draft; words, dates and parts are read after that.
     """
-    fields = members(cls)
-    readers = {name: read for name, field in fields.items() if (read := _reader(field.type)) is not None}
-    targets = "".join(f"{name}, " if name in readers else f"self.{name}, " for name in fields)
-    source = (
-        f"def written(new, draft, cls, {', '.join(f'read_{name}' for name in readers)}):\n"
-        f" def make(fields):\n  self = new(draft)\n  {targets} = fields\n"
-        + "".join(f"  self.{name} = read_{name}({name}) if {name} else {name}\n" for name in readers)
-        + "  self.__class__ = cls\n  return self\n return make\n"
-    )
-    namespace: dict[str, Any] = {}
-    exec(source, namespace)  # noqa: S102 - our own source, from our own classes
-    make: Callable[[tuple[Any, ...]], Any] = namespace["written"](object.__new__, draft(cls), cls, *readers.values())
-    return cache(make) if cls in {DateSpan, PartialDate} else make
+    if cls not in MAKERS:
+        plan = {name: read for name, read in _plan(cls).items() if read is not None}
+        targets = "".join(f"{name}, " if name in plan else f"self.{name}, " for name in members(cls))
+        source = (
+            f"def written(new, draft, cls, {', '.join(f'read_{name}' for name in plan)}):\n"
+            f" def make(fields):\n  self = new(draft)\n  {targets} = fields\n"
+            + "".join(f"  self.{name} = read_{name}({name}) if {name} else {name}\n" for name in plan)
+            + "  self.__class__ = cls\n  return self\n return make\n"
+        )
+        namespace: dict[str, Any] = {}
+        exec(source, namespace)  # noqa: S102 - our own source, from our own classes
+        MAKERS.setdefault(cls, namespace["written"](object.__new__, draft(cls), cls, *plan.values()))
+        for kind in {bare(field.type) for field in members(cls).values() if issubclass(bare(field.type), Value)}:
+            written_maker(kind)
+    return MAKERS[cls]
 
 
-def _reader(kind: Any) -> Callable[[Any], Any] | None:
-    """Return what reads the constant of a field, or ``None`` where the constant is the value."""
+def _plan(cls: type[Any]) -> dict[str, Reader]:
+    """Return for each field what reads its constant, or ``None`` where the constant is the value."""
+    found = PLANS.get(cls)
+    return found if found is not None else PLANS.setdefault(cls, {name: _reader(field.type) for name, field in members(cls).items()})
+
+
+def _reader(kind: Any) -> Reader:
     one = bare(kind)
-    many = get_origin(kind) is tuple
-    if members(one) and many:  # the maker of a part is written when the first is met
+    if get_origin(kind) is not tuple:
+        return _reader_of_one(one)
+    if issubclass(one, Value):
         return lambda parts: tuple(map(maker(one), parts))
     read = _reader_of_one(one)
-    return (lambda leaves: tuple(map(read, leaves))) if read is not None and many else read
+    return (lambda leaves: tuple(map(read, leaves))) if read is not None else None
 
 
-def _reader_of_one(kind: Any) -> Callable[[Any], Any] | None:
-    if kind is PartialDate:
-        return maker(kind)
-    if members(kind):
-        return lambda part: maker(kind)(part)  # noqa: PLW0108 - as above
+def _reader_of_one(kind: Any) -> Reader:
+    if kind in DATES:
+        return DATES[kind].__getitem__
+    if issubclass(kind, Value):
+        return lambda part: maker(kind)(part)  # noqa: PLW0108 - a maker may have been written since
     if issubclass(kind, StrEnum):
         return {word.value: word for word in kind}.__getitem__
-    read: Callable[[Any], Any] | None = kind.fromisoformat if kind.__name__ == "date" else None
+    read: Reader = kind.fromisoformat if kind.__name__ == "date" else None
     return read
+
+
+class Dates(dict[str, Any]):
+    """The dates, or the spans, that were read already; equal ones are one. They were checked, so that reading is splitting."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        self.read = read
+
+    def __missing__(self, text: str) -> Any:
+        return self.setdefault(text, self.read(text))
+
+
+def _date(text: str) -> PartialDate:
+    qualifier = text[-1] if text[-1] in "?~%" else ""
+    year, month, day = (*map(int, text.rstrip("?~%").split("-")), None, None)[:3]
+    made: PartialDate = _make(PartialDate, (year, month, day, qualifier))
+    return made
+
+
+def _span(text: str) -> DateSpan:
+    start, slash, end = text.partition("/")
+    ends = (side if side not in {"", ".."} else None for side in (start, end if slash else start))
+    made: DateSpan = _make(DateSpan, (*ends, start == "..", end == ".."))
+    return made
+
+
+DATES: Final[dict[Any, Dates]] = {PartialDate: Dates(_date), DateSpan: Dates(_span)}
 
 
 def written(registry: Registry) -> dict[str, bytes]:
     """Return the files of a snapshot of a registry by name; the same registry always gives the same bytes."""
     head = (SCHEMA, registry.version, registry.complete_until, registry.publishers)
-    return {"head": _packed(head)} | {drawer: _packed(_contents_of(getattr(registry, drawer))) for drawer in DRAWERS}
+    return {"head": packed(head)} | {drawer: packed(_contents_of(getattr(registry, drawer))) for drawer in DRAWERS}
 
 
 def _contents_of(drawer: Collection[Any]) -> tuple[Any, ...]:
     former = {key: place for place, record in enumerate(drawer) for key in record.former_ids}
-    return drawer.ids, former, tuple(map(_constant, drawer))
+    return drawer.ids, former, tuple(packed(_constant(record)) for record in drawer)
 
 
 def _constant(value: Any) -> Any:
-    """Return a tuple of the fields of a record, part or date, and texts for words and days."""
+    """Return a tuple of the fields of a record or part, and texts for words and dates."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
         return tuple(map(_constant, value))
-    if members(value):
+    if isinstance(value, Value):
         return tuple(_constant(getattr(value, name)) for name in members(value))
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
-def _packed(value: Any) -> bytes:
-    return marshal.dumps(_shared(value, {}), 4)
+def packed(value: Any) -> bytes:
+    """Return constants as bytes."""
+    return marshal.dumps(_shared(value, {}), MARSHAL)
 
 
 def _shared(value: Any, known: dict[bytes, Any]) -> Any:
     """Return a value in which equal constants are one, so that they are written and held once."""
     if isinstance(value, tuple):
         value = tuple(_shared(item, known) for item in value)
+    elif isinstance(value, str):
+        value = value.encode().decode()  # a text of its own, as marshal writes one that Python has interned in another way
     return known.setdefault(marshal.dumps(value, 2), value) if isinstance(value, str | tuple) else value

@@ -9,9 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
 
-from synthetic import Row
-
 import eucentralasia as eca
+from benchmarks.synthetic import Row
 from eucentralasia import about, attended_by, during, involving
 
 LINKS = ("party", "topic", "official")
@@ -29,7 +28,7 @@ class Question(NamedTuple):
     first: int = 0
     last: int = 0
     text: str = ""
-    count: bool = False
+    counts: bool = False
 
     @property
     def links(self) -> list[tuple[str, tuple[str, ...]]]:
@@ -66,7 +65,7 @@ class Ours(Engine):
     def load(self, rows: Sequence[Row]) -> None:
         """Build all indexes anew."""
         del rows
-        from loading import index_everything
+        from benchmarks.loading import index_everything
 
         self.events._store._indexes.clear()
         index_everything(self.events)
@@ -81,7 +80,7 @@ class Ours(Engine):
         queries += [about(*question.topics)] if question.topics else []
         queries += [~involving(question.not_party)] if question.not_party else []
         found = self.events.where(*queries)
-        return len(found) if question.count else found.ids
+        return len(found) if question.counts else found.ids
 
 
 class Scan(Engine):
@@ -96,7 +95,7 @@ class Scan(Engine):
     def answer(self, question: Question) -> Any:
         """Look at every row."""
         found = [row.id for row in self.rows if _is_meant(row, question)]
-        return len(found) if question.count else found
+        return len(found) if question.counts else found
 
 
 def _is_meant(row: Row, asked: Question) -> bool:
@@ -122,12 +121,13 @@ def link_rows(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
 class _Sql(Engine):
     """What speaks SQL."""
 
-    def _ask(self, sql: str, values: list[Any]) -> list[Any]:
+    def _ask(self, sql: str, values: list[str | int]) -> list[Any]:
         raise NotImplementedError
 
     def answer(self, question: Question) -> Any:
         """Ask with semi-joins on the link tables."""
-        tests, values = [], []
+        tests: list[str] = []
+        values: list[str | int] = []
         if question.id:
             tests.append("id = ?")
             values.append(question.id)
@@ -140,9 +140,9 @@ class _Sql(Engine):
         if question.not_party:
             tests.append("place not in (select place from party where key = ?)")
             values.append(question.not_party)
-        what = "count(*)" if question.count else "id"
+        what = "count(*)" if question.counts else "id"
         found = self._ask(f"select {what} from events where {' and '.join(tests)}", values)
-        return found[0][0] if question.count else [row[0] for row in found]
+        return found[0][0] if question.counts else [row[0] for row in found]
 
 
 class Sqlite(_Sql):
@@ -164,7 +164,7 @@ class Sqlite(_Sql):
         execute("create index by_first on events (first, last)")
         execute("analyze")
 
-    def _ask(self, sql: str, values: list[Any]) -> list[Any]:
+    def _ask(self, sql: str, values: list[str | int]) -> list[Any]:
         return self.connection.execute(sql, values).fetchall()
 
 
@@ -187,7 +187,7 @@ class DuckDB(_Sql):
             execute(f"create table {table} as select unnest({column}) as key, place::integer place from given order by key, place")
         execute("create index by_id on events (id)")
 
-    def _ask(self, sql: str, values: list[Any]) -> list[Any]:
+    def _ask(self, sql: str, values: list[str | int]) -> list[Any]:
         return self.connection.execute(sql, values).fetchall()
 
 
@@ -223,7 +223,7 @@ class Polars(Engine):
             tests.append(pl.any_horizontal(*(pl.col(table).list.contains(key) for key in keys)))
         tests += [~pl.col("party").list.contains(question.not_party)] if question.not_party else []
         found = self.frame.lazy().filter(*tests).select("id").collect()
-        return found.height if question.count else found["id"].to_list()
+        return found.height if question.counts else found["id"].to_list()
 
 
 class Pandas(Engine):
@@ -240,8 +240,7 @@ class Pandas(Engine):
         self.ids = pd.Series([row.id for row in rows], dtype=object).to_numpy()
         self.first = np.array([row.first for row in rows], dtype=np.int32)
         self.last = np.array([row.last for row in rows], dtype=np.int32)
-        self.by_id = pd.Index(self.ids)
-        self.by_id.is_unique  # noqa: B018 - builds its hash table
+        self.by_id = pd.Series(self.ids, index=self.ids)
         self.links = {}
         for table, links in link_rows(rows).items():
             keys, places = zip(*links, strict=True)
@@ -251,19 +250,19 @@ class Pandas(Engine):
         """Intersect sorted places."""
         np = self.np
         if question.id:
-            return [self.ids[self.by_id.get_loc(question.id)]]
+            return [self.by_id.loc[question.id]]
         places = None
         for table, keys in question.links:
-            found = self.links[table].loc[list(keys)].to_numpy()
-            found = np.unique(found) if len(keys) > 1 else found
+            several = [self.links[table].loc[key:key].to_numpy() for key in keys]  # a slice, as the index is sorted
+            found = np.unique(np.concatenate(several)) if len(keys) > 1 else several[0]
             places = found if places is None else np.intersect1d(places, found, assume_unique=True)
         if places is None:
             places = np.nonzero((self.first <= question.last) & (self.last >= question.first))[0]
         elif question.text:
             places = places[(self.first[places] <= question.last) & (self.last[places] >= question.first)]
         if question.not_party:
-            places = np.setdiff1d(places, self.links["party"].loc[[question.not_party]].to_numpy(), assume_unique=True)
-        return len(places) if question.count else self.ids[places].tolist()
+            places = np.setdiff1d(places, self.links["party"].loc[question.not_party : question.not_party].to_numpy(), assume_unique=True)
+        return len(places) if question.counts else self.ids[places].tolist()
 
 
 PEERS: dict[str, type[Engine]] = {engine.name: engine for engine in (Scan, Sqlite, DuckDB, Polars, Pandas)}

@@ -5,15 +5,17 @@ import json
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from peers import with_cattrs, with_msgspec, with_pydantic
-from rounds import CLEAN, in_turn, median, ratio
-from synthetic import lines as synthetic_lines
-from table import Line, seconds
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import eucentralasia as eca
+from benchmarks.peers import with_cattrs, with_msgspec, with_pydantic
+from benchmarks.rounds import CLEAN, in_turn, median, ratio
+from benchmarks.synthetic import lines as synthetic_lines
+from benchmarks.table import Line, seconds
 from eucentralasia.collection.answering import calendar, postings
 from eucentralasia.model import DRAWERS
 from eucentralasia.queries import KEYS
@@ -55,7 +57,7 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
     file = folder / f"{count}.jsonl"
     with file.open("w", encoding="utf-8") as stream:
         stream.writelines(synthetic_lines(count))
-    found: dict[str, list[dict[str, float]]] = {"ours": [], **{peer: [] for peer in PEERS if _is_there(peer)}}
+    found: dict[str, list[dict[str, float]]] = {"ours": [], **{peer: [] for peer in PEERS if find_spec(peer) is not None}}
     for _ in range(rounds):
         for loader, results in found.items():
             command = [sys.executable, __file__, loader, str(file)]
@@ -80,14 +82,6 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
     what = f"memory per event at {count:,}, with all indexes"
     lines.append(Line(what, f"{held['ours']:.0f} B", f"plain attrs: {held['cattrs']:.0f} B", held["ours"] / held["cattrs"], most))
     return lines
-
-
-def _is_there(peer: str) -> bool:
-    try:
-        __import__(peer)
-    except ImportError:
-        return False
-    return True
 
 
 def index_everything(events: Any) -> None:

@@ -1,7 +1,8 @@
 """Everything that must be fast, measured beside other libraries: ``python tests/benchmarks/run.py``.
 
 All cases take turns in rounds; imports and loads run in fresh interpreters. The table tells medians and ratios, and what
-was not reached. ``--small`` runs everything on few events, for function only.
+was not reached. Peers that are not installed are left out: ``pip install --group bench`` brings them. ``--small`` runs
+everything on few events, for function only.
 """
 
 import argparse
@@ -9,16 +10,15 @@ import os
 import platform
 import sys
 import tempfile
+from collections.abc import Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import loading
-import querying
-import starting
-from table import Line, markdown
+from benchmarks import loading, querying, starting
+from benchmarks.table import Line, markdown
 
 PEERS = ("sqlite3", "duckdb", "polars", "pandas")
 SUITES = ("starting", "curated", "loading", "querying", "overlap")
@@ -34,9 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
         for suite in asked.suites or SUITES:
             for line in _measured(suite, Path(name), rounds, small=asked.small):
                 lines.append(line)
-                print(markdown([line]).splitlines()[-1], flush=True)
+                print(markdown([line]).splitlines()[-1], flush=True)  # noqa: T201 - a command prints
     text = f"{_machine(rounds)}\n\n{markdown(lines)}"
-    print("\n" + text)
     if asked.output:
         Path(asked.output).write_text(text, encoding="utf-8")
     return int(not asked.small and not all(line.is_reached for line in lines))
@@ -51,21 +50,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measured(suite: str, folder: Path, rounds: int, *, small: bool) -> list[Line]:
+def _measured(suite: str, folder: Path, rounds: int, *, small: bool) -> Iterator[Line]:
     counts = (300, 1000) if small else (10_000, 100_000, 1_000_000)
     if suite == "starting":
-        return starting.measured(folder, rounds)
-    if suite == "curated":
-        return loading.curated(rounds)
-    if suite == "loading":
-        return [line for count in counts[-2:] for line in loading.json_lines(folder, count, rounds)]
-    if suite == "overlap":
+        yield from starting.measured(folder, rounds)
+    elif suite == "curated":
+        yield from loading.curated(rounds)
+    elif suite == "loading":
+        for count in counts[-2:]:
+            yield from loading.json_lines(folder, count, rounds)
+    elif suite == "querying":
+        peers = [name for name in PEERS if find_spec(name) is not None]
+        small_sizes = yield from querying.compared(folder, counts[0], rounds, peers)
+        large_sizes = yield from querying.compared(folder, counts[-1], rounds, peers)
+        yield from querying.growth(small_sizes, large_sizes, counts[-1] // counts[0])
+    else:
         peer = find_spec("intervaltree") is not None
-        return [*querying.overlaps(folder, counts[-2], rounds, peer=peer), *querying.blow_up(folder, counts[-2], rounds)]
-    peers = [name for name in PEERS if find_spec(name) is not None]
-    few, small_sizes = querying.compared(folder, counts[0], rounds, peers)
-    many, large_sizes = querying.compared(folder, counts[-1], rounds, peers)
-    return [*few, *many, *querying.growth(small_sizes, large_sizes, counts[-1] // counts[0])]
+        yield from querying.overlaps(folder, counts[-2], rounds, peer=peer)
+        yield from querying.blow_up(folder, counts[-2], rounds)
 
 
 def _machine(rounds: int) -> str:

@@ -173,12 +173,11 @@ def _workshop() -> Callable[..., dict[str, Callable[[Any], Any]]]:
 
 def _maker(cls: type[Any]) -> str:
     fields = members(cls)
-    known = ", ".join(map(repr, fields))
     keyed = _is_flat(cls)
     lines = ["if type(data) is not dict: raise TypeError"]
     if keyed:
         lines += ["key = (*data, *data.values())", f"found = kept_{cls.__name__}.get(key)", "if found is not None: return found"]
-    lines += [f"if not data.keys() <= known_{cls.__name__}: raise TypeError", "get = data.get"]
+    lines += [f"{', '.join(fields)}, = {{**unset_{cls.__name__}, **data}}.values()"]  # an unknown key is one value too many
     for name, field in fields.items():
         lines += _field_lines(cls, name, field)
     if cls is Participation:
@@ -189,7 +188,15 @@ def _maker(cls: type[Any]) -> str:
     body = "".join(f"  {line}\n" for line in lines)
     kept = (cls.__name__, *(f"{cls.__name__}_{name}" for name, field in fields.items() if get_origin(field.type) is tuple))
     dicts = "".join(f" kept_{name} = {{}}\n" for name in kept)
-    return f" known_{cls.__name__} = frozenset(({known},))\n{dicts} def make_{cls.__name__}(data):\n{body}"
+    unset = ", ".join(f"{name!r}: {_unset(cls, name, field)}" for name, field in fields.items())
+    return f" unset_{cls.__name__} = {{{unset}}}\n{dicts} def make_{cls.__name__}(data):\n{body}"
+
+
+def _unset(cls: type[Any], name: str, field: attrs.Attribute[Any]) -> str:
+    """Write what stands for a field that data do not have; nothing that is required takes ``NOTHING`` for a value."""
+    if field.default is attrs.NOTHING:
+        return "NOTHING"
+    return "None" if field.default is None else "EMPTY" if field.default == () else f"default_{cls.__name__}_{name}"
 
 
 def _is_flat(cls: type[Any]) -> bool:
@@ -200,17 +207,10 @@ def _is_flat(cls: type[Any]) -> bool:
 
 
 def _field_lines(cls: type[Any], name: str, field: attrs.Attribute[Any]) -> list[str]:
-    """Write the lines that read one field into a variable of its name."""
-    kind, required = field.type, field.default is attrs.NOTHING
-    if required:
-        return [f"{name} = data[{name!r}]", *_checked(cls, name, field, kind)]
-    bare_kind = inner(kind) if is_optional(kind) else kind
-    lines = [f"  {line}" for line in _checked(cls, name, field, bare_kind)]
-    if is_optional(kind):
-        return [f"{name} = get({name!r})", f"if {name} is not None:", *lines]
-    if field.default == ():
-        return [f"{name} = get({name!r}, EMPTY)", f"if {name} is not EMPTY:", *lines]
-    return [f"{name} = get({name!r}, NOTHING)", f"if {name} is NOTHING: {name} = default_{cls.__name__}_{name}", "else:", *lines]
+    """Write the lines that check and read one field, which stands in a variable of its name, where it is set."""
+    kind = inner(field.type) if is_optional(field.type) else field.type
+    lines, unset = _checked(cls, name, field, kind), _unset(cls, name, field)
+    return lines if unset == "NOTHING" else [f"if {name} is not {unset}:", *(f"  {line}" for line in lines)]
 
 
 def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) -> list[str]:

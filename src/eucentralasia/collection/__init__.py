@@ -223,8 +223,14 @@ class Collection(Shown, Named[T]):
         found: NameIndex[T] = store.index("names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory)))
         return found
 
+    def _known(self) -> dict[str, T] | None:
+        found: dict[str, T] | None = self._store._indexes.get("sure")  # noqa: SLF001 - the fastest way to a name
+        return found
+
     def _sure(self) -> dict[str, T]:
-        found: dict[str, T] = self._store.index("sure", lambda: self._names().sure())
+        """Return the only record that goes by each name; an id is its record's, whoever else goes by it."""
+        ids = {key: self._store.at(place) for key, place in self._store.positions.items()}
+        found: dict[str, T] = self._store.index("sure", lambda: self._names().sure() | ids)
         return found
 
     def _called(self) -> str:
@@ -234,7 +240,7 @@ class Collection(Shown, Named[T]):
         return self.get(name)
 
     def _has(self, record: Record) -> bool:
-        return self.get(record.id) is not None
+        return self._chosen is None or self.get(record.id) is not None
 
     def _other(self, other: Collection[T]) -> Places:
         if not isinstance(other, Collection):
@@ -266,7 +272,7 @@ class Collection(Shown, Named[T]):
         return isinstance(key, str) and self.get(key) is not None
 
     def __iter__(self) -> Iterator[T]:
-        return map(self._store.at, self._places)
+        return iter(self._store.records) if self._chosen is None else map(self._store.at, self._chosen)
 
     def __len__(self) -> int:
         return len(self._store) if self._chosen is None else len(self._chosen)

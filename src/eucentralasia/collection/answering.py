@@ -35,8 +35,9 @@ def refuse_unknown(store: Store[Any], query: object) -> None:
     if not isinstance(query, Query):
         msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
         raise TypeError(msg)
+    record = DRAWERS[store.drawer]
     for leaf in _leaves(query):
-        if not issubclass(DRAWERS[store.drawer], leaf.OF):
+        if not issubclass(record, leaf.OF):
             msg = f"{leaf!r} asks about {leaf.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
             raise TypeError(msg)
         if isinstance(leaf, Has | Posted) and store.directory is not None:

@@ -20,7 +20,9 @@ __all__ = ["NONE", "Few", "Many", "Places", "Run"]
 
 X = TypeVar("X")
 SPARSE: Final = 64
-"""One place among so many is short: a word of a whole number costs about as much as a place that is looked at alone."""
+"""One place among so many is worth no whole number, which would be longer than the places."""
+FILTERED: Final = 40
+"""One place among so many is looked at alone; that is quicker than shifting whole numbers and reading what they leave."""
 CROWDED: Final = 40
 """Where one place in so many is meant, going by bytes is faster than going by words of eight and then by bits."""
 OFFSETS: Final = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
@@ -59,21 +61,22 @@ class Places(ABC):
 
     def picked(self, items: tuple[X, ...]) -> tuple[X, ...]:
         """Return the items at these places."""
-        return tuple(map(items.__getitem__, self))
+        return tuple([items[place] for place in self])
 
     def __contains__(self, place: object) -> bool:
         return isinstance(place, int) and len(self.kept((place,))) > 0
 
     def __and__(self, other: Places) -> Places:
         if isinstance(self, Run):
-            return _joined(Few(self.early) & other, other.cut(self.start, self.stop))
+            found = other.cut(self.start, self.stop)
+            return _joined(Few(self.early) & other, found) if self.early else found
         if isinstance(other, Run):
             return other & self
         start, stop = max(self.start, other.start), min(self.stop, other.stop)
         if start >= stop:
             return NONE
         short, long = sorted((self.cut(start, stop), other.cut(start, stop)), key=len)
-        if len(short) * SPARSE < stop - start:
+        if len(short) * FILTERED < stop - start:
             return Few(long.kept(short))
         return _from_bits(start, stop, short.bits(start, stop) & long.bits(start, stop))
 
@@ -138,7 +141,7 @@ class Run(Places):
 
     def picked(self, items: tuple[X, ...]) -> tuple[X, ...]:
         """Return the items at these places."""
-        return (*map(items.__getitem__, self.early), *items[self.start : self.stop])
+        return (*[items[place] for place in self.early], *items[self.start : self.stop])
 
     @property
     def _first(self) -> int:
@@ -151,7 +154,7 @@ class Few(Places):
     __slots__ = ("_array", "_mask", "_number", "_whole")
 
     def __init__(self, places: array[int], whole: Few | None = None) -> None:
-        super().__init__(*((places[0], places[-1] + 1) if places else (0, 0)))
+        self.start, self.stop = (places[0], places[-1] + 1) if places else (0, 0)
         self._array = places
         self._whole = whole or self  # what it was cut from, which has its whole number already
         self._number: int | None = None
@@ -269,7 +272,7 @@ class Many(Places):
 NONE: Final = Few(array("I"))
 
 
-def _joined(few: Few, places: Places) -> Places:
+def _joined(few: Places, places: Places) -> Places:
     """Return a few places and those after them."""
     if not len(few):
         return places

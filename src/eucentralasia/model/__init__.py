@@ -3,6 +3,8 @@
 A class is dear to make, so each stands in the module of its drawer and is made when it is first asked for.
 """
 
+from __future__ import annotations
+
 from collections import abc
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -10,30 +12,31 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from eucentralasia.model.cities import City as City
     from eucentralasia.model.countries import Country as Country
-    from eucentralasia.model.documents import Document as Document, Section as Section, Step as Step
+    from eucentralasia.model.documents import (
+        Document as Document,
+        DocumentKind as DocumentKind,
+        DocumentStatus as DocumentStatus,
+        Section as Section,
+        Step as Step,
+        StepKind as StepKind,
+    )
     from eucentralasia.model.events import Event as Event, Participation as Participation, Place as Place
     from eucentralasia.model.links import DocumentLink as DocumentLink, Relation as Relation
     from eucentralasia.model.officials import Appointment as Appointment, Official as Official
-    from eucentralasia.model.organisations import Organisation as Organisation
+    from eucentralasia.model.organisations import Organisation as Organisation, OrganisationKind as OrganisationKind
     from eucentralasia.model.parts import Dispute as Dispute, Name as Name, NameKind as NameKind, Source as Source
     from eucentralasia.model.record import Record as Record
     from eucentralasia.model.regions import Membership as Membership, Region as Region
-    from eucentralasia.model.series import Gap as Gap, Series as Series
-    from eucentralasia.model.topics import Mapping as Mapping, Topic as Topic
+    from eucentralasia.model.series import Cadence as Cadence, Gap as Gap, Series as Series
+    from eucentralasia.model.topics import Mapping as Mapping, MappingKind as MappingKind, Topic as Topic
     from eucentralasia.model.words import (
-        Cadence as Cadence,
-        DocumentKind as DocumentKind,
-        DocumentStatus as DocumentStatus,
         EventKind as EventKind,
         Level as Level,
         LinkKind as LinkKind,
-        MappingKind as MappingKind,
         Mode as Mode,
-        OrganisationKind as OrganisationKind,
         RelationKind as RelationKind,
         Role as Role,
         Status as Status,
-        StepKind as StepKind,
     )
 
 SINGULARS: Final[dict[str, str]] = {
@@ -49,34 +52,21 @@ SINGULARS: Final[dict[str, str]] = {
 }
 """The nine drawers, in the order in which a registry lists them, each with what one of its records is called in a sentence."""
 
-PARTS: Final[dict[str, tuple[str, ...]]] = {
-    "documents": ("Section", "Step"),
+OTHERS: Final[dict[str, tuple[str, ...]]] = {
+    "documents": ("DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"),
     "events": ("Participation", "Place"),
     "links": ("DocumentLink", "Relation"),
     "officials": ("Appointment",),
+    "organisations": ("OrganisationKind",),
     "parts": ("Dispute", "Name", "NameKind", "Source"),
     "record": ("Record",),
     "regions": ("Membership",),
-    "series": ("Gap",),
-    "topics": ("Mapping",),
-    "words": (
-        "Cadence",
-        "DocumentKind",
-        "DocumentStatus",
-        "EventKind",
-        "Level",
-        "LinkKind",
-        "MappingKind",
-        "Mode",
-        "OrganisationKind",
-        "RelationKind",
-        "Role",
-        "Status",
-        "StepKind",
-    ),
+    "series": ("Cadence", "Gap"),
+    "topics": ("Mapping", "MappingKind"),
+    "words": ("EventKind", "Level", "LinkKind", "Mode", "RelationKind", "Role", "Status"),
 }
 MODULES: Final = {singular.title(): drawer for drawer, singular in SINGULARS.items()} | {
-    name: module for module, names in PARTS.items() for name in names
+    name: module for module, names in OTHERS.items() for name in names
 }
 
 
@@ -85,7 +75,7 @@ class Drawers(abc.Mapping[str, "type[Record]"]):
 
     __slots__ = ()
 
-    def __getitem__(self, drawer: str) -> "type[Record]":
+    def __getitem__(self, drawer: str) -> type[Record]:
         found: type[Record] = _served(SINGULARS[drawer].title())
         return found
 

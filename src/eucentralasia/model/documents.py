@@ -1,5 +1,7 @@
 """The documents, their sections, and the steps of their lives."""
 
+from enum import StrEnum
+
 from attrs import frozen
 
 from eucentralasia.dates import PartialDate
@@ -8,9 +10,56 @@ from eucentralasia.model.links import DocumentLink
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import DocumentKind, DocumentStatus, StepKind
 
-__all__ = ["Document", "Section", "Step"]
+__all__ = ["Document", "DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"]
+
+
+class DocumentKind(StrEnum):
+    """The form of a document; a new member needs a form that official titles use."""
+
+    STRATEGY = "strategy"
+    ROADMAP = "roadmap"
+    DECLARATION = "declaration"
+    JOINT_STATEMENT = "joint-statement"
+    COMMUNIQUE = "communique"
+    CONCLUSIONS = "conclusions"
+    JOINT_COMMUNICATION = "joint-communication"
+    AGREEMENT = "agreement"
+    MEMORANDUM = "memorandum"
+    FUNDING_PACKAGE = "funding-package"
+    PARTNERSHIP = "partnership"
+    PROGRAMME = "programme"
+    RESOLUTION = "resolution"
+
+
+class DocumentStatus(StrEnum):
+    """How far a document has come; a new member needs a stage of treaty or policy practice."""
+
+    NEGOTIATING = "negotiating"
+    INITIALLED = "initialled"
+    ADOPTED = "adopted"
+    SIGNED = "signed"
+    PROVISIONALLY_APPLIED = "provisionally-applied"
+    IN_FORCE = "in-force"
+    ENDED = "ended"
+
+
+class StepKind(StrEnum):
+    """One step in the life of a document; a new member needs an act that sources date."""
+
+    PROPOSED = "proposed"
+    OPENED = "opened"
+    CONCLUDED = "concluded"
+    INITIALLED = "initialled"
+    ESTABLISHED = "established"
+    ADOPTED = "adopted"
+    ENDORSED = "endorsed"
+    SIGNED = "signed"
+    VOTED = "voted"
+    RATIFIED = "ratified"
+    PROVISIONALLY_APPLIED = "provisionally-applied"
+    IN_FORCE = "in-force"
+    ENDED = "ended"
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -1,5 +1,7 @@
 """The forms that a text or number must have beyond its type: ids, codes, tags and addresses."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from functools import cache
@@ -58,16 +60,13 @@ def _text(pattern: str, wanted: str, code: str, *, longest: int | None = None, i
     schema: dict[str, Any] = {"pattern": f"^(?:{pattern})$(?!\\n)"}
 
     def holds(text: str) -> bool:
-        return _matcher(pattern)(text) is not None and (most is None or len(text) <= most) and not (is_id and _is_device(text))
+        if _matcher(pattern)(text) is None or (most is not None and len(text) > most):
+            return False
+        return not is_id or len(text) > LONGEST_DEVICE or text.lower() not in RESERVED
 
     schema |= {} if most is None else {"maxLength": most}
     schema |= {"not": NO_DEVICE} if is_id else {}
     return Form(wanted=wanted, code=code, holds=holds, schema=schema)
-
-
-def _is_device(text: str) -> bool:
-    """Whether a file of that name would be a device on some systems."""
-    return len(text) <= LONGEST_DEVICE and text.lower() in RESERVED
 
 
 def _degrees(most: int) -> Form:

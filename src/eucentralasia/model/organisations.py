@@ -1,14 +1,32 @@
 """The public bodies."""
 
+from enum import StrEnum
+
 from attrs import frozen
 
 from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import ids
-from eucentralasia.model.words import OrganisationKind
 
-__all__ = ["Organisation"]
+__all__ = ["Organisation", "OrganisationKind"]
+
+
+class OrganisationKind(StrEnum):
+    """What sort of body it is; a new member needs a legal form of its own."""
+
+    EU_INSTITUTION = "eu-institution"
+    EU_SERVICE = "eu-service"
+    EU_AGENCY = "eu-agency"
+    EU_DELEGATION = "eu-delegation"
+    MINISTRY = "ministry"
+    PRESIDENCY = "presidency"
+    GOVERNMENT = "government"
+    PARLIAMENT = "parliament"
+    EMBASSY = "embassy"
+    INTERNATIONAL_ORGANISATION = "international-organisation"
+    BANK = "bank"
+    OTHER = "other"
 
 
 @frozen(kw_only=True, eq=False, repr=False)

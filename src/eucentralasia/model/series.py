@@ -1,14 +1,25 @@
 """The series: standing formats, and the editions that no source shows."""
 
+from enum import StrEnum
+
 from attrs import frozen
 
 from eucentralasia.model.forms import ORDINAL, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import Cadence, EventKind, Level
+from eucentralasia.model.words import EventKind, Level
 
-__all__ = ["Gap", "Series"]
+__all__ = ["Cadence", "Gap", "Series"]
+
+
+class Cadence(StrEnum):
+    """How often a series is said to meet; a new member needs a source that states the rhythm."""
+
+    SEMI_ANNUAL = "semi-annual"
+    ANNUAL = "annual"
+    BIENNIAL = "biennial"
+    IRREGULAR = "irregular"
 
 
 @frozen(kw_only=True, eq=False, repr=False)

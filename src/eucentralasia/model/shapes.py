@@ -1,5 +1,7 @@
 """What a value may be: exact types, the text policy, and the check that every record and part runs on itself."""
 
+from __future__ import annotations
+
 import types
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -126,7 +128,7 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
     return None
 
 
-def members(value: Any) -> dict[str, "attrs.Attribute[Any]"]:
+def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
     """Return the fields of a record or part, or of its class, by name and in order; none for anything else."""
     cls = value if isinstance(value, type) else type(value)
     return attrs.fields_dict(cls) if attrs.has(cls) else {}

@@ -1,14 +1,25 @@
 """The topics, and how they stand to the concepts of a thesaurus."""
 
+from enum import StrEnum
+
 from attrs import frozen
 
 from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import MappingKind
 
-__all__ = ["Mapping", "Topic"]
+__all__ = ["Mapping", "MappingKind", "Topic"]
+
+
+class MappingKind(StrEnum):
+    """How a topic of ours stands to a concept of a thesaurus: the SKOS mapping properties; closed."""
+
+    EXACT = "exactMatch"
+    CLOSE = "closeMatch"
+    BROAD = "broadMatch"
+    NARROW = "narrowMatch"
+    RELATED = "relatedMatch"
 
 
 @frozen(kw_only=True, eq=False, repr=False)

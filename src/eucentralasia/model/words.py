@@ -1,25 +1,20 @@
-"""The closed vocabularies: every word that a record may use for a kind, a level, a role or a state.
+"""The closed vocabularies of events: every word that one may use for a kind, a level, a role or a state.
 
-A new member is added when a sourced record needs it and no member says the same; it never changes the meaning of another,
-and a member is never removed or renamed while a released registry uses it. Each class says what belongs into it.
+Vocabularies that only another noun uses stand beside it, under the same policy: a new member is added when a sourced
+record needs it and no member says the same; it never changes the meaning of another, and a member is never removed or
+renamed while a released registry uses it. Each class says what belongs into it.
 """
 
 from enum import StrEnum
 
 __all__ = [
-    "Cadence",
-    "DocumentKind",
-    "DocumentStatus",
     "EventKind",
     "Level",
     "LinkKind",
-    "MappingKind",
     "Mode",
-    "OrganisationKind",
     "RelationKind",
     "Role",
     "Status",
-    "StepKind",
 ]
 
 
@@ -116,87 +111,3 @@ class LinkKind(StrEnum):
     REPLACES = "replaces"
     ANNEXES = "annexes"
     FOLLOWS = "follows"
-
-
-class DocumentKind(StrEnum):
-    """The form of a document; a new member needs a form that official titles use."""
-
-    STRATEGY = "strategy"
-    ROADMAP = "roadmap"
-    DECLARATION = "declaration"
-    JOINT_STATEMENT = "joint-statement"
-    COMMUNIQUE = "communique"
-    CONCLUSIONS = "conclusions"
-    JOINT_COMMUNICATION = "joint-communication"
-    AGREEMENT = "agreement"
-    MEMORANDUM = "memorandum"
-    FUNDING_PACKAGE = "funding-package"
-    PARTNERSHIP = "partnership"
-    PROGRAMME = "programme"
-    RESOLUTION = "resolution"
-
-
-class DocumentStatus(StrEnum):
-    """How far a document has come; a new member needs a stage of treaty or policy practice."""
-
-    NEGOTIATING = "negotiating"
-    INITIALLED = "initialled"
-    ADOPTED = "adopted"
-    SIGNED = "signed"
-    PROVISIONALLY_APPLIED = "provisionally-applied"
-    IN_FORCE = "in-force"
-    ENDED = "ended"
-
-
-class StepKind(StrEnum):
-    """One step in the life of a document; a new member needs an act that sources date."""
-
-    PROPOSED = "proposed"
-    OPENED = "opened"
-    CONCLUDED = "concluded"
-    INITIALLED = "initialled"
-    ESTABLISHED = "established"
-    ADOPTED = "adopted"
-    ENDORSED = "endorsed"
-    SIGNED = "signed"
-    VOTED = "voted"
-    RATIFIED = "ratified"
-    PROVISIONALLY_APPLIED = "provisionally-applied"
-    IN_FORCE = "in-force"
-    ENDED = "ended"
-
-
-class OrganisationKind(StrEnum):
-    """What sort of body it is; a new member needs a legal form of its own."""
-
-    EU_INSTITUTION = "eu-institution"
-    EU_SERVICE = "eu-service"
-    EU_AGENCY = "eu-agency"
-    EU_DELEGATION = "eu-delegation"
-    MINISTRY = "ministry"
-    PRESIDENCY = "presidency"
-    GOVERNMENT = "government"
-    PARLIAMENT = "parliament"
-    EMBASSY = "embassy"
-    INTERNATIONAL_ORGANISATION = "international-organisation"
-    BANK = "bank"
-    OTHER = "other"
-
-
-class Cadence(StrEnum):
-    """How often a series is said to meet; a new member needs a source that states the rhythm."""
-
-    SEMI_ANNUAL = "semi-annual"
-    ANNUAL = "annual"
-    BIENNIAL = "biennial"
-    IRREGULAR = "irregular"
-
-
-class MappingKind(StrEnum):
-    """How a topic of ours stands to a concept of a thesaurus: the SKOS mapping properties; closed."""
-
-    EXACT = "exactMatch"
-    CLOSE = "closeMatch"
-    BROAD = "broadMatch"
-    NARROW = "narrowMatch"
-    RELATED = "relatedMatch"

@@ -25,6 +25,7 @@ class Named(Generic[T]):
     if TYPE_CHECKING:
 
         def _names(self) -> NameIndex[T]: ...
+        def _known(self) -> dict[str, T] | None: ...
         def _sure(self) -> dict[str, T]: ...
         def _called(self) -> str: ...
         def _by_id(self, name: str) -> T | None: ...
@@ -53,9 +54,17 @@ class Named(Generic[T]):
             'Peter Burian'
         """
         if on is None and type(name) is str:
-            sure = self._by_id(name)
+            known = self._known()
+            if known is None:
+                exact = self._by_id(name)
+                if exact is not None:
+                    return exact
+                known = self._sure()
+            sure = known.get(name)
             if sure is None:
-                sure = self._surely_named(name)
+                from eucentralasia.names.folding import folded
+
+                sure = known.get(folded(name))
             if sure is not None and self._has(sure):
                 return sure
         found = self.named(name, on=on)
@@ -66,15 +75,6 @@ class Named(Generic[T]):
         from eucentralasia.names.searching import nearest_names
 
         raise UnknownRecordError(self._called(), name, *nearest_names(self._names(), name, on, self._has))
-
-    def _surely_named(self, name: str) -> T | None:
-        known = self._sure()
-        found = known.get(name)
-        if found is None:
-            from eucentralasia.names.folding import folded
-
-            found = known.get(folded(name))
-        return found
 
     def named(self, name: str, *, on: When | None = None) -> tuple[T, ...]:
         """Return all records that go by a name, or went by it on a day; none where the name is unknown.

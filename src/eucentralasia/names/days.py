@@ -5,6 +5,7 @@ Only what is clear is read: ``11/07/2025`` is two days, and is none.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -93,6 +94,7 @@ def day_at(words: Words, place: int) -> Day | None:
     return Day(first, last, ends, span if year is not None else None) if span is not None else None
 
 
+@lru_cache(maxsize=1024)
 def _span(year: int, month: int, day: int | None, until: int, last_day: int | None) -> DateSpan | None:
     try:
         return DateSpan(PartialDate(year, month, day), PartialDate(year, until, last_day))

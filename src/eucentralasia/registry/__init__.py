@@ -151,9 +151,12 @@ class Registry(Joins, Named[Record]):
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
+    def _known(self) -> dict[str, Record] | None:
+        return self._indexes.get("sure")
+
     def _sure(self) -> dict[str, Record]:
-        found: dict[str, Record] | None = self._indexes.get("sure")
-        return found if found is not None else self._indexes.setdefault("sure", self._names().sure())
+        found: dict[str, Record] = self._indexes.setdefault("sure", self._names().sure())
+        return found
 
     def _called(self) -> str:
         return "record"
