@@ -128,6 +128,20 @@ def test_formats_of_events_take_no_topics(name: str, tiny: eca.Registry) -> None
         getattr(formats, name).dumps(tiny.topics)
 
 
+@pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\u202eb", "a\u2066b", "a\0b", "\ud800", "x" * 10_001, " =1", "=1\n"])
+def test_texts_that_no_format_could_hold_are_refused_at_the_door(text: str) -> None:
+    with pytest.raises(eca.DataError):
+        eca.Topic(id="rail", name=text)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "https://u@evil.example/", "//evil.example"]
+)
+def test_addresses_that_could_run_or_mislead_are_refused_at_the_door(address: str) -> None:
+    with pytest.raises(eca.DataError):
+        eca.Source(url=address, publisher="A")
+
+
 def test_a_collection_is_written_with_the_version_of_its_data_only(tiny: eca.Registry) -> None:
     page = json.loads(formats.json.dumps(tiny.events.where(eca.of_kind("visit"))))
     assert list(page) == ["schema", "version", "events"]
