@@ -47,4 +47,5 @@ def main(count: int, start: int, formats: list[str]) -> None:
 
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:3]]
-    main(*(numbers + [20_000, 1][len(numbers) :]), sys.argv[3:] or list(CHECKS))
+    wanted, first = numbers + [20_000, 1][len(numbers) :]
+    main(wanted, first, sys.argv[3:] or list(CHECKS))
