@@ -134,3 +134,59 @@ def test_streams_that_are_no_terminals_are_left_as_they_are(monkeypatch: pytest.
     monkeypatch.setattr(sys, "stdout", stream)
     assert main(["show", "KG"]) == 0
     assert stream.getvalue().startswith("Kyrgyzstan")
+
+
+@pytest.mark.parametrize("name", [name for name in eca.formats.WRITERS if name not in {"arrow", "sqlite"}])
+def test_a_format_is_printed_as_the_library_writes_it(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["export", name, "--of-series", "hlpsd", "--during", "2024/2025"]) == 0
+    events = eca.events.where(eca.of_series("hlpsd"), eca.during("2024/2025"))
+    assert capfdbinary.readouterr().out.decode() == getattr(eca.formats, name).dumps(events)
+
+
+def test_without_a_filter_the_whole_registry_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "export", "json", "-o", str(tmp_path / "all.json")) == (0, "", "")
+    assert eca.load(tmp_path / "all.json", base=None) == eca.curated
+
+
+def test_bytes_go_to_a_file_or_down_a_pipe(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    events = eca.events.where(eca.held_in("TJ"), eca.involving("eu"))
+    assert main(["export", "sqlite", "--held-in", "TJ", "--involving", "eu", "--output", str(tmp_path / "tj.db")]) == 0
+    assert (tmp_path / "tj.db").read_bytes() == eca.formats.sqlite.dumps(events)
+    capfdbinary.readouterr()
+    assert main(["export", "arrow", "--held-in", "TJ", "--involving", "eu"]) == 0
+    assert capfdbinary.readouterr().out == eca.formats.arrow.dumps(events)
+
+
+def test_parquet_goes_to_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(capsys, "export", "parquet", "-o", str(tmp_path / "lake")) == (0, "", "")
+    assert eca.formats.arrow.from_parquet(tmp_path / "lake") == eca.curated
+    monkeypatch.chdir(tmp_path)
+    assert run(capsys, "export", "parquet", "--during", "2025-07") == (0, "", "")
+    assert eca.formats.arrow.from_parquet("parquet").events == eca.events.where(eca.during("2025-07"))
+
+
+def test_what_a_format_leaves_out_is_told_on_standard_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, err = run(capsys, "export", "ical", "-o", str(tmp_path / "all.ics"))
+    left_out: list[object] = []
+    eca.formats.ical.dumps(eca.curated, report=left_out.append)
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [f"left out: {one}" for one in left_out]
+    assert left_out
+
+
+def test_a_file_that_cannot_be_written_exits_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    target = str(tmp_path / "no" / "such.json")
+    assert run(capsys, "export", "json", "-o", target) == (2, "", f"cannot write {target}: No such file or directory\n")
+
+
+def test_a_missing_extra_exits_2_and_names_the_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tomli_w", None)
+    code, out, err = run(capsys, "export", "toml")
+    assert (code, out) == (2, "")
+    assert err == 'tomli_w is not installed; try: python -m pip install "eucentralasia[toml]"\n'
+
+
+def test_an_unknown_id_in_a_filter_of_an_export_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "export", "json", "--involving", "KS")
+    assert code == 2
+    assert "no country or region 'KS'" in err

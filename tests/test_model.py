@@ -233,7 +233,7 @@ def test_parts_have_keys_that_paths_use() -> None:
         "KZ": eca.Participation(represents="KZ"),
         "1": eca.Gap(edition=1),
         "signed": eca.Step(kind=eca.StepKind.SIGNED),
-        "eurovoc:1": eca.Mapping(concept="eurovoc:1", match=eca.Match.EXACT),
+        "eurovoc:1": eca.Mapping(concept="eurovoc:1", match=eca.MappingKind.EXACT),
         "part": eca.Section(id="part", title="x"),
         "": Place(),
     }

@@ -5,8 +5,7 @@ Nothing is loaded on import; each public name is served when it is first used.
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost half of what a bare interpreter does
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from eucentralasia import formats as formats
     from eucentralasia.checks import CHECKS as CHECKS, check as check
     from eucentralasia.codec import configure as configure, json_schema as json_schema, structure as structure, unstructure as unstructure
     from eucentralasia.collection import Collection as Collection
@@ -18,12 +17,18 @@ if TYPE_CHECKING:
         DateError as DateError,
         EUCentralAsiaError as EUCentralAsiaError,
         MergeError as MergeError,
+        MissingExtraError as MissingExtraError,
         Problem as Problem,
+        TextTooLongError as TextTooLongError,
         UnknownRecordError as UnknownRecordError,
     )
     from eucentralasia.loading import load as load, loads as loads
     from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
     from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
+    from eucentralasia.names.finding import When
+    from eucentralasia.names.mentions import Mention as Mention
+    from eucentralasia.names.searching import Match as Match
+    from eucentralasia.names.subjects import Subject as Subject
     from eucentralasia.queries import (
         Query as Query,
         about as about,
@@ -59,7 +64,11 @@ if TYPE_CHECKING:
     topics: Collection[Topic]
     documents: Collection[Document]
     events: Collection[Event]
-    find: Callable[[str], Record]
+
+    def find(name: str, *, on: When | None = None) -> Record: ...
+    def search(text: str, limit: int = 10) -> tuple[Match[Record], ...]: ...
+    def mentions(text: str) -> tuple[Mention, ...]: ...
+
 
 ROOMS = {
     "checks": ("CHECKS", "check"),
@@ -73,7 +82,9 @@ ROOMS = {
         "DateError",
         "EUCentralAsiaError",
         "MergeError",
+        "MissingExtraError",
         "Problem",
+        "TextTooLongError",
         "UnknownRecordError",
     ),
     "loading": ("load", "loads"),
@@ -93,7 +104,7 @@ ROOMS = {
         "Level",
         "LinkKind",
         "Mapping",
-        "Match",
+        "MappingKind",
         "Membership",
         "Mode",
         "Name",
@@ -116,6 +127,9 @@ ROOMS = {
         "StepKind",
         "Topic",
     ),
+    "names.mentions": ("Mention",),
+    "names.searching": ("Match",),
+    "names.subjects": ("Subject",),
     "queries": (
         "Query",
         "about",
@@ -139,9 +153,9 @@ ROOMS = {
     "registry": ("Change", "Diff", "Estimate", "Explanation", "Registry"),
 }
 SERVED_DRAWERS = ("regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events")
-SERVED_BY_CURATED = ("find",)
+SERVED_BY_CURATED = ("find", "search", "mentions")
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
-__all__ = sorted(("__version__", "curated", *SERVED_DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
+__all__ = sorted(("__version__", "curated", "formats", *SERVED_DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
 
 if not TYPE_CHECKING:
 
@@ -157,6 +171,8 @@ if not TYPE_CHECKING:
             found = import_module(f"{__name__}.snapshot").served(name)
         elif name in SERVED_BY_CURATED:
             found = getattr(import_module(f"{__name__}.snapshot").curated(), name)
+        elif name == "formats":
+            found = import_module(f"{__name__}.formats")
         elif name == "__version__":
             found = import_module("importlib.metadata").version(__name__)
         else:

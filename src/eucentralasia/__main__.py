@@ -9,6 +9,7 @@ import argparse
 import io
 import json
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,7 +17,9 @@ import attrs
 from eucentralasia.checks import CHECKS, check
 from eucentralasia.checks.reports import REPORTS, report
 from eucentralasia.codec import json_schema, unstructure
-from eucentralasia.errors import AmbiguousNameError, DataError, DateError, UnknownRecordError
+from eucentralasia.errors import AmbiguousNameError, DataError, DateError, MissingExtraError, UnknownRecordError
+from eucentralasia.formats import WRITERS
+from eucentralasia.formats.files import write
 from eucentralasia.loading import CURATED, curated, read
 from eucentralasia.model import DRAWERS, Record
 from eucentralasia.queries import during, held_in, involving, of_series
@@ -26,11 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.errors import Problem
+    from eucentralasia.formats.given import Omission
+    from eucentralasia.model import Event
+    from eucentralasia.queries import Query
 
 __all__ = ["main"]
 
 WELL, PROBLEMS, WRONG_QUESTION = 0, 1, 2
 SEVERITIES = ("error", "warning", "info")
+PARQUET = "parquet"
 COLUMNS = ("date", "city", "name", "level")
 
 
@@ -46,10 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         return int(asked.run(asked))
-    except (AmbiguousNameError, DateError, UnknownRecordError) as error:
+    except (AmbiguousNameError, DateError, MissingExtraError, UnknownRecordError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command prints
     except OSError as error:
-        print(f"cannot read {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201 - a command prints
+        print(f"cannot {'write' if asked.run is _export else 'read'} {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201 - a command prints
     return WRONG_QUESTION
 
 
@@ -59,15 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[], json=False)
     parser.add_argument("--json", action="store_true", help="print JSON for machines")
-    commands = parser.add_subparsers(title="commands", metavar="{list,show,check,schema,coverage}")
+    commands = parser.add_subparsers(title="commands", metavar="{list,show,check,schema,coverage,export}")
     machine = argparse.ArgumentParser(add_help=False)
     machine.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines")
-    one = commands.add_parser("list", parents=[machine], help="list dialogues; those of 2025 unless told otherwise")
-    one.add_argument("--during", metavar="DATE", help="an EDTF date or span such as 2025-07 or 2012/2025")
-    one.add_argument("--held-in", metavar="PLACE", action="append", help="id of a country or city")
-    one.add_argument("--involving", metavar="PARTY", action="append", help="id of a country or region")
-    one.add_argument("--of-series", metavar="SERIES", action="append", help="id of a series")
+    one = commands.add_parser("list", parents=[machine, _filters()], help="list dialogues; those of 2025 unless told otherwise")
     one.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[])
+    one = commands.add_parser("export", parents=[_filters()], help="write the registry, or the dialogues that filters name, in a format")
+    one.add_argument("format", choices=(*WRITERS, PARQUET), help="the format")
+    one.add_argument("-o", "--output", metavar="FILE", help="the file, which is whole or untouched; the folder of parquet")
+    one.set_defaults(run=_export, during=None, held_in=[], involving=[], of_series=[])
     one = commands.add_parser("show", parents=[machine], help="show one record with its sources and disputes")
     one.add_argument("id", help="an id, or a name that one record has")
     one.set_defaults(run=_show)
@@ -87,16 +94,50 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _filters() -> argparse.ArgumentParser:
+    """Return the filters of dialogues, new for each command, as defaults are kept in them."""
+    filters = argparse.ArgumentParser(add_help=False)
+    filters.add_argument("--during", metavar="DATE", help="an EDTF date or span such as 2025-07 or 2012/2025")
+    filters.add_argument("--held-in", metavar="PLACE", action="append", help="id of a country or city")
+    filters.add_argument("--involving", metavar="PARTY", action="append", help="id of a country or region")
+    filters.add_argument("--of-series", metavar="SERIES", action="append", help="id of a series")
+    return filters
+
+
 def _list(asked: argparse.Namespace) -> int:
-    helpers = {"held_in": held_in, "involving": involving, "of_series": of_series}
-    queries = [make(*ids) for name, make in helpers.items() if (ids := getattr(asked, name))]
-    events = curated().events.where(during(asked.during), *queries)
+    events = curated().events.where(*_queries(asked))
     rows = [(str(event.dates), event.place.city or event.mode or "", event.name, event.level or "") for event in events]
     if asked.json:
         _print_json([{"id": event.id, **dict(zip(COLUMNS, row, strict=True))} for event, row in zip(events, rows, strict=True)])
     else:
         _print_table((COLUMNS, *rows))
     return WELL
+
+
+def _queries(asked: argparse.Namespace) -> list[Query[Event]]:
+    helpers = {"held_in": held_in, "involving": involving, "of_series": of_series}
+    dated = [during(asked.during)] if asked.during else []
+    return dated + [make(*ids) for name, make in helpers.items() if (ids := getattr(asked, name))]
+
+
+def _export(asked: argparse.Namespace) -> int:
+    queries = _queries(asked)
+    records = curated().events.where(*queries) if queries else curated()
+    if asked.format == PARQUET:
+        import_module("eucentralasia.formats.arrow").to_parquet(records, asked.output or PARQUET)
+        return WELL
+    content = import_module(f"eucentralasia.formats.{asked.format}").dumps(records, report=_tell)
+    if asked.output:
+        write(asked.output, content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+        sys.stdout.buffer.flush()
+    return WELL
+
+
+def _tell(omission: Omission) -> None:
+    print(f"left out: {omission}", file=sys.stderr)  # noqa: T201 - a command prints
 
 
 def _show(asked: argparse.Namespace) -> int:

@@ -300,4 +300,6 @@ def _shared(value: Any, known: dict[bytes, Any]) -> Any:
     """Return a value in which equal constants are one, so that they are written and held once."""
     if isinstance(value, tuple):
         value = tuple(_shared(item, known) for item in value)
+    elif isinstance(value, str):
+        value = value.encode().decode()  # a text of its own, as marshal writes one that Python has interned in another way
     return known.setdefault(marshal.dumps(value, 2), value) if isinstance(value, str | tuple) else value

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia.checks.subject import Finding
 from eucentralasia.model.parts import Source
 from eucentralasia.model.shapes import Value, members
-from eucentralasia.names import names_of
+from eucentralasia.names.namings import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,12 @@ combining and paging build no lists.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import SINGULARS
-from eucentralasia.model.record import Record
+from eucentralasia.model.record import Record, Shown
+from eucentralasia.names.asking import Named
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from eucentralasia.collection.places import Places
+    from eucentralasia.names.index import Drawers, NameIndex
     from eucentralasia.queries import Query
 
     class Directory(Protocol):
@@ -89,7 +91,7 @@ class Store(Generic[T]):
         return positions
 
 
-class Collection(Generic[T]):
+class Collection(Shown, Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it knows the
@@ -174,43 +176,6 @@ class Collection(Generic[T]):
         found = all_of(self._store, queries)
         return Collection(self._store, found if self._chosen is None else self._chosen & found)
 
-    def find(self, name: str) -> T:
-        """Return the record that goes by a name, whatever its case and accents.
-
-        Args:
-            name: An id, a code, a name or another name that the data know.
-
-        Raises:
-            UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do.
-
-        Examples:
-            >>> import eucentralasia as eca
-            >>> eca.countries.find("Kyrgyz Republic").id
-            'KG'
-        """
-        exact = self.get(name)
-        if exact is not None:
-            return exact
-        found = self.named(name)
-        if not found:
-            from eucentralasia.names import names_of
-
-            known = [text for record in self for text in names_of(record)]
-            raise UnknownRecordError(self._singular, name, nearest(name, known))
-        if len(found) > 1:
-            raise AmbiguousNameError(name, tuple(found))
-        return found.one()
-
-    def named(self, name: str) -> Collection[T]:
-        """Return all records that go by a name; none where the name is unknown."""
-        from eucentralasia.collection.answering import by_name
-        from eucentralasia.collection.places import NONE
-        from eucentralasia.names import folded
-
-        places = by_name(self._store).get(folded(name), NONE) if isinstance(name, str) else NONE
-        return Collection(self._store, self._places & places)
-
     def count_by(self, path: str) -> dict[str | None, int]:
         """Count the records by the values of a field, most first.
 
@@ -248,6 +213,34 @@ class Collection(Generic[T]):
     @property
     def _singular(self) -> str:
         return SINGULARS[self.drawer]
+
+    # What asking for a name needs to know
+
+    def _names(self) -> NameIndex[T]:
+        from eucentralasia.names.index import NameIndex
+
+        store = self._store
+        found: NameIndex[T] = store.index("names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory)))
+        return found
+
+    def _known(self) -> dict[str, T] | None:
+        found: dict[str, T] | None = self._store._indexes.get("sure")  # noqa: SLF001 - the fastest way to a name
+        return found
+
+    def _sure(self) -> dict[str, T]:
+        """Return the only record that goes by each name; an id is its record's, whoever else goes by it."""
+        ids = {key: self._store.at(place) for key, place in self._store.positions.items()}
+        found: dict[str, T] = self._store.index("sure", lambda: self._names().sure() | ids)
+        return found
+
+    def _called(self) -> str:
+        return self._singular
+
+    def _by_id(self, name: str) -> T | None:
+        return self.get(name)
+
+    def _has(self, record: Record) -> bool:
+        return self._chosen is None or self.get(record.id) is not None
 
     def _other(self, other: Collection[T]) -> Places:
         if not isinstance(other, Collection):
@@ -300,6 +293,11 @@ class Collection(Generic[T]):
         more = ", …" if len(self) > SHOWN_IDS else ""
         noun = self._singular if len(self) == 1 else self.drawer
         return f"<{len(self)} {noun}{': ' if shown else ''}{shown}{more}>"
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        from eucentralasia.formats.arrow import stream
+
+        return stream(self, requested_schema)
 
 
 def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.collection.places import NONE, Few, Places, Run
 from eucentralasia.model import DRAWERS
-from eucentralasia.names import folded, names_of
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from eucentralasia.collection import Store
     from eucentralasia.dates import DateSpan, PartialDate
 
-__all__ = ["Calendar", "all_of", "by_name", "calendar", "postings", "refuse_unknown"]
+__all__ = ["Calendar", "all_of", "calendar", "postings", "refuse_unknown"]
 
 FOREVER: Final = 2**31 - 1
 
@@ -121,12 +120,6 @@ def by_key(keys_of_each: Iterable[Sequence[str | None]]) -> dict[str, Few]:
         for key in keys if len(keys) == 1 else dict.fromkeys(keys):
             found[key].append(place)
     return {key: Few(places) for key, places in found.items() if key is not None}
-
-
-def by_name(store: Store[Any]) -> dict[str, Few]:
-    """Return for each folded name the places of the records that it belongs to."""
-    found: dict[str, Few] = store.index("names", lambda: by_key([folded(name) for name in names_of(one)] for one in store.records))
-    return found
 
 
 class Calendar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ __all__ = [
     "DateError",
     "EUCentralAsiaError",
     "MergeError",
+    "MissingExtraError",
     "Problem",
+    "TextTooLongError",
     "UnknownRecordError",
     "did_you_mean",
+    "imported",
     "nearest",
     "shown",
 ]
@@ -143,16 +147,37 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
         kind: What was looked for, in the singular, such as ``"event"``.
         key: The id or name that was asked for.
         nearest: The most similar ids or names that exist, best first.
+        hint: Why there can be none, where that is known.
     """
 
-    def __init__(self, kind: str, key: object, nearest: Iterable[str] = ()) -> None:
+    def __init__(self, kind: str, key: object, nearest: Iterable[str] = (), hint: str = "") -> None:
         self.kind = kind
         self.key = key
         self.nearest = tuple(nearest)
-        super().__init__(kind, key, self.nearest)
+        self.hint = hint
+        super().__init__(kind, key, self.nearest, hint)
 
     def __str__(self) -> str:
-        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}"
+        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}{f'; {self.hint}' if self.hint else ''}"
+
+
+class TextTooLongError(EUCentralAsiaError, ValueError):
+    """A text is longer than what is read of one.
+
+    Args:
+        what: What the text is, such as ``"a text to search for"``.
+        length: How many characters it has.
+        longest: How many it may have.
+    """
+
+    def __init__(self, what: str, length: int, longest: int) -> None:
+        self.what = what
+        self.length = length
+        self.longest = longest
+        super().__init__(what, length, longest)
+
+    def __str__(self) -> str:
+        return f"{self.what} has at most {self.longest:,} characters, got {self.length:,}"
 
 
 class AmbiguousNameError(EUCentralAsiaError, LookupError):
@@ -171,6 +196,48 @@ class AmbiguousNameError(EUCentralAsiaError, LookupError):
     def __str__(self) -> str:
         listed = ", ".join(shown(getattr(candidate, "id", candidate)) for candidate in self.candidates)
         return f"{shown(self.name)} means several: {listed}"
+
+
+class MissingExtraError(EUCentralAsiaError, ImportError):
+    """Something needs a package that is not installed and that an extra of this one brings.
+
+    Args:
+        extra: The extra, such as ``"ical"``.
+        package: The package that it brings.
+
+    Examples:
+        >>> from eucentralasia import MissingExtraError
+        >>> print(MissingExtraError("ical", "icalendar"))
+        icalendar is not installed; try: python -m pip install "eucentralasia[ical]"
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra = extra
+        self.package = package
+        super().__init__(extra, package)
+
+    def __str__(self) -> str:
+        return f'{self.package} is not installed; try: python -m pip install "eucentralasia[{self.extra}]"'
+
+
+def imported(module: str, extra: str) -> Any:
+    """Import a module of a package that an extra brings.
+
+    Args:
+        module: The full name of the module.
+        extra: The extra.
+
+    Raises:
+        MissingExtraError: The package is not installed; a package that is there but broken tells its own error.
+    """
+    package = module.partition(".")[0]
+    try:
+        import_module(package)
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        raise MissingExtraError(extra, package) from None
 
 
 if not TYPE_CHECKING:

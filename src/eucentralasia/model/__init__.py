@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from eucentralasia.model.record import Record as Record
     from eucentralasia.model.regions import Membership as Membership, Region as Region
     from eucentralasia.model.series import Cadence as Cadence, Gap as Gap, Series as Series
-    from eucentralasia.model.topics import Mapping as Mapping, Match as Match, Topic as Topic
+    from eucentralasia.model.topics import Mapping as Mapping, MappingKind as MappingKind, Topic as Topic
     from eucentralasia.model.words import (
         EventKind as EventKind,
         Level as Level,
@@ -62,7 +62,7 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "record": ("Record",),
     "regions": ("Membership",),
     "series": ("Cadence", "Gap"),
-    "topics": ("Mapping", "Match"),
+    "topics": ("Mapping", "MappingKind"),
     "words": ("EventKind", "Level", "LinkKind", "Mode", "RelationKind", "Role", "Status"),
 }
 MODULES: Final = {singular.title(): drawer for drawer, singular in SINGULARS.items()} | {

@@ -7,10 +7,26 @@ from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.shapes import Value, members
 
-__all__ = ["Record", "has_value", "held_at", "references"]
+__all__ = ["Record", "Shown", "has_value", "held_at", "references"]
 
 
-class Record(Value):
+class Shown:
+    """What notebooks and rich terminals ask of a value that they show; the answers are in ``formats``."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.formats.html import shown
+
+        return shown(self)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.formats.rich import told
+
+        return told(self)
+
+
+class Record(Shown, Value):
     """The parent of the nine records; every one has an id, names, former ids, disputes and sources."""
 
     __slots__ = ()

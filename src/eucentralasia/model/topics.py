@@ -9,10 +9,10 @@ from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.shapes import Value, ids
 
-__all__ = ["Mapping", "Match", "Topic"]
+__all__ = ["Mapping", "MappingKind", "Topic"]
 
 
-class Match(StrEnum):
+class MappingKind(StrEnum):
     """How a topic of ours stands to a concept of a thesaurus: the SKOS mapping properties; closed."""
 
     EXACT = "exactMatch"
@@ -32,7 +32,7 @@ class Mapping(Value):
     """
 
     concept: str
-    match: Match
+    match: MappingKind
 
     @property
     def key(self) -> str:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import AmbiguousNameError, DataError, UnknownRecordError, did_you_mean, nearest
+from eucentralasia.errors import DataError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS
+from eucentralasia.model.record import Record
+from eucentralasia.names.asking import Named
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from eucentralasia.errors import Conflict
-    from eucentralasia.model import Record
+    from eucentralasia.names.index import NameIndex
+    from eucentralasia.names.lexicon import Lexicon
+    from eucentralasia.names.mentions import Mention
+    from eucentralasia.names.subjects import Subject
     from eucentralasia.registry.answers import Estimate as Estimate, Explanation as Explanation
     from eucentralasia.registry.comparing import Change as Change, Diff as Diff
 
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
 
-class Registry(Joins):
+class Registry(Joins, Named[Record]):
     """Records in nine drawers; it cannot be changed.
 
     Args:
@@ -40,7 +45,7 @@ class Registry(Joins):
         'hlpsd'
     """
 
-    __slots__ = ("_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
+    __slots__ = ("_indexes", "_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
 
     def __init__(
         self,
@@ -87,31 +92,80 @@ class Registry(Joins):
         self.publishers = publishers
         self.base = base
         self.overridden = overridden
+        self._indexes: dict[str, Any] = {}
         self._sealed = True
 
     # Looking up
 
-    def find(self, name: str) -> Record:
-        """Return the record of any drawer that goes by a name, whatever its case and accents.
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return what a text names, in the order of the text: records and dates, the longest names first, none over another.
+
+        Args:
+            text: Running text, a list or a table, in English or Russian; at most 20 million characters.
 
         Raises:
-            UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do.
+            TextTooLongError: The text is longer.
 
         Examples:
             >>> import eucentralasia as eca
-            >>> eca.curated.find("EEAS")
-            <Organisation 'eeas'>
+            >>> for one in eca.curated.mentions("The 12th HLPSD met in Dushanbe."):
+            ...     print(one.start, one.text, one.record)
+            4 12th HLPSD <Event 'hlpsd-12'>
+            22 Dushanbe <City 'Dushanbe'>
         """
-        named: list[Record] = [record for drawer in self._drawers() for record in drawer.named(name)]
-        if len(named) > 1:
-            raise AmbiguousNameError(name, named)
-        if named:
-            return named[0]
-        from eucentralasia.names import names_of
+        from eucentralasia.names.reading import read
 
-        known = (text for drawer in self._drawers() for record in drawer for text in names_of(record))
-        raise UnknownRecordError("record", name, nearest(name, known))
+        return read(self._lexicon(), text).mentions()
+
+    def events_in(self, text: str) -> tuple[Subject, ...]:
+        """Return the events that a text is about, surest first, each with the reasons.
+
+        Args:
+            text: A press release or the like; at most 20 million characters.
+
+        Raises:
+            TextTooLongError: The text is longer.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> found = eca.curated.events_in("On 11 July 2025, Olof Skoog chaired a dialogue in Dushanbe.")
+            >>> found[0].event, found[0].reasons[0]
+            (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
+        """
+        from eucentralasia.names.reading import read
+        from eucentralasia.names.subjects import subjects_of
+
+        reading = read(self._lexicon(), text)
+        reading.mentions()
+        return subjects_of(reading)
+
+    def _lexicon(self) -> Lexicon:
+        from eucentralasia.names.lexicon import Lexicon
+
+        found: Lexicon | None = self._indexes.get("lexicon")
+        return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
+
+    def _names(self) -> NameIndex[Record]:
+        from eucentralasia.names.index import NameIndex
+
+        found: NameIndex[Record] | None = self._indexes.get("names")
+        return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
+
+    def _known(self) -> dict[str, Record] | None:
+        return self._indexes.get("sure")
+
+    def _sure(self) -> dict[str, Record]:
+        found: dict[str, Record] = self._indexes.setdefault("sure", self._names().sure())
+        return found
+
+    def _called(self) -> str:
+        return "record"
+
+    def _by_id(self, name: str) -> None:
+        """Leave an id to the index, as records of several drawers may have it."""
+
+    def _has(self, record: Record) -> bool:
+        return isinstance(record, Record)
 
     # Being one of several
 

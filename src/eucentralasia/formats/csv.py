@@ -1,0 +1,152 @@
+"""CSV: a table for each drawer, and a flat one of events for spreadsheets; no cell can become a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+from eucentralasia.codec import dumps as canonical
+from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.formats.files import write, write_all
+from eucentralasia.formats.flat import DERIVED, NAMED, derived, named
+from eucentralasia.formats.given import Directory, by_drawer, events_of
+from eucentralasia.model import DRAWERS, Place
+from eucentralasia.model.shapes import Value, bare, members
+from eucentralasia.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from eucentralasia.formats.files import PathLike
+    from eucentralasia.formats.given import Records, Report
+
+__all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "unguarded"]
+
+FLAT: Final = "flat"
+"""The name of the flat table of events."""
+
+MARKS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
+SEPARATOR: Final = "; "
+OWN: Final = ("id", "name", "series", "edition", "kind", "level", "mode", "status", "dates", "hosts", "parties", "topics", "summary")
+
+
+def guarded(text: str) -> str:
+    """Return a text so that no spreadsheet takes it for a formula: with an apostrophe before what could begin one.
+
+    Examples:
+        >>> from eucentralasia.formats.csv import guarded, unguarded
+        >>> guarded("=1+1"), guarded("'tis"), guarded("12th dialogue")
+        ("'=1+1", "''tis", '12th dialogue')
+        >>> unguarded(guarded("=1+1"))
+        '=1+1'
+    """
+    return "'" + text if text[:1] in MARKS else text
+
+
+def unguarded(cell: str) -> str:
+    """Return the text that a cell was made of."""
+    return cell.removeprefix("'")
+
+
+def dumps(records: Records, *, table: str | None = None, report: Report = None) -> str:  # noqa: ARG001 - the tables carry everything
+    """Return one table as CSV (RFC 4180, UTF-8, every text quoted).
+
+    Lists of ids are joined with ``"; "``, parts such as participations and sources are JSON, what is unknown is empty.
+
+    Args:
+        records: A registry or a collection.
+        table: A drawer, or ``"flat"`` for events with the names behind their ids; without it the drawer of a collection,
+            and the flat table of a registry.
+        report: Called with each omission; a drawer's table has none.
+
+    Raises:
+        UnknownRecordError: There is no such table.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> text = eca.formats.csv.dumps(eca.Registry([eca.Topic(id="rail", name="=Rail")]), table="topics")
+        >>> print(*text.splitlines(), sep="\\n")
+        "id","name","broader","former_ids","names","mappings","disputes","sources"
+        "rail","'=Rail","","","","","",""
+    """
+    held = by_drawer(records)
+    wanted = table or (FLAT if isinstance(records, Registry) else records.drawer)
+    if wanted == FLAT:
+        return _written(_flat_heads(), _flat_rows(records))
+    if wanted not in held:
+        raise UnknownRecordError("table", wanted, nearest(wanted, (*held, FLAT)))
+    cls = DRAWERS[wanted]
+    return _written(_heads(cls), (_row(record) for record in held[wanted]))
+
+
+def dump(records: Records, path: PathLike, *, table: str | None = None, report: Report = None) -> None:
+    """Write one table to a CSV file, which is whole or untouched.
+
+    Args:
+        records: A registry or a collection.
+        path: The file.
+        table: As for ``dumps``.
+        report: As for ``dumps``.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    write(path, dumps(records, table=table, report=report))
+
+
+def dump_all(records: Records, folder: PathLike) -> None:
+    """Write a CSV file for each drawer into a folder, and ``flat.csv`` where there are events.
+
+    Raises:
+        OSError: A file cannot be written.
+    """
+    tables = [*by_drawer(records), *([FLAT] if "events" in by_drawer(records) else [])]
+    write_all(folder, {f"{table}.csv": dumps(records, table=table) for table in tables})
+
+
+def _heads(cls: type[Any]) -> list[str]:
+    found: list[str] = []
+    for name, field in members(cls).items():
+        found += [f"{name}.{part}" for part in members(Place)] if bare(field.type) is Place else [name]
+    return found
+
+
+def _row(record: Value) -> Iterator[object]:
+    for name in members(record):
+        value = getattr(record, name)
+        yield from (getattr(value, part) for part in members(Place)) if isinstance(value, Place) else (value,)
+
+
+def _flat_heads() -> list[str]:
+    return [*OWN, *DERIVED, "venue", *NAMED, "sources"]
+
+
+def _flat_rows(records: Records) -> Iterator[list[object]]:
+    directory = Directory(records)
+    for event in events_of(records):
+        urls = tuple(source.url for source in event.sources)
+        known = derived(event, directory) | named(event, directory)
+        own = [getattr(event, name) for name in OWN]
+        yield [*own, *(known[name] for name in DERIVED), event.place.venue, *(known[name] for name in NAMED), urls]
+
+
+def _written(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow(heads)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str | float:
+    """Return the cell of a value: numbers as they are, everything else as a guarded text."""
+    if value is None or value == ():
+        return ""
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, tuple):
+        parts = isinstance(value[0], Value)
+        return canonical(value).decode().rstrip("\n") if parts else guarded(SEPARATOR.join(map(str, value)))
+    return guarded(str(value))

@@ -1,0 +1,182 @@
+"""The same queries on tables of other engines: Polars, DuckDB, PySpark, Dask, pandas, pyarrow, ibis; needs ``frames``.
+
+A warehouse of events that was filled from ``formats.arrow`` answers ``during("2025") & involving("KZ")`` where it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial, reduce
+from operator import and_, ge, gt, le, lt, or_
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from eucentralasia.errors import UnknownRecordError, imported, nearest
+from eucentralasia.queries import AllOf, AnyOf, Dated, Has, Not, Posted, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from eucentralasia.dates import DateSpan
+
+__all__ = ["COLUMNS", "filter"]
+
+Frame = TypeVar("Frame")
+
+COLUMNS: Final = {
+    "held_in": ("country", "city"),
+    "involving": ("parties",),
+    "attended_by": ("officials",),
+    "chaired_by": ("chairs",),
+    "hosted_by": ("hosts",),
+    "of_series": ("series",),
+    "of_kind": ("kind",),
+    "at_level": ("level",),
+    "about": ("topics",),
+    "citing": ("cited",),
+    "serving": ("organisations",),
+    "representing": ("represents",),
+}
+"""For each helper, the columns that it looks at."""
+
+ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
+MASK: Final = "_eucentralasia_"
+LISTS: Final = frozenset({"parties", "officials", "chairs", "hosts", "topics", "cited", "organisations", "represents"})
+
+
+def filter(frame: Frame, *queries: Query[Any]) -> Frame:  # noqa: A001 - the name that engines use
+    """Return the rows of a frame that every one of some queries means, with the engine of the frame.
+
+    Args:
+        frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look at.
+        queries: As for ``Collection.where``. Ids are compared as they stand; unknown ones find nothing.
+
+    Raises:
+        MissingExtraError: ``narwhals`` is not installed.
+        TypeError: ``narwhals`` does not know the frame, or a query cannot be asked without the records.
+        UnknownRecordError: The frame has no column that a query looks at.
+
+    Examples:
+        >>> import pyarrow, eucentralasia as eca
+        >>> frame = pyarrow.table(eca.events)
+        >>> eca.formats.frames.filter(frame, eca.during("2025-07"), eca.of_series("hlpsd"))["id"].to_pylist()
+        ['hlpsd-12']
+    """
+    nw = imported("narwhals", "frames")
+    native = nw.from_native(frame)
+    if not queries:
+        return frame
+    asked = _Expressions(nw, native)
+    meant = asked.of(AllOf(queries))
+    found = (
+        native.with_columns(*asked.masks).filter(meant).drop([mask.name for mask in asked.masks]) if asked.masks else native.filter(meant)
+    )
+    return cast("Frame", found.to_native())
+
+
+class _Expressions:
+    """Turns queries into expressions that are true or false for every row, and never unknown.
+
+    Args:
+        nw: The module ``narwhals``.
+        frame: The frame, as that module knows it.
+
+    Attributes:
+        masks: Columns that the expressions use and that the frame has to be given first.
+    """
+
+    def __init__(self, nw: Any, frame: Any) -> None:
+        self._nw = nw
+        self._frame = frame
+        self._columns: Mapping[str, Any] = frame.collect_schema()
+        self.masks: list[Any] = []
+
+    def of(self, query: Query[Any]) -> Any:
+        """Return the expression of a query."""
+        match query:
+            case AllOf():
+                return reduce(and_, map(self.of, query.queries))
+            case AnyOf():
+                return reduce(or_, map(self.of, query.queries))
+            case Not():
+                return ~self.of(query.query)
+            case Dated():
+                return self._dated(query.name, query.span)
+            case Has() | Posted(day=None):
+                return self._having(COLUMNS[query.name], query.ids)
+        msg = f"{query!r} cannot be asked of a frame; ask the records"
+        raise TypeError(msg)
+
+    def _column(self, name: str) -> Any:
+        if name not in self._columns:
+            raise UnknownRecordError("column of the frame", name, nearest(name, self._columns))
+        return self._nw.col(name)
+
+    def _constant(self, *, value: bool) -> Any:
+        """Return the same for every row; a bare constant would be one value and no column."""
+        known = self._nw.col(next(iter(self._columns))).is_null()
+        return (known | ~known) if value else (known & ~known)
+
+    def _having(self, columns: Iterable[str], ids: Iterable[str]) -> Any:
+        """Return whether any of some columns is, or has in its list, any of some ids."""
+        parts = []
+        for name in columns:
+            column = self._column(name)
+            if name in LISTS and self._is_opaque(name):
+                parts.append(self._by_hand(name, partial(_have_any, frozenset(ids)), default=False))
+                continue
+            tests = (column.list.contains(key) for key in ids) if name in LISTS else (column == key for key in ids)
+            parts += [test.fill_null(value=False) for test in tests]
+        return reduce(or_, parts) if parts else self._constant(value=False)
+
+    def _is_opaque(self, name: str) -> bool:
+        """Whether the engine knows no type of a column and holds Python objects in it, as pandas does with lists and days."""
+        return bool(self._columns[name] == self._nw.Object)
+
+    def _by_hand(self, name: str, test: Callable[[Any], bool], *, default: bool) -> Any:
+        """Return what a test says of each object in a column, and a default where there is none."""
+        held = self._frame.get_column(name).to_list()
+        values = [default if value is None or value != value else test(value) for value in map(_plain, held)]  # noqa: PLR0124 - nan
+        mask = f"{MASK}{len(self.masks)}"
+        self.masks.append(self._nw.new_series(mask, values, self._nw.Boolean, backend=self._frame.implementation))
+        return self._nw.col(mask)
+
+    def _dated(self, name: str, span: DateSpan) -> Any:
+        """Return how the days of an event stand to a span, as the definition in ``queries`` says."""
+        first, last = span.earliest, span.latest
+        match name:
+            case "between":
+                begun = (self._surely("sure_first_day", ">=", first),) if first else ()
+                return self._all(*begun, *((self._surely("sure_last_day", "<=", last),) if last else ()))
+            case "before":
+                return self._surely("sure_last_day", "<", first) if first else self._constant(value=False)
+            case "after":
+                return self._surely("sure_first_day", ">", last) if last else self._constant(value=False)
+        begun = (self._perhaps("first_day", "<=", last),) if last else ()
+        return self._all(*begun, *((self._perhaps("last_day", ">=", first),) if first else ()))
+
+    def _all(self, *parts: Any) -> Any:
+        return reduce(and_, parts) if parts else self._constant(value=True)
+
+    def _surely(self, name: str, how: str, day: dt.date) -> Any:
+        return self._compared(name, how, day, default=False)
+
+    def _perhaps(self, name: str, how: str, day: dt.date) -> Any:
+        return self._compared(name, how, day, default=True)
+
+    def _compared(self, name: str, how: str, day: dt.date, *, default: bool) -> Any:
+        """Return how the days of a column stand to a day, and a default where none is known."""
+        column, compare = self._column(name), ORDERS[how]
+        if self._is_opaque(name):
+            return self._by_hand(name, lambda held: compare(held, day), default=default)
+        timed = self._columns[name] == self._nw.Datetime
+        asked = dt.datetime(day.year, day.month, day.day) if timed else day  # noqa: DTZ001 - as the engine has it, without a zone
+        return compare(column, self._nw.lit(asked)).fill_null(value=default)
+
+
+def _have_any(ids: frozenset[str], held: Iterable[str]) -> bool:
+    return not ids.isdisjoint(held)
+
+
+def _plain(value: Any) -> Any:
+    """Return a list for an array, whose comparison would be an array too."""
+    return value.tolist() if hasattr(value, "tolist") else value

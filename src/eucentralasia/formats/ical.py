@@ -1,0 +1,208 @@
+"""iCalendar (RFC 5545): events as a calendar to subscribe to; needs the extra ``ical``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from eucentralasia.dates import day
+from eucentralasia.errors import DateError, imported
+from eucentralasia.formats.files import write
+from eucentralasia.formats.flat import coordinates
+from eucentralasia.formats.given import Directory, Omission, events_of, head
+from eucentralasia.model import RelationKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from eucentralasia.formats.files import PathLike
+    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.model import Event
+
+__all__ = ["dump", "dumps"]
+
+PRODUCT: Final = "-//eucentralasia//eucentralasia//EN"
+TITLE: Final = "EU–Central Asia dialogues"
+DOMAIN: Final = "eucentralasia"
+REFRESH: Final = dt.timedelta(days=7)
+STATUSES: Final = {
+    Status.HELD: "CONFIRMED",
+    Status.PLANNED: "TENTATIVE",
+    Status.POSTPONED: "TENTATIVE",
+    Status.CANCELLED: "CANCELLED",
+}
+RELATIONS: Final = {RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"}
+MARKS: Final = re.compile(r"[\\;,]")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
+LAST_DAY: Final = dt.date.max
+
+
+def dumps(records: Records, *, name: str | None = None, report: Report = None) -> str:
+    """Return a calendar of all-day events.
+
+    The same record has the same UID for ever; DTSTAMP is the version of the data, so that the same data give the same
+    calendar. RELATED-TO leads to the next edition of the series, to the event that it is part of, and to those alongside.
+
+    Args:
+        records: A registry or a collection of events, such as ``eucentralasia.curated.editions("hlpsd")``.
+        name: The name of the calendar; without it that of the only series, or a general one.
+        report: Called with each event that is left out, as its dates are not whole days that are sure.
+
+    Raises:
+        MissingExtraError: ``icalendar`` is not installed.
+        TypeError: The records are no events.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates=eca.DateSpan.from_edtf("2030-05-31"))
+        >>> vague = eca.Event(id="talks-2", name="Talks", dates=eca.DateSpan.from_edtf("2031-05"))
+        >>> left_out = []
+        >>> text = eca.formats.ical.dumps(eca.Registry([talks, vague]), report=left_out.append)
+        >>> print(*text.split("\\r\\n")[9:15], sep="\\n")
+        BEGIN:VEVENT
+        SUMMARY:Talks\\; first\\, and last
+        DTSTART;VALUE=DATE:20300531
+        DTEND;VALUE=DATE:20300601
+        DTSTAMP:19700101T000000Z
+        UID:talks-1@eucentralasia
+        >>> print(left_out[0])
+        events talks-2 dates: a calendar needs whole days that are sure, not 2031-05
+    """
+    icalendar = imported("icalendar", "ical")
+    events = [event for event in events_of(records) if _whole(event, report)]
+    related = _related(events)
+    directory, stamp = Directory(records), _stamp(records, events)
+    calendar = icalendar.Calendar()
+    title = name or _title(events, directory)
+    for key, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+        calendar.add(key, value)
+    calendar.add("name", _inline(_escaped(title)))
+    calendar.add("x-wr-calname", _inline(_escaped(title)))
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", icalendar.vDuration(REFRESH))
+    for event in events:
+        calendar.add_component(_component(icalendar, event, directory, stamp, related[event.id]))
+    return cast("str", calendar.to_ical().decode())
+
+
+def dump(records: Records, path: PathLike, *, name: str | None = None, report: Report = None) -> None:
+    """Write a calendar to a file, which is whole or untouched.
+
+    Args:
+        records: As for ``dumps``.
+        path: The file.
+        name: As for ``dumps``.
+        report: As for ``dumps``.
+
+    Raises:
+        MissingExtraError: ``icalendar`` is not installed.
+        TypeError: The records are no events.
+        OSError: The file cannot be written.
+    """
+    write(path, dumps(records, name=name, report=report))
+
+
+def _whole(event: Event, report: Report) -> bool:
+    """Whether the first and the last day of an event are known and sure; tell where they are not."""
+    ends = (event.dates.start, event.dates.end)
+    sure = all(end is not None and end.day is not None and not end.qualifier for end in ends)
+    whole = sure and event.dates.latest != LAST_DAY  # the day after would be none
+    if report is not None and not whole:
+        report(
+            Omission(drawer="events", record=event.id, field="dates", why=f"a calendar needs whole days that are sure, not {event.dates}")
+        )
+    return whole
+
+
+def _stamp(records: Records, events: Iterable[Event]) -> dt.datetime:
+    """Return the day of the data: their version, or else the last day on which a source was looked up; never a clock."""
+    looked_up = [source.accessed.latest for event in events for source in event.sources if source.accessed]
+    try:
+        found = day(head(records).get("version", ""))
+    except DateError:
+        found = max(looked_up, default=dt.date(1970, 1, 1))
+    return dt.datetime(found.year, found.month, found.day, tzinfo=dt.UTC)
+
+
+def _title(events: Sequence[Event], directory: Directory) -> str:
+    series = {event.series for event in events}
+    key = next(iter(series)) if len(series) == 1 else None
+    return directory.label(key, "series") if key else TITLE
+
+
+def _related(events: Sequence[Event]) -> dict[str, list[tuple[str, str]]]:
+    """Return for each event the others in the calendar that it leads to, each with the type of the relation."""
+    found: dict[str, list[tuple[str, str]]] = {event.id: [] for event in events}
+    editions: dict[str, list[str]] = {}
+    for event in events:
+        if event.series:
+            editions.setdefault(event.series, []).append(event.id)
+        found[event.id] += [(one.event, RELATIONS[one.how]) for one in event.relations if one.how in RELATIONS and one.event in found]
+    for ids in editions.values():
+        for earlier, later in pairwise(ids):
+            found[earlier].append((later, "NEXT"))
+    return found
+
+
+def _component(icalendar: Any, event: Event, directory: Directory, stamp: dt.datetime, related: Iterable[tuple[str, str]]) -> Any:
+    component = icalendar.Event()
+    component.add("uid", _uid(event.id))
+    component.add("dtstamp", stamp)
+    component.add("dtstart", event.dates.earliest)
+    component.add("dtend", cast("dt.date", event.dates.latest) + dt.timedelta(days=1))
+    component.add("summary", _inline(_escaped(event.name)))
+    component.add("transp", "TRANSPARENT")
+    for name, value in _known(event, directory):
+        component.add(name, value)
+    for key, how in related:
+        component.add("related-to", _uid(key), parameters={"RELTYPE": how})
+    return component
+
+
+def _known(event: Event, directory: Directory) -> Iterator[tuple[str, Any]]:
+    """Yield the properties that an event has where something is known."""
+    latitude, longitude = coordinates(event.place.city, directory)
+    if latitude is not None:
+        yield "geo", _inline(f"{latitude:.6f};{longitude:.6f}")
+    place = event.place
+    country = directory.label(place.country, "countries") if place.country else None
+    location = ", ".join(part for part in (place.venue, place.city, country) if part)
+    if location:
+        yield "location", _inline(_escaped(location))
+    if event.status:
+        yield "status", STATUSES[event.status]
+    if event.topics:
+        yield "categories", _inline(",".join(_escaped(directory.label(topic, "topics")) for topic in event.topics))
+    if event.sources:
+        yield "url", event.sources[0].url
+    if description := "\n".join(_description(event, directory)):
+        yield "description", _inline(_escaped(description))
+
+
+def _description(event: Event, directory: Directory) -> Iterator[str]:
+    if event.summary:
+        yield event.summary
+    if event.parties:
+        yield f"Parties: {', '.join(directory.label(key, 'countries', 'regions') for key in event.parties)}"
+    for one in event.participations:
+        if one.official:
+            words = ", ".join(word for word in (one.role, one.title) if word)
+            yield directory.label(one.official, "officials") + (f" ({words})" if words else "")
+    for source in event.sources:
+        yield f"{source.publisher}: {source.url}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text as RFC 5545 escapes it; the library itself would take a backslash before an N for a line end."""
+    return LINE_END.sub(r"\\n", MARKS.sub(r"\\\g<0>", text))
+
+
+def _inline(value: str) -> Any:
+    """Return a value that is written as it stands."""
+    return imported("icalendar.prop", "ical").vInline(value)
+
+
+def _uid(key: str) -> str:
+    return f"{key}@{DOMAIN}"

@@ -1,0 +1,67 @@
+"""JSON: a data file that ``load`` reads, on one line or indented."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from eucentralasia import loading
+from eucentralasia.formats.files import write
+from eucentralasia.formats.given import page
+
+if TYPE_CHECKING:
+    from eucentralasia.formats.files import PathLike
+    from eucentralasia.formats.given import Base, Records, Report
+    from eucentralasia.registry import Registry
+
+__all__ = ["dump", "dumps", "loads"]
+
+
+def dumps(records: Records, *, indent: int | None = None, report: Report = None) -> str:  # noqa: ARG001 - JSON carries everything
+    """Return records as JSON: the head, and a list for each drawer that has any.
+
+    Args:
+        records: A registry or a collection.
+        indent: Spaces for each level; without it all stands on one line.
+        report: Called with each omission; JSON has none.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> rail = eca.Registry([eca.Topic(id="rail", name="Rail")])
+        >>> text = eca.formats.json.dumps(rail)
+        >>> text
+        '{"schema":1,"topics":[{"id":"rail","name":"Rail"}]}\\n'
+        >>> eca.formats.json.loads(text) == rail
+        True
+    """
+    separators = (",", ":") if indent is None else None
+    return json.dumps(page(records), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators) + "\n"
+
+
+def dump(records: Records, path: PathLike, *, indent: int | None = None, report: Report = None) -> None:
+    """Write records to a JSON file, which is whole or untouched.
+
+    Args:
+        records: A registry or a collection.
+        path: The file.
+        indent: As for ``dumps``.
+        report: As for ``dumps``.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    write(path, dumps(records, indent=indent, report=report))
+
+
+def loads(text: str | bytes, *, base: Base = loading.CURATED, max_bytes: int | None = None) -> Registry:
+    """Read records back, as ``eucentralasia.loads`` does.
+
+    Args:
+        text: What ``dumps`` returned.
+        base: The registry in which ids are looked up that the text does not have.
+        max_bytes: Largest size of the text; 16 MiB where nothing is given.
+
+    Raises:
+        DataError: Something is wrong in the text; all problems at once.
+    """
+    return loading.loads(text, "json", base=base, max_bytes=max_bytes)

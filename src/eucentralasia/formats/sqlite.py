@@ -1,0 +1,165 @@
+"""SQLite: normalised tables with foreign keys and full-text search, as Datasette likes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from typing import TYPE_CHECKING, Any, Final
+
+from eucentralasia.formats.files import write
+from eucentralasia.formats.given import Directory, Omission, by_drawer, head
+from eucentralasia.formats.tables import RECORDS, shredded, tables
+from eucentralasia.model import DRAWERS
+from eucentralasia.model.record import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eucentralasia.formats.files import PathLike
+    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats.tables import Column, Row, Table
+    from eucentralasia.model import Record
+
+__all__ = ["dump", "dumps"]
+
+KINDS: Final = {str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"}
+SEARCHED: Final = {RECORDS: ("label", "text"), "events": ("name", "summary")}
+MAP: Final = """CREATE VIEW event_places AS
+SELECT events.id, events.name, events.dates, events.first_day, cities.id AS city, cities.latitude, cities.longitude
+FROM events JOIN cities ON cities.id = events.place_city ORDER BY events.first_day, events.id"""
+TOKENS: Final = "unicode61 remove_diacritics 2"
+CHANGES: Final = (slice(24, 28), slice(92, 100))  # of the header: how often the file was changed, and by which SQLite
+
+
+def dumps(records: Records, *, report: Report = None) -> bytes:
+    """Return records as a database: the bytes of a file.
+
+    Records that they refer to come along, but for events; so the events of a collection bring their countries and
+    officials. An id that then leads nowhere is left out.
+
+    Args:
+        records: A registry or a collection.
+        report: Called with each id that is left out, as no record in the database has it.
+
+    Examples:
+        >>> import contextlib, sqlite3, eucentralasia as eca
+        >>> with contextlib.closing(sqlite3.connect(":memory:")) as database:
+        ...     database.deserialize(eca.formats.sqlite.dumps(eca.curated))
+        ...     database.execute("SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('olof skoog'))").fetchall()
+        [('officials/olof-skoog',)]
+    """
+    directory = Directory(records)
+    held = _with_referred(by_drawer(records), directory)
+    found = _without_loose(shredded(held, directory), directory, report)
+    database = sqlite3.connect(":memory:")
+    try:
+        _build(database, found, head(records))
+        content = bytearray(database.serialize())
+    finally:
+        database.close()
+    for place in CHANGES:
+        content[place] = bytes(place.stop - place.start)
+    return bytes(content)
+
+
+def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
+    """Write records to a database file, which is whole or untouched.
+
+    Args:
+        records: A registry or a collection.
+        path: The file.
+        report: As for ``dumps``.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    write(path, dumps(records, report=report))
+
+
+def _with_referred(held: dict[str, tuple[Record, ...]], directory: Directory) -> dict[str, list[Record]]:
+    """Return the records and all that they refer to, but for events, each drawer in the order of ids or as it was."""
+    found = {drawer: {record.id: record for record in held.get(drawer, ())} for drawer in DRAWERS}
+    waiting = [record for some in held.values() for record in some]
+    while waiting:
+        for _, drawers, key in references(waiting.pop()):
+            for drawer in drawers:
+                other = directory.get(key, drawer) if drawer != "events" else None
+                if other is not None and other.id not in found[drawer]:
+                    found[drawer][other.id] = other
+                    waiting.append(other)
+    return {drawer: list(some.values() if drawer == "events" else (some[key] for key in sorted(some))) for drawer, some in found.items()}
+
+
+def _without_loose(found: dict[str, list[Row]], directory: Directory, report: Report) -> dict[str, list[Row]]:
+    """Return the rows so that each reference leads to a row: by the id of today, or not at all."""
+    keys = {name: {row[table.key[0]] for row in found[name]} for name, table in tables().items() if len(table.key) == 1}
+    kept: dict[str, list[Row]] = {}
+    for name, table in tables().items():
+        kept[name] = [row for row in found[name] if _settled(table, row, keys, directory, report)]
+    return kept
+
+
+def _settled(table: Table, row: Row, keys: dict[str, set[str]], directory: Directory, report: Report) -> bool:
+    """Mend the references of a row, and say whether the row can stay."""
+    for column in table.columns:
+        value = row[column.name]
+        if column.refers is None or value is None or value in keys[column.refers]:
+            continue
+        today = directory.get(value, column.refers) if column.refers in DRAWERS else None
+        row[column.name] = today.id if today is not None and today.id in keys[column.refers] else None
+        if row[column.name] is None:
+            if report is not None:
+                report(_omission(table, row, column, value))
+            if column.required:
+                return False
+    return True
+
+
+def _omission(table: Table, row: Row, column: Column, value: str) -> Omission:
+    """Tell that an id is left out; the owner of the row stands in the first column of its key."""
+    owner, refers = str(row[table.key[0]]), table.columns[0].refers
+    drawer, _, record = owner.partition("/") if refers == RECORDS else (refers or table.name, "", owner)
+    why = f"no record of {column.refers} has the id {value}"
+    return Omission(drawer=drawer, record=record, field=f"{table.name}.{column.name}", why=why)
+
+
+def _build(database: sqlite3.Connection, found: dict[str, list[Row]], said: dict[str, Any]) -> None:
+    database.execute("PRAGMA page_size = 4096")
+    for statement in _statements():
+        database.execute(statement)
+    for name, table in tables().items():
+        marks = ", ".join("?" for _ in table.columns)
+        values = [[_plain(row[column.name]) for column in table.columns] for row in found[name]]
+        database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608 - our own names
+    told = [(key, ", ".join(value) if isinstance(value, list) else str(value)) for key, value in said.items()]
+    database.executemany("INSERT INTO data VALUES (?, ?)", told)
+    for name in SEARCHED:
+        database.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")  # noqa: S608 - our own names
+    database.commit()
+    database.execute("VACUUM")
+
+
+def _statements() -> Iterator[str]:
+    yield "CREATE TABLE data (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
+    for table in tables().values():
+        key = ", ".join(f'"{name}"' for name in table.key)
+        columns = ",\n  ".join((*map(_column, table.columns), f"PRIMARY KEY ({key})"))
+        yield f'CREATE TABLE "{table.name}" (\n  {columns}\n)'
+    for table in tables().values():
+        for column in table.columns:
+            if column.refers and column.name != table.key[0]:
+                yield f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+    for name, columns_ in SEARCHED.items():
+        yield f'CREATE VIRTUAL TABLE {name}_fts USING fts5 ({", ".join(columns_)}, content="{name}", tokenize="{TOKENS}")'
+    yield MAP
+
+
+def _column(column: Column) -> str:
+    words = [f'"{column.name}"', KINDS[column.kind]]
+    words += ["NOT NULL"] if column.required else []
+    words += [f'REFERENCES "{column.refers}" ("{tables()[column.refers].key[0]}")'] if column.refers else []
+    return " ".join(words)
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if type(value) is dt.date else value

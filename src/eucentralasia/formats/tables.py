@@ -1,0 +1,312 @@
+"""Records as normalised tables, made from the records themselves, and back; SQLite and Parquet write the same ones.
+
+Each drawer is a table. What a record has several of is a table of its own, with the id of the record and the position.
+What every record has - names, sources and so on - is one table for all drawers; it names a record by its key, which is
+the drawer and the id: ``events/hlpsd-12``. An id that may be of several drawers has the key beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, get_origin
+
+from attrs import frozen
+
+from eucentralasia.codec import unstructure
+from eucentralasia.formats.flat import DERIVED, derived
+from eucentralasia.formats.given import Directory, by_drawer
+from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
+from eucentralasia.model.shapes import Value, bare, is_optional, members
+from eucentralasia.names.namings import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from eucentralasia.formats.given import Records
+
+__all__ = ["Column", "Row", "Table", "key_of", "plain_records", "rows", "tables"]
+
+Row = dict[str, Any]
+
+RECORDS: Final = "records"
+SHARED: Final = {"former_ids", "identifiers", "names", "disputes", "sources"}
+"""Fields that many records have; each has one table for all drawers."""
+
+ONE_OF: Final = {
+    "attested": "day",
+    "former_ids": "former_id",
+    "hosts": "host",
+    "identifiers": "identifier",
+    "languages": "language",
+    "parties": "party",
+    "supports": "field",
+    "topics": "topic",
+    "urls": "url",
+}
+"""What one value of a list is called in its table."""
+
+DAYS: Final = tuple(name for name, (kind, _) in DERIVED.items() if kind is dt.date)
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column of a table.
+
+    Args:
+        name: Its name.
+        kind: ``str``, ``int``, ``float`` or ``datetime.date``.
+        required: Whether it always has a value.
+        refers: The table whose key it holds, or ``None``.
+    """
+
+    name: str
+    kind: type
+    required: bool = False
+    refers: str | None = None
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table.
+
+    Args:
+        name: Its name.
+        columns: Its columns, those of the key first.
+        key: The columns that tell rows apart.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+
+def key_of(drawer: str, record_id: str) -> str:
+    """Return the key of a record, which tells it from those of other drawers."""
+    return f"{drawer}/{record_id}"
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Return all tables by name: ``records``, a table for each drawer, and those of their lists and parts."""
+    found = {RECORDS: _records_table()}
+    for drawer, cls in DRAWERS.items():
+        own = [column for name, field in members(cls).items() for column in _columns(name, field)]
+        own += [Column(name=name, kind=dt.date) for name in DAYS if cls is Event]
+        found[drawer] = Table(name=drawer, columns=tuple(own), key=("id",))
+    for drawer, cls in DRAWERS.items():
+        for name, field in members(cls).items():
+            if get_origin(field.type) is tuple:
+                found |= {table.name: table for table in _list_tables(drawer, name, field)}
+    return found
+
+
+def _records_table() -> Table:
+    texts = [Column(name=name, kind=str, required=True) for name in ("key", "drawer", "id", "label", "text")]
+    return Table(name=RECORDS, columns=tuple(texts), key=("key",))
+
+
+def _columns(name: str, field: Any) -> Iterator[Column]:
+    """Yield the columns of a field that holds no list."""
+    kind = bare(field.type)
+    if get_origin(field.type) is tuple:
+        return
+    if kind is Place:
+        for part, inner in members(Place).items():
+            yield from _columns(f"{name}_{part}", inner)
+        return
+    drawers = field.metadata.get("refers", ())
+    required = not is_optional(field.type)
+    yield Column(name=name, kind=_kind(kind), required=required, refers=drawers[0] if len(drawers) == 1 else None)
+    if len(drawers) > 1:
+        yield Column(name=f"{name}_key", kind=str, refers=RECORDS)
+
+
+def _kind(kind: Any) -> type:
+    return kind if kind in {int, float, dt.date} else str
+
+
+def _list_tables(drawer: str, name: str, field: Any) -> Iterator[Table]:
+    """Yield the table of a field that holds a list, and those of the lists within its parts."""
+    table, kind = _list_name(drawer, name), bare(field.type)
+    owner = _owner(drawer, name)
+    key = (owner, Column(name="position", kind=int, required=True))
+    if not (isinstance(kind, type) and issubclass(kind, Value)):
+        yield Table(name=table, columns=(*key, *_items(name, field)), key=tuple(one.name for one in key))
+        return
+    parts = members(kind)
+    plain = [column for part, inner in parts.items() for column in _columns(part, inner)]
+    yield Table(name=table, columns=(*key, *plain), key=tuple(one.name for one in key))
+    for part, inner in parts.items():
+        if get_origin(inner.type) is tuple:
+            deep = (owner, Column(name="part", kind=int, required=True), key[1])
+            yield Table(name=_inner_name(table, part), columns=(*deep, *_items(part, inner)), key=tuple(one.name for one in deep))
+
+
+def _items(name: str, field: Any) -> Iterator[Column]:
+    """Yield the columns of one value of a list."""
+    drawers = field.metadata.get("refers", ())
+    yield Column(name=ONE_OF[name], kind=_kind(bare(field.type)), required=True, refers=drawers[0] if len(drawers) == 1 else None)
+    if len(drawers) > 1:
+        yield Column(name=f"{ONE_OF[name]}_key", kind=str, refers=RECORDS)
+
+
+def _owner(drawer: str, name: str) -> Column:
+    if name in SHARED:
+        return Column(name="record", kind=str, required=True, refers=RECORDS)
+    return Column(name=f"{SINGULARS[drawer]}_id", kind=str, required=True, refers=drawer)
+
+
+def _list_name(drawer: str, name: str) -> str:
+    return name if name in SHARED else f"{SINGULARS[drawer]}_{name}"
+
+
+def _inner_name(table: str, part: str) -> str:
+    return f"{table.removesuffix('s')}_{part}"
+
+
+def rows(records: Records) -> dict[str, list[Row]]:
+    """Return the rows of all tables, in the order of the records; ids stand as the records hold them.
+
+    Args:
+        records: A registry or a collection.
+    """
+    directory = Directory(records)
+    return shredded(by_drawer(records), directory)
+
+
+def shredded(held: Mapping[str, Iterable[Record]], directory: Directory) -> dict[str, list[Row]]:
+    """Return the rows of some records by drawer.
+
+    Args:
+        held: The records by drawer.
+        directory: Where the drawers of ids are found.
+    """
+    found: dict[str, list[Row]] = {name: [] for name in tables()}
+    for drawer, some in held.items():
+        for record in some:
+            key = key_of(drawer, record.id)
+            found[RECORDS].append({"key": key, "drawer": drawer, "id": record.id, "label": record.label, "text": _text(record)})
+            days = {name: value for name, value in derived(record, directory).items() if name in DAYS} if isinstance(record, Event) else {}
+            found[drawer].append(_row(record, directory) | days)
+            for name, field in members(record).items():
+                if get_origin(field.type) is tuple:
+                    _shred(found, drawer, name, field, record, directory)
+    return found
+
+
+def _text(record: Record) -> str:
+    """Return everything by which a record is found in a text search."""
+    return "\n".join((*names_of(record), *filter(None, (getattr(record, "summary", None),))))
+
+
+def _row(value: Value, directory: Directory, prefix: str = "") -> Row:
+    found: Row = {}
+    for name, field in members(value).items():
+        held, drawers = getattr(value, name), field.metadata.get("refers", ())
+        if get_origin(field.type) is tuple:
+            continue
+        if isinstance(held, Place):
+            found |= _row(held, directory, f"{name}_")
+            continue
+        found[prefix + name] = held if type(held) is dt.date else unstructure(held)
+        if len(drawers) > 1:
+            found[f"{prefix}{name}_key"] = _key(found[prefix + name], drawers, directory)
+    return found
+
+
+def _key(held: str | None, drawers: tuple[str, ...], directory: Directory) -> str | None:
+    """Return the key of the record with an id in the first of some drawers that has it, or ``None``."""
+    for drawer in drawers if held is not None else ():
+        record = directory.get(str(held), drawer)
+        if record is not None:
+            return key_of(drawer, record.id)
+    return None
+
+
+def _shred(found: dict[str, list[Row]], drawer: str, name: str, field: Any, record: Record, directory: Directory) -> None:
+    """Add the rows of a field that holds a list."""
+    table = _list_name(drawer, name)
+    owner = {_owner(drawer, name).name: key_of(drawer, record.id) if name in SHARED else record.id}
+    for position, item in enumerate(getattr(record, name)):
+        here = {**owner, "position": position}
+        if not isinstance(item, Value):
+            found[table].append(here | _item(name, field, item, directory))
+            continue
+        found[table].append(here | _row(item, directory))
+        for part, inner in members(item).items():
+            if get_origin(inner.type) is tuple:
+                found[_inner_name(table, part)] += [
+                    {**owner, "part": position, "position": place} | _item(part, inner, one, directory)
+                    for place, one in enumerate(getattr(item, part))
+                ]
+
+
+def _item(name: str, field: Any, item: Any, directory: Directory) -> Row:
+    drawers = field.metadata.get("refers", ())
+    keyed = {f"{ONE_OF[name]}_key": _key(item, drawers, directory)} if len(drawers) > 1 else {}
+    return {ONE_OF[name]: item, **keyed}
+
+
+def plain_records(found: Mapping[str, Iterable[Row]]) -> dict[str, list[dict[str, Any]]]:
+    """Return the plain records of each drawer that the rows of all tables stand for, as a data file would hold them.
+
+    Args:
+        found: The rows by table; tables that are missing are empty.
+    """
+    grouped = {name: _grouped(found.get(name, ()), table) for name, table in tables().items()}
+    result: dict[str, list[dict[str, Any]]] = {}
+    for drawer, cls in DRAWERS.items():
+        result[drawer] = []
+        for row in found.get(drawer, ()):
+            result[drawer].append(_plain(row, drawer, cls, grouped))
+    return result
+
+
+def _grouped(some: Iterable[Row], table: Table) -> dict[tuple[Any, ...], list[Row]]:
+    """Group the rows of a list by what comes before the position in their key, in the order of the position."""
+    if table.key[-1] != "position":
+        return {}
+    groups: dict[tuple[Any, ...], list[Row]] = {}
+    for row in sorted(some, key=lambda row: int(row["position"])):
+        groups.setdefault(tuple(row[name] for name in table.key[:-1]), []).append(row)
+    return groups
+
+
+def _plain(row: Row, drawer: str, cls: type[Record], grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, field in members(cls).items():
+        if get_origin(field.type) is not tuple:
+            found |= _plain_field(row, name, field)
+            continue
+        table = _list_name(drawer, name)
+        owner = key_of(drawer, row["id"]) if name in SHARED else row["id"]
+        kind = bare(field.type)
+        parts = isinstance(kind, type) and issubclass(kind, Value)
+        held = [
+            _plain_part(one, kind, table, owner, grouped) if parts else _told(one[ONE_OF[name]]) for one in grouped[table].get((owner,), ())
+        ]
+        found |= {name: held} if held else {}
+    return found
+
+
+def _plain_part(row: Row, kind: Any, table: str, owner: str, grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, field in members(kind).items():
+        if get_origin(field.type) is tuple:
+            inner = grouped[_inner_name(table, name)].get((owner, row["position"]), ())
+            found |= {name: [_told(one[ONE_OF[name]]) for one in inner]} if inner else {}
+        else:
+            found |= _plain_field(row, name, field)
+    return found
+
+
+def _plain_field(row: Row, name: str, field: Any) -> dict[str, Any]:
+    if bare(field.type) is Place:
+        place = {part: row[f"{name}_{part}"] for part in members(Place) if row[f"{name}_{part}"] is not None}
+        return {name: place} if place else {}
+    return {name: _told(row[name])} if row[name] is not None else {}
+
+
+def _told(value: Any) -> Any:
+    return str(value) if type(value) is dt.date else value

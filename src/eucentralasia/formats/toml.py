@@ -1,0 +1,84 @@
+"""TOML: a data file that people edit and ``load`` reads; needs the extra ``toml``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from eucentralasia import loading
+from eucentralasia.errors import imported
+from eucentralasia.formats.files import write
+from eucentralasia.formats.given import page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eucentralasia.formats.files import PathLike
+    from eucentralasia.formats.given import Base, Records, Report
+    from eucentralasia.registry import Registry
+
+__all__ = ["dump", "dumps", "loads"]
+
+MOST_BYTES: Final = 16 * 2**20
+
+
+def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - TOML carries everything
+    """Return records as TOML in the layout of a data file: lists of ids one a line, parts as tables below their record.
+
+    Args:
+        records: A registry or a collection.
+        report: Called with each omission; TOML has none.
+
+    Raises:
+        MissingExtraError: ``tomli-w`` is not installed.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> print(eca.formats.toml.dumps(eca.Registry([eca.Topic(id="rail", name="Rail")])), end="")
+        schema = 1
+        <BLANKLINE>
+        [[topics]]
+        id = "rail"
+        name = "Rail"
+    """
+    return "\n".join(_sections(page(records), imported("tomli_w", "toml")))
+
+
+def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
+    """Write records to a TOML file, which is whole or untouched.
+
+    Raises:
+        MissingExtraError: ``tomli-w`` is not installed.
+        OSError: The file cannot be written.
+    """
+    write(path, dumps(records, report=report))
+
+
+def _sections(table: dict[str, Any], writer: Any, path: str = "") -> Iterator[str]:
+    """Yield the fields of a table under its heading, then its tables; the writer alone would put short ones on one line."""
+    flat = {name: value for name, value in table.items() if not _tables(value)}
+    yield (f"{path}\n" if path else "") + writer.dumps(flat, indent=2)
+    for name, value in table.items():
+        here = f"{path.strip('[]')}.{name}".lstrip(".")
+        heading = f"[[{here}]]" if isinstance(value, list) else f"[{here}]"
+        for one in _tables(value):
+            yield from _sections(one, writer, heading)
+
+
+def _tables(value: Any) -> list[dict[str, Any]]:
+    """Return the tables that a value is or holds; none for a text, a number or a list of them."""
+    some = value if isinstance(value, list) else [value]
+    return [one for one in some if isinstance(one, dict)]
+
+
+def loads(text: str | bytes, *, base: Base = loading.CURATED, max_bytes: int | None = None) -> Registry:
+    """Read records back, as ``eucentralasia.loads`` does.
+
+    Args:
+        text: What ``dumps`` returned.
+        base: The registry in which ids are looked up that the text does not have.
+        max_bytes: Largest size of the text; 16 MiB where nothing is given, as a whole registry is more than a file.
+
+    Raises:
+        DataError: Something is wrong in the text; all problems at once.
+    """
+    return loading.loads(text, "toml", base=base, max_bytes=MOST_BYTES if max_bytes is None else max_bytes)

@@ -1,0 +1,156 @@
+"""Finding: which record goes by exactly that name, and which one did on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.model import Event, Official, Record, Series
+from eucentralasia.names.folding import folded, sounding
+from eucentralasia.names.index import Level, NameIndex
+from eucentralasia.names.namings import surnames
+from eucentralasia.names.wording import plain_words, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from eucentralasia.model import Appointment
+
+
+__all__ = ["LONGEST_NAME", "When", "holders", "named"]
+
+When: TypeAlias = str | dt.date | PartialDate | DateSpan
+T = TypeVar("T", bound=Record)
+LONGEST_NAME: Final = 500
+SURE_LETTERS: Final = 6
+
+
+def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T, ...]:
+    """Return the records that go by a name, or went by it on a day: none, one, or all that share it.
+
+    Args:
+        index: The names of the records.
+        name: The name; what is no text, is empty or is longer than 500 characters names nothing.
+        on: A day or a span of days; without it, at any time.
+
+    Raises:
+        DateError: ``on`` is no date.
+    """
+    span = None if on is None else DateSpan.of(on)
+    if not isinstance(name, str) or not name or len(name) > LONGEST_NAME:
+        return ()
+    for level, keys_of in KEYS:
+        table = index.table(level)
+        known = [entry for key in keys_of(index, name) for entry in table.get(key, ())]
+        found = _valid(level, known, name, span)
+        if known and not found and level is not Level.SURNAME:
+            return ()
+        if found:
+            return _without_editions(found)
+    return _alike(index, name, span)
+
+
+def _alike(index: NameIndex[T], name: str, span: DateSpan | None) -> tuple[T, ...]:
+    """Return the records that sound so: in another script any, in Latin letters people only."""
+    words = sounding(name).split()
+    found: dict[int, Any] = {}
+    for is_person, key in ((True, " ".join(sorted(words))), (False, " ".join(words))):
+        for record, dates in index.table(Level.SOUND).get(key, ()):
+            fits = isinstance(record, Official) if is_person else not folded(name).isascii()
+            if fits and (span is None or dates is None or dates.may_overlap(span)):
+                found[id(record)] = record
+    return _without_editions(tuple(found.values()))
+
+
+def _valid(level: Level, entries: Iterable[tuple[Any, Any]], name: str, span: DateSpan | None) -> tuple[Any, ...]:
+    """Return the records among some entries that a name means in a span."""
+    pairs = tuple(entries)
+    if level is Level.POST and span is not None:
+        return holders(pairs, span)
+    if level is Level.SURNAME:
+        pairs = tuple(pair for pair in pairs if _is_sure(name, pair[0]))
+    if level is not Level.POST:
+        pairs = _in_use(pairs, span)
+    return tuple({id(record): record for record, _ in pairs}.values())
+
+
+def _in_use(pairs: tuple[tuple[Any, DateSpan | None], ...], span: DateSpan | None) -> tuple[tuple[Any, DateSpan | None], ...]:
+    """Return the names in use in a span; without one, those that no date limits, or else all."""
+    if span is None:
+        return tuple(pair for pair in pairs if pair[1] is None) or pairs
+    return tuple(pair for pair in pairs if pair[1] is None or pair[1].may_overlap(span))
+
+
+def _is_sure(name: str, official: Official) -> bool:
+    """Whether a surname of that sound is that of the official: a short one in Latin letters must be spelt so."""
+    plain = folded(name)
+    return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
+
+
+def _without_editions(records: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Leave out events where their series goes by the same name."""
+    series = {record.id for record in records if isinstance(record, Series)}
+    return tuple(record for record in records if not (isinstance(record, Event) and record.series in series))
+
+
+def holders(posts: Iterable[tuple[Official, Appointment]], span: DateSpan) -> tuple[Official, ...]:
+    """Return who held one post in a span.
+
+    Whoever surely did comes first; else an end that is not known lies before the next one's start.
+
+    Args:
+        posts: Officials, each with an appointment to that post.
+        span: The span.
+    """
+    pairs = tuple(posts)
+    sure = {official.id: official for official, post in pairs if _surely_held(official, post, span)}
+    if sure:
+        return tuple(sure.values())
+    begun = sorted(((post.dates, official) for official, post in pairs if post.dates is not None), key=lambda pair: _first(pair[0]))
+    found: dict[str, Official] = {}
+    for place, (dates, official) in enumerate(begun):
+        later = [_first(other) for other, _ in begun[place + 1 :]]
+        superseded = dates.end is None and span.earliest is not None and any(day <= span.earliest for day in later)
+        if dates.may_overlap(span) and not superseded:
+            found[official.id] = official
+    return tuple(found.values())
+
+
+def _first(dates: DateSpan) -> dt.date:
+    return dates.earliest or dt.date.min
+
+
+def _surely_held(official: Official, post: Appointment, span: DateSpan) -> bool:
+    """Whether a source shows the official in the post on some day of the span."""
+    days = [span.earliest, span.latest, *post.attested]
+    if post.dates is not None:
+        days += [date.latest if date is post.dates.start else date.earliest for date in (post.dates.start, post.dates.end) if date]
+    within = {day for day in days if day is not None and DateSpan.on(day).may_overlap(span)}
+    return any(post in official.appointments_on(day) for day in within)
+
+
+def _name_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return (folded(name),)
+
+
+def _wording_keys(index: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return (wording(name, index.parties),)
+
+
+def _order_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return (" ".join(sorted(plain_words(name))),)
+
+
+def _surname_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
+    return folded(name), sounding(name)
+
+
+KEYS: Final[tuple[tuple[Level, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
+    (Level.NAME, _name_keys),
+    (Level.WORDING, _wording_keys),
+    (Level.ORDER, _order_keys),
+    (Level.SURNAME, _surname_keys),
+    (Level.POST, _wording_keys),
+    (Level.KIND, _wording_keys),
+)

@@ -1,0 +1,143 @@
+"""Folding: how a text is made comparable: without case and accents, in one script, by its sounds, by its stem.
+
+The three tables below are all that is known about spelling; a name in another script is an alias in the data first, and
+the tables help where the data have none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+__all__ = ["folded", "is_cyrillic", "listed", "romanised", "sounding", "stemmed"]
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Return the words of a list that stands in the code as one text."""
+    return tuple(words.split())
+
+
+APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʻʼʹ′"))
+HYPHENS: Final = dict.fromkeys(map(ord, "-‐‑‒–—―_"), " ")
+
+ROMAN: Final = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
+        "ё": "yo",
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
+        "ә": "a",
+        "ғ": "gh",
+        "қ": "q",
+        "ң": "ng",
+        "ө": "o",
+        "ұ": "u",
+        "ү": "u",
+        "һ": "h",  # Kazakh, Kyrgyz
+        "ӣ": "i",
+        "ӯ": "u",
+        "ҳ": "h",
+        "ҷ": "j",
+        "ў": "o",  # Tajik, Uzbek
+        "і": "i",
+        "ї": "yi",
+        "є": "ye",
+        "ґ": "g",
+        "ј": "y",  # Ukrainian, Azerbaijani
+    }
+)
+"""The one transliteration: Cyrillic letters of Russian and of the languages of Central Asia in Latin ones, as English writes them."""
+
+SOUNDS: Final = (
+    *(("shch", "š"), ("sch", "š"), ("tch", "č"), ("ch", "č"), ("sh", "š")),
+    *(("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f")),
+    *(("ou", "u"), ("oo", "u"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i")),
+)
+"""Spellings of one sound, in the order in which they are replaced: so Zhaparov and Japarov, Rakhmon and Rahmon are alike."""
+
+ENDINGS: Final = listed(
+    "иями ами ями ыми ими ого его ому ему иях иям ией ах ях ам ям ая яя ое ее ые ие ый ий ой ей ую юю ых их ым им ом ем ою ею ию ью "
+    "ия ья ии ье а я о е ы и у ю ь й"
+)
+"""Case endings of Russian, longest first; a word keeps at least three letters, and surnames keep their -ов and -ев."""
+
+SHORTEST_STEM: Final = 3
+DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
+GLIDE: Final = re.compile(r"(?<=[aeiou])i(?=[aeou])|\bi(?=e)")
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Fold a name for comparison: no case, accents or apostrophes, hyphens as spaces, single spaces.
+
+    Examples:
+        >>> from eucentralasia.names.folding import folded
+        >>> folded("Jozef  SÍKELA"), folded("Oʻzbekiston"), folded("Cholpon-Ata")
+        ('jozef sikela', 'ozbekiston', 'cholpon ata')
+    """
+    if text.isascii():
+        plain = text.casefold()
+    else:
+        bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        plain = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(plain.translate(APOSTROPHES).translate(HYPHENS).split())
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a text begins with a Cyrillic letter."""
+    return "\u0400" <= text[:1] <= "\u052f"
+
+
+def romanised(text: str) -> str:
+    """Write a folded name in Latin letters, by the one table of this module.
+
+    Examples:
+        >>> from eucentralasia.names.folding import romanised
+        >>> romanised("Бахтиёр Саидов"), romanised("Қазақстан")
+        ('bakhtiyor saidov', 'qazaqstan')
+    """
+    return folded(folded(unicodedata.normalize("NFC", text).casefold().translate(ROMAN)).translate(ROMAN))
+
+
+@lru_cache(maxsize=4096)
+def sounding(text: str) -> str:
+    """Write a name by its sounds, so that its spellings in two scripts, or by two habits, become one.
+
+    Examples:
+        >>> from eucentralasia.names.folding import sounding
+        >>> sounding("Sadyr Zhaparov") == sounding("Садыр Жапаров") == sounding("Sadyr Japarov")
+        True
+    """
+    plain = romanised(text)
+    for spelling, sound in SOUNDS:
+        plain = plain.replace(spelling, sound)
+    return GLIDE.sub("", DOUBLED.sub(r"\1", plain))
+
+
+def stemmed(word: str) -> str:
+    """Take the case ending off a folded Russian word; a word in another script stays as it is.
+
+    Examples:
+        >>> from eucentralasia.names.folding import folded, stemmed
+        >>> {stemmed(folded(word)) for word in ("Казахстан", "Казахстана", "Казахстаном")}
+        {'казахстан'}
+    """
+    if not is_cyrillic(word):
+        return word
+    for ending in FOLDED_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+FOLDED_ENDINGS: Final = tuple(dict.fromkeys(map(folded, ENDINGS)))

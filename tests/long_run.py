@@ -1,0 +1,50 @@
+"""The long run of the formats: ``python tests/long_run.py [COUNT] [SEED]`` reads back so many generated registries per format.
+
+``docs/reference/formats.md`` records the last result. Two runs with half the count and two seeds use two cores.
+"""
+
+import sys
+import time
+from collections import Counter
+
+from hypothesis import HealthCheck, given, seed, settings
+
+import eucentralasia as eca
+from generated import registries
+from reading_back import CHECKS
+
+BATCH = 500
+
+
+def main(count: int, start: int) -> None:
+    """Check so many registries, in batches with seeds of their own; tell the time that each format took."""
+    seen: Counter[str] = Counter()
+    spent: Counter[str] = Counter()
+    records = 0
+
+    def check_all(registry: eca.Registry) -> None:
+        nonlocal records
+        records += len(registry)
+        for name, check in CHECKS.items():
+            begun = time.perf_counter()
+            check(registry)
+            spent[name] += round((time.perf_counter() - begun) * 1000)
+            seen[name] += 1
+
+    for batch in range(-(-count // BATCH)):
+
+        @seed(start * 100_000 + batch)
+        @settings(max_examples=min(BATCH, count - batch * BATCH), database=None, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(registries())
+        def run(registry: eca.Registry) -> None:
+            check_all(registry)
+
+        run()
+        print(f"{seen['json']} registries, {records} records", flush=True)  # noqa: T201 - a command prints
+    for name in CHECKS:
+        print(f"{name}: {seen[name]} registries read back, {spent[name] / 1000:.0f} s")  # noqa: T201 - a command prints
+
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    main(*(numbers + [20_000, 1][len(numbers) :]))

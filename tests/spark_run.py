@@ -1,0 +1,40 @@
+"""The long run on Spark: ``python tests/spark_run.py [COUNT]`` asks a local session the same random queries as the registry.
+
+It needs Java and ``pip install pyspark``. ``docs/how-to/scale-out.md`` records the last result.
+"""
+
+import sys
+import tempfile
+import time
+
+import pyspark
+from pyspark.sql import SparkSession
+
+from asking import found, queries, warehouse
+from eucentralasia import formats
+
+
+def main(count: int) -> int:
+    """Ask so many queries of Parquet files through Spark; return how many had another answer."""
+    registry = warehouse()
+    begun = time.perf_counter()
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "2")
+    spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        formats.arrow.to_parquet(registry, folder)
+        events = spark.read.parquet(f"{folder}/nested_events.parquet")
+        for query in queries(2025, count):
+            if found(events, query) != sorted(registry.events.where(query).ids):
+                wrong += 1
+                print("another answer:", query)  # noqa: T201 - a command prints
+        rows = events.count()
+    spark.stop()
+    seconds = time.perf_counter() - begun
+    print(f"PySpark {pyspark.__version__}: {count} queries on {rows} events, {wrong} other answers, {seconds:.0f} s")  # noqa: T201 - a command prints
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(min(main(int(sys.argv[1]) if sys.argv[1:] else 200), 1))

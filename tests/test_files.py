@@ -1,0 +1,244 @@
+"""A file is whole or untouched: whoever is killed, whatever is full, missing, forbidden, a link or busy."""
+
+import errno
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import eucentralasia as eca
+from eucentralasia.formats import files
+
+OLD, NEW = b"old" * 1000, b"new" * 100_000
+SLOW_WRITER = """
+import sys
+from eucentralasia.formats.files import write
+contents = [bytes([65 + int(sys.argv[2])]) * 400_000, bytes([97 + int(sys.argv[2])]) * 400_000]
+print("ready", flush=True)
+number = 0
+while True:
+    write(sys.argv[1], contents[number % 2])
+    number += 1
+"""
+
+
+def leftovers(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith(files.PREFIX)]
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "out.ics"
+    path.write_bytes(OLD)
+    return path
+
+
+def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
+    files.write(tmp_path / "a.txt", "Ålånd\r\n")
+    assert (tmp_path / "a.txt").read_bytes() == "Ålånd\r\n".encode()
+    files.write(str(tmp_path / "a.txt"), b"\x00")
+    assert (tmp_path / "a.txt").read_bytes() == b"\x00"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_killed_writers_leave_the_old_file_or_a_new_one(target: Path) -> None:
+    target.write_bytes(b"A" * 400_000)
+    whole = {bytes([first]) * 400_000 for first in b"ABab"}
+    kills = 0
+    while kills < 30:
+        writers = [subprocess.Popen([sys.executable, "-c", SLOW_WRITER, str(target), str(n)], stdout=subprocess.PIPE) for n in range(2)]
+        for writer in writers:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"ready\n"
+        for writer in writers:
+            time.sleep(0.001 * (kills % 7))
+            writer.kill()
+            assert writer.wait() == -signal.SIGKILL
+            assert writer.stdout is not None
+            writer.stdout.close()
+            kills += 1
+            assert target.read_bytes() in whole
+    assert {path.name for path in target.parent.iterdir()} == {"out.ics", *leftovers(target.parent)}
+
+
+def test_readers_of_a_file_that_several_write_never_see_a_part(target: Path) -> None:
+    contents = [bytes([65 + n]) * 200_000 for n in range(4)]
+    target.write_bytes(contents[0])
+
+    def keep_writing(content: bytes) -> None:
+        for _ in range(25):
+            files.write(target, content)
+
+    threads = [threading.Thread(target=keep_writing, args=(content,)) for content in contents]
+    for thread in threads:
+        thread.start()
+    seen = set()
+    while any(thread.is_alive() for thread in threads):
+        seen.add(target.read_bytes())
+    for thread in threads:
+        thread.join()
+    assert seen <= set(contents)
+    assert leftovers(target.parent) == []
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """No file of this process may grow beyond 64 kB: writing fails as on a full disk, in the middle."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    signal.signal(signal.SIGXFSZ, handler)
+
+
+@pytest.mark.usefixtures("small_files")
+def test_a_limit_in_the_middle_of_writing_leaves_the_old_file(target: Path) -> None:
+    with pytest.raises(OSError, match="File too large") as caught:
+        files.write(target, NEW)
+    assert (caught.value.errno, caught.value.filename) == (errno.EFBIG, str(target))
+    assert target.read_bytes() == OLD
+    assert leftovers(target.parent) == []
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt(), MemoryError()])
+def test_a_fault_at_any_step_leaves_the_old_file(step: str, error: BaseException, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    if step == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    elif step == "fsync":
+        monkeypatch.setattr(os, "fsync", fail)
+    else:
+        monkeypatch.setattr(files, "_put", fail)
+    with pytest.raises(type(error)):
+        files.write(target, NEW)
+    assert target.read_bytes() == OLD
+    assert leftovers(target.parent) == []
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs rights that this machine does not give")
+    try:
+        target = disk / "out"
+        target.write_bytes(OLD)
+        with pytest.raises(OSError, match="No space left on device") as caught:
+            files.write(target, NEW)
+        assert caught.value.filename == str(target)
+        assert target.read_bytes() == OLD
+        assert leftovers(disk) == []
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_folder_without_permission_keeps_its_file(target: Path) -> None:
+    """Root may write anywhere, so that another user tries: a child that gives its rights away."""
+    target.parent.chmod(0o755)
+    code = f"""
+import os, sys
+from eucentralasia.formats.files import write
+if os.getuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+try:
+    write({str(target)!r}, b"new")
+except PermissionError as error:
+    print(error.filename == {str(target)!r}, error.errno)
+"""
+    for parent in (target.parent, *target.parent.parents[:-1]):
+        if os.getuid() == 0 and not parent.stat().st_mode & stat.S_IXOTH:
+            parent.chmod(parent.stat().st_mode | stat.S_IXOTH)
+    if os.getuid() != 0:
+        target.parent.chmod(0o555)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    target.parent.chmod(0o755)
+    assert done.stdout == f"True {errno.EACCES}\n"
+    assert target.read_bytes() == OLD
+    assert leftovers(target.parent) == []
+
+
+def test_a_missing_folder_and_a_folder_as_target_are_errors(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as missing:
+        files.write(tmp_path / "no" / "such.json", b"x")
+    assert missing.value.filename == str(tmp_path / "no" / "such.json")
+    with pytest.raises(IsADirectoryError) as folder:
+        files.write(tmp_path, b"x")
+    assert folder.value.filename == str(tmp_path)
+    assert leftovers(tmp_path.parent) == []
+
+
+def test_a_link_is_replaced_and_what_it_led_to_stays(target: Path) -> None:
+    link = target.parent / "link"
+    link.symlink_to(target)
+    files.write(link, NEW)
+    assert not link.is_symlink()
+    assert (link.read_bytes(), target.read_bytes()) == (NEW, OLD)
+
+
+def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere")
+    files.write(link, NEW)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("link", NEW)]
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664), (0o000, 0o666)])
+def test_permissions_follow_the_umask(umask: int, mode: int, target: Path) -> None:
+    target.chmod(0o400)
+    before = os.umask(umask)
+    try:
+        files.write(target, NEW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(target.stat().st_mode) == mode
+
+
+def test_a_device_and_a_pipe_are_written_to_and_not_replaced(tmp_path: Path) -> None:
+    files.write("/dev/null", b"x")
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    files.write(pipe, NEW)
+    reader.join()
+    assert got == [NEW]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_full_device_is_told() -> None:
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"):
+        files.write("/dev/full", b"x")
+
+
+def test_a_folder_is_made_and_filled(tmp_path: Path) -> None:
+    files.write_all(tmp_path / "new" / "folder", {"b": b"1", "a": "2"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()} == {"b": b"1", "a": b"2"}
+
+
+@pytest.mark.parametrize("name", eca.formats.WRITERS)
+def test_every_format_writes_the_same_as_it_returns(name: str, tmp_path: Path, tiny: eca.Registry) -> None:
+    writer = getattr(eca.formats, name)
+    writer.dump(tiny, tmp_path / "out")
+    content = writer.dumps(tiny)
+    assert (tmp_path / "out").read_bytes() == (content.encode() if isinstance(content, str) else content)
+
+
+def test_no_entry_of_a_folder_is_flushed_where_the_system_cannot(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    files.write(target, NEW)
+    assert target.read_bytes() == NEW

@@ -1,0 +1,231 @@
+"""Finding and searching: what the truth table cannot say."""
+
+import pickle
+import sys
+from types import ModuleType
+
+import pytest
+from hypothesis import given, strategies as st
+from rapidfuzz.distance.LCSseq import similarity as fast
+
+import eucentralasia as eca
+from eucentralasia.collection import Collection, Store
+from eucentralasia.names import searching, similarity
+from eucentralasia.names.folding import folded, romanised, sounding, stemmed
+from eucentralasia.names.similarity import common, counter
+from test_names import ROWS, told
+
+
+def test_a_collection_finds_among_its_own_records_only() -> None:
+    held = eca.events.where(eca.during("2025"))
+    assert held.find("12th HLPSD") is eca.events["hlpsd-12"]
+    with pytest.raises(eca.UnknownRecordError, match="no event '11th HLPSD'; did you mean '12th HLPSD'"):
+        held.find("11th HLPSD")
+    with pytest.raises(eca.UnknownRecordError):
+        held.find("hlpsd-11")
+    assert [match.record.id for match in held.search("HLPSD")] == ["hlpsd-12"]
+
+
+def test_a_date_picks_the_edition_of_a_series() -> None:
+    assert eca.events.find("HLPSD", on="2025").id == "hlpsd-12"
+    with pytest.raises(eca.AmbiguousNameError):
+        eca.events.find("HLPSD")
+    with pytest.raises(eca.UnknownRecordError, match="nobody went by it on 1999"):
+        eca.events.find("HLPSD", on="1999")
+
+
+def test_a_name_that_was_not_in_use_is_told_as_such() -> None:
+    with pytest.raises(eca.UnknownRecordError, match="no record 'Nur-Sultan'; nobody went by it on 2025-07-11") as caught:
+        eca.find("Nur-Sultan", on="2025-07-11")
+    assert pickle.loads(pickle.dumps(caught.value)).hint == caught.value.hint
+
+
+def test_a_date_must_be_one() -> None:
+    with pytest.raises(eca.DateError):
+        eca.find("HLPSD", on="yesterday")
+
+
+def test_all_that_share_a_name_are_told() -> None:
+    assert [one.id for one in eca.officials.named("Vassilenko")] == ["roman-vassilenko", "stanislav-vassilenko"]
+    assert eca.officials.named("Nobody") == eca.curated.named("") == ()
+
+
+def test_an_unknown_name_is_told_with_the_nearest() -> None:
+    with pytest.raises(eca.UnknownRecordError) as caught:
+        eca.countries.find("Kirgiztan")
+    assert (caught.value.kind, caught.value.nearest[0]) == ("country", "Kyrgyzstan")
+
+
+def test_a_name_has_a_length() -> None:
+    for ask in (eca.find, eca.countries.find):
+        with pytest.raises(eca.UnknownRecordError, match="a name has at most 500 characters, and this has 501"):
+            ask("x" * 501)
+    for search in (eca.search, eca.countries.search):
+        with pytest.raises(eca.TextTooLongError, match="a text to search for has at most 500 characters, got 501"):
+            search("x" * 501)
+
+
+def test_what_is_no_text_is_no_name() -> None:
+    with pytest.raises(eca.UnknownRecordError, match="no record 3; a name is a text"):
+        eca.find(3)  # type: ignore[arg-type]
+
+
+def test_holders_whose_end_is_not_known_end_with_the_next() -> None:
+    records = [
+        eca.Organisation(id="bureau", name="Bureau"),
+        eca.Official(id="eve-able", name="Eve Able", appointments=(eca.Appointment(title="Guide"),)),
+        *(
+            eca.Official(
+                id=f"{key}-able",
+                name=f"{key.title()} Able",
+                appointments=(eca.Appointment(title="Head", organisation="bureau", dates=dates),),
+            )
+            for key, dates in (
+                ("ann", eca.DateSpan.from_edtf("2000/")),
+                ("bob", eca.DateSpan.from_edtf("2010/")),
+                ("cat", eca.DateSpan.from_edtf("/2030")),
+                ("dan", None),
+            )
+        ),
+    ]
+    registry = eca.Registry(records)
+    assert [one.id for one in registry.named("Head", on="2005")] == ["cat-able", "ann-able"]
+    assert [one.id for one in registry.named("Head", on="2015")] == ["cat-able", "bob-able"]
+    assert [one.id for one in registry.named("Head of the Bureau", on="../1990")] == ["cat-able"]
+    assert [one.id for one in registry.named("Head")] == ["ann-able", "bob-able", "cat-able", "dan-able"]
+
+
+def test_names_stand_without_a_registry() -> None:
+    alone = Collection(Store("countries", [eca.countries["KZ"]]))
+    assert alone.find("Казахстан").id == "KZ"
+    assert alone.search("Kazahstn")[0].score > 0.8
+
+
+# Search
+
+
+def test_an_empty_text_is_like_nothing() -> None:
+    assert eca.search("") == eca.search("  ,;") == eca.search("Kazakhstan", limit=0) == ()
+
+
+def test_a_match_says_which_name_and_how_alike() -> None:
+    best, *_ = eca.search("Kirghizia")
+    assert (best.record.id, best.name, best.score) == ("KG", "Kirghizia", 1.0)
+    near, *_ = eca.search("Kirghzia")
+    assert near.record.id == "KG"
+    assert 0.8 < near.score < 1.0
+
+
+def test_matches_come_in_order_and_no_more_than_asked() -> None:
+    found = eca.search("cooperation council", limit=5)
+    assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
+    assert [match.record.id for match in found][:4] == [f"{country}-cooperation-council" for country in ("kg", "kz", "tj", "uz")]
+    assert len(found) == 5
+
+
+def test_a_number_is_like_itself_only() -> None:
+    assert eca.events.search("11th HLPSD", limit=1)[0].record.id == "hlpsd-11"
+    assert eca.events.search("twelfth HLPSD", limit=1)[0].record.id == "hlpsd-12"
+
+
+QUESTIONS = sorted({row[1].removeprefix("~ ") for row in ROWS})
+
+
+def test_rapidfuzz_gives_the_same_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answers() -> list[list[tuple[str, str, float]]]:
+        return [[(told(match.record), match.name, match.score) for match in eca.search(question)] for question in QUESTIONS]
+
+    monkeypatch.setattr(searching, "counter", lambda: common)
+    plain = answers()
+    monkeypatch.setattr(searching, "counter", lambda: fast)
+    assert answers() == plain
+
+
+def test_the_extra_is_used_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = ModuleType("rapidfuzz.distance.LCSseq")
+    there.similarity = len  # type: ignore[attr-defined]
+    for module, expected in ((there, len), (None, common)):
+        similarity.counter.cache_clear()
+        monkeypatch.setitem(sys.modules, "rapidfuzz.distance.LCSseq", module)
+        assert counter() is expected
+    similarity.counter.cache_clear()
+
+
+SHORT = st.text("abcdeабв \u0301", max_size=12)
+
+
+@given(SHORT, SHORT)
+def test_common_letters_are_the_longest_common_subsequence(left: str, right: str) -> None:
+    lengths = [0] * (len(right) + 1)
+    for letter in left:
+        row = [0]
+        for place, other in enumerate(right):
+            row.append(lengths[place] + 1 if letter == other else max(row[-1], lengths[place + 1]))
+        lengths = row
+    assert common(left, right) == lengths[-1] == common(right, left)
+
+
+@given(st.text())
+def test_no_name_is_too_strange(name: str) -> None:
+    for record in eca.curated.named(name):
+        assert isinstance(record, eca.Record)
+    if len(name) <= 500:
+        assert all(0.5 <= match.score <= 1 for match in eca.search(name))
+    with pytest.raises(eca.UnknownRecordError):
+        eca.find(name + " nobody goes by this")
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+    assert folded(text.upper()) == folded(folded(text).upper())
+    assert romanised(romanised(text)) == romanised(text)
+    assert sounding(text) == sounding(folded(text)) or not text.isascii()
+    assert stemmed(folded(text)).startswith(stemmed(folded(text))[:1])
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("Казахстан", "kazakhstan"),
+        ("Қазақстан", "qazaqstan"),
+        ("Щёлково", "shchyolkovo"),
+        ("Ҷумҳурӣ", "jumhuri"),
+        ("Ғайрат Ўткир", "ghayrat otkir"),
+        ("Мирзиёев", "mirziyoev"),
+        ("Київ", "kiyiv"),
+    ],
+)
+def test_the_table_of_letters(cyrillic: str, latin: str) -> None:
+    assert romanised(cyrillic) == latin
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Жапаров", "Zhaparov", "Japarov", "Djaparov"),
+        ("Мирзиёев", "Mirziyoyev"),
+        ("Токаев", "Tokayev", "Tokaev"),
+        ("Рахмон", "Rakhmon", "Rahmon"),
+        ("Гочмырадов", "Gochmyradov", "Gochmyradow"),
+        ("Хаджиев", "Khadzhiyev", "Hajiyev"),
+        ("Василенко", "Vassilenko", "Vasilenko"),
+    ],
+)
+def test_spellings_of_one_sound_are_one(spellings: tuple[str, ...]) -> None:
+    assert len({sounding(spelling) for spelling in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        "Казахстан Казахстана Казахстану Казахстаном Казахстане",
+        "Азия Азии Азию Азией",
+        "Центральная Центральной Центральную",
+        "Россия России Россией",
+        "Саидов Саидова Саидову Саидовым",
+        "союз союза союзу союзом союзе",
+    ],
+)
+def test_cases_of_one_word_have_one_stem(cases: str) -> None:
+    assert len({stemmed(folded(word)) for word in cases.split()}) == 1

@@ -1,0 +1,525 @@
+"""What each format says and how: expected texts are written by hand; ``test_reading_back`` reads everything back."""
+
+import builtins
+import csv
+import hashlib
+import io
+import json
+import pickle
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import attrs
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet
+import pytest
+import rich.console
+from hypothesis import given, strategies as st
+
+import eucentralasia as eca
+from eucentralasia import formats
+from eucentralasia.formats.csv import guarded, unguarded
+from eucentralasia.formats.given import Omission
+from eucentralasia.formats.parquet import PACKAGE
+
+Talk = eca.Event(id="talk-1", name="A talk", dates=eca.DateSpan.from_edtf("2030-05-31"), parties=("KZ",))
+
+
+def event(dates: str, **more: Any) -> eca.Event:
+    return attrs.evolve(Talk, dates=eca.DateSpan.from_edtf(dates), **more)
+
+
+# The room
+
+
+def test_the_formats_are_served_one_by_one() -> None:
+    assert dir(formats) == sorted(formats.__all__)
+    assert set(formats.WRITERS) < set(formats.__all__)
+    code = "import sys, eucentralasia as e; e.formats; print(*(name for name in sys.modules if name.startswith('eucentralasia')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["eucentralasia", "eucentralasia.formats"]
+    with pytest.raises(AttributeError, match="no attribute 'xml'"):
+        formats.xml  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_every_writer_has_the_same_verbs() -> None:
+    for name in formats.WRITERS:
+        writer = getattr(formats, name)
+        assert {"dump", "dumps"} <= set(writer.__all__)
+    assert [name for name in formats.WRITERS if hasattr(getattr(formats, name), "loads")] == ["json", "jsonl", "toml"]
+
+
+EXTRAS: dict[str, tuple[str, str, Callable[[], object]]] = {
+    "arrow": ("arrow", "pyarrow", lambda: formats.arrow.dumps(eca.topics)),
+    "parquet": ("arrow", "pyarrow", lambda: formats.arrow.to_parquet(eca.topics, "never")),
+    "stream": ("arrow", "pyarrow", eca.topics.__arrow_c_stream__),
+    "frames": ("frames", "narwhals", lambda: formats.frames.filter(object(), eca.during("2025"))),
+    "ical": ("ical", "icalendar", lambda: formats.ical.dumps(eca.events)),
+    "toml": ("toml", "tomli_w", lambda: formats.toml.dumps(eca.topics)),
+    "turtle": ("rdf", "rdflib", lambda: formats.turtle.dumps(eca.topics)),
+}
+
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_a_missing_extra_names_the_command_that_brings_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    extra, package, call = EXTRAS[name]
+    for module in [module for module in sys.modules if module.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(eca.MissingExtraError) as caught:
+        call()
+    assert str(caught.value) == f'{package} is not installed; try: python -m pip install "eucentralasia[{extra}]"'
+    assert isinstance(caught.value, ImportError)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.extra, again.package) == (str(caught.value), extra, package)
+
+
+def test_a_broken_package_tells_its_own_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+    monkeypatch.setitem(sys.modules, "tomli_w", None)
+    monkeypatch.setattr(eca.errors, "import_module", lambda name: real("no_such_part_of_" + name))
+    with pytest.raises(ModuleNotFoundError, match="no_such_part_of_tomli_w") as caught:
+        formats.toml.dumps(eca.topics)
+    assert not isinstance(caught.value, eca.MissingExtraError)
+
+
+def test_the_core_never_imports_what_extras_bring() -> None:
+    code = """
+import sys, eucentralasia as eca
+eca.events.where(eca.during("2025")).ids, eca.find("KZ"), eca.curated.digest, repr(eca.events), eca.check(eca.curated)
+for name in ("csv", "geojson", "html", "json", "jsonl", "jsonld", "markdown", "sqlite"):
+    getattr(eca.formats, name).dumps(eca.curated)
+eca.events._repr_html_()
+import eucentralasia.__main__
+print(*{name.partition(".")[0] for name in sys.modules} & {"icalendar", "rdflib", "tomli_w", "pyarrow", "narwhals", "polars", "pandas"})
+"""
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+@pytest.mark.parametrize("name", formats.WRITERS)
+def test_what_is_no_registry_or_collection_is_refused(name: str) -> None:
+    with pytest.raises(TypeError, match="a format takes a Registry or a Collection, not list"):
+        getattr(formats, name).dumps([Talk])
+
+
+@pytest.mark.parametrize("name", formats.WRITERS)
+def test_a_collection_out_of_a_pickle_is_written_too(name: str, tiny: eca.Registry) -> None:
+    alone = pickle.loads(pickle.dumps(tiny.events))
+    assert getattr(formats, name).dumps(alone)
+
+
+@pytest.mark.parametrize("name", ["ical", "geojson"])
+def test_formats_of_events_take_no_topics(name: str, tiny: eca.Registry) -> None:
+    with pytest.raises(TypeError, match="this is a collection of topics"):
+        getattr(formats, name).dumps(tiny.topics)
+
+
+def test_a_collection_is_written_with_the_version_of_its_data_only(tiny: eca.Registry) -> None:
+    page = json.loads(formats.json.dumps(tiny.events.where(eca.of_kind("visit"))))
+    assert list(page) == ["schema", "version", "events"]
+    assert page["version"] == "2030-01-01"
+    assert formats.jsonl.dumps(tiny.topics).splitlines()[0] == '{"schema":1,"version":"2030-01-01"}'
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "toml"])
+def test_a_collection_is_read_back_with_its_registry_as_base(name: str, tiny: eca.Registry) -> None:
+    module = getattr(formats, name)
+    chosen = tiny.events.where(eca.of_kind("visit"))
+    assert module.loads(module.dumps(chosen), base=tiny).events == chosen
+    with pytest.raises(eca.DataError):
+        module.loads(module.dumps(chosen), base=None)
+
+
+# CSV
+
+
+@given(st.text(min_size=1))
+def test_a_guarded_text_is_no_formula_and_comes_back(text: str) -> None:
+    cell = guarded(text)
+    assert cell[0] not in set("=+-@\t\r\n\0＝＋－＠")
+    assert unguarded(cell) == text
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "\0a", "'a", "＝1", "＋1", "－1", "＠a"])
+def test_what_could_begin_a_formula_is_guarded(text: str) -> None:
+    assert guarded(text) == "'" + text
+
+
+def test_the_flat_table_has_names_for_people_and_ids_for_machines(tiny: eca.Registry) -> None:
+    row = next(iter(csv.DictReader(io.StringIO(formats.csv.dumps(tiny.events, table="flat"), newline=""))))
+    assert {name: row[name] for name in ("id", "series_name", "first_day", "city", "latitude", "longitude", "country_name")} == {
+        "id": "talks-2",
+        "series_name": "Northern Talks",
+        "first_day": "2021-05-04",
+        "city": "Alpha",
+        "latitude": "10.5",
+        "longitude": "-20.25",
+        "country_name": "Aland",
+    }
+    assert {name: row[name] for name in ("parties", "party_names", "official_names", "chairs", "cited", "topic_names", "sources")} == {
+        "parties": "CC; north",
+        "party_names": "Celand; The North",
+        "official_names": "Ann Able; Bob Baker",
+        "chairs": "ann-able",
+        "cited": "plan",
+        "topic_names": "Security",
+        "sources": "https://gazette.example/2; https://herald.example/2",
+    }
+
+
+def test_namibia_and_negative_numbers_stay_what_they_are() -> None:
+    city = eca.City(id="Windhoek", country="NA", latitude=-22.57, longitude=17.08)
+    text = formats.csv.dumps(eca.Registry([city]), table="cities")
+    assert text.split("\r\n")[1] == '"Windhoek","NA",-22.57,17.08,"","","","","",""'
+
+
+def test_an_unknown_table_names_the_nearest(tiny: eca.Registry) -> None:
+    with pytest.raises(eca.UnknownRecordError, match="no table 'event'; did you mean 'events'"):
+        formats.csv.dumps(tiny, table="event")
+    with pytest.raises(eca.UnknownRecordError, match="no table 'events'"):
+        formats.csv.dumps(tiny.topics, table="events")
+    with pytest.raises(TypeError, match="collection of topics"):
+        formats.csv.dumps(tiny.topics, table="flat")
+
+
+def test_all_tables_go_into_a_folder(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.csv.dump_all(tiny, tmp_path / "all")
+    formats.csv.dump_all(tiny.topics, tmp_path / "topics")
+    assert [path.name for path in (tmp_path / "topics").iterdir()] == ["topics.csv"]
+    assert {path.stem for path in (tmp_path / "all").iterdir()} == {*eca.model.DRAWERS, "flat"}
+    assert (tmp_path / "all" / "topics.csv").read_bytes() == formats.csv.dumps(tiny.topics).encode()
+
+
+# Calendars
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "2030",
+        "2030-05",
+        "2030-05-31~",
+        "2030-05-31?",
+        "2030-05-31/",
+        "2030-05-31/..",
+        "2030-05/2030-06",
+        "2030-05-31/2030-06",
+        "9999-12-31",
+    ],
+)
+def test_a_date_that_is_no_sure_day_is_left_out_and_told(dates: str) -> None:
+    told: list[Omission] = []
+    text = formats.ical.dumps(eca.Registry([event(dates)]), report=told.append)
+    assert "BEGIN:VEVENT" not in text
+    assert [str(one) for one in told] == [f"events talk-1 dates: a calendar needs whole days that are sure, not {dates}"]
+    assert "BEGIN:VEVENT" not in formats.ical.dumps(eca.Registry([event(dates)]))
+
+
+@pytest.mark.parametrize(
+    ("version", "stamp"),
+    [("2030-01-02", "20300102T000000Z"), ("v3", "20290601T000000Z"), (None, "20290601T000000Z")],
+)
+def test_the_stamp_is_the_version_of_the_data_or_the_last_look_at_a_source(version: str | None, stamp: str, tiny: eca.Registry) -> None:
+    text = formats.ical.dumps(eca.Registry(tiny, version=version))
+    assert text.count(f"DTSTAMP:{stamp}") == text.count("BEGIN:VEVENT") == 2
+
+
+def test_a_calendar_of_one_series_has_its_name_and_leads_from_edition_to_edition(tiny: eca.Registry) -> None:
+    third = attrs.evolve(tiny.events["talks-3"], dates=eca.DateSpan.from_edtf("2022-06-01"))
+    registry = eca.Registry([*(one for one in tiny if one.id != "talks-3"), third])
+    text = formats.ical.dumps(registry.editions("talks"))
+    assert "\r\nX-WR-CALNAME:Northern Talks\r\n" in text
+    assert text.count("RELATED-TO") == 1
+    assert "\r\nRELATED-TO;RELTYPE=NEXT:talks-3@eucentralasia\r\n" in text
+    assert "\r\nX-WR-CALNAME:Ours\\; all\r\n" in formats.ical.dumps(registry, name="Ours; all")
+
+
+def test_a_part_leads_to_its_whole_and_to_what_was_alongside() -> None:
+    how = eca.RelationKind
+    links = (eca.Relation(event="talk-1", how=how.PART_OF), eca.Relation(event="gone", how=how.ALONGSIDE))
+    more = (eca.Relation(event="talk-3", how=how.ALONGSIDE), eca.Relation(event="talk-3", how=how.FOLLOWS))
+    registry = eca.Registry([Talk, event("2030-06-01", id="talk-2", relations=links + more), event("2030-06-02", id="talk-3")])
+    text = formats.ical.dumps(registry)
+    assert [line for line in text.split("\r\n") if line.startswith("RELATED")] == [
+        "RELATED-TO;RELTYPE=PARENT:talk-1@eucentralasia",
+        "RELATED-TO;RELTYPE=SIBLING:talk-3@eucentralasia",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [("held", "CONFIRMED"), ("planned", "TENTATIVE"), ("postponed", "TENTATIVE"), ("cancelled", "CANCELLED"), (None, None)],
+)
+def test_each_status_has_its_word(status: str | None, word: str | None) -> None:
+    text = formats.ical.dumps(eca.Registry([event("2030-05-31", status=eca.Status(status) if status else None)]))
+    assert [line.partition(":")[2] for line in text.split("\r\n") if line.startswith("STATUS")] == ([word] if word else [])
+
+
+def test_line_ends_in_the_name_of_a_calendar_inject_nothing() -> None:
+    text = formats.ical.dumps(eca.Registry(), name="a\r\nMETHOD:REQUEST\rb\nc\\N")
+    assert "\r\nX-WR-CALNAME:a\\nMETHOD:REQUEST\\nb\\nc\\\\N\r\n" in text
+
+
+# Databases
+
+
+def rows(content: bytes, question: str) -> list[Any]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(content)
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        return database.execute(question).fetchall()
+
+
+def test_the_records_that_events_refer_to_come_along(tiny: eca.Registry) -> None:
+    told: list[Omission] = []
+    content = formats.sqlite.dumps(tiny.events.where(eca.of_kind("session")), report=told.append)
+    assert rows(content, "SELECT id FROM events") == [("session-north-cc-2025",)]
+    assert rows(content, "SELECT id FROM countries") == [("AA",), ("BB",), ("CC",)]
+    assert [str(one) for one in told] == [
+        "events session-north-cc-2025 event_relations.event: no record of events has the id visit-north-cc-beta-2025"
+    ]
+
+
+def test_ids_of_the_base_bring_its_records(tiny: eca.Registry) -> None:
+    ours = formats.json.loads(
+        '{"schema":1,"events":[{"id":"x","name":"X","dates":"2030","parties":["CC"],"topics":["borders"]}]}', base=tiny
+    )
+    content = formats.sqlite.dumps(ours)
+    assert rows(content, "SELECT party_key FROM event_parties") == [("countries/CC",)]
+    assert rows(content, "SELECT id FROM topics ORDER BY rowid") == [("borders",), ("security",)]
+
+
+def test_ids_that_lead_nowhere_are_left_out_and_told() -> None:
+    note = eca.Source(url="https://a.example/", publisher="A")
+    lone = event("2030", series="gone", topics=("gone",), hosts=("gone",), sources=(note,))
+    told: list[Omission] = []
+    content = formats.sqlite.dumps(eca.Registry([lone]), report=told.append)
+    assert rows(content, "SELECT series FROM events") == [(None,)]
+    assert rows(content, "SELECT topic FROM event_topics") == []
+    assert rows(content, "SELECT host, host_key FROM event_hosts") == [("gone", None)]
+    assert [(one.drawer, one.record, one.field) for one in told] == [
+        ("events", "talk-1", "events.series"),
+        ("events", "talk-1", "event_topics.topic"),
+    ]
+    assert formats.sqlite.dumps(eca.Registry([lone])) == content
+
+
+def test_a_former_id_leads_to_the_record_of_today() -> None:
+    series = eca.Series(id="talks", name="Talks", former_ids=("old-talks",))
+    content = formats.sqlite.dumps(eca.Registry([series, event("2030", series="old-talks")]))
+    assert rows(content, "SELECT series FROM events") == [("talks",)]
+
+
+def test_texts_are_found_by_their_words(tiny: eca.Registry) -> None:
+    content = formats.sqlite.dumps(tiny)
+    assert rows(content, "SELECT id FROM events WHERE rowid IN (SELECT rowid FROM events_fts ('northern talks')) ORDER BY id") == [
+        ("talks-2",),
+        ("talks-3",),
+    ]
+    assert rows(content, "SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('aland'))") == [("countries/AA",)]
+    assert rows(content, "SELECT name, city, latitude FROM event_places WHERE id = 'talks-2'") == [("2nd Northern Talks", "Alpha", 10.5)]
+    assert rows(content, "SELECT value FROM data WHERE key = 'publishers'") == [("Gazette, Herald",)]
+
+
+# Arrow
+
+
+@pytest.mark.parametrize("drawer", eca.model.DRAWERS)
+def test_every_collection_streams_with_the_declared_schema(drawer: str, tiny: eca.Registry) -> None:
+    table = pa.table(getattr(tiny, drawer))
+    assert table.schema.remove_metadata() == formats.arrow.schema(drawer)
+    assert table.schema.metadata == {b"drawer": drawer.encode(), b"schema": b"1", b"data_version": b"2030-01-01"}
+    assert pl.DataFrame(getattr(tiny, drawer))["id"].to_list() == list(getattr(tiny, drawer).ids)
+
+
+def test_events_have_days_places_and_lists_to_filter_by(tiny: eca.Registry) -> None:
+    rows = {row["id"]: row for row in pa.table(tiny.events).to_pylist()}
+    days = ("first_day", "last_day", "sure_first_day", "sure_last_day")
+    assert [str(rows["session-north-cc-2025"][day]) for day in days] == ["2025-01-02", "2025-01-02", "None", "None"]
+    assert [str(rows["talks-3"][day]) for day in days] == ["2022-06-01", "2022-06-30", "2022-06-01", "2022-06-30"]
+    lists = ("officials", "chairs", "parties", "topics", "cited")
+    assert [rows["talks-2"][name] for name in lists] == [["ann-able", "bob-baker"], ["ann-able"], ["CC", "north"], ["security"], ["plan"]]
+    assert (rows["talks-2"]["city"], rows["talks-2"]["latitude"], rows["talks-3"]["latitude"]) == ("Alpha", 10.5, None)
+
+
+def test_a_registry_is_its_events_and_officials_have_their_posts(tiny: eca.Registry) -> None:
+    assert formats.arrow.table(tiny).equals(formats.arrow.table(tiny.events))
+    posts = pa.table(tiny.officials).select(["organisations", "represents"]).to_pylist()
+    assert posts == [{"organisations": ["bureau"], "represents": ["north"]}, {"organisations": [], "represents": ["CC"]}]
+
+
+def test_a_collection_goes_to_parquet_and_back_with_its_registry_as_base(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.arrow.to_parquet(tiny.officials, tmp_path)
+    assert formats.arrow.from_parquet(tmp_path, base=tiny).officials == tiny.officials
+    assert (tmp_path / "nested_officials.parquet").exists()
+    listed = {one["name"]: one.get("schema", {}) for one in json.loads((tmp_path / PACKAGE).read_bytes())["resources"]}
+    assert "foreignKeys" in listed["sources"]
+    assert [one["fields"] for one in listed["official_appointments"]["foreignKeys"]] == [["official_id"]]
+
+
+def test_the_package_describes_every_table(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.arrow.to_parquet(tiny, tmp_path)
+    package = json.loads((tmp_path / PACKAGE).read_bytes())
+    assert (package["name"], package["version"]) == ("eucentralasia", "2030-01-01")
+    table = next(one for one in package["resources"] if one["name"] == "event_parties")
+    assert table["schema"] == {
+        "fields": [
+            {"name": "event_id", "type": "string", "constraints": {"required": True}},
+            {"name": "position", "type": "integer", "constraints": {"required": True}},
+            {"name": "party", "type": "string", "constraints": {"required": True}},
+            {"name": "party_key", "type": "string"},
+        ],
+        "primaryKey": ["event_id", "position"],
+        "foreignKeys": [
+            {"fields": ["event_id"], "reference": {"resource": "events", "fields": ["id"]}},
+            {"fields": ["party_key"], "reference": {"resource": "records", "fields": ["key"]}},
+        ],
+    }
+
+
+def test_a_file_that_was_changed_is_refused(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.arrow.to_parquet(tiny, tmp_path)
+    other = (tmp_path / "topics.parquet").read_bytes()
+    (tmp_path / "countries.parquet").write_bytes(other)
+    with pytest.raises(eca.DataError, match=r"countries\.parquet: expected the file that datapackage\.json lists"):
+        formats.arrow.from_parquet(tmp_path)
+
+
+def relisted(folder: Path, name: str, content: bytes) -> None:
+    """Put another file in a package and list its digest, as somebody would who knows how."""
+    (folder / f"{name}.parquet").write_bytes(content)
+    package = json.loads((folder / PACKAGE).read_bytes())
+    for one in package["resources"]:
+        if one["name"] == name:
+            one["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    (folder / PACKAGE).write_text(json.dumps(package))
+
+
+def parquet(columns: dict[str, list[Any]]) -> bytes:
+    sink = io.BytesIO()
+    pa.parquet.write_table(pa.table(columns), sink)
+    return sink.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PAR1", parquet({"id": ["x"]}), parquet({"id": ["x"], "name": [["y"]], "broader": [None]})], ids=range(4)
+)
+def test_a_file_that_is_no_such_table_is_refused(content: bytes, tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.arrow.to_parquet(tiny, tmp_path)
+    relisted(tmp_path, "topics", content)
+    with pytest.raises(eca.DataError, match=r"topics\.parquet: expected a table of topics"):
+        formats.arrow.from_parquet(tmp_path)
+
+
+def test_records_of_parquet_are_checked_like_any_others(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.arrow.to_parquet(tiny, tmp_path)
+    relisted(tmp_path, "topics", parquet({"id": ["NO ID"], "name": ["y"], "broader": pa.array([None], pa.string())}))
+    with pytest.raises(eca.DataError, match="expected an id of small letters"):
+        formats.arrow.from_parquet(tmp_path, base=None)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"eucentralasia": 3, "resources": []}', '{"eucentralasia": {}, "resources": [1]}'])
+def test_a_package_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / PACKAGE).write_text(text)
+    with pytest.raises(eca.DataError, match=r"datapackage\.json: expected a package that to_parquet wrote"):
+        formats.arrow.from_parquet(tmp_path)
+
+
+def test_a_missing_file_stays_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        formats.arrow.from_parquet(tmp_path)
+
+
+# Linked data, maps and pages
+
+
+def test_a_place_with_a_venue_is_a_place_within_the_city(tiny: eca.Registry) -> None:
+    held = event("2030", place=eca.Place(venue="Town hall", city="Alpha"))
+    node = formats.jsonld.graph(eca.Registry([held]))[0]
+    assert node["location"] == {
+        "@id": "urn:eucentralasia:events/talk-1#place",
+        "@type": "Place",
+        "name": "Town hall",
+        "containedInPlace": {"@id": "urn:eucentralasia:cities/Alpha"},
+    }
+
+
+def test_identifiers_are_addresses_where_the_scheme_has_some(tiny: eca.Registry) -> None:
+    codes = ("eurovoc:5448", "geonames:1", "m49:143", "op-body:EURUN", "op-country:KAZ", "wikidata:Q1")
+    node = formats.jsonld.graph(eca.Registry([eca.Region(id="r", name="R", identifiers=codes)]))[0]
+    assert node["identifier"] == ["r", "m49:143"]
+    assert node["sameAs"] == [
+        "http://eurovoc.europa.eu/5448",
+        "https://sws.geonames.org/1/",
+        "http://publications.europa.eu/resource/authority/corporate-body/EURUN",
+        "http://publications.europa.eu/resource/authority/country/KAZ",
+        "http://www.wikidata.org/entity/Q1",
+    ]
+
+
+def test_ministries_are_government_and_banks_are_not() -> None:
+    kinds = (eca.OrganisationKind.MINISTRY, eca.OrganisationKind.BANK, None)
+    organisations = [eca.Organisation(id=f"o-{n}", name="O", kind=kind) for n, kind in enumerate(kinds)]
+    types = [node["@type"] for node in formats.jsonld.graph(eca.Registry(organisations))]
+    assert types == ["GovernmentOrganization", "Organization", "Organization"]
+
+
+def test_an_own_base_makes_own_addresses(tiny: eca.Registry) -> None:
+    text = formats.turtle.dumps(tiny.topics, base="https://ours.example/")
+    assert "<https://ours.example/topics/security>" in text
+    assert "urn:eucentralasia:topics" not in text
+
+
+def test_an_unknown_place_has_no_geometry_and_a_country_stands_at_its_capital(tiny: eca.Registry) -> None:
+    shapes = {one["id"]: one["geometry"] for one in json.loads(formats.geojson.dumps(tiny))["features"]}
+    assert shapes["talks-2"] == {"type": "Point", "coordinates": [-20.25, 10.5]}
+    assert shapes["talks-3"] is None
+    countries = json.loads(formats.geojson.dumps(tiny.countries))["features"]
+    assert [one["geometry"] for one in countries] == [{"type": "Point", "coordinates": [-20.25, 10.5]}, None, None]
+
+
+def test_markdown_has_a_table_for_a_collection_and_headings_for_a_registry(tiny: eca.Registry) -> None:
+    assert formats.markdown.dumps(tiny.topics) == (
+        "| id | name | broader |\n| --- | --- | --- |\n| borders | Borders | security |\n| security | Security |  |\n"
+    )
+    text = formats.markdown.dumps(tiny)
+    assert [line for line in text.splitlines() if line.startswith("#")][:3] == ["## 1 region", "## 3 countries", "## 2 cities"]
+
+
+def test_a_notebook_shows_at_most_twenty_rows_and_no_address() -> None:
+    text = eca.events._repr_html_()
+    assert text.count("<tr>") == 21
+    assert text.endswith(f"<p>… and {len(eca.events) - 20} more</p>")
+    assert "<details><summary>" in text
+    for word in ("http", "<script", "<style", "href", "src="):
+        assert word not in text
+    assert "http" not in eca.events["hlpsd-12"]._repr_html_()
+    assert "more" not in eca.regions._repr_html_()
+
+
+def test_a_record_in_a_notebook_says_every_field_that_is_known(tiny: eca.Registry) -> None:
+    text = tiny.officials["ann-able"]._repr_html_()
+    assert '<tr><th>appointments</th><td dir="auto">Head of the Bureau</td></tr>' in text
+    assert text.endswith("<details><summary>1 source</summary><ul><li>Gazette</li></ul></details>")
+
+
+def test_a_source_whose_address_is_none_is_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = eca.Source(url="https://a.example/", publisher="<A>", title="T")
+    page = eca.Registry([eca.Topic(id="rail", name="Rail", sources=(source,))])
+    assert '<a href="https://a.example/" rel="noopener noreferrer">&lt;A&gt;: T</a>' in formats.html.dumps(page)
+    object.__setattr__(source, "url", "javascript:alert(1)")
+    assert "<li>&lt;A&gt;: T</li>" in formats.html.dumps(page)
+
+
+def test_rich_shows_the_fields_of_a_record_and_the_ids_of_a_collection(tiny: eca.Registry) -> None:
+    console = rich.console.Console(width=100, file=io.StringIO())
+    with console.capture() as caught:
+        console.print(tiny.topics["borders"], tiny.topics)
+    assert "Topic('borders', name='Borders', broader='security', sources=1)" in caught.get()
+    assert "Collection('topics', length=2, ids=['borders', 'security'])" in caught.get()
