@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -210,3 +211,15 @@ def test_months_are_added_at_the_precision_of_the_date() -> None:
     assert str(months_later(PartialDate(2024, 1, 31), 1)) == "2024-02-29"
     with pytest.raises(DateError):
         months_later(PartialDate(9999, 12), 1)
+
+
+def test_dates_compare_by_what_they_hold_and_show_it() -> None:
+    june = PartialDate(2025, 6)
+    assert (june, hash(june)) == (PartialDate.from_edtf("2025-06"), hash(PartialDate.from_edtf("2025-06")))
+    assert june not in {PartialDate(2025, 6, 1), "2025-06", DateSpan.on(june)}
+    assert repr(DateSpan(june)) == (
+        "DateSpan(start=PartialDate(year=2025, month=6, day=None, qualifier=''), end=None, open_start=False, open_end=False)"
+    )
+    assert attrs.evolve(june, day=2) == PartialDate(2025, 6, 2)
+    with pytest.raises(AttributeError):
+        june.year = 2026  # type: ignore[misc]

@@ -12,7 +12,7 @@ from attrs import validators
 
 import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, PartialDate, Place, Source
-from eucentralasia.model import DRAWERS
+from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import has_value, held_at, references
 from eucentralasia.model.shapes import described, members, text_problem
 
@@ -313,3 +313,10 @@ def test_a_pickle_of_another_schema_is_refused() -> None:
     for wrong in [(cls, schema + 1, values), (cls, schema, values[1:])]:
         with pytest.raises(eca.DataError, match="expected a pickle of schema 1"):
             rebuild(*wrong)
+
+
+def test_the_nine_drawers_lead_to_their_records() -> None:
+    assert [(drawer, cls.__name__.lower()) for drawer, cls in DRAWERS.items()] == list(SINGULARS.items())
+    assert (len(DRAWERS), "events" in DRAWERS, "event" in DRAWERS, DRAWERS["events"]) == (9, True, False, eca.Event)
+    with pytest.raises(KeyError):
+        DRAWERS["event"]

@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 
 import eucentralasia as eca
-from eucentralasia.loading import shipped
+from eucentralasia import snapshot
 from eucentralasia.model import DRAWERS
 from eucentralasia.snapshot import Snapshot, written
 
 HOUSE = Path(eca.__file__).parent
 ROOT = Path(__file__).parent.parent
-IS_SOURCE = (ROOT / "src").is_dir()
+DATA = ROOT / "src" / "eucentralasia" / "data"
+IS_SOURCE = DATA.is_dir()
 FILES = written(eca.curated)
-PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "PYTHON"))}
 from_source = pytest.mark.skipif(not IS_SOURCE, reason="needs the source tree, and this is an installed package")
 
 
@@ -92,13 +93,64 @@ def test_a_drawer_loads_its_own_records_only() -> None:
         seen.append(name)
         return FILES[name]
 
-    snapshot = Snapshot(read)
-    assert snapshot.drawer("countries")["KZ"].name == "Kazakhstan"
+    found = Snapshot(read)
+    assert found.drawer("countries")["KZ"].name == "Kazakhstan"
     assert seen == ["head", "countries"]
-    assert snapshot.registry().countries is snapshot.drawer("countries")
-    assert snapshot.registry() is snapshot.registry()
-    assert snapshot.lookup("eu", "regions").label == "European Union"
+    assert found.registry().countries is found.drawer("countries")
+    assert found.registry() is found.registry()
+    assert found.lookup("eu", "regions").label == "European Union"
     assert seen == ["head", "countries", "regions"]
+
+
+def test_what_is_served_from_a_snapshot_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in an installed wheel."""
+    monkeypatch.setattr(snapshot, "CELL", {})
+    monkeypatch.setattr(snapshot, "_content_of", FILES.__getitem__)
+    countries = snapshot.served("countries")
+    assert snapshot.curated() is snapshot.curated()
+    assert snapshot.curated().countries is countries is snapshot.served("countries")
+    assert countries["KZ"] is snapshot.curated().countries.find("Kazakhstan")
+
+
+ONE_DRAWER = """
+import os, signal, sys, threading
+from pathlib import Path
+from eucentralasia import loading, snapshot
+snapshot._content_of = lambda name: Path(sys.argv[1], name).read_bytes()
+sys.setswitchinterval(1e-6)
+seen, ready = [], threading.Barrier(64)
+
+def ask(*_):
+    seen.append(id(snapshot.served("events")["hlpsd-12"].place) ^ id(snapshot.curated().events))
+
+def wait():
+    ready.wait()
+    ask()
+
+signal.signal(signal.SIGALRM, ask)
+signal.setitimer(signal.ITIMER_REAL, 0.001)
+threads = [threading.Thread(target=wait) for _ in range(64)]
+for thread in threads:
+    thread.start()
+child = os.fork()
+if child == 0:
+    os._exit(0 if snapshot.served("countries")["KZ"].id == "KZ" and len(snapshot.served("events")) else 1)
+for thread in threads:
+    thread.join()
+while len(seen) < 65:
+    signal.pause()
+assert os.waitpid(child, 0)[1] == 0
+print(len(set(seen)))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_threads_a_signal_and_a_fork_see_one_drawer(tmp_path: Path) -> None:
+    for name, content in FILES.items():
+        (tmp_path / name).write_bytes(content)
+    command = [sys.executable, "-W", "ignore", "-c", ONE_DRAWER, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("1\n", "")
 
 
 def test_a_snapshot_of_another_schema_is_refused() -> None:
@@ -111,8 +163,10 @@ def test_a_source_tree_has_no_snapshot_and_a_wheel_has_one() -> None:
     assert present == ([] if HOUSE.is_relative_to(ROOT) else sorted(f"{name}.bin" for name in FILES))
 
 
+@from_source
 def test_the_curated_registry_is_that_of_the_data_files() -> None:
-    assert (shipped(), shipped().digest) == (eca.curated, eca.curated.digest)
+    files = eca.load(DATA, base=None)
+    assert (files, files.digest) == (eca.curated, eca.curated.digest)
 
 
 @from_source
@@ -123,11 +177,13 @@ def test_wheels_of_the_tree_and_of_the_source_distribution_are_one(wheel: Path, 
 
 @from_source
 def test_both_roads_give_one_registry(wheel: Path) -> None:
-    """The wheel is imported as it is, out of the zip file."""
+    """The wheel is imported as it is, out of the zip file; it holds no data files, only what is made of them."""
     code = (
-        "from eucentralasia import loading, snapshot; assert snapshot._shipped() is not None; files = loading.shipped(); "
-        "assert files == eca.curated and hash(files) == hash(eca.curated); print(files.digest == eca.curated.digest, eca.curated.digest)"
+        f"files = eca.load({str(DATA)!r}, base=None); assert files == eca.curated and hash(files) == hash(eca.curated); "
+        "print(files.digest == eca.curated.digest, eca.curated.digest)"
     )
+    with zipfile.ZipFile(wheel) as archive:
+        assert [name for name in archive.namelist() if name.endswith(".toml")] == []
     assert python(wheel, code) == f"True {eca.curated.digest}"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 LONG_ENOUGH = 0.005
-CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "PYTHON"))}
 PEAK = "; print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
 
 
