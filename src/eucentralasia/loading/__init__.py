@@ -53,7 +53,7 @@ def load(
     """Load records of your own from a folder, a file or an open stream.
 
     Args:
-        source: A folder laid out like ``src/eucentralasia/data/``; a TOML or JSON file with ``schema = 1`` and a list for each
+        source: A folder laid out like the package's ``data/``; a TOML or JSON file with ``schema = 1`` and a list for each
             drawer; a JSON Lines file with a record a line and its ``drawer``; or an open file of one of these.
         format: ``"toml"``, ``"json"`` or ``"jsonl"``; without it, what the name of the file ends with.
         base: The registry in which ids are looked up that the files do not have; ``None`` asks for self-contained files.
