@@ -114,21 +114,21 @@ class Snapshot:
         made = (self.drawer(name) for name in DRAWERS)
         return found if found is not None else self._cell.setdefault("registry", Registry.of_drawers(made, *self._head))
 
-    def lookup(self, key: str, *drawers: str) -> Record:
-        """Return the record with an id in any of some drawers, as the registry does."""
-        return self.registry().lookup(key, *drawers)
-
 
 class Shelf(Store[T]):
     """A store that reads its drawer, and makes its records, when they are asked for."""
 
-    __slots__ = ("_made",)
-
-    directory: Snapshot
+    __slots__ = ("_made", "_snapshot")
 
     def __init__(self, drawer: str, snapshot: Snapshot) -> None:
-        super().__init__(drawer, directory=snapshot)
+        super().__init__(drawer)
+        self._snapshot = snapshot
         self._made: dict[int, T] = {}
+
+    @property
+    def directory(self) -> Registry:
+        """The registry of all drawers of the snapshot, which opens none of them."""
+        return self._snapshot.registry()
 
     @property
     def records(self) -> tuple[T, ...]:
@@ -165,7 +165,7 @@ class Shelf(Store[T]):
 
     @property
     def _contents(self) -> tuple[tuple[str, ...], dict[str, int], tuple[bytes, ...]]:
-        found: tuple[Any, Any, Any] = self.index("contents", lambda: unpacked(self.directory.content_of(self.drawer)))
+        found: tuple[Any, Any, Any] = self.index("contents", lambda: unpacked(self._snapshot.content_of(self.drawer)))
         return found
 
     def _positions(self) -> dict[str, int]:

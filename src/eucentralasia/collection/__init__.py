@@ -47,13 +47,18 @@ class Store(Generic[T]):
         directory: Where ids of other drawers are known.
     """
 
-    __slots__ = ("_indexes", "_records", "directory", "drawer")
+    __slots__ = ("_directory", "_indexes", "_records", "drawer")
 
     def __init__(self, drawer: str, records: Iterable[T] = (), directory: Directory | None = None) -> None:
         self.drawer = drawer
-        self.directory = directory
+        self._directory = directory
         self._records = tuple(in_order(drawer, records))
         self._indexes: dict[str, Any] = {}
+
+    @property
+    def directory(self) -> Directory | None:
+        """Where ids of other drawers are known: the registry, or ``None`` for a drawer that has none."""
+        return self._directory
 
     @property
     def records(self) -> tuple[T, ...]:

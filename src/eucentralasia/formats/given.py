@@ -11,7 +11,6 @@ from eucentralasia.collection import Collection
 from eucentralasia.model import DRAWERS, Event, Record
 from eucentralasia.model.shapes import SCHEMA
 from eucentralasia.registry import Registry
-from eucentralasia.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,8 +86,7 @@ def registry_of(records: Records) -> Registry | None:
     if isinstance(records, Registry):
         return records
     _refuse_others(records)
-    directory = records._store.directory  # noqa: SLF001 - a collection keeps its registry to itself
-    return directory.registry() if isinstance(directory, Snapshot) else cast("Registry | None", directory)
+    return cast("Registry | None", records._store.directory)  # noqa: SLF001 - a collection keeps its registry to itself
 
 
 def head(records: Records) -> dict[str, Any]:
