@@ -98,7 +98,7 @@ def test_a_drawer_loads_its_own_records_only() -> None:
     assert seen == ["head", "countries"]
     assert found.registry().countries is found.drawer("countries")
     assert found.registry() is found.registry()
-    assert found.lookup("eu", "regions").label == "European Union"
+    assert found.registry().lookup("eu", "regions").label == "European Union"
     assert seen == ["head", "countries", "regions"]
 
 
