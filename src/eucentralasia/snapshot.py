@@ -14,6 +14,7 @@ import marshal
 from collections.abc import Callable
 from enum import Enum, StrEnum
 from functools import partial
+from sys import intern
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_origin
 
 from eucentralasia.collection import Collection, Store
@@ -296,10 +297,15 @@ def packed(value: Any) -> bytes:
     return marshal.dumps(_shared(value, {}), MARSHAL)
 
 
+def _canonical(text: str) -> str:
+    """Return an equal text that marshal writes in one way: it tells those that are interned, which single letters may be or not."""
+    return intern(text) if len(text) == 1 else text.encode().decode()
+
+
 def _shared(value: Any, known: dict[bytes, Any]) -> Any:
     """Return a value in which equal constants are one, so that they are written and held once."""
     if isinstance(value, tuple):
         value = tuple(_shared(item, known) for item in value)
     elif isinstance(value, str):
-        value = value.encode().decode()  # a text of its own, as marshal writes one that Python has interned in another way
+        value = _canonical(value)
     return known.setdefault(marshal.dumps(value, 2), value) if isinstance(value, str | tuple) else value
