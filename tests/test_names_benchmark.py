@@ -57,7 +57,7 @@ def test_the_peers_are_told_beside_the_package(bench: Any, capsys: pytest.Captur
             raise LookupError(name)
 
     class Matcher:
-        def __init__(self, *, case_sensitive: bool) -> None:
+        def __init__(self, *, case_sensitive: bool = False) -> None:
             self.names: list[str] = []
 
         def add_keyword(self, name: str, key: str) -> None:
@@ -66,7 +66,11 @@ def test_the_peers_are_told_beside_the_package(bench: Any, capsys: pytest.Captur
         def extract_keywords_with_span(self, text: str) -> list[str]:
             return [name for name in self.names[:1] if name in text]
 
-    peers: dict[str, dict[str, Any]] = {"pycountry": {"countries": Countries()}, "flashtext2": {"KeywordProcessor": Matcher}}
+        def extract_keywords(self, text: str, *, span_info: bool) -> list[str]:
+            return self.extract_keywords_with_span(text) if span_info else []
+
+    matcher = {"KeywordProcessor": Matcher}
+    peers: dict[str, dict[str, Any]] = {"pycountry": {"countries": Countries()}, "flashtext": matcher, "flashtext2": matcher}
     for name, members in peers.items():
         module = ModuleType(name)
         module.__dict__.update(members)
