@@ -77,4 +77,4 @@ def test_the_peers_are_told_beside_the_package(bench: Any, capsys: pytest.Captur
         monkeypatch.setitem(sys.modules, name, module)
     bench.compare(1_000, 1)
     rows = capsys.readouterr().out.splitlines()
-    assert [row[:28].strip() for row in rows] == ["exact names", "misspelt names", "press texts", "prose"]
+    assert [row[:16].strip() for row in rows] == ["exact names", "misspelt names", "press texts", "prose"]
