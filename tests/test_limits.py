@@ -265,6 +265,14 @@ def test_as_many_problems_are_told_as_there_are_mistakes(count: int) -> None:
     assert len(problems(json.dumps({"schema": 1, "events": [combined]}), "json")) == 7
 
 
+def test_a_bad_record_with_an_id_that_is_taken_is_told_for_both() -> None:
+    text = json.dumps({"schema": 1, "topics": [RAIL, {"id": "rail", "name": 3}]})
+    assert problems(text, "json") == [
+        "id (rail): expected one topic with that id; it stands in this text too, got 'rail' [duplicate-id]",
+        "topics[1].name (rail): expected a text, got 3 [type]",
+    ]
+
+
 def test_progress_is_told_and_may_end_the_load() -> None:
     text = "\n".join(json.dumps({"drawer": "topics", "id": f"t{n}", "name": "x"}) for n in range(2500))
     seen: list[int] = []

@@ -112,6 +112,18 @@ def test_what_is_served_from_a_snapshot_is_one(monkeypatch: pytest.MonkeyPatch) 
     assert countries["KZ"] is snapshot.curated().countries.find("Kazakhstan")
 
 
+def test_a_package_without_a_snapshot_reads_the_data_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a source tree."""
+
+    def nothing(name: str) -> bytes:
+        raise FileNotFoundError(name)
+
+    monkeypatch.setattr(snapshot, "CELL", {})
+    monkeypatch.setattr(snapshot, "_content_of", nothing)
+    assert snapshot.curated() == eca.curated
+    assert snapshot.served("countries") is snapshot.curated().countries
+
+
 ONE_DRAWER = """
 import os, signal, sys, threading
 from pathlib import Path

@@ -20,6 +20,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks import loading, querying, starting
 from benchmarks.table import Line, markdown
 
+HEAD = """# What it costs, beside other libraries
+
+Written by `python tests/benchmarks/run.py`; [how it is kept cheap](../explanation/speed.md) says what is compared.
+Times are medians, ratios medians of the ratios of the rounds.
+"""
 PEERS = ("sqlite3", "duckdb", "polars", "pandas")
 SUITES = ("starting", "curated", "loading", "querying", "overlap")
 SHOWN = ("attrs", "cattrs", "python-dateutil", "pycountry", "pydantic", "msgspec", "duckdb", "polars", "pandas", "intervaltree")
@@ -35,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
             for line in _measured(suite, Path(name), rounds, small=asked.small):
                 lines.append(line)
                 print(markdown([line]).splitlines()[-1], flush=True)  # noqa: T201 - a command prints
-    text = f"{_machine(rounds)}\n\n{markdown(lines)}"
+    text = f"{HEAD}\n{_machine(rounds)}\n\n{markdown(lines)}"
     if asked.output:
         Path(asked.output).write_text(text, encoding="utf-8")
     return int(not asked.small and not all(line.is_reached for line in lines))
