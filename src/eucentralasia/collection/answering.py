@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from functools import partial, reduce
+from functools import reduce
 from operator import and_, attrgetter, or_
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
+from eucentralasia.collection.indexing import by_key, by_length, days_of
 from eucentralasia.collection.places import NONE, Few, Places, Run
 from eucentralasia.model import DRAWERS
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from eucentralasia.collection import Store
-    from eucentralasia.dates import DateSpan, PartialDate
+    from eucentralasia.dates import DateSpan
 
 __all__ = ["Calendar", "all_of", "calendar", "postings", "refuse_unknown"]
-
-FOREVER: Final = 2**31 - 1
 
 
 def refuse_unknown(store: Store[Any], query: object) -> None:
@@ -98,12 +95,7 @@ ANSWERS: Final[dict[type, Callable[[Store[Any], Any], Places]]] = {
 
 def postings(store: Store[Any], name: str) -> dict[str, Few]:
     """Return, for each id that a helper can ask for, the places of the events that have it."""
-
-    def build() -> dict[str, Few]:
-        keys_of = KEYS[name]
-        return by_key(keys_of(event) for event in store.records)
-
-    found: dict[str, Few] = store.index(name, build)
+    found: dict[str, Few] = store.index(name, lambda: by_key(map(KEYS[name], store.records)))
     return found
 
 
@@ -111,15 +103,6 @@ def calendar(store: Store[Any]) -> Calendar:
     """Return when the events were."""
     found: Calendar = store.index("calendar", lambda: Calendar(map(attrgetter("dates"), store.records)))
     return found
-
-
-def by_key(keys_of_each: Iterable[Sequence[str | None]]) -> dict[str, Few]:
-    """Return for each key the places at which it stands; ``None`` is no key."""
-    found: defaultdict[str | None, array[int]] = defaultdict(partial(array, "I"))
-    for place, keys in enumerate(keys_of_each):
-        for key in keys if len(keys) == 1 else dict.fromkeys(keys):
-            found[key].append(place)
-    return {key: Few(places) for key, places in found.items() if key is not None}
 
 
 class Calendar:
@@ -130,20 +113,10 @@ class Calendar:
     """
 
     def __init__(self, spans: Iterable[DateSpan]) -> None:
-        known: dict[int, tuple[int, int, bool, bool]] = {}
-        days = [known.get(id(span)) or known.setdefault(id(span), _days(span)) for span in spans]
-        self._count = len(days)
-        self._firsts = array("l", [first for first, *_ in days])
-        self._lasts = array("l", [last for _, last, *_ in days])
-        self._unsure_first = Few(array("I", [place for place, one in enumerate(days) if not one[2]]))
-        self._unsure_last = Few(array("I", [place for place, one in enumerate(days) if not one[3]]))
-        by_length: defaultdict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("l")))
-        for place, (first, last, *_) in enumerate(days):
-            if last > first:
-                places, firsts = by_length[(last - first).bit_length()]
-                places.append(place)
-                firsts.append(first)
-        self._by_length = tuple((1 << length, *found) for length, found in by_length.items())
+        days = days_of(spans)
+        self._firsts, self._lasts, self._unsure_first, self._unsure_last = days
+        self._count = len(self._firsts)
+        self._by_length = by_length(days)
 
     def answered(self, query: Dated) -> Places:
         """Return the places of the events whose dates stand to a span as the query says."""
@@ -175,10 +148,3 @@ class Calendar:
             if start < stop:
                 found += [place for place in places[start:stop] if self._lasts[place] >= day]
         return Few(array("I", sorted(found)))
-
-
-def _days(span: DateSpan) -> tuple[int, int, bool, bool]:
-    """Return the first and the last day that a span can touch, and whether these are sure."""
-    first = cast("dt.date", span.earliest).toordinal()
-    last = span.latest.toordinal() if span.latest else FOREVER
-    return first, last, not cast("PartialDate", span.start).qualifier, span.end is not None and not span.end.qualifier
