@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, total_ordering
+from functools import cache, lru_cache, total_ordering
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeGuard, cast
 
@@ -212,6 +212,11 @@ class DateSpan(Compared):
         """
         if type(text) is not str or len(text) > LONGEST:
             raise DateError(text, EDTF_SPAN)
+        return cls._read(text)
+
+    @classmethod
+    @lru_cache(maxsize=1024)  # an application asks about the same times again and again
+    def _read(cls, text: str) -> "DateSpan":
         sides = text.split("/")
         if len(sides) > 2:  # noqa: PLR2004 - an interval has two sides
             raise DateError(text, EDTF_SPAN)

@@ -74,8 +74,8 @@ class Store(Generic[T]):
     @property
     def positions(self) -> dict[str, int]:
         """The place of each id, and of each id that a record once had."""
-        found: dict[str, int] = self.index("positions", self._positions)
-        return found
+        found: dict[str, int] | None = self._indexes.get("positions")  # looked at here, as every lookup comes by
+        return found if found is not None else cast("dict[str, int]", self.index("positions", self._positions))
 
     def __len__(self) -> int:
         return len(self._records)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import reduce
-from operator import and_, attrgetter, or_
+from operator import and_, attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.collection.indexing import by_key, by_length, days_of
-from eucentralasia.collection.places import NONE, Few, Places, Run
+from eucentralasia.collection.places import NONE, Few, Places, Run, union
 from eucentralasia.model import DRAWERS
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from eucentralasia.collection import Store
     from eucentralasia.dates import DateSpan
@@ -29,28 +29,28 @@ def refuse_unknown(store: Store[Any], query: object) -> None:
         TypeError: It is no query, or one about another kind of record.
         UnknownRecordError: It names an unknown id.
     """
+    parts = PARTS.get(type(query))
+    if parts is not None:
+        for part in parts(query):
+            refuse_unknown(store, part)
+        return
     if not isinstance(query, Query):
         msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
         raise TypeError(msg)
-    record = DRAWERS[store.drawer]
-    for leaf in _leaves(query):
-        if not issubclass(record, leaf.OF):
-            msg = f"{leaf!r} asks about {leaf.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
-            raise TypeError(msg)
-        if isinstance(leaf, Has | Posted) and store.directory is not None:
-            for key in leaf.ids if ASKED[leaf.name] else ():
-                store.directory.lookup(key, *ASKED[leaf.name])
+    if not issubclass(DRAWERS[store.drawer], query.OF):
+        msg = f"{query!r} asks about {query.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
+        raise TypeError(msg)
+    if isinstance(query, (Has, Posted)) and store.directory is not None and (drawers := ASKED[query.name]):
+        for key in query.ids:
+            store.directory.lookup(key, *drawers)
 
 
-def _leaves(query: Query[Any]) -> Iterator[Query[Any]]:
-    match query:
-        case AllOf() | AnyOf():
-            for part in query.queries:
-                yield from _leaves(part)
-        case Not():
-            yield from _leaves(query.query)
-        case _:
-            yield query
+PARTS: Final[dict[type, Callable[[Any], Iterable[Query[Any]]]]] = {
+    AllOf: attrgetter("queries"),
+    AnyOf: attrgetter("queries"),
+    Not: lambda query: (query.query,),
+}
+"""What the queries that are made of others are made of."""
 
 
 def all_of(store: Store[Any], queries: Iterable[Query[Any]]) -> Places:
@@ -72,7 +72,7 @@ def _answered(store: Store[Any], query: Query[Any]) -> Places:
 
 
 def _any_of(store: Store[Any], query: AnyOf[Any]) -> Places:
-    return reduce(or_, [_answered(store, part) for part in query.queries])
+    return union([_answered(store, part) for part in query.queries])
 
 
 def _not(store: Store[Any], query: Not[Any]) -> Places:
@@ -81,7 +81,7 @@ def _not(store: Store[Any], query: Not[Any]) -> Places:
 
 def _has(store: Store[Any], query: Has) -> Places:
     index = postings(store, query.name)
-    return reduce(or_, [index.get(key, NONE) for key in query.ids], NONE)
+    return union([index.get(key, NONE) for key in query.ids])
 
 
 ANSWERS: Final[dict[type, Callable[[Store[Any], Any], Places]]] = {
@@ -146,5 +146,7 @@ class Calendar:
         for longest, places, firsts in self._by_length:
             start, stop = bisect_left(firsts, day + 1 - longest), bisect_left(firsts, day)
             if start < stop:
-                found += [place for place in places[start:stop] if self._lasts[place] >= day]
+                sure = bisect_left(firsts, day - longest // 2, start, stop)  # from here on even the shortest were not over
+                found += [place for place in places[start:sure] if self._lasts[place] >= day]
+                found += places[sure:stop]
         return Few(array("I", sorted(found)))

@@ -10,13 +10,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
+from functools import reduce
 from itertools import compress, islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from operator import itemgetter, or_
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["NONE", "Few", "Many", "Places", "Run"]
+__all__ = ["NONE", "Few", "Many", "Places", "Run", "union"]
 
 X = TypeVar("X")
 SPARSE: Final = 64
@@ -25,6 +27,8 @@ FILTERED: Final = 40
 """One place among so many is looked at alone; that is quicker than shifting whole numbers and reading what they leave."""
 CROWDED: Final = 40
 """Where one place in so many is meant, going by bytes is faster than going by words of eight and then by bits."""
+CUT: Final = 8
+"""A stretch of less than one part in so many of a whole number is cut from its bytes, as to shift it would be to copy it."""
 OFFSETS: Final = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 
 
@@ -60,17 +64,19 @@ class Places(ABC):
         """Return a whole number in which bit 0 stands for ``start`` and so on up to ``stop``."""
 
     def picked(self, items: tuple[X, ...]) -> tuple[X, ...]:
-        """Return the items at these places."""
+        """Return the items at these places; one call takes them all, as it then waits for several at a time in memory."""
+        if len(self) > 1:
+            return cast("tuple[X, ...]", itemgetter(*self)(items))
         return tuple([items[place] for place in self])
 
     def __contains__(self, place: object) -> bool:
         return isinstance(place, int) and len(self.kept((place,))) > 0
 
     def __and__(self, other: Places) -> Places:
-        if isinstance(self, Run):
+        if type(self) is Run:
             found = other.cut(self.start, self.stop)
             return _joined(Few(self.early) & other, found) if self.early else found
-        if isinstance(other, Run):
+        if type(other) is Run:
             return other & self
         start, stop = max(self.start, other.start), min(self.stop, other.stop)
         if start >= stop:
@@ -81,15 +87,10 @@ class Places(ABC):
         return _from_bits(start, stop, short.bits(start, stop) & long.bits(start, stop))
 
     def __or__(self, other: Places) -> Places:
-        if not len(self) or not len(other):
-            return self if len(self) else other
-        start, stop = min(self._first, other._first), max(self.stop, other.stop)
-        if (len(self) + len(other)) * SPARSE < stop - start:
-            return Few(array("I", sorted({*self, *other})))
-        return _from_bits(start, stop, self.bits(start, stop) | other.bits(start, stop))
+        return union((self, other))
 
     def __sub__(self, other: Places) -> Places:
-        start, stop = self._first, self.stop
+        start, stop = self.first, self.stop
         other = other.cut(start, stop)
         if not len(other):
             return self
@@ -99,7 +100,8 @@ class Places(ABC):
         return _from_bits(start, stop, self.bits(start, stop) & ~other.bits(start, stop))
 
     @property
-    def _first(self) -> int:
+    def first(self) -> int:
+        """The first of them, or one before it."""
         return self.start
 
 
@@ -141,10 +143,12 @@ class Run(Places):
 
     def picked(self, items: tuple[X, ...]) -> tuple[X, ...]:
         """Return the items at these places."""
-        return (*[items[place] for place in self.early], *items[self.start : self.stop])
+        run = items[self.start : self.stop]
+        return (*[items[place] for place in self.early], *run) if self.early else run
 
     @property
-    def _first(self) -> int:
+    def first(self) -> int:
+        """The first of them, or one before it."""
         return self.early[0] if self.early else self.start
 
 
@@ -190,7 +194,11 @@ class Few(Places):
         first, last = max(start, self.start), min(stop, self.stop)
         if first >= last:
             return 0
-        return (self._whole.number() >> first & (1 << (last - first)) - 1) << first - start
+        if (last - first) * CUT < self._whole.stop:  # a short stretch of a long number is read from its bytes
+            stretch = int.from_bytes(self._whole.mask()[first >> 3 : last + 7 >> 3], "little") >> (first & 7)
+        else:
+            stretch = self._whole.number() >> first
+        return (stretch & (1 << (last - first)) - 1) << first - start
 
     @property
     def is_dense(self) -> bool:
@@ -232,10 +240,11 @@ class Many(Places):
             return iter([spot + offset for spot, byte in zip(spots, filter(None, mask), strict=True) for offset in OFFSETS[byte]])
         found: list[int] = []
         words = memoryview(mask + bytes(-len(mask) % 8)).cast("Q")
-        for spot, word in zip(range(self.start, self.stop, 64), words, strict=True):
+        before_spots = compress(range(self.start - 1, self.stop, 64), words)
+        for before, word in zip(before_spots, filter(None, words), strict=True):
             rest = word
             while rest:
-                found.append(spot + (rest & -rest).bit_length() - 1)
+                found.append(before + (rest & -rest).bit_length())
                 rest &= rest - 1
         return iter(found)
 
@@ -270,6 +279,17 @@ class Many(Places):
 
 
 NONE: Final = Few(array("I"))
+
+
+def union(several: Iterable[Places]) -> Places:
+    """Return the places that are in any of several."""
+    parts = [places for places in several if len(places)]
+    if len(parts) < 2:  # noqa: PLR2004 - two can be united
+        return parts[0] if parts else NONE
+    start, stop = min(part.first for part in parts), max(part.stop for part in parts)
+    if sum(map(len, parts)) * SPARSE < stop - start:
+        return Few(array("I", sorted({place for part in parts for place in part})))
+    return _from_bits(start, stop, reduce(or_, [part.bits(start, stop) for part in parts]))
 
 
 def _joined(few: Places, places: Places) -> Places:
