@@ -6,7 +6,7 @@ from itertools import islice
 import pytest
 from hypothesis import given, strategies as st
 
-from eucentralasia.collection.places import NONE, Few, Many, Places, Run
+from eucentralasia.collection.places import NONE, Few, Many, Places, Run, intersection, union
 
 MOST = 3000
 NUMBERS = st.integers(0, MOST)
@@ -41,6 +41,23 @@ def test_places_combine_as_sets_do(one: Places, other: Places) -> None:
     assert sorted({*one} & {*other}) == list(one & other)
     assert sorted({*one} | {*other}) == list(one | other)
     assert sorted({*one} - {*other}) == list(one - other)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=4))
+def test_several_places_combine_at_once(several: list[Places]) -> None:
+    sets = [{*places} for places in several]
+    assert sorted(set.intersection(*sets)) == list(intersection(several))
+    assert sorted(set.union(*sets)) == list(union(several))
+
+
+def test_of_nothing_the_union_is_nothing() -> None:
+    assert [*union(())] == []
+
+
+@given(PLACES, NUMBERS, NUMBERS)
+def test_a_stretch_has_no_more_places_than_is_said(places: Places, start: int, length: int) -> None:
+    stop = start + length
+    assert len(places.cut(start, stop)) <= places.at_most(start, stop) <= len(places)
 
 
 @given(PLACES, PLACES, PLACES)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from functools import reduce
-from operator import and_, attrgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.collection.indexing import by_key, by_length, days_of
-from eucentralasia.collection.places import NONE, Few, Places, Run, union
+from eucentralasia.collection.places import NONE, Few, Places, Run, intersection, union
 from eucentralasia.model import DRAWERS
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
@@ -54,11 +53,11 @@ PARTS: Final[dict[type, Callable[[Any], Iterable[Query[Any]]]]] = {
 
 
 def all_of(store: Store[Any], queries: Iterable[Query[Any]]) -> Places:
-    """Return the places of the records that every one of some queries means: what is shortest first, what is not meant last."""
-    meant = sorted((_answered(store, query) for query in queries if not isinstance(query, Not)), key=len)
-    found = reduce(and_, meant) if meant else Run(0, len(store))
+    """Return the places of the records that every one of some queries means; what is not meant comes last."""
+    meant = [_answered(store, query) for query in queries if type(query) is not Not]
+    found = intersection(meant) if meant else Run(0, len(store))
     for query in queries:
-        if isinstance(query, Not):
+        if type(query) is Not:
             found -= _answered(store, query.query)
     return found
 
@@ -105,6 +104,9 @@ def calendar(store: Store[Any]) -> Calendar:
     return found
 
 
+WORTH_SEARCHING: Final = 16
+
+
 class Calendar:
     """When events were, as numbers of days, in the order of their first days.
 
@@ -120,33 +122,37 @@ class Calendar:
 
     def answered(self, query: Dated) -> Places:
         """Return the places of the events whose dates stand to a span as the query says."""
-        start, end = (day.toordinal() if day else None for day in (query.span.earliest, query.span.latest))
+        first, last = query.span.earliest, query.span.latest
+        start, end = first.toordinal() if first else None, last.toordinal() if last else None
         match query.name:
             case "before":
-                return Run(0, self._begun_before(start)) - self._under_way(start) - self._unsure_last if start else NONE
+                return Run(0, self._begun_before(start)) - Few(self._under_way(start)) - self._unsure_last if start else NONE
             case "after":
                 return Run(bisect_right(self._firsts, end), self._count) - self._unsure_first if end else NONE
             case "between":
                 return self._between(start, end)
         run = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
-        return Run(run.start, run.stop, array("I", self._under_way(start))) if start else run
+        return Run(run.start, run.stop, self._under_way(start)) if start else run
 
     def _between(self, start: int | None, end: int | None) -> Places:
         found: Places = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
         if start:
             found -= self._unsure_first
-        return found - self._under_way(end + 1) - self._unsure_last if end else found
+        return found - Few(self._under_way(end + 1)) - self._unsure_last if end else found
 
     def _begun_before(self, day: int) -> int:
         return bisect_left(self._firsts, day)
 
-    def _under_way(self, day: int) -> Few:
+    def _under_way(self, day: int) -> array[int]:
         """Return the events that began before a day and were not over."""
         found: list[int] = []
+        lasts = self._lasts
         for longest, places, firsts in self._by_length:
-            start, stop = bisect_left(firsts, day + 1 - longest), bisect_left(firsts, day)
+            stop = bisect_left(firsts, day)
+            start = bisect_left(firsts, day + 1 - longest, 0, stop)
             if start < stop:
-                sure = bisect_left(firsts, day - longest // 2, start, stop)  # from here on even the shortest were not over
-                found += [place for place in places[start:sure] if self._lasts[place] >= day]
+                # From the sure ones on even the shortest were not over; where there are few, to look at each is as quick
+                sure = bisect_left(firsts, day - longest // 2, start, stop) if stop - start > WORTH_SEARCHING else stop
+                found += [place for place in places[start:sure] if lasts[place] >= day]
                 found += places[sure:stop]
-        return Few(array("I", sorted(found)))
+        return array("I", sorted(found))

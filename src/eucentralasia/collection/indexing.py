@@ -53,8 +53,8 @@ class Days(NamedTuple):
         unsure_last: The places of those whose last day is not sure.
     """
 
-    firsts: array[int]
-    lasts: array[int]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
     unsure_first: Few
     unsure_last: Few
 
@@ -65,7 +65,7 @@ def days_of(spans: Iterable[DateSpan]) -> Days:
     days: dict[int, tuple[int, int, bool, bool]] = {}
     ends: dict[int, tuple[int, int]] = {}
     found = [days.get(id(span)) or days.setdefault(id(span), _days(span, ends)) for span in held]
-    firsts, lasts = (array("l", map(itemgetter(part), found)) for part in (0, 1))
+    firsts, lasts = (tuple(map(itemgetter(part), found)) for part in (0, 1))  # of numbers that are shared, unlike those of an array
     unsure_first, unsure_last = (Few(array("I", compress(range(len(found)), map(itemgetter(part), found)))) for part in (2, 3))
     return Days(firsts, lasts, unsure_first, unsure_last)
 
@@ -83,16 +83,14 @@ def _ends(date: PartialDate, known: dict[int, tuple[int, int]]) -> tuple[int, in
     return found or known.setdefault(id(date), (date.earliest.toordinal(), date.latest.toordinal()))
 
 
-def by_length(days: Days) -> tuple[tuple[int, array[int], array[int]], ...]:
+def by_length(days: Days) -> tuple[tuple[int, array[int], tuple[int, ...]], ...]:
     """Return the events of more than a day apart by their length.
 
     Returns:
         For those of up to 2, 4, 8 ... days that power, their places, and their first days.
     """
     lengths = list(map(sub, days.lasts, days.firsts))
-    found: defaultdict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("l")))
+    found: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
     for place in compress(range(len(lengths)), lengths):
-        places, firsts = found[lengths[place].bit_length()]
-        places.append(place)
-        firsts.append(days.firsts[place])
-    return tuple((1 << length, *both) for length, both in found.items())
+        found[lengths[place].bit_length()].append(place)
+    return tuple((1 << length, places, tuple(map(days.firsts.__getitem__, places))) for length, places in found.items())

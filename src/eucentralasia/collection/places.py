@@ -12,18 +12,18 @@ from array import array
 from bisect import bisect_left
 from functools import reduce
 from itertools import compress, islice
-from operator import itemgetter, or_
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from operator import and_, itemgetter, or_
+from typing import TYPE_CHECKING, Final, TypeVar, cast, final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["NONE", "Few", "Many", "Places", "Run", "union"]
+__all__ = ["NONE", "Few", "Many", "Places", "Run", "intersection", "union"]
 
 X = TypeVar("X")
 SPARSE: Final = 64
 """One place among so many is worth no whole number, which would be longer than the places."""
-FILTERED: Final = 40
+FILTERED: Final = 80
 """One place among so many is looked at alone; that is quicker than shifting whole numbers and reading what they leave."""
 CROWDED: Final = 40
 """Where one place in so many is meant, going by bytes is faster than going by words of eight and then by bits."""
@@ -56,6 +56,10 @@ class Places(ABC):
         """Return those from one rank up to, but not including, another; the first has rank 0, and all ranks exist."""
 
     @abstractmethod
+    def at_most(self, start: int, stop: int) -> int:
+        """Return a number that is quick to tell: no more of them are in that stretch."""
+
+    @abstractmethod
     def kept(self, places: Iterable[int]) -> array[int]:
         """Return those of some ascending places that are among these."""
 
@@ -73,26 +77,14 @@ class Places(ABC):
         return isinstance(place, int) and len(self.kept((place,))) > 0
 
     def __and__(self, other: Places) -> Places:
-        if type(self) is Run:
-            found = other.cut(self.start, self.stop)
-            return _joined(Few(self.early) & other, found) if self.early else found
-        if type(other) is Run:
-            return other & self
-        start, stop = max(self.start, other.start), min(self.stop, other.stop)
-        if start >= stop:
-            return NONE
-        short, long = sorted((self.cut(start, stop), other.cut(start, stop)), key=len)
-        if len(short) * FILTERED < stop - start:
-            return Few(long.kept(short))
-        return _from_bits(start, stop, short.bits(start, stop) & long.bits(start, stop))
+        return intersection((self, other))
 
     def __or__(self, other: Places) -> Places:
         return union((self, other))
 
     def __sub__(self, other: Places) -> Places:
         start, stop = self.first, self.stop
-        other = other.cut(start, stop)
-        if not len(other):
+        if not other.at_most(start, stop):
             return self
         if len(self) * SPARSE < stop - start:
             gone = set(other.kept(self))
@@ -105,6 +97,7 @@ class Places(ABC):
         return self.start
 
 
+@final
 class Run(Places):
     """A stretch of places, and perhaps a few early ones before it."""
 
@@ -121,7 +114,7 @@ class Run(Places):
         yield from self.early
         yield from range(self.start, self.stop)
 
-    def cut(self, start: int, stop: int) -> Places:
+    def cut(self, start: int, stop: int) -> Run:
         """Return those from one place up to, but not including, another."""
         return Run(max(start, self.start), min(stop, self.stop), _between(self.early, start, stop))
 
@@ -129,6 +122,10 @@ class Run(Places):
         """Return those from one rank up to, but not including, another."""
         shift = self.start - len(self.early)
         return Run(max(start + shift, self.start), max(stop + shift, self.start), self.early[start:stop])
+
+    def at_most(self, start: int, stop: int) -> int:
+        """Return a number that is quick to tell: no more of them are in that stretch."""
+        return max(min(stop, self.stop) - max(start, self.start), 0) + len(self.early)
 
     def kept(self, places: Iterable[int]) -> array[int]:
         """Return those of some ascending places that are among these."""
@@ -177,6 +174,10 @@ class Few(Places):
     def page(self, start: int, stop: int) -> Places:
         """Return those from one rank up to, but not including, another."""
         return Few(self._array[start:stop], self._whole)
+
+    def at_most(self, start: int, stop: int) -> int:
+        """Return how many of them are in that stretch."""
+        return bisect_left(self._array, stop) - bisect_left(self._array, start)
 
     def kept(self, places: Iterable[int]) -> array[int]:
         """Return those of some ascending places that are among these."""
@@ -257,6 +258,10 @@ class Many(Places):
         """Return those from one rank up to, but not including, another."""
         return Few(array("I", islice(self, start, stop)))
 
+    def at_most(self, start: int, stop: int) -> int:
+        """Return a number that is quick to tell: no more of them are in that stretch."""
+        return max(min(stop, self.stop) - max(start, self.start, 0), 0) and self._count
+
     def kept(self, places: Iterable[int]) -> array[int]:
         """Return those of some ascending places that are among these."""
         mask, start, stop = self.mask(), self.start, self.stop
@@ -281,6 +286,44 @@ class Many(Places):
 NONE: Final = Few(array("I"))
 
 
+def intersection(several: Sequence[Places]) -> Places:
+    """Return the places that are in all of several; at least one must be given."""
+    if len(several) == 1:
+        return several[0]
+    runs: list[Run] = []
+    others: list[Places] = []
+    for places in several:
+        if type(places) is Run:
+            runs.append(places)
+        else:
+            others.append(places)
+    if not runs:
+        return _shared(others, 0, min(part.stop for part in others))
+    run = reduce(_overlap, runs)
+    if not others:
+        return run
+    found = _shared(others, run.start, run.stop)
+    return _joined(_shared([Few(run.early), *others], 0, run.start), found) if run.early else found
+
+
+def _overlap(one: Run, other: Run) -> Run:
+    run = other.cut(one.start, one.stop)
+    return Run(run.start, run.stop, other.kept(one.early) + run.early)
+
+
+def _shared(parts: list[Places], start: int, stop: int) -> Places:
+    """Return the places of a stretch that are in all parts: the fewest filtered through the others, or all as whole numbers."""
+    if len(parts) == 1:
+        return parts[0].cut(start, stop)
+    start, stop = max(start, *(part.start for part in parts)), min(stop, *(part.stop for part in parts))
+    if start >= stop:
+        return NONE
+    shortest, *longer = sorted(parts, key=lambda part: part.at_most(start, stop))
+    if shortest.at_most(start, stop) * FILTERED < stop - start:
+        return Few(reduce(lambda places, part: part.kept(places), longer, array("I", shortest.cut(start, stop))))
+    return _from_bits(start, stop, reduce(and_, [part.bits(start, stop) for part in parts]))
+
+
 def union(several: Iterable[Places]) -> Places:
     """Return the places that are in any of several."""
     parts = [places for places in several if len(places)]
@@ -292,15 +335,9 @@ def union(several: Iterable[Places]) -> Places:
     return _from_bits(start, stop, reduce(or_, [part.bits(start, stop) for part in parts]))
 
 
-def _joined(few: Places, places: Places) -> Places:
+def _joined(early: Places, places: Places) -> Places:
     """Return a few places and those after them."""
-    if not len(few):
-        return places
-    if isinstance(places, Run):
-        return Run(places.start, places.stop, array("I", few) + places.early)
-    if isinstance(places, Few):
-        return Few(array("I", [*few, *places]))
-    return few | places
+    return Few(array("I", early) + array("I", places)) if type(places) is Few else early | places
 
 
 def _from_bits(start: int, stop: int, number: int) -> Places:
