@@ -27,6 +27,7 @@ BODIES = [f"body-{n}" for n in range(200)]
 DOCUMENTS = [f"paper-{n}" for n in range(500)]
 KINDS = ["dialogue", "meeting", "committee", "visit", "summit", "forum"]
 LEVELS = ["ministers", "senior-officials", "leaders", "experts"]
+CHAIRS = ("chair", "co-chair")
 ROLES = ["chair", "co-chair", "head-of-delegation", "speaker", None]
 WORDS = ["annual", "border", "council", "dialogue", "digital", "education", "energy", "green", "high-level", "human", "joint"]
 WORDS += ["meeting", "rights", "security", "trade", "transport", "water"]
@@ -39,9 +40,16 @@ class Row(NamedTuple):
     first: int
     last: int
     country: str
+    city: str
+    series: str | None
+    kind: str
+    level: str
+    hosts: tuple[str, ...]
     parties: tuple[str, ...]
     topics: tuple[str, ...]
     officials: tuple[str, ...]
+    chairs: tuple[str, ...]
+    documents: tuple[str, ...]
 
 
 def officials(count: int) -> list[str]:
@@ -131,7 +139,14 @@ def row(event: dict[str, Any]) -> Row:
         first=dt.date.fromisoformat(first).toordinal(),
         last=dt.date.fromisoformat(last or first).toordinal(),
         country=event["place"]["country"],
+        city=event["place"]["city"],
+        series=event.get("series"),
+        kind=event["kind"],
+        level=event["level"],
+        hosts=tuple(event["hosts"]),
         parties=tuple(event["parties"]),
         topics=tuple(event["topics"]),
         officials=tuple(one["official"] for one in event["participations"]),
+        chairs=tuple(one["official"] for one in event["participations"] if one.get("role") in CHAIRS),
+        documents=tuple(one["document"] for one in event.get("documents", ())),
     )

@@ -25,6 +25,8 @@ SPARSE: Final = 64
 """One place among so many is worth no whole number, which would be longer than the places."""
 FILTERED: Final = 80
 """One place among so many is looked at alone; that is quicker than shifting whole numbers and reading what they leave."""
+HANDFUL: Final = 250
+"""Fewer than so many are looked at alone in any case."""
 CROWDED: Final = 40
 """Where one place in so many is meant, going by bytes is faster than going by words of eight and then by bits."""
 CUT: Final = 8
@@ -319,7 +321,8 @@ def _shared(parts: list[Places], start: int, stop: int) -> Places:
     if start >= stop:
         return NONE
     shortest, *longer = sorted(parts, key=lambda part: part.at_most(start, stop))
-    if shortest.at_most(start, stop) * FILTERED < stop - start:
+    count = shortest.at_most(start, stop)
+    if count < HANDFUL or count * FILTERED < stop - start:
         return Few(reduce(lambda places, part: part.kept(places), longer, array("I", shortest.cut(start, stop))))
     return _from_bits(start, stop, reduce(and_, [part.bits(start, stop) for part in parts]))
 
