@@ -178,8 +178,8 @@ class Collection(Shown, Named[T]):
 
         for query in queries:
             refuse_unknown(self._store, query)
-        found = all_of(self._store, queries)
-        return Collection(self._store, found if self._chosen is None else self._chosen & found)
+        found = Collection(self._store, all_of(self._store, queries))
+        return found if self._chosen is None else self & found
 
     def count_by(self, path: str) -> dict[str | None, int]:
         """Count the records by the values of a field, most first.
@@ -257,13 +257,19 @@ class Collection(Shown, Named[T]):
         return other._places
 
     def __and__(self, other: Collection[T]) -> Collection[T]:
-        return Collection(self._store, self._places & self._other(other))
+        from eucentralasia.collection.combining import intersection
+
+        return Collection(self._store, intersection((self._places, self._other(other))))
 
     def __or__(self, other: Collection[T]) -> Collection[T]:
-        return Collection(self._store, self._places | self._other(other))
+        from eucentralasia.collection.combining import union
+
+        return Collection(self._store, union((self._places, self._other(other))))
 
     def __sub__(self, other: Collection[T]) -> Collection[T]:
-        return Collection(self._store, self._places - self._other(other))
+        from eucentralasia.collection.combining import difference
+
+        return Collection(self._store, difference(self._places, self._other(other)))
 
     def __getitem__(self, key: str) -> T:
         found = self.get(key)

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from eucentralasia.collection.combining import difference, intersection, union
 from eucentralasia.collection.indexing import by_key, by_length, days_of
-from eucentralasia.collection.places import NONE, Few, Places, Run, intersection, union
+from eucentralasia.collection.places import NONE, Few, Places, Run
 from eucentralasia.model import DRAWERS
 from eucentralasia.queries import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
 
@@ -58,7 +59,7 @@ def all_of(store: Store[Any], queries: Iterable[Query[Any]]) -> Places:
     found = intersection(meant) if meant else Run(0, len(store))
     for query in queries:
         if type(query) is Not:
-            found -= _answered(store, query.query)
+            found = difference(found, _answered(store, query.query))
     return found
 
 
@@ -75,7 +76,7 @@ def _any_of(store: Store[Any], query: AnyOf[Any]) -> Places:
 
 
 def _not(store: Store[Any], query: Not[Any]) -> Places:
-    return Run(0, len(store)) - _answered(store, query.query)
+    return difference(Run(0, len(store)), _answered(store, query.query))
 
 
 def _has(store: Store[Any], query: Has) -> Places:
@@ -126,9 +127,9 @@ class Calendar:
         start, end = first.toordinal() if first else None, last.toordinal() if last else None
         match query.name:
             case "before":
-                return Run(0, self._begun_before(start)) - Few(self._under_way(start)) - self._unsure_last if start else NONE
+                return self._surely_over(Run(0, self._begun_before(start)), start) if start else NONE
             case "after":
-                return Run(bisect_right(self._firsts, end), self._count) - self._unsure_first if end else NONE
+                return difference(Run(bisect_right(self._firsts, end), self._count), self._unsure_first) if end else NONE
             case "between":
                 return self._between(start, end)
         run = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
@@ -137,8 +138,11 @@ class Calendar:
     def _between(self, start: int | None, end: int | None) -> Places:
         found: Places = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
         if start:
-            found -= self._unsure_first
-        return found - Few(self._under_way(end + 1)) - self._unsure_last if end else found
+            found = difference(found, self._unsure_first)
+        return self._surely_over(found, end + 1) if end else found
+
+    def _surely_over(self, places: Places, day: int) -> Places:
+        return difference(difference(places, Few(self._under_way(day))), self._unsure_last)
 
     def _begun_before(self, day: int) -> int:
         return bisect_left(self._firsts, day)

@@ -1,8 +1,7 @@
 """Which records of a store are meant: their places in its order, ascending, in whichever form is shortest.
 
 A ``Run`` is a stretch of places, perhaps with a few before it; ``Few`` is a sorted array; ``Many`` is a whole number whose
-bits are places. They combine with ``&``, ``|`` and ``-``: what is short is filtered through what is long, and what is long
-combines as whole numbers, sixty-four places at a step.
+bits are places, sixty-four at a step. How they combine is told next door, in ``combining``.
 """
 
 from __future__ import annotations
@@ -10,23 +9,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
-from functools import reduce
 from itertools import compress, islice
-from operator import and_, itemgetter, or_
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar, cast, final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["NONE", "Few", "Many", "Places", "Run", "intersection", "union"]
+__all__ = ["NONE", "SPARSE", "Few", "Many", "Places", "Run", "from_bits"]
 
 X = TypeVar("X")
 SPARSE: Final = 64
 """One place among so many is worth no whole number, which would be longer than the places."""
-FILTERED: Final = 80
-"""One place among so many is looked at alone; that is quicker than shifting whole numbers and reading what they leave."""
-HANDFUL: Final = 250
-"""Fewer than so many are looked at alone in any case."""
 CROWDED: Final = 40
 """Where one place in so many is meant, going by bytes is faster than going by words of eight and then by bits."""
 CUT: Final = 8
@@ -77,21 +71,6 @@ class Places(ABC):
 
     def __contains__(self, place: object) -> bool:
         return isinstance(place, int) and len(self.kept((place,))) > 0
-
-    def __and__(self, other: Places) -> Places:
-        return intersection((self, other))
-
-    def __or__(self, other: Places) -> Places:
-        return union((self, other))
-
-    def __sub__(self, other: Places) -> Places:
-        start, stop = self.first, self.stop
-        if not other.at_most(start, stop):
-            return self
-        if len(self) * SPARSE < stop - start:
-            gone = set(other.kept(self))
-            return Few(array("I", [place for place in self if place not in gone]))
-        return _from_bits(start, stop, self.bits(start, stop) & ~other.bits(start, stop))
 
     @property
     def first(self) -> int:
@@ -254,7 +233,7 @@ class Many(Places):
     def cut(self, start: int, stop: int) -> Places:
         """Return those from one place up to, but not including, another."""
         first, last = max(start, self.start), min(stop, self.stop)
-        return _from_bits(first, last, self.bits(first, last)) if first < last else NONE
+        return from_bits(first, last, self.bits(first, last)) if first < last else NONE
 
     def page(self, start: int, stop: int) -> Places:
         """Return those from one rank up to, but not including, another."""
@@ -288,62 +267,7 @@ class Many(Places):
 NONE: Final = Few(array("I"))
 
 
-def intersection(several: Sequence[Places]) -> Places:
-    """Return the places that are in all of several; at least one must be given."""
-    if len(several) == 1:
-        return several[0]
-    runs: list[Run] = []
-    others: list[Places] = []
-    for places in several:
-        if type(places) is Run:
-            runs.append(places)
-        else:
-            others.append(places)
-    if not runs:
-        return _shared(others, 0, min(part.stop for part in others))
-    run = reduce(_overlap, runs)
-    if not others:
-        return run
-    found = _shared(others, run.start, run.stop)
-    return _joined(_shared([Few(run.early), *others], 0, run.start), found) if run.early else found
-
-
-def _overlap(one: Run, other: Run) -> Run:
-    run = other.cut(one.start, one.stop)
-    return Run(run.start, run.stop, other.kept(one.early) + run.early)
-
-
-def _shared(parts: list[Places], start: int, stop: int) -> Places:
-    """Return the places of a stretch that are in all parts: the fewest filtered through the others, or all as whole numbers."""
-    if len(parts) == 1:
-        return parts[0].cut(start, stop)
-    start, stop = max(start, *(part.start for part in parts)), min(stop, *(part.stop for part in parts))
-    if start >= stop:
-        return NONE
-    shortest, *longer = sorted(parts, key=lambda part: part.at_most(start, stop))
-    count = shortest.at_most(start, stop)
-    if count < HANDFUL or count * FILTERED < stop - start:
-        return Few(reduce(lambda places, part: part.kept(places), longer, array("I", shortest.cut(start, stop))))
-    return _from_bits(start, stop, reduce(and_, [part.bits(start, stop) for part in parts]))
-
-
-def union(several: Iterable[Places]) -> Places:
-    """Return the places that are in any of several."""
-    parts = [places for places in several if len(places)]
-    if len(parts) < 2:  # noqa: PLR2004 - two can be united
-        return parts[0] if parts else NONE
-    start, stop = min(part.first for part in parts), max(part.stop for part in parts)
-    if sum(map(len, parts)) * SPARSE < stop - start:
-        return Few(array("I", sorted({place for part in parts for place in part})))
-    return _from_bits(start, stop, reduce(or_, [part.bits(start, stop) for part in parts]))
-
-
-def _joined(early: Places, places: Places) -> Places:
-    """Return a few places and those after them."""
-    return Few(array("I", early) + array("I", places)) if type(places) is Few else early | places
-
-
-def _from_bits(start: int, stop: int, number: int) -> Places:
+def from_bits(start: int, stop: int, number: int) -> Places:
     """Return places as a whole number, or as few where there are few."""
     many = Many(start, stop, number)
     return many if len(many) * SPARSE >= stop - start else Few(array("I", many))
