@@ -68,8 +68,8 @@ class Store(Generic[T]):
     @property
     def ids(self) -> tuple[str, ...]:
         """Their ids."""
-        found: tuple[str, ...] = self.index("ids", lambda: tuple(map(_id_of, self.records)))
-        return found
+        found: tuple[str, ...] | None = self._indexes.get("ids")
+        return found if found is not None else cast("tuple[str, ...]", self.index("ids", lambda: tuple(map(_id_of, self.records))))
 
     @property
     def positions(self) -> dict[str, int]:

@@ -154,9 +154,11 @@ class Calendar:
         for longest, places, firsts in self._by_length:
             stop = bisect_left(firsts, day)
             start = bisect_left(firsts, day + 1 - longest, 0, stop)
-            if start < stop:
-                # From the sure ones on even the shortest were not over; where there are few, to look at each is as quick
-                sure = bisect_left(firsts, day - longest // 2, start, stop) if stop - start > WORTH_SEARCHING else stop
-                found += [place for place in places[start:sure] if lasts[place] >= day]
+            # From the sure ones on even the shortest were not over; where there are few, to look at each is as quick
+            sure = bisect_left(firsts, day - longest // 2, start, stop) if stop - start > WORTH_SEARCHING else stop
+            for place in places[start:sure]:
+                if lasts[place] >= day:
+                    found.append(place)  # noqa: PERF401 - most stretches have one or two, for which this is quicker
+            if sure < stop:
                 found += places[sure:stop]
         return array("I", sorted(found))

@@ -111,7 +111,8 @@ class Either(Places):
 
     def kept(self, places: Iterable[int]) -> array[int]:
         """Return those of some ascending places that are among these."""
-        return self.whole().kept(places)
+        asked = array("I", places)
+        return array("I", sorted({place for part in self._parts for place in part.kept(asked)}))
 
     def bits(self, start: int, stop: int) -> int:
         """Return a whole number in which bit 0 stands for ``start``."""
