@@ -12,6 +12,18 @@ IS_SOURCE = (BENCHMARKS.parents[1] / "src").is_dir()
 SUITES = ("starting", "curated", "loading", "querying", "overlap")
 
 
+def test_a_page_takes_the_short_table_between_its_marks(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Before\n\n<!-- measured -->\n| old |\n<!-- /measured -->\n\nAfter\n", encoding="utf-8")
+    command = [sys.executable, str(BENCHMARKS / "run.py"), "curated", "--small", "--summary", str(page)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    before, mark, head, rule, row, end, after = filter(None, page.read_text(encoding="utf-8").splitlines())
+    assert (before, mark, end, after) == ("Before", "<!-- measured -->", "<!-- /measured -->", "After")
+    assert (head, rule) == ("| what | here | there | ratio |", "|---|---|---|---|")
+    assert row.startswith("| whole curated registry, ")
+
+
 @pytest.mark.parametrize("suite", SUITES if IS_SOURCE else SUITES[1:])
 def test_every_suite_runs_and_writes_its_table(suite: str, tmp_path: Path) -> None:
     table = tmp_path / "table.md"

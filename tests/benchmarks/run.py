@@ -8,6 +8,7 @@ everything on few events, for function only.
 import argparse
 import os
 import platform
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,13 +19,28 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import loading, querying, starting
-from benchmarks.table import Line, markdown
+from benchmarks.table import Line, markdown, summary
 
 HEAD = """# What it costs, beside other libraries
 
 Written by `python tests/benchmarks/run.py`; [how it is kept cheap](../explanation/speed.md) says what is compared.
 Times are medians, ratios medians of the ratios of the rounds.
 """
+SUMMARY = (
+    ("import, ", "bare interpreter"),
+    ("first country", "pycountry"),
+    ("first event", "pycountry"),
+    ("whole curated registry", "json and cattrs"),
+    ("1,000,000 events of JSON Lines", "pydantic"),
+    ("1,000,000 events of JSON Lines", "cattrs"),
+    ("memory per event at 1,000,000", "plain attrs"),
+    ("official and year (21 of", "duckdb"),
+    ("official and year (21 of", "sqlite3"),
+    ("count of any of three topics, without a party, in ten years (10,878", "polars"),
+    ("one topic (83,041 of", "duckdb"),
+    ("overlap with 31 days", "intervaltree"),
+)
+MEASURED = re.compile(r"(?<=<!-- measured -->\n)\|.*?\n(?=<!-- /measured -->)", re.DOTALL)
 PEERS = ("sqlite3", "duckdb", "polars", "pandas")
 SUITES = ("starting", "curated", "loading", "querying", "overlap")
 SHOWN = ("attrs", "cattrs", "python-dateutil", "pycountry", "pydantic", "msgspec", "duckdb", "polars", "pandas", "intervaltree")
@@ -43,6 +59,9 @@ def main(arguments: list[str] | None = None) -> int:
     text = f"{HEAD}\n{_machine(rounds)}\n\n{markdown(lines)}"
     if asked.output:
         Path(asked.output).write_text(text, encoding="utf-8")
+    if asked.summary:
+        page = Path(asked.summary)
+        page.write_text(MEASURED.sub(lambda _: summary(lines, SUMMARY), page.read_text(encoding="utf-8")), encoding="utf-8")
     return int(not asked.small and not all(line.is_reached for line in lines))
 
 
@@ -52,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=9, help="rounds of each case (9)")
     parser.add_argument("--small", action="store_true", help="few events and one round, for function only")
     parser.add_argument("--output", help="a file for the table, in Markdown")
+    parser.add_argument("--summary", help="a page in which a short table is put between its marks, README.md")
     return parser
 
 

@@ -34,6 +34,13 @@ def seconds(value: float) -> str:
     return f"{value / size:.3g} {unit}"
 
 
+def summary(lines: list[Line], wanted: tuple[tuple[str, str], ...]) -> str:
+    """Return a short table of the lines that are wanted by the beginnings of what was done and of what it is compared with."""
+    chosen = [line for what, peer in wanted for line in lines if line.what.startswith(what) and line.peer.startswith(peer)]
+    rows = (f"| {line.what} | {line.ours} | {line.peer} | {line.ratio:.2g} |\n" for line in chosen)
+    return f"| what | here | there | ratio |\n|---|---|---|---|\n{''.join(rows)}"
+
+
 def markdown(lines: list[Line]) -> str:
     """Return the table."""
     rows = [("what", "here", "there", "ratio", "at most", "")]
