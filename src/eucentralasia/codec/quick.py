@@ -175,15 +175,16 @@ def _maker(cls: type[Any]) -> str:
     fields = members(cls)
     keyed = _is_flat(cls)
     lines = ["if type(data) is not dict: raise TypeError"]
+    values = f"{{**unset_{cls.__name__}, **data}}.values()"
     if keyed:
-        lines += ["key = (*data, *data.values())", f"found = kept_{cls.__name__}.get(key)", "if found is not None: return found"]
-    lines += [f"{', '.join(fields)}, = {{**unset_{cls.__name__}, **data}}.values()"]  # an unknown key is one value too many
+        lines += [f"values = tuple({values})", f"found = kept_{cls.__name__}.get(values)", "if found is not None: return found"]
+    lines += [f"{', '.join(fields)}, = {'values' if keyed else values}"]  # an unknown key is one value too many
     for name, field in fields.items():
         lines += _field_lines(cls, name, field)
     if cls is Participation:
         lines += ["if official is None and organisation is None and represents is None: raise ValueError"]
     lines += [f"self = new(Draft_{cls.__name__})", *(f"self.{name} = {name}" for name in fields), f"self.__class__ = {cls.__name__}"]
-    lines += [f"kept_{cls.__name__}[key] = self"] if keyed else []
+    lines += [f"kept_{cls.__name__}[values] = self"] if keyed else []
     lines += ["return self"]
     body = "".join(f"  {line}\n" for line in lines)
     kept = (cls.__name__, *(f"{cls.__name__}_{name}" for name, field in fields.items() if get_origin(field.type) is tuple))

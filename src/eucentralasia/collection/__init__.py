@@ -15,7 +15,6 @@ from eucentralasia.model.record import Record, Shown
 from eucentralasia.names.asking import Named
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
     from typing import Protocol
 
@@ -320,10 +319,10 @@ def in_order(drawer: str, records: Iterable[T]) -> list[T]:
     by_id = sorted(records, key=_id_of)
     if drawer != "events":
         return by_id
-    days: dict[int, dt.date] = {}
+    days: dict[int, int] = {}
     spans: list[Any] = list(map(attrgetter("dates"), by_id))
     for span in spans:
         if id(span) not in days:
-            days[id(span)] = span.earliest
+            days[id(span)] = span.earliest.toordinal()
     firsts = [days[id(span)] for span in spans]
     return [by_id[place] for place in sorted(range(len(by_id)), key=firsts.__getitem__)]

@@ -14,7 +14,7 @@ from eucentralasia.model import DRAWERS, Event
 from eucentralasia.model.shapes import SCHEMA, text_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -140,19 +140,19 @@ def _read_lines(stream: Stream, draft: Draft) -> None:
         if data is None:
             continue
         if "schema" not in data or "drawer" in data:
-            _add_lines([(number, data)], draft)
+            _add_lines([number], [data], draft)
         elif not _read_head_line(data, draft, number):
             return
         break
     for batch in _batches(lines):
         tables = parsed_lines([line for _, line in batch], draft.limits)
         if tables is not None:
-            _add_lines(zip((number for number, _ in batch), tables, strict=True), draft)
+            _add_lines([number for number, _ in batch], tables, draft)
             continue
         for number, line in batch:
             data = _parsed(line, "jsonl", draft, number)
             if data is not None:
-                _add_lines([(number, data)], draft)
+                _add_lines([number], [data], draft)
 
 
 def _lines(stream: Stream, most: int) -> Iterator[bytes]:
@@ -191,16 +191,17 @@ def _read_head_line(data: dict[str, Any], draft: Draft, number: int) -> bool:
     return True
 
 
-def _add_lines(tables: Iterable[tuple[int, dict[str, Any]]], draft: Draft) -> None:
+def _add_lines(numbers: list[int], tables: list[dict[str, Any]], draft: Draft) -> None:
     """Add the records of some lines, those of one drawer that follow each other together."""
-    schema = draft.head.get("schema", 1)
-    for drawer, group in groupby(tables, key=lambda numbered: numbered[1].pop("drawer", None)):
-        numbers, items = map(list, zip(*group, strict=True))
+    schema, start = draft.head.get("schema", 1), 0
+    for drawer, group in groupby([table.pop("drawer", None) for table in tables]):
+        stop = start + len(list(group))
         if type(drawer) is not str or drawer not in DRAWERS:
-            for number in numbers:
+            for number in numbers[start:stop]:
                 draft.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
         else:
-            draft.add(drawer, migrated({"schema": schema, drawer: items}, schema)[drawer], numbers)
+            draft.add(drawer, migrated({"schema": schema, drawer: tables[start:stop]}, schema)[drawer], numbers[start:stop])
+        start = stop
 
 
 def _drawer_name(found: object) -> str:
