@@ -52,6 +52,14 @@ def test_several_places_combine_at_once(several: list[Places]) -> None:
     assert sorted(set.union(*sets)) == list(union(several))
 
 
+def test_a_union_of_unions_is_put_together_once() -> None:
+    inner = union((few({1}), few({2})))
+    outer = union((inner, few({3})))
+    assert isinstance(outer, Either)
+    assert [list(part) for part in outer.parts] == [[1], [2], [3]]
+    assert list(outer) == [1, 2, 3]
+
+
 def test_of_nothing_the_union_is_nothing() -> None:
     assert [*union(())] == []
 

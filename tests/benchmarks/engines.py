@@ -122,8 +122,8 @@ LINKS = {"party": "parties", "topic": "topics", "official": "officials", "host":
 class _Sql(Engine):
     """What speaks SQL."""
 
-    def _ask(self, sql: str, values: list[str | int]) -> list[Any]:
-        raise NotImplementedError
+    @abstractmethod
+    def _ask(self, sql: str, values: list[str | int]) -> list[Any]: ...
 
     def answer(self, question: Question) -> Any:
         """Ask with semi-joins on the link tables."""

@@ -69,7 +69,7 @@ def _joined(early: Places, places: Places) -> Places:
 
 def union(several: Iterable[Places]) -> Places:
     """Return the places that are in any of several; they are put together where they are asked for, as far as they are."""
-    parts = [places for places in several if len(places)]
+    parts = [part for places in several for part in (places.parts if isinstance(places, Either) else (places,)) if len(part)]
     if len(parts) < 2:  # noqa: PLR2004 - two can be united
         return parts[0] if parts else NONE
     return Either(parts)
@@ -78,17 +78,17 @@ def union(several: Iterable[Places]) -> Places:
 class Either(Places):
     """The places that are in any of some parts, none of which is empty."""
 
-    __slots__ = ("_all", "_parts")
+    __slots__ = ("_all", "parts")
 
     def __init__(self, parts: list[Places]) -> None:
         super().__init__(min(part.first for part in parts), max(part.stop for part in parts))
-        self._parts = parts
+        self.parts = parts
         self._all: Places | None = None
 
     def whole(self) -> Places:
         """Return them put together, kept for the next time."""
         if self._all is None:
-            self._all = _together(self._parts)
+            self._all = _together(self.parts)
         return self._all
 
     def __len__(self) -> int:
@@ -99,7 +99,7 @@ class Either(Places):
 
     def cut(self, start: int, stop: int) -> Places:
         """Return those from one place up to, but not including, another."""
-        return union(part.cut(start, stop) for part in self._parts)
+        return union(part.cut(start, stop) for part in self.parts)
 
     def page(self, start: int, stop: int) -> Places:
         """Return those from one rank up to, but not including, another."""
@@ -107,16 +107,16 @@ class Either(Places):
 
     def at_most(self, start: int, stop: int) -> int:
         """Return a number that is quick to tell: no more of them are in that stretch."""
-        return sum(part.at_most(start, stop) for part in self._parts)
+        return sum(part.at_most(start, stop) for part in self.parts)
 
     def kept(self, places: Iterable[int]) -> array[int]:
         """Return those of some ascending places that are among these."""
         asked = array("I", places)
-        return array("I", sorted({place for part in self._parts for place in part.kept(asked)}))
+        return array("I", sorted({place for part in self.parts for place in part.kept(asked)}))
 
     def bits(self, start: int, stop: int) -> int:
         """Return a whole number in which bit 0 stands for ``start``."""
-        return reduce(or_, [part.bits(start, stop) for part in self._parts])
+        return reduce(or_, [part.bits(start, stop) for part in self.parts])
 
 
 def _together(parts: list[Places]) -> Places:
