@@ -18,12 +18,24 @@ WORDS = {
     "about": ("topics",),
     "citing": ("documents",),
 }
-ODD = ("2025", "2025-06", "2025-07-11~", "2024-12-31/2025-01-01", "2025-03/..", "2025-04/", "2019?/2020", "2025-07-10/2025-07-12%")
+ODD = (
+    "2025",
+    "2025-06",
+    "2025-07-11~",
+    "2024-12-31/2025-01-01",
+    "2025-03/..",
+    "2025-04/",
+    "2019?/2020",
+    "2025-07-10/2025-07-12%",
+)
 
 
 def warehouse() -> eca.Registry:
     """The curated registry, and events whose dates are uncertain, open or unknown."""
-    odd = [eca.Event(id=f"odd-{n}", name="Odd", dates=eca.DateSpan.from_edtf(text), parties=("KZ",)) for n, text in enumerate(ODD)]
+    odd = [
+        eca.Event(id=f"odd-{n}", name="Odd", dates=eca.DateSpan.from_edtf(text), parties=("KZ",))
+        for n, text in enumerate(ODD)
+    ]
     return eca.curated.extended(events=odd)
 
 
@@ -56,7 +68,9 @@ def _leaf(chance: random.Random) -> eca.Query[eca.Event]:
         )
         return chance.choice(makers)
     if chance.random() < 0.15:
-        return eca.of_kind(*chance.sample(tuple(eca.EventKind), 2)) | eca.at_level(chance.choice(tuple(eca.Level)))
+        return eca.of_kind(*chance.sample(tuple(eca.EventKind), 2)) | eca.at_level(
+            chance.choice(tuple(eca.Level))
+        )
     helper = chance.choice(tuple(WORDS))
     known = [key for drawer in WORDS[helper] for key in getattr(eca.curated, drawer).ids]
     made: eca.Query[eca.Event] = getattr(eca, helper)(*chance.sample(known, chance.choice((0, 1, 1, 2, 3))))

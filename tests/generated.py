@@ -57,7 +57,15 @@ URLS = (
     "https://e.example/" + "long/" * 60,
 )
 LANGS = (None, "en", "ru", "kk-Cyrl", "fa-AF")
-SCHEMES = ("wikidata:Q1", "geonames:2", "eurovoc:c_3", "op-country:AAA", "op-body:X", "m49:143", "odd:a;b,<c>&d")
+SCHEMES = (
+    "wikidata:Q1",
+    "geonames:2",
+    "eurovoc:c_3",
+    "op-country:AAA",
+    "op-body:X",
+    "m49:143",
+    "odd:a;b,<c>&d",
+)
 
 
 def is_address(text: str) -> bool:
@@ -65,8 +73,12 @@ def is_address(text: str) -> bool:
 
 
 _characters = st.characters(exclude_categories=("Cc", "Cs")) | st.just("\n")
-texts = st.sampled_from(HOSTILE) | st.text(_characters, min_size=1, max_size=12).filter(lambda text: text_problem(text) is None)
-urls = st.sampled_from(URLS) | st.text(_characters, max_size=8).map(lambda path: f"https://f.example/{path}").filter(is_address)
+texts = st.sampled_from(HOSTILE) | st.text(_characters, min_size=1, max_size=12).filter(
+    lambda text: text_problem(text) is None
+)
+urls = st.sampled_from(URLS) | st.text(_characters, max_size=8).map(
+    lambda path: f"https://f.example/{path}"
+).filter(is_address)
 maybe_text = st.none() | texts
 
 
@@ -76,7 +88,9 @@ def dates(draw: st.DrawFn) -> eca.PartialDate:
     day = draw(st.dates())
     parts = draw(st.sampled_from((1, 2, 3, 3, 3)))
     qualifier = draw(st.sampled_from(("", "", "", "?", "~", "%")))
-    return eca.PartialDate(day.year, day.month if parts > 1 else None, day.day if parts > 2 else None, qualifier)
+    return eca.PartialDate(
+        day.year, day.month if parts > 1 else None, day.day if parts > 2 else None, qualifier
+    )
 
 
 @st.composite
@@ -117,7 +131,12 @@ def many(part: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[tuple
 
 
 names = st.builds(
-    eca.Name, value=texts, lang=st.sampled_from(LANGS), script=one(("Cyrl",)), kind=word(eca.NameKind), dates=st.none() | spans()
+    eca.Name,
+    value=texts,
+    lang=st.sampled_from(LANGS),
+    script=one(("Cyrl",)),
+    kind=word(eca.NameKind),
+    dates=st.none() | spans(),
 )
 sources = st.builds(
     eca.Source,
@@ -130,7 +149,13 @@ sources = st.builds(
     supports=some(("name", "dates", "place.city"), 3),
     note=maybe_text,
 )
-disputes = st.builds(eca.Dispute, field=st.just("name"), claim=texts, urls=st.lists(urls, max_size=2).map(tuple), note=maybe_text)
+disputes = st.builds(
+    eca.Dispute,
+    field=st.just("name"),
+    claim=texts,
+    urls=st.lists(urls, max_size=2).map(tuple),
+    note=maybe_text,
+)
 COMMON = {"names": many(names), "sources": many(sources), "disputes": many(disputes, 1)}
 
 
@@ -147,11 +172,31 @@ def registries(draw: st.DrawFn) -> eca.Registry:
 
 
 Ids = dict[str, tuple[str, ...]]
-DRAWERS = ("regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events")
-COUNTS = ((0,) * 9, (1,) * 9, (2,) * 9, (0, 0, 0, 0, 0, 0, 0, 0, 3), (0, 2, 1, 0, 1, 0, 1, 0, 1), (1, 3, 2, 1, 2, 1, 1, 1, 1))
+DRAWERS = (
+    "regions",
+    "countries",
+    "cities",
+    "organisations",
+    "officials",
+    "series",
+    "topics",
+    "documents",
+    "events",
+)
+COUNTS = (
+    (0,) * 9,
+    (1,) * 9,
+    (2,) * 9,
+    (0, 0, 0, 0, 0, 0, 0, 0, 3),
+    (0, 2, 1, 0, 1, 0, 1, 0, 1),
+    (1, 3, 2, 1, 2, 1, 1, 1, 1),
+)
 OWN = {"countries": ("AA", "BB", "NA"), "cities": ("Alpha", "Ålfa d’Or")}
 SHAPES: tuple[Ids, ...] = tuple(
-    {drawer: OWN.get(drawer, tuple(f"{drawer[:3]}-{n}" for n in range(3)))[:count] for drawer, count in zip(DRAWERS, counts, strict=True)}
+    {
+        drawer: OWN.get(drawer, tuple(f"{drawer[:3]}-{n}" for n in range(3)))[:count]
+        for drawer, count in zip(DRAWERS, counts, strict=True)
+    }
     for counts in COUNTS
 )
 """How many records of each drawer: few shapes, so that their strategies are made once."""
@@ -163,11 +208,20 @@ def _record(drawer: str, key: str, shape: int) -> st.SearchStrategy[Any]:
 
 
 def _region(key: str, ids: Ids) -> st.SearchStrategy[Any]:
-    member = st.builds(eca.Membership, country=st.sampled_from(ids["countries"] or ("AA",)), dates=st.none() | spans())
+    member = st.builds(
+        eca.Membership, country=st.sampled_from(ids["countries"] or ("AA",)), dates=st.none() | spans()
+    )
     members = many(member) if ids["countries"] else st.just(())
     codes = some(SCHEMES)
     return st.builds(
-        eca.Region, id=st.just(key), name=texts, scheme=maybe_text, identifiers=codes, memberships=members, former_ids=former(key), **COMMON
+        eca.Region,
+        id=st.just(key),
+        name=texts,
+        scheme=maybe_text,
+        identifiers=codes,
+        memberships=members,
+        former_ids=former(key),
+        **COMMON,
     )
 
 
@@ -176,15 +230,29 @@ def former(key: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def _country(key: str, ids: Ids) -> st.SearchStrategy[Any]:
-    codes = {"alpha_3": one(("AAA",)), "numeric": one(("001",)), "currency": one(("EUR",)), "languages": some(("en", "ru"))}
+    codes = {
+        "alpha_3": one(("AAA",)),
+        "numeric": one(("001",)),
+        "currency": one(("EUR",)),
+        "languages": some(("en", "ru")),
+    }
     cls = eca.Country
     return st.builds(
-        cls, id=st.just(key), name=texts, official_name=maybe_text, capital=one(ids["cities"]), identifiers=some(SCHEMES), **codes, **COMMON
+        cls,
+        id=st.just(key),
+        name=texts,
+        official_name=maybe_text,
+        capital=one(ids["cities"]),
+        identifiers=some(SCHEMES),
+        **codes,
+        **COMMON,
     )
 
 
 def _city(key: str, ids: Ids) -> st.SearchStrategy[Any]:
-    degrees = st.sampled_from((0.0, -0.5, 51.1801, 1e-05, 89.99999)) | st.floats(-90, 90).map(lambda value: round(value, 5))
+    degrees = st.sampled_from((0.0, -0.5, 51.1801, 1e-05, 89.99999)) | st.floats(-90, 90).map(
+        lambda value: round(value, 5)
+    )
     return st.builds(
         eca.City,
         id=st.just(key),
@@ -224,7 +292,9 @@ def _official(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         dates=st.none() | spans(),
         attested=st.lists(st.dates(), max_size=2).map(tuple),
     )
-    return st.builds(eca.Official, id=st.just(key), name=texts, appointments=many(post), former_ids=former(key), **COMMON)
+    return st.builds(
+        eca.Official, id=st.just(key), name=texts, appointments=many(post), former_ids=former(key), **COMMON
+    )
 
 
 def _series(key: str, ids: Ids) -> st.SearchStrategy[Any]:
@@ -244,15 +314,31 @@ def _series(key: str, ids: Ids) -> st.SearchStrategy[Any]:
 
 def _topic(key: str, ids: Ids) -> st.SearchStrategy[Any]:
     mapping = st.builds(
-        eca.Mapping, concept=st.sampled_from(("eurovoc:3450", "eurovoc:c_9")), match=st.sampled_from(tuple(eca.MappingKind))
+        eca.Mapping,
+        concept=st.sampled_from(("eurovoc:3450", "eurovoc:c_9")),
+        match=st.sampled_from(tuple(eca.MappingKind)),
     )
     broader = one(ids["topics"])
-    return st.builds(eca.Topic, id=st.just(key), name=texts, broader=broader, mappings=many(mapping), former_ids=former(key), **COMMON)
+    return st.builds(
+        eca.Topic,
+        id=st.just(key),
+        name=texts,
+        broader=broader,
+        mappings=many(mapping),
+        former_ids=former(key),
+        **COMMON,
+    )
 
 
 def _document(key: str, ids: Ids) -> st.SearchStrategy[Any]:
     kinds = tuple(eca.StepKind)
-    step = st.builds(eca.Step, kind=st.sampled_from(kinds), date=st.none() | dates(), event=one(ids["events"]), note=maybe_text)
+    step = st.builds(
+        eca.Step,
+        kind=st.sampled_from(kinds),
+        date=st.none() | dates(),
+        event=one(ids["events"]),
+        note=maybe_text,
+    )
     return st.builds(
         eca.Document,
         id=st.just(key),
@@ -271,7 +357,11 @@ def _document(key: str, ids: Ids) -> st.SearchStrategy[Any]:
 def _links(ids: Ids) -> st.SearchStrategy[Any]:
     known = ids["documents"]
     hows, section = st.sampled_from(tuple(eca.LinkKind)), one(("part-1",))
-    return many(st.builds(eca.DocumentLink, document=st.sampled_from(known), how=hows, section=section)) if known else st.just(())
+    return (
+        many(st.builds(eca.DocumentLink, document=st.sampled_from(known), how=hows, section=section))
+        if known
+        else st.just(())
+    )
 
 
 def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
@@ -284,9 +374,9 @@ def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
             "title": maybe_text,
         }
     )
-    participation = who.filter(lambda held: held["official"] or held["represents"] or held["organisation"]).map(
-        lambda held: eca.Participation(**held)
-    )
+    participation = who.filter(
+        lambda held: held["official"] or held["represents"] or held["organisation"]
+    ).map(lambda held: eca.Participation(**held))
     known = bool(ids["officials"] or ids["organisations"] or _parties(ids))
     return st.builds(
         eca.Event,
@@ -307,7 +397,14 @@ def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         place=st.builds(eca.Place, city=one(ids["cities"]), country=one(ids["countries"]), venue=maybe_text),
         participations=many(participation) if known else st.just(()),
         documents=_links(ids),
-        relations=many(st.builds(eca.Relation, event=st.sampled_from(ids["events"]), how=st.sampled_from(tuple(eca.RelationKind))), 1),
+        relations=many(
+            st.builds(
+                eca.Relation,
+                event=st.sampled_from(ids["events"]),
+                how=st.sampled_from(tuple(eca.RelationKind)),
+            ),
+            1,
+        ),
         former_ids=former(key),
         **COMMON,
     )

@@ -34,7 +34,12 @@ def main(count: int, start: int, formats: list[str]) -> None:
     for batch in range(-(-count // BATCH)):
 
         @seed(start * 100_000 + batch)
-        @settings(max_examples=min(BATCH, count - batch * BATCH), database=None, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=min(BATCH, count - batch * BATCH),
+            database=None,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        )
         @given(registries())
         def run(registry: eca.Registry) -> None:
             check_all(registry)

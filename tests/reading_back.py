@@ -35,8 +35,20 @@ import eucentralasia as eca
 from eucentralasia import formats
 
 Plain = dict[str, Any]
-DRAWERS = ("regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events")
-CONTEXT = json.loads((Path(__file__).parent / "vendor" / "schemaorgcontext.jsonld").read_text(encoding="utf-8"))
+DRAWERS = (
+    "regions",
+    "countries",
+    "cities",
+    "organisations",
+    "officials",
+    "series",
+    "topics",
+    "documents",
+    "events",
+)
+CONTEXT = json.loads(
+    (Path(__file__).parent / "vendor" / "schemaorgcontext.jsonld").read_text(encoding="utf-8")
+)
 DAY = dt.timedelta(days=1)
 DUCK = duckdb.connect()
 SCRATCH = "/dev/shm" if Path("/dev/shm").is_dir() else None  # in memory, where there is such a folder
@@ -50,7 +62,11 @@ def drawers(registry: eca.Registry) -> dict[str, list[Plain]]:
 
 def page(registry: eca.Registry) -> Plain:
     """What a data file of a registry must hold."""
-    said = {"version": registry.version, "complete_until": registry.complete_until, "publishers": list(registry.publishers)}
+    said = {
+        "version": registry.version,
+        "complete_until": registry.complete_until,
+        "publishers": list(registry.publishers),
+    }
     return {"schema": 1, **{key: value for key, value in said.items() if value}, **drawers(registry)}
 
 
@@ -68,7 +84,9 @@ def check_jsonl(registry: eca.Registry) -> None:
     text = formats.jsonl.dumps(registry)
     first, *lines = [json.loads(line) for line in text.removesuffix("\n").split("\n")]
     assert first == {key: value for key, value in page(registry).items() if key not in DRAWERS}
-    assert lines == [{"drawer": drawer, **record} for drawer, records in drawers(registry).items() for record in records]
+    assert lines == [
+        {"drawer": drawer, **record} for drawer, records in drawers(registry).items() for record in records
+    ]
     assert formats.jsonl.loads(text, base=None) == registry
 
 
@@ -86,8 +104,12 @@ def check_csv(registry: eca.Registry) -> None:
         rows = read_csv(formats.csv.dumps(registry, table=drawer))
         assert [from_cells(row, drawer) for row in rows] == drawers(registry).get(drawer, [])
     rows = read_csv(formats.csv.dumps(registry))
-    assert [(row["id"], row["name"], row["dates"]) for row in rows] == [(one.id, one.name, str(one.dates)) for one in registry.events]
-    assert [row["parties"].split("; ") if row["parties"] else [] for row in rows] == [list(one.parties) for one in registry.events]
+    assert [(row["id"], row["name"], row["dates"]) for row in rows] == [
+        (one.id, one.name, str(one.dates)) for one in registry.events
+    ]
+    assert [row["parties"].split("; ") if row["parties"] else [] for row in rows] == [
+        list(one.parties) for one in registry.events
+    ]
     assert [row["city"] or None for row in rows] == [one.place.city for one in registry.events]
 
 
@@ -102,7 +124,18 @@ def read_csv(text: str) -> list[dict[str, str]]:
 
 
 LISTS = {"identifiers", "former_ids", "languages", "hosts", "parties", "topics"}
-PARTS = {"names", "disputes", "sources", "memberships", "appointments", "gaps", "mappings", "sections", "steps", "relations"}
+PARTS = {
+    "names",
+    "disputes",
+    "sources",
+    "memberships",
+    "appointments",
+    "gaps",
+    "mappings",
+    "sections",
+    "steps",
+    "relations",
+}
 PARTS |= {"participations", "documents"}
 NUMBERS = {"latitude": float, "longitude": float, "edition": int}
 
@@ -128,35 +161,61 @@ def check_sqlite(registry: eca.Registry) -> None:
     left_out: list[Any] = []
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(formats.sqlite.dumps(registry, report=left_out.append))
-        ask: Callable[..., list[Any]] = lambda question, *values: database.execute(question, values).fetchall()  # noqa: E731
+        ask: Callable[..., list[Any]] = lambda question, *values: database.execute(
+            question, values
+        ).fetchall()  # noqa: E731
         assert ask("PRAGMA integrity_check") == [("ok",)]
         assert ask("PRAGMA foreign_key_check") == []
         assert left_out == []
         for drawer in DRAWERS:
-            assert [key for (key,) in ask(f"SELECT id FROM {drawer} ORDER BY rowid")] == list(getattr(registry, drawer).ids)
+            assert [key for (key,) in ask(f"SELECT id FROM {drawer} ORDER BY rowid")] == list(
+                getattr(registry, drawer).ids
+            )
         for event in registry.events:
             names = "name, series, edition, kind, level, mode, status, dates, summary, place_city, place_country, place_venue, last_day"
             day = str(event.dates.latest) if event.dates.latest else None
-            own = (event.name, event.series, event.edition, event.kind, event.level, event.mode, event.status, str(event.dates))
+            own = (
+                event.name,
+                event.series,
+                event.edition,
+                event.kind,
+                event.level,
+                event.mode,
+                event.status,
+                str(event.dates),
+            )
             place = (event.place.city, event.place.country, event.place.venue)
-            assert ask(f"SELECT {names} FROM events WHERE id = ?", event.id) == [(*own, event.summary, *place, day)]
+            assert ask(f"SELECT {names} FROM events WHERE id = ?", event.id) == [
+                (*own, event.summary, *place, day)
+            ]
             parties = ask("SELECT party FROM event_parties WHERE event_id = ? ORDER BY position", event.id)
             assert [key for (key,) in parties] == list(event.parties)
-            who = ask("SELECT official, role, title FROM event_participations WHERE event_id = ? ORDER BY position", event.id)
+            who = ask(
+                "SELECT official, role, title FROM event_participations WHERE event_id = ? ORDER BY position",
+                event.id,
+            )
             assert who == [(one.official, one.role, one.title) for one in event.participations]
         for record in registry:
             key = f"{drawer_of(record)}/{record.id}"
-            said = ask("SELECT url, publisher, title, note FROM sources WHERE record = ? ORDER BY position", key)
+            said = ask(
+                "SELECT url, publisher, title, note FROM sources WHERE record = ? ORDER BY position", key
+            )
             assert said == [(one.url, one.publisher, one.title, one.note) for one in record.sources]
-            supported = ask("SELECT part, field FROM source_supports WHERE record = ? ORDER BY part, position", key)
-            assert supported == [(place, field) for place, one in enumerate(record.sources) for field in one.supports]
+            supported = ask(
+                "SELECT part, field FROM source_supports WHERE record = ? ORDER BY part, position", key
+            )
+            assert supported == [
+                (place, field) for place, one in enumerate(record.sources) for field in one.supports
+            ]
             others = ask("SELECT value, lang FROM names WHERE record = ? ORDER BY position", key)
             assert others == [(one.value, one.lang) for one in record.names]
             assert ask("SELECT label FROM records WHERE key = ?", key) == [(record.label,)]
 
 
 def drawer_of(record: eca.Record) -> str:
-    return {"Country": "countries", "City": "cities", "Series": "series"}.get(type(record).__name__, type(record).__name__.lower() + "s")
+    return {"Country": "countries", "City": "cities", "Series": "series"}.get(
+        type(record).__name__, type(record).__name__.lower() + "s"
+    )
 
 
 # Arrow
@@ -193,7 +252,9 @@ def check_arrow(registry: eca.Registry) -> None:
     for drawer in DRAWERS:
         added = {"events": DERIVED, "officials": POSTED}.get(drawer, set())
         table = pa.table(getattr(registry, drawer))
-        rows = [{name: value for name, value in row.items() if name not in added} for row in table.to_pylist()]
+        rows = [
+            {name: value for name, value in row.items() if name not in added} for row in table.to_pylist()
+        ]
         assert [without_nothing(row) for row in rows] == expected.get(drawer, [])
         assert table.schema.metadata[b"data_version"].decode() == (registry.version or "")
     assert pa.ipc.open_file(formats.arrow.dumps(registry)).read_all().equals(pa.table(registry.events))
@@ -201,7 +262,10 @@ def check_arrow(registry: eca.Registry) -> None:
     assert [(row["id"], row["first_day"], row["parties"]) for row in rows] == [
         (one.id, one.dates.earliest, list(one.parties)) for one in registry.events
     ]
-    chairs = [[one.official for one in event.participations if one.role in {"chair", "co-chair"}] for event in registry.events]
+    chairs = [
+        [one.official for one in event.participations if one.role in {"chair", "co-chair"}]
+        for event in registry.events
+    ]
     assert [row["chairs"] for row in rows] == [list(dict.fromkeys(filter(None, keys))) for keys in chairs]
 
 
@@ -213,11 +277,19 @@ def check_parquet(registry: eca.Registry) -> None:
         rows = [{name: value for name, value in row.items() if name not in DERIVED} for row in nested]
         assert [without_nothing(row) for row in rows] == drawers(registry).get("events", [])
         with closing(DUCK.cursor()) as database:
-            found = database.execute(f"SELECT record, url, publisher FROM '{folder}/sources.parquet' ORDER BY ALL").fetchall()
-        said = [(f"{drawer_of(record)}/{record.id}", one.url, one.publisher) for record in registry for one in record.sources]
+            found = database.execute(
+                f"SELECT record, url, publisher FROM '{folder}/sources.parquet' ORDER BY ALL"
+            ).fetchall()
+        said = [
+            (f"{drawer_of(record)}/{record.id}", one.url, one.publisher)
+            for record in registry
+            for one in record.sources
+        ]
         assert found == sorted(said)
         listed = json.loads(Path(folder, "datapackage.json").read_text(encoding="utf-8"))["resources"]
-        assert {one["path"] for one in listed} | {"datapackage.json"} == {path.name for path in Path(folder).iterdir()}
+        assert {one["path"] for one in listed} | {"datapackage.json"} == {
+            path.name for path in Path(folder).iterdir()
+        }
 
 
 # Calendars and maps
@@ -225,7 +297,10 @@ def check_parquet(registry: eca.Registry) -> None:
 
 def is_whole(span: eca.DateSpan) -> bool:
     ends = (span.start, span.end)
-    return all(end is not None and end.day is not None and not end.qualifier for end in ends) and span.latest != dt.date.max
+    return (
+        all(end is not None and end.day is not None and not end.qualifier for end in ends)
+        and span.latest != dt.date.max
+    )
 
 
 def check_ical(registry: eca.Registry) -> None:
@@ -235,7 +310,9 @@ def check_ical(registry: eca.Registry) -> None:
     assert "\n" not in text.replace("\r\n", "")
     calendar = icalendar.Calendar.from_ical(text)
     whole = [event for event in registry.events if is_whole(event.dates)]
-    assert {one.record for one in left_out} == {event.id for event in registry.events} - {event.id for event in whole}
+    assert {one.record for one in left_out} == {event.id for event in registry.events} - {
+        event.id for event in whole
+    }
     assert [str(one["UID"]) for one in calendar.events] == [f"{event.id}@eucentralasia" for event in whole]
     assert [type(one) for one in calendar.subcomponents] == [icalendar.Event] * len(whole)
     one: Any
@@ -249,14 +326,31 @@ def check_ical(registry: eca.Registry) -> None:
         labels = [registry.topics[key].name for key in event.topics]
         assert [str(label) for label in (one["CATEGORIES"].cats if labels else [])] == labels
         country = registry.countries[event.place.country].name if event.place.country else None
-        assert str(one.get("LOCATION", "")) == ", ".join(filter(None, (event.place.venue, event.place.city, country)))
+        assert str(one.get("LOCATION", "")) == ", ".join(
+            filter(None, (event.place.venue, event.place.city, country))
+        )
         assert [
-            text for text in (event.summary, *(source.url for source in event.sources)) if text and text not in str(one["DESCRIPTION"])
+            text
+            for text in (event.summary, *(source.url for source in event.sources))
+            if text and text not in str(one["DESCRIPTION"])
         ] == []
         assert set(one) <= ALLOWED
 
 
-ALLOWED = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP", "GEO", "LOCATION", "STATUS", "CATEGORIES", "URL", "DESCRIPTION"}
+ALLOWED = {
+    "UID",
+    "DTSTAMP",
+    "DTSTART",
+    "DTEND",
+    "SUMMARY",
+    "TRANSP",
+    "GEO",
+    "LOCATION",
+    "STATUS",
+    "CATEGORIES",
+    "URL",
+    "DESCRIPTION",
+}
 ALLOWED |= {"RELATED-TO"}
 
 
@@ -268,7 +362,11 @@ def check_geojson(registry: eca.Registry) -> None:
             {"drawer": drawer, **plain} for plain in drawers(registry).get(drawer, [])
         ]
         for feature, record in zip(found.features, getattr(registry, drawer), strict=True):
-            key = {"events": lambda one: one.place.city, "cities": lambda one: one.id, "countries": lambda one: one.capital}[drawer](record)
+            key = {
+                "events": lambda one: one.place.city,
+                "cities": lambda one: one.id,
+                "countries": lambda one: one.capital,
+            }[drawer](record)
             city = registry.cities[key] if key else None
             known = city is not None and city.latitude is not None and city.longitude is not None
             assert (feature.geometry is not None) == known
@@ -288,7 +386,9 @@ def parse(text: str) -> rdflib.Graph:
     document = json.loads(text)
     assert document["@context"][0] == "https://schema.org"
     used = set(re.findall(r'"(\w+)":', text))
-    document["@context"][0] = {word: held for word, held in CONTEXT["@context"].items() if isinstance(held, str) or word in used}
+    document["@context"][0] = {
+        word: held for word, held in CONTEXT["@context"].items() if isinstance(held, str) or word in used
+    }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib warns of a class of its own
         return rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
@@ -323,8 +423,12 @@ def check_graph(graph: rdflib.Graph, registry: eca.Registry) -> None:
     for record in registry:
         node = address(record)
         assert [str(name) for name in graph.objects(node, SCHEMA.name)] == [record.label]
-        assert {str(name) for name in graph.objects(node, SCHEMA.alternateName)} == {name.value for name in record.names}
-        assert {str(url) for url in graph.objects(node, PROV.hadPrimarySource)} == {source.url for source in record.sources}
+        assert {str(name) for name in graph.objects(node, SCHEMA.alternateName)} == {
+            name.value for name in record.names
+        }
+        assert {str(url) for url in graph.objects(node, PROV.hadPrimarySource)} == {
+            source.url for source in record.sources
+        }
         claims = {
             (str(graph.value(one, PROV.entity)), frozenset(map(str, graph.objects(one, ECA.supports))))
             for one in graph.objects(node, PROV.qualifiedPrimarySource)
@@ -339,9 +443,15 @@ def check_graph(graph: rdflib.Graph, registry: eca.Registry) -> None:
         assert [str(date) for date in graph.objects(node, SCHEMA.startDate)] == ([told] if told else [])
         assert {name_of(party) for party in graph.objects(node, ECA.party)} == set(event.parties)
         assert {name_of(topic) for topic in graph.objects(node, SCHEMA.about)} == set(event.topics)
-        who = {name_of(one) for role in graph.objects(node, SCHEMA.attendee) for one in graph.objects(role, SCHEMA.attendee)}
+        who = {
+            name_of(one)
+            for role in graph.objects(node, SCHEMA.attendee)
+            for one in graph.objects(role, SCHEMA.attendee)
+        }
         assert who == {one.official or one.organisation or one.represents for one in event.participations}
-        assert [str(one) for one in graph.objects(node, SCHEMA.description)] == ([event.summary] if event.summary else [])
+        assert [str(one) for one in graph.objects(node, SCHEMA.description)] == (
+            [event.summary] if event.summary else []
+        )
 
 
 def address(record: eca.Record) -> rdflib.URIRef:
@@ -387,7 +497,22 @@ class Reader(HTMLParser):
             self.rows[-1][-1] += data
 
 
-TAGS = {"html", "meta", "title", "table", "caption", "tr", "th", "td", "details", "summary", "ul", "li", "a", "p"}
+TAGS = {
+    "html",
+    "meta",
+    "title",
+    "table",
+    "caption",
+    "tr",
+    "th",
+    "td",
+    "details",
+    "summary",
+    "ul",
+    "li",
+    "a",
+    "p",
+}
 
 
 def check_html(registry: eca.Registry) -> None:
@@ -410,7 +535,11 @@ def check_safe(reader: Reader, attributes: set[str]) -> None:
     assert set(reader.tags) <= TAGS
     assert {name for name, _ in reader.attributes} <= attributes
     assert reader.scripts == []
-    assert [value for name, value in reader.attributes if name == "href" and not re.match("https?://", value or "")] == []
+    assert [
+        value
+        for name, value in reader.attributes
+        if name == "href" and not re.match("https?://", value or "")
+    ] == []
 
 
 SHOWN: dict[str, Callable[[Any], tuple[Any, ...]]] = {
@@ -440,9 +569,13 @@ def expected_rows(registry: eca.Registry, drawer: str) -> Iterator[list[str]]:
 
 def check_markdown(registry: eca.Registry) -> None:
     for drawer in DRAWERS:
-        tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(formats.markdown.dumps(getattr(registry, drawer)))
+        tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(
+            formats.markdown.dumps(getattr(registry, drawer))
+        )
         assert {token.type for token in tokens} <= {
-            f"{what}_{end}" for what in ("table", "thead", "tbody", "tr", "th", "td") for end in ("open", "close")
+            f"{what}_{end}"
+            for what in ("table", "thead", "tbody", "tr", "th", "td")
+            for end in ("open", "close")
         } | {"inline"}
         rows: list[list[str]] = []
         for before, token in pairwise(tokens):

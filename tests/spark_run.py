@@ -18,7 +18,11 @@ def main(count: int) -> int:
     """Ask so many queries of Parquet files through Spark; return how many had another answer."""
     registry = warehouse()
     begun = time.perf_counter()
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "2")
+    builder = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+    )
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     wrong = 0
@@ -32,7 +36,9 @@ def main(count: int) -> int:
         rows = events.count()
     spark.stop()
     seconds = time.perf_counter() - begun
-    print(f"PySpark {pyspark.__version__}: {count} queries on {rows} events, {wrong} other answers, {seconds:.0f} s")  # noqa: T201 - a command prints
+    print(
+        f"PySpark {pyspark.__version__}: {count} queries on {rows} events, {wrong} other answers, {seconds:.0f} s"
+    )  # noqa: T201 - a command prints
     return wrong
 
 

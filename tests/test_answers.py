@@ -6,7 +6,18 @@ from hypothesis import given, settings, strategies as st
 
 import eucentralasia as eca
 from benchmarks.synthetic import COUNTRIES, PARTIES, SERIES, TOPICS, events, officials
-from eucentralasia import about, after, attended_by, before, between, during, held_in, involving, of_series, on
+from eucentralasia import (
+    about,
+    after,
+    attended_by,
+    before,
+    between,
+    during,
+    held_in,
+    involving,
+    of_series,
+    on,
+)
 from eucentralasia.collection import Collection
 from eucentralasia.collection.answering import all_of
 
@@ -38,7 +49,11 @@ PLAIN = tuple(EVENTS)
 
 DAYS = st.dates(min_value=eca.PartialDate(1993).earliest, max_value=eca.PartialDate(2034).latest)
 DATES = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from((4, 7, 10)))
-SPANS = st.builds(lambda one, other: "/".join(sorted((one[:4], other[:4]))), DATES, DATES) | st.builds("../{}".format, DATES) | DATES
+SPANS = (
+    st.builds(lambda one, other: "/".join(sorted((one[:4], other[:4]))), DATES, DATES)
+    | st.builds("../{}".format, DATES)
+    | DATES
+)
 DATED = st.one_of(
     st.builds(during, SPANS),
     st.builds(on, DAYS),
@@ -78,10 +93,13 @@ def test_an_answer_is_what_calling_the_query_on_each_event_gives(query: eca.Quer
 
 
 @given(QUERIES, QUERIES)
-def test_an_answer_is_found_by_id_and_combines(one: eca.Query[eca.Event], other: eca.Query[eca.Event]) -> None:
+def test_an_answer_is_found_by_id_and_combines(
+    one: eca.Query[eca.Event], other: eca.Query[eca.Event]
+) -> None:
     left, right = (Collection(EVENTS._store, all_of(EVENTS._store, (query,))) for query in (one, other))
     assert (left & right, left | right, left - right) == tuple(
-        Collection(EVENTS._store, all_of(EVENTS._store, (query,))) for query in (one & other, one | other, one & ~other)
+        Collection(EVENTS._store, all_of(EVENTS._store, (query,)))
+        for query in (one & other, one | other, one & ~other)
     )
     assert all((left.get(event.id) is event) == one(event) for event in PLAIN[::50])
 

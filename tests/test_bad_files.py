@@ -24,11 +24,15 @@ def told(content: str, kind: Any) -> list[str]:
     return [f"{problem} [{problem.code}]" for problem in caught.value.problems]
 
 
-@pytest.mark.parametrize(("name", "kind", "content", "expected"), CASES, ids=[f"{name} ({kind})" for name, kind, *_ in CASES])
+@pytest.mark.parametrize(
+    ("name", "kind", "content", "expected"), CASES, ids=[f"{name} ({kind})" for name, kind, *_ in CASES]
+)
 def test_a_bad_file_is_told_word_for_word(name: str, kind: str, content: str, expected: str) -> None:
     found = told(content, kind)
     wanted = [line.removeprefix("> ") for line in expected.splitlines()]
-    if found[0].endswith("[syntax]"):  # what follows comes from the parser, and differs between versions of Python
+    if found[0].endswith(
+        "[syntax]"
+    ):  # what follows comes from the parser, and differs between versions of Python
         found, wanted = ([line.partition(", got ")[0] for line in lines] for lines in (found, wanted))
     assert wanted == found
 
@@ -42,5 +46,27 @@ def test_there_are_many_and_each_fits_on_a_screen() -> None:
 
 def test_every_code_of_the_loader_is_shown() -> None:
     codes = set(re.findall(r"\[([a-z-]+)\]$", TEXT, re.MULTILINE))
-    assert {"schema", "syntax", "type", "text", "unknown-key", "duplicate-key", "number", "depth", "duplicate-id", "unknown-id"} <= codes
-    assert {"missing", "id", "vocabulary", "language", "script", "date", "url", "code", "identifier", "range"} <= codes
+    assert {
+        "schema",
+        "syntax",
+        "type",
+        "text",
+        "unknown-key",
+        "duplicate-key",
+        "number",
+        "depth",
+        "duplicate-id",
+        "unknown-id",
+    } <= codes
+    assert {
+        "missing",
+        "id",
+        "vocabulary",
+        "language",
+        "script",
+        "date",
+        "url",
+        "code",
+        "identifier",
+        "range",
+    } <= codes

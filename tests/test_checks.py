@@ -48,7 +48,12 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("unknown-reference", "talks-3", to(topics=("fences",)), "topics[0]"),
     ("wrong-kind", "talks-3", to(topics=("plan",)), "topics[0]"),
     ("unknown-section", "talks-2", part("documents", 0, section="part-9"), "documents[0].section"),
-    ("part-of-circle", "session-north-cc-2025", part("relations", 0, event="session-north-cc-2025"), "relations"),
+    (
+        "part-of-circle",
+        "session-north-cc-2025",
+        part("relations", 0, event="session-north-cc-2025"),
+        "relations",
+    ),
     ("hierarchy-circle", "security", to(broader="borders"), "broader"),
     ("hierarchy-circle", "bureau", to(parent="desk"), "parent"),
     ("relation-twice", "talks-2", to(relations=(RELATION,)), "relations[0]"),
@@ -60,7 +65,12 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("implausible-date", "talks-3", to(dates=SPAN("2022-06-01/2022-08-01")), "dates"),
     ("held-in-future", "talks-3", to(dates=SPAN("2031-06")), "status"),
     ("step-order", "plan", part("steps", 0, date=PartialDate(2022)), "steps.signed"),
-    ("not-in-post", "visit-north-cc-beta-2025", to(dates=SPAN("2026-01-01/2026-01-03")), "participations.bob-baker"),
+    (
+        "not-in-post",
+        "visit-north-cc-beta-2025",
+        to(dates=SPAN("2026-01-01/2026-01-03")),
+        "participations.bob-baker",
+    ),
     ("not-in-post", "visit-north-cc-beta-2025", to(dates=SPAN("2026")), "participations.bob-baker"),
     (
         "post-undated",
@@ -72,8 +82,18 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("no-source", "AA", to(sources=()), "sources"),
     ("dates-unsourced", "talks-3", part("sources", 0, supports=("mode",)), "sources"),
     ("place-unsourced", "talks-3", part("sources", 0, supports=("dates",)), "sources"),
-    ("supports-unknown", "talks-3", part("sources", 0, supports=("dates", "mode", "where")), "sources[0].supports"),
-    ("supports-nothing", "talks-3", part("sources", 0, supports=("dates", "mode", "summary")), "sources[0].supports"),
+    (
+        "supports-unknown",
+        "talks-3",
+        part("sources", 0, supports=("dates", "mode", "where")),
+        "sources[0].supports",
+    ),
+    (
+        "supports-nothing",
+        "talks-3",
+        part("sources", 0, supports=("dates", "mode", "summary")),
+        "sources[0].supports",
+    ),
     ("source-idle", "AA", part("sources", 0, supports=()), "sources[0].supports"),
     ("source-twice", "AA", lambda one: {"sources": one.sources * 2}, "sources"),
     ("unlisted-publisher", "AA", part("sources", 0, publisher="Gazete"), "sources[0].publisher"),
@@ -87,7 +107,12 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("status-without-step", "plan", to(status=eca.DocumentStatus.IN_FORCE), "status"),
     ("kind-differs", "talks-3", to(kind=eca.EventKind.MEETING), "kind"),
     ("unsorted", "talks-3", to(parties=("north", "CC")), "parties"),
-    ("unsorted", "talks-2", part("sources", 1, supports=("participations.ann-able", "dates")), "sources[1].supports"),
+    (
+        "unsorted",
+        "talks-2",
+        part("sources", 1, supports=("participations.ann-able", "dates")),
+        "sources[1].supports",
+    ),
     ("double", "talks-3", to(topics=("borders", "borders")), "topics"),
     ("double", "talks-3", lambda one: {"relations": one.relations * 2}, "relations"),
     ("not-nfc", "AA", to(official_name="A\u030aland"), "official_name"),
@@ -100,9 +125,16 @@ FAULTS: list[tuple[str, str, Change, str]] = [
 
 
 def seat_taken_twice(tiny: Registry) -> Registry:
-    post = again(tiny.officials["bob-baker"].appointments[0], dates=SPAN("2022-01-01/2023-01-01"), attested=())
+    post = again(
+        tiny.officials["bob-baker"].appointments[0], dates=SPAN("2022-01-01/2023-01-01"), attested=()
+    )
     source = tiny.officials["bob-baker"].sources
-    return planted(tiny, "nobody", to(), eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=source))
+    return planted(
+        tiny,
+        "nobody",
+        to(),
+        eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=source),
+    )
 
 
 def test_the_tiny_registry_is_clean(tiny: Registry) -> None:
@@ -110,7 +142,9 @@ def test_the_tiny_registry_is_clean(tiny: Registry) -> None:
 
 
 @pytest.mark.parametrize(("name", "key", "change", "path"), FAULTS)
-def test_a_planted_fault_is_caught_by_its_check_alone(name: str, key: str, change: Change, path: str, tiny: Registry) -> None:
+def test_a_planted_fault_is_caught_by_its_check_alone(
+    name: str, key: str, change: Change, path: str, tiny: Registry
+) -> None:
     found = eca.check(planted(tiny, key, change), texts=(TEXT,))
     assert {name} == {problem.code for problem in found}
     assert path in {problem.path for problem in found}
@@ -119,13 +153,19 @@ def test_a_planted_fault_is_caught_by_its_check_alone(name: str, key: str, chang
 
 def test_a_seat_with_two_holders_is_caught_by_its_check_alone(tiny: Registry) -> None:
     found = eca.check(seat_taken_twice(tiny))
-    assert [(one.code, one.record, one.path) for one in found] == [("seat-shared", "cat-cole", "appointments.CC")]
+    assert [(one.code, one.record, one.path) for one in found] == [
+        ("seat-shared", "cat-cole", "appointments.CC")
+    ]
     assert "both from 2022-01-01 to 2023-01-01" in found[0].got
 
 
 def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
-    post = again(tiny.officials["bob-baker"].appointments[0], dates=SPAN("2025-01-02/2026-01-01"), attested=())
-    heir = eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=tiny.officials["bob-baker"].sources)
+    post = again(
+        tiny.officials["bob-baker"].appointments[0], dates=SPAN("2025-01-02/2026-01-01"), attested=()
+    )
+    heir = eca.Official(
+        id="cat-cole", name="Cat Cole", appointments=(post,), sources=tiny.officials["bob-baker"].sources
+    )
     assert eca.check(planted(tiny, "nobody", to(), heir)) == ()
 
 
@@ -152,7 +192,9 @@ def test_ids_of_the_base_are_known(tiny: Registry) -> None:
 
 def test_what_cannot_be_judged_is_not_blamed(tiny: Registry) -> None:
     """Unknown people, documents, versions and lists are the business of other checks, or of nobody."""
-    event = again(tiny.events["talks-2"], participations=(eca.Participation(official="nobody", represents="CC"),))
+    event = again(
+        tiny.events["talks-2"], participations=(eca.Participation(official="nobody", represents="CC"),)
+    )
     event = again(event, disputes=(), sources=(again(event.sources[0], supports=("dates", "place")),))
     codes = [problem.code for problem in eca.check(Registry([event]))]
     assert set(codes) == {"unknown-reference"}

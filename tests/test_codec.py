@@ -25,8 +25,14 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         ({"name": None}, "name (talks-9): expected a text, got None"),
         ({"name": ["a"]}, "name (talks-9): expected a text, got ['a']"),
         ({"name": b"x"}, "name (talks-9): expected a text, got b'x'"),
-        ({"name": ""}, "name (talks-9): expected a text that is not empty and has no space at its ends, got ''"),
-        ({"name": "\ud800"}, "name (talks-9): expected a text without control, bidi or surrogate characters, got '\\ud800'"),
+        (
+            {"name": ""},
+            "name (talks-9): expected a text that is not empty and has no space at its ends, got ''",
+        ),
+        (
+            {"name": "\ud800"},
+            "name (talks-9): expected a text without control, bidi or surrogate characters, got '\\ud800'",
+        ),
         ({"edition": True}, "edition (talks-9): expected a whole number, got True"),
         ({"edition": "3"}, "edition (talks-9): expected a whole number, got '3'"),
         ({"edition": 3.9}, "edition (talks-9): expected a whole number, got 3.9"),
@@ -36,7 +42,10 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         ({"parties": ["KZ", 3]}, "parties[1] (talks-9): expected a text, got 3"),
         ({"kind": "sumit"}, "kind (talks-9): expected one of summit, "),
         ({"kind": 3}, "kind (talks-9): expected one of summit, "),
-        ({"mode": "virtuel"}, "mode (talks-9): expected one of in-person, virtual, hybrid; did you mean 'virtual'?, got 'virtuel'"),
+        (
+            {"mode": "virtuel"},
+            "mode (talks-9): expected one of in-person, virtual, hybrid; did you mean 'virtual'?, got 'virtuel'",
+        ),
         ({"dates": "2025-02-30"}, "dates (talks-9): expected a date that exists, got '2025-02-30'"),
         (
             {"dates": "3-4 April 2025"},
@@ -50,10 +59,22 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         ({"place": "Dushanbe"}, "place (talks-9): expected a table of a Place, got 'Dushanbe'"),
         ({"place": {3: "x"}}, "place (talks-9): expected a table of a Place, got {3: 'x'}"),
         ({"place": {"town": "x"}}, "place.town (talks-9): expected a field of Place, got 'town'"),
-        ({"participations": [{}]}, "participations[0] (talks-9): expected an official, an organisation or a party"),
-        ({"relations": [{"event": "x"}]}, "relations[0].how (talks-9): expected a value; the field is required, got nothing"),
-        ({"sources": [{"url": "x", "publisher": "y"}]}, "sources[0].url (talks-9): expected an address that starts with https://"),
-        ({"nmae": "x"}, "nmae (talks-9): expected a field of Event; did you mean 'name' or 'names'?, got 'nmae'"),
+        (
+            {"participations": [{}]},
+            "participations[0] (talks-9): expected an official, an organisation or a party",
+        ),
+        (
+            {"relations": [{"event": "x"}]},
+            "relations[0].how (talks-9): expected a value; the field is required, got nothing",
+        ),
+        (
+            {"sources": [{"url": "x", "publisher": "y"}]},
+            "sources[0].url (talks-9): expected an address that starts with https://",
+        ),
+        (
+            {"nmae": "x"},
+            "nmae (talks-9): expected a field of Event; did you mean 'name' or 'names'?, got 'nmae'",
+        ),
     ],
 )
 def test_what_is_not_exactly_as_declared_is_one_problem(change: dict[str, Any], problem: str) -> None:
@@ -72,11 +93,26 @@ def test_all_problems_are_told_at_once() -> None:
 
 
 def test_a_wrong_form_is_told_beside_a_wrong_type() -> None:
-    data = {"id": "BAD ID", "name": 3, "edition": 0, "former_ids": ["good", "B C"], "dates": "/2025", "sources": [{"url": "x"}]}
+    data = {
+        "id": "BAD ID",
+        "name": 3,
+        "edition": 0,
+        "former_ids": ["good", "B C"],
+        "dates": "/2025",
+        "sources": [{"url": "x"}],
+    }
     with pytest.raises(eca.DataError) as caught:
         eca.structure(data, eca.Event)
     paths = [problem.path for problem in caught.value.problems]
-    assert sorted(paths) == ["dates", "edition", "former_ids[1]", "id", "name", "sources[0].publisher", "sources[0].url"]
+    assert sorted(paths) == [
+        "dates",
+        "edition",
+        "former_ids[1]",
+        "id",
+        "name",
+        "sources[0].publisher",
+        "sources[0].url",
+    ]
 
 
 @pytest.mark.parametrize("data", [None, 3, "x", [], (), {1: 2}])
@@ -86,9 +122,14 @@ def test_what_is_no_table_is_no_record(data: object) -> None:
 
 
 def test_a_day_that_is_attested_is_a_whole_day() -> None:
-    data = {"id": "a-b", "name": "A B", "appointments": [{"title": "Envoy", "represents": "KZ", "attested": ["2025-07-11", "2025-07"]}]}
+    data = {
+        "id": "a-b",
+        "name": "A B",
+        "appointments": [{"title": "Envoy", "represents": "KZ", "attested": ["2025-07-11", "2025-07"]}],
+    }
     with pytest.raises(
-        eca.DataError, match=r"appointments\[0\].attested\[1\] \(a-b\): expected a whole day like '2025-07-11', got '2025-07'"
+        eca.DataError,
+        match=r"appointments\[0\].attested\[1\] \(a-b\): expected a whole day like '2025-07-11', got '2025-07'",
     ):
         eca.structure(data, eca.Official)
 
@@ -118,13 +159,19 @@ def test_the_traps_are_real_without_our_hooks() -> None:
         many: tuple[str, ...] = ()
 
     converter = cattrs.Converter()
-    assert Lenient("3", Word.GOOD, ("a", "b")) == converter.structure({"text": 3, "word": "good", "many": "ab", "x": 1}, Lenient)
+    assert Lenient("3", Word.GOOD, ("a", "b")) == converter.structure(
+        {"text": 3, "word": "good", "many": "ab", "x": 1}, Lenient
+    )
     converter.register_structure_hook(str, lambda value, _: value)
     assert converter.structure({"text": "x", "word": "zzz"}, Lenient).word == "zzz"
 
 
-@pytest.mark.parametrize("fatal", [MemoryError, RecursionError, KeyboardInterrupt, SystemExit, AssertionError])
-def test_what_is_nobodys_data_is_raised_again(fatal: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "fatal", [MemoryError, RecursionError, KeyboardInterrupt, SystemExit, AssertionError]
+)
+def test_what_is_nobodys_data_is_raised_again(
+    fatal: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(self: object) -> None:
         raise fatal
 
@@ -145,7 +192,10 @@ def test_plain_data_leave_out_what_is_unknown_and_keep_the_order_of_fields(tiny:
     plain = eca.unstructure(tiny.events["talks-3"])
     assert list(plain)[:9] == ["id", "name", "series", "edition", "kind", "level", "mode", "status", "dates"]
     assert "place" not in plain
-    assert eca.unstructure(eca.Membership(country="CC", dates=eca.DateSpan.from_edtf("2020"))) == {"country": "CC", "dates": "2020"}
+    assert eca.unstructure(eca.Membership(country="CC", dates=eca.DateSpan.from_edtf("2020"))) == {
+        "country": "CC",
+        "dates": "2020",
+    }
 
 
 def test_the_canonical_form_is_utf_8_with_a_line_feed() -> None:
@@ -155,10 +205,22 @@ def test_the_canonical_form_is_utf_8_with_a_line_feed() -> None:
 
 
 TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20)
-NAMES = st.builds(eca.Name, value=TEXTS, lang=st.sampled_from([None, "ru", "uz-Latn"]), kind=st.sampled_from([None, *eca.NameKind]))
+NAMES = st.builds(
+    eca.Name,
+    value=TEXTS,
+    lang=st.sampled_from([None, "ru", "uz-Latn"]),
+    kind=st.sampled_from([None, *eca.NameKind]),
+)
 
 
-@given(st.builds(eca.Topic, id=st.from_regex(r"\A[a-z][a-z0-9]{3,20}\Z"), name=TEXTS, names=st.lists(NAMES, max_size=3).map(tuple)))
+@given(
+    st.builds(
+        eca.Topic,
+        id=st.from_regex(r"\A[a-z][a-z0-9]{3,20}\Z"),
+        name=TEXTS,
+        names=st.lists(NAMES, max_size=3).map(tuple),
+    )
+)
 def test_every_record_reads_back_equal(topic: eca.Topic) -> None:
     assert topic == eca.structure(eca.unstructure(topic), eca.Topic)
 
@@ -181,7 +243,9 @@ def test_a_hook_that_is_asked_for_a_date_reads_only_text() -> None:
     assert dt.date(2025, 1, 2) == codec.strict.converter().structure("2025-01-02", dt.date)
 
 
-def test_what_the_quick_makers_refuse_is_taken_where_structure_takes_it(monkeypatch: pytest.MonkeyPatch, tiny: eca.Registry) -> None:
+def test_what_the_quick_makers_refuse_is_taken_where_structure_takes_it(
+    monkeypatch: pytest.MonkeyPatch, tiny: eca.Registry
+) -> None:
     class Refusing(quick.Workshop):
         def __init__(self) -> None:
             super().__init__()

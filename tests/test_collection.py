@@ -55,7 +55,11 @@ def test_first_last_and_one(tiny: eca.Registry) -> None:
 
 def test_pages_follow_each_other(tiny: eca.Registry) -> None:
     events = tiny.events
-    assert [ORDER[0:2], ORDER[2:4], ()] == [events.page(0, 2).ids, events.page(2, 4).ids, events.page(4, 6).ids]
+    assert [ORDER[0:2], ORDER[2:4], ()] == [
+        events.page(0, 2).ids,
+        events.page(2, 4).ids,
+        events.page(4, 6).ids,
+    ]
     assert events == events.page(0, 2) | events.page(2, 9)
 
 
@@ -69,7 +73,9 @@ def test_pages_follow_each_other(tiny: eca.Registry) -> None:
         ("level", {None: 2, "ministers": 2}),
     ],
 )
-def test_records_are_counted_by_the_values_of_a_field(path: str, counts: dict[str | None, int], tiny: eca.Registry) -> None:
+def test_records_are_counted_by_the_values_of_a_field(
+    path: str, counts: dict[str | None, int], tiny: eca.Registry
+) -> None:
     assert list(counts.items()) == list(tiny.events.count_by(path).items())
 
 
@@ -114,7 +120,9 @@ def test_a_collection_cannot_be_changed(tiny: eca.Registry) -> None:
         tiny.events.anything = 1  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", ["AA", "AAA", "001", "Aland", "ALAND", "ålånd", "republic of aland", "  Aland "])
+@pytest.mark.parametrize(
+    "name", ["AA", "AAA", "001", "Aland", "ALAND", "ålånd", "republic of aland", "  Aland "]
+)
 def test_a_record_is_found_by_any_of_its_names(name: str, tiny: eca.Registry) -> None:
     assert "AA" == tiny.countries.find(name).id == tiny.find(name).id
 
@@ -129,7 +137,9 @@ def test_a_name_that_nobody_has_is_told_with_the_nearest(tiny: eca.Registry) -> 
 
 
 def test_a_name_that_several_have_is_told_with_all() -> None:
-    registry = eca.Registry([eca.Topic(id="a", name="Same"), eca.Topic(id="b", name="Same"), eca.Official(id="a", name="Other")])
+    registry = eca.Registry(
+        [eca.Topic(id="a", name="Same"), eca.Topic(id="b", name="Same"), eca.Official(id="a", name="Other")]
+    )
     for find in (registry.topics.find, registry.find):
         with pytest.raises(eca.AmbiguousNameError) as caught:
             find("same")

@@ -36,9 +36,16 @@ def test_a_file_is_canonical_text() -> None:
         ("summit-1", "2025-04-03/2025-04-04", "Samarkand", "UZ", 1),
     ],
 )
-def test_the_four_dialogues_of_the_article_are_known(event: str, dates: str, city: str, country: str, edition: int) -> None:
+def test_the_four_dialogues_of_the_article_are_known(
+    event: str, dates: str, city: str, country: str, edition: int
+) -> None:
     found = eca.events[event]
-    assert (dates, city, country, edition) == (str(found.dates), found.place.city, found.place.country, found.edition)
+    assert (dates, city, country, edition) == (
+        str(found.dates),
+        found.place.city,
+        found.place.country,
+        found.edition,
+    )
     assert found.parties == ("KG", "KZ", "TJ", "TM", "UZ", "eu")
 
 
@@ -64,16 +71,21 @@ def test_the_twelfth_dialogue_was_chaired_by_the_union_and_attended_by_all_five(
     hlpsd = eca.events["hlpsd-12"]
     assert [official.name for official in eca.curated.chairs(hlpsd)] == ["Olof Skoog"]
     assert sorted(str(one.represents) for one in hlpsd.participations) == ["KG", "KZ", "TJ", "TM", "UZ", "eu"]
-    assert [event.id for event in eca.events.where(eca.of_series("hlpsd", "ct-dialogue"), eca.held_in("TJ"), eca.during("2025-07"))] == [
+    assert [
+        event.id
+        for event in eca.events.where(
+            eca.of_series("hlpsd", "ct-dialogue"), eca.held_in("TJ"), eca.during("2025-07")
+        )
+    ] == [
         "ct-dialogue-1",
         "hlpsd-12",
     ]
 
 
 def test_the_roadmap_was_reviewed_with_its_fourth_key_area() -> None:
-    assert [eca.DocumentLink(document="joint-roadmap-2023", how=eca.LinkKind.REVIEWED, section="key-area-4")] == list(
-        eca.events["hlpsd-12"].documents
-    )
+    assert [
+        eca.DocumentLink(document="joint-roadmap-2023", how=eca.LinkKind.REVIEWED, section="key-area-4")
+    ] == list(eca.events["hlpsd-12"].documents)
     assert "hlpsd-12" in eca.events.where(eca.citing("joint-roadmap-2023"))
     assert len(eca.documents["joint-roadmap-2023"].sections) == 5
     assert "summit-1" in eca.events.where(eca.citing("strategic-partnership-2025"))
@@ -102,7 +114,9 @@ def test_what_the_article_leaves_vague_is_noted_on_it() -> None:
         ("hlpsd-12", "participations.ismatullo-nasredin", "First Deputy Minister of Foreign Affairs"),
     ],
 )
-def test_where_sources_differ_the_other_claim_is_told_with_its_pages(record: str, field: str, claim: str) -> None:
+def test_where_sources_differ_the_other_claim_is_told_with_its_pages(
+    record: str, field: str, claim: str
+) -> None:
     disputes = eca.curated.explain(record, field).disputes
     assert claim in [dispute.claim for dispute in disputes]
     assert all(dispute.urls for dispute in disputes)
@@ -115,8 +129,14 @@ def test_sources_tell_fields_apart() -> None:
     bare = attrs.evolve(hlpsd, summary="Words of our own.")
     assert bare.sources_for("summary") == ()
     for event in eca.events:
-        held = {name for name, value in eca.unstructure(event).items() if value and name not in {"id", "sources", "disputes"}}
-        assert not any(held <= {path.partition(".")[0] for path in source.supports} for source in event.sources), event
+        held = {
+            name
+            for name, value in eca.unstructure(event).items()
+            if value and name not in {"id", "sources", "disputes"}
+        }
+        assert not any(
+            held <= {path.partition(".")[0] for path in source.supports} for source in event.sources
+        ), event
 
 
 @pytest.mark.parametrize(
@@ -155,7 +175,19 @@ def test_a_country_is_found_by_any_of_its_names(name: str, country: str) -> None
 
 
 def test_no_public_field_is_private() -> None:
-    forbidden = {"birth_date", "born", "address", "email", "phone", "family", "spouse", "photo", "religion", "gender", "nationality"}
+    forbidden = {
+        "birth_date",
+        "born",
+        "address",
+        "email",
+        "phone",
+        "family",
+        "spouse",
+        "photo",
+        "religion",
+        "gender",
+        "nationality",
+    }
     kinds: set[Any] = {type(record) for record in eca.curated}
     assert set() == forbidden & {name for kind in kinds for name in attrs.fields_dict(kind)}
 
@@ -173,12 +205,16 @@ def test_the_registry_is_as_wide_as_it_says() -> None:
 def test_every_event_has_web_sources_for_its_date_and_for_its_place_or_mode() -> None:
     for event in eca.events:
         assert event.sources_for("dates"), event
-        assert any(event.sources_for(path) for path in ("place.city", "place.country", "place.venue", "mode")), event
+        assert any(
+            event.sources_for(path) for path in ("place.city", "place.country", "place.venue", "mode")
+        ), event
 
 
 def test_half_of_the_events_of_2025_have_two_publishers_for_their_date() -> None:
     year = eca.events.where(eca.during("2025"))
-    twice = [event.id for event in year if len({source.publisher for source in event.sources_for("dates")}) > 1]
+    twice = [
+        event.id for event in year if len({source.publisher for source in event.sources_for("dates")}) > 1
+    ]
     assert len(twice) / len(year) >= 0.5
 
 
@@ -195,7 +231,11 @@ def test_every_regional_series_names_its_missing_editions() -> None:
         ("peter-burian", "2018-01-01", "EU Special Representative for Central Asia"),
         ("terhi-hakala", "2022-06-01", "EU Special Representative for Central Asia"),
         ("eduards-stiprais", "2025-07-11", "EU Special Representative for Central Asia"),
-        ("federica-mogherini", "2017-11-10", "High Representative of the Union for Foreign Affairs and Security Policy"),
+        (
+            "federica-mogherini",
+            "2017-11-10",
+            "High Representative of the Union for Foreign Affairs and Security Policy",
+        ),
         ("charles-michel", "2022-10-27", "President of the European Council"),
         ("sadyr-japarov", "2023-06-02", "President"),
         ("murat-nurtleu", "2025-03-28", "Minister of Foreign Affairs"),

@@ -67,7 +67,8 @@ def test_a_text_that_is_no_edtf_date_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(True,), (2025, None, 3), (2025, 1.0), ("2025",), (2025, 1, 1, "x"), (10**9,), (2025, 0), (2025, 1, 0)]
+    "arguments",
+    [(True,), (2025, None, 3), (2025, 1.0), ("2025",), (2025, 1, 1, "x"), (10**9,), (2025, 0), (2025, 1, 0)],
 )
 def test_a_date_cannot_be_made_of_wrong_parts(arguments: tuple[Any, ...]) -> None:
     with pytest.raises(DateError):
@@ -103,7 +104,9 @@ def test_a_span_prints_as_it_was_read(text: str) -> None:
     assert span == pickle.loads(pickle.dumps(span)) == DateSpan.of(text) == DateSpan.of(span)
 
 
-@pytest.mark.parametrize("text", ["/", "", "2025-04-04/2025-04-03", "a/b/c", "2025/2024", "..", 3, "2025" * 20, "2025-04-04/05"])
+@pytest.mark.parametrize(
+    "text", ["/", "", "2025-04-04/2025-04-03", "a/b/c", "2025/2024", "..", 3, "2025" * 20, "2025-04-04/05"]
+)
 def test_a_text_that_is_no_span_is_refused(text: str) -> None:
     with pytest.raises(DateError) as caught:
         DateSpan.from_edtf(text)
@@ -192,7 +195,9 @@ def test_open_ends_cover_and_qualified_dates_are_not_sure() -> None:
         ("/2025", "../2026", True),
     ],
 )
-def test_a_span_is_surely_within_another_only_if_no_day_can_lie_outside(text: str, within: str, sure: bool) -> None:
+def test_a_span_is_surely_within_another_only_if_no_day_can_lie_outside(
+    text: str, within: str, sure: bool
+) -> None:
     assert sure is DateSpan.from_edtf(text).surely_within(DateSpan.from_edtf(within))
 
 
@@ -203,7 +208,11 @@ def test_a_day_is_a_date_or_its_text_and_never_a_datetime() -> None:
             day(wrong)  # type: ignore[arg-type]
     with pytest.raises(DateError):
         PartialDate.of(dt.datetime(2025, 7, 11, tzinfo=dt.UTC))
-    assert DateSpan.of(dt.date(2025, 7, 11)) == DateSpan.of("2025-07-11") == DateSpan.on(PartialDate(2025, 7, 11))
+    assert (
+        DateSpan.of(dt.date(2025, 7, 11))
+        == DateSpan.of("2025-07-11")
+        == DateSpan.on(PartialDate(2025, 7, 11))
+    )
 
 
 def test_months_are_added_at_the_precision_of_the_date() -> None:

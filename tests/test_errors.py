@@ -13,15 +13,29 @@ PROBLEM = Problem(file="a.toml", line=3, path="dates", record="x", expected="a d
 @pytest.mark.parametrize(
     ("error", "parent", "text"),
     [
-        (eca.DataError([PROBLEM]), ValueError, "1 problem in the data\n  a.toml:3: dates (x): expected a date, got '3'"),
+        (
+            eca.DataError([PROBLEM]),
+            ValueError,
+            "1 problem in the data\n  a.toml:3: dates (x): expected a date, got '3'",
+        ),
         (eca.DataError([]), ValueError, "0 problems in the data"),
         (eca.DateError("x", "a date"), ValueError, "expected a date, got 'x'"),
         (eca.UnknownRecordError("event", "zz"), KeyError, "no event 'zz'"),
-        (eca.UnknownRecordError("event", "zz", ["z", "y"]), KeyError, "no event 'zz'; did you mean 'z' or 'y'?"),
-        (eca.AmbiguousNameError("Luxembourg", ["LU", "Luxembourg"]), LookupError, "'Luxembourg' means several: 'LU', 'Luxembourg'"),
+        (
+            eca.UnknownRecordError("event", "zz", ["z", "y"]),
+            KeyError,
+            "no event 'zz'; did you mean 'z' or 'y'?",
+        ),
+        (
+            eca.AmbiguousNameError("Luxembourg", ["LU", "Luxembourg"]),
+            LookupError,
+            "'Luxembourg' means several: 'LU', 'Luxembourg'",
+        ),
     ],
 )
-def test_an_error_has_a_standard_parent_a_sentence_and_a_pickle(error: eca.EUCentralAsiaError, parent: type, text: str) -> None:
+def test_an_error_has_a_standard_parent_a_sentence_and_a_pickle(
+    error: eca.EUCentralAsiaError, parent: type, text: str
+) -> None:
     again = pickle.loads(pickle.dumps(error))
     assert isinstance(error, parent)
     assert isinstance(error, eca.EUCentralAsiaError)

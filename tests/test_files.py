@@ -54,7 +54,10 @@ def test_killed_writers_leave_the_old_file_or_a_new_one(target: Path) -> None:
     whole = {bytes([first]) * 400_000 for first in b"ABab"}
     kills = 0
     while kills < 30:
-        writers = [subprocess.Popen([sys.executable, "-c", SLOW_WRITER, str(target), str(n)], stdout=subprocess.PIPE) for n in range(2)]
+        writers = [
+            subprocess.Popen([sys.executable, "-c", SLOW_WRITER, str(target), str(n)], stdout=subprocess.PIPE)
+            for n in range(2)
+        ]
         for writer in writers:
             assert writer.stdout is not None
             assert writer.stdout.readline() == b"ready\n"
@@ -110,8 +113,12 @@ def test_a_limit_in_the_middle_of_writing_leaves_the_old_file(target: Path) -> N
 
 
 @pytest.mark.parametrize("step", ["write", "fsync", "replace"])
-@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt(), MemoryError()])
-def test_a_fault_at_any_step_leaves_the_old_file(step: str, error: BaseException, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt(), MemoryError()]
+)
+def test_a_fault_at_any_step_leaves_the_old_file(
+    step: str, error: BaseException, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise error
 
@@ -130,7 +137,9 @@ def test_a_fault_at_any_step_leaves_the_old_file(step: str, error: BaseException
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], capture_output=True, check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], capture_output=True, check=False
+    )
     if mounted.returncode:
         pytest.skip("mounting a small disk needs rights that this machine does not give")
     try:
@@ -227,7 +236,10 @@ def test_a_full_device_is_told() -> None:
 
 def test_a_folder_is_made_and_filled(tmp_path: Path) -> None:
     files.write_all(tmp_path / "new" / "folder", {"b": b"1", "a": "2"})
-    assert {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()} == {"b": b"1", "a": b"2"}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()} == {
+        "b": b"1",
+        "a": b"2",
+    }
 
 
 @pytest.mark.parametrize("name", eca.formats.WRITERS)
@@ -238,7 +250,9 @@ def test_every_format_writes_the_same_as_it_returns(name: str, tmp_path: Path, t
     assert (tmp_path / "out").read_bytes() == (content.encode() if isinstance(content, str) else content)
 
 
-def test_no_entry_of_a_folder_is_flushed_where_the_system_cannot(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_entry_of_a_folder_is_flushed_where_the_system_cannot(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delattr(os, "O_DIRECTORY")
     files.write(target, NEW)
     assert target.read_bytes() == NEW

@@ -35,7 +35,9 @@ def test_a_date_picks_the_edition_of_a_series() -> None:
 
 
 def test_a_name_that_was_not_in_use_is_told_as_such() -> None:
-    with pytest.raises(eca.UnknownRecordError, match="no record 'Nur-Sultan'; nobody went by it on 2025-07-11") as caught:
+    with pytest.raises(
+        eca.UnknownRecordError, match="no record 'Nur-Sultan'; nobody went by it on 2025-07-11"
+    ) as caught:
         eca.find("Nur-Sultan", on="2025-07-11")
     assert pickle.loads(pickle.dumps(caught.value)).hint == caught.value.hint
 
@@ -46,7 +48,10 @@ def test_a_date_must_be_one() -> None:
 
 
 def test_all_that_share_a_name_are_told() -> None:
-    assert [one.id for one in eca.officials.named("Vassilenko")] == ["roman-vassilenko", "stanislav-vassilenko"]
+    assert [one.id for one in eca.officials.named("Vassilenko")] == [
+        "roman-vassilenko",
+        "stanislav-vassilenko",
+    ]
     assert eca.officials.named("Nobody") == eca.curated.named("") == ()
 
 
@@ -58,10 +63,14 @@ def test_an_unknown_name_is_told_with_the_nearest() -> None:
 
 def test_a_name_has_a_length() -> None:
     for ask in (eca.find, eca.countries.find):
-        with pytest.raises(eca.UnknownRecordError, match="a name has at most 500 characters, and this has 501"):
+        with pytest.raises(
+            eca.UnknownRecordError, match="a name has at most 500 characters, and this has 501"
+        ):
             ask("x" * 501)
     for search in (eca.search, eca.countries.search):
-        with pytest.raises(eca.TextTooLongError, match="a text to search for has at most 500 characters, got 501"):
+        with pytest.raises(
+            eca.TextTooLongError, match="a text to search for has at most 500 characters, got 501"
+        ):
             search("x" * 501)
 
 
@@ -119,7 +128,9 @@ def test_a_match_says_which_name_and_how_alike() -> None:
 def test_matches_come_in_order_and_no_more_than_asked() -> None:
     found = eca.search("cooperation council", limit=5)
     assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
-    assert [match.record.id for match in found][:4] == [f"{country}-cooperation-council" for country in ("kg", "kz", "tj", "uz")]
+    assert [match.record.id for match in found][:4] == [
+        f"{country}-cooperation-council" for country in ("kg", "kz", "tj", "uz")
+    ]
     assert len(found) == 5
 
 
@@ -133,7 +144,10 @@ QUESTIONS = sorted({row[1].removeprefix("~ ") for row in ROWS})
 
 def test_rapidfuzz_gives_the_same_matches(monkeypatch: pytest.MonkeyPatch) -> None:
     def answers() -> list[list[tuple[str, str, float]]]:
-        return [[(told(match.record), match.name, match.score) for match in eca.search(question)] for question in QUESTIONS]
+        return [
+            [(told(match.record), match.name, match.score) for match in eca.search(question)]
+            for question in QUESTIONS
+        ]
 
     monkeypatch.setattr(searching, "counter", lambda: common)
     plain = answers()

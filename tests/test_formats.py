@@ -53,7 +53,11 @@ def test_every_writer_has_the_same_verbs() -> None:
     for name in formats.WRITERS:
         writer = getattr(formats, name)
         assert {"dump", "dumps"} <= set(writer.__all__)
-    assert [name for name in formats.WRITERS if hasattr(getattr(formats, name), "loads")] == ["json", "jsonl", "toml"]
+    assert [name for name in formats.WRITERS if hasattr(getattr(formats, name), "loads")] == [
+        "json",
+        "jsonl",
+        "toml",
+    ]
 
 
 EXTRAS: dict[str, tuple[str, str, Callable[[], object]]] = {
@@ -75,7 +79,10 @@ def test_a_missing_extra_names_the_command_that_brings_it(name: str, monkeypatch
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(eca.MissingExtraError) as caught:
         call()
-    assert str(caught.value) == f'{package} is not installed; try: python -m pip install "eucentralasia[{extra}]"'
+    assert (
+        str(caught.value)
+        == f'{package} is not installed; try: python -m pip install "eucentralasia[{extra}]"'
+    )
     assert isinstance(caught.value, ImportError)
     again = pickle.loads(pickle.dumps(caught.value))
     assert (str(again), again.extra, again.package) == (str(caught.value), extra, package)
@@ -100,7 +107,10 @@ eca.events._repr_html_()
 import eucentralasia.__main__
 print(*{name.partition(".")[0] for name in sys.modules} & {"icalendar", "rdflib", "tomli_w", "pyarrow", "narwhals", "polars", "pandas"})
 """
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "\n"
+    )
 
 
 @pytest.mark.parametrize("name", formats.WRITERS)
@@ -128,14 +138,23 @@ def test_formats_of_events_take_no_topics(name: str, tiny: eca.Registry) -> None
         getattr(formats, name).dumps(tiny.topics)
 
 
-@pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\u202eb", "a\u2066b", "a\0b", "\ud800", "x" * 10_001, " =1", "=1\n"])
+@pytest.mark.parametrize(
+    "text", ["a\r\nb", "a\rb", "a\u202eb", "a\u2066b", "a\0b", "\ud800", "x" * 10_001, " =1", "=1\n"]
+)
 def test_texts_that_no_format_could_hold_are_refused_at_the_door(text: str) -> None:
     with pytest.raises(eca.DataError):
         eca.Topic(id="rail", name=text)
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "https://u@evil.example/", "//evil.example"]
+    "address",
+    [
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "https://u@evil.example/",
+        "//evil.example",
+    ],
 )
 def test_addresses_that_could_run_or_mislead_are_refused_at_the_door(address: str) -> None:
     with pytest.raises(eca.DataError):
@@ -168,14 +187,19 @@ def test_a_guarded_text_is_no_formula_and_comes_back(text: str) -> None:
     assert unguarded(cell) == text
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "\0a", "'a", "＝1", "＋1", "－1", "＠a"])
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "\0a", "'a", "＝1", "＋1", "－1", "＠a"]
+)
 def test_what_could_begin_a_formula_is_guarded(text: str) -> None:
     assert guarded(text) == "'" + text
 
 
 def test_the_flat_table_has_names_for_people_and_ids_for_machines(tiny: eca.Registry) -> None:
     row = next(iter(csv.DictReader(io.StringIO(formats.csv.dumps(tiny.events, table="flat"), newline=""))))
-    assert {name: row[name] for name in ("id", "series_name", "first_day", "city", "latitude", "longitude", "country_name")} == {
+    assert {
+        name: row[name]
+        for name in ("id", "series_name", "first_day", "city", "latitude", "longitude", "country_name")
+    } == {
         "id": "talks-2",
         "series_name": "Northern Talks",
         "first_day": "2021-05-04",
@@ -184,7 +208,10 @@ def test_the_flat_table_has_names_for_people_and_ids_for_machines(tiny: eca.Regi
         "longitude": "-20.25",
         "country_name": "Aland",
     }
-    assert {name: row[name] for name in ("parties", "party_names", "official_names", "chairs", "cited", "topic_names", "sources")} == {
+    assert {
+        name: row[name]
+        for name in ("parties", "party_names", "official_names", "chairs", "cited", "topic_names", "sources")
+    } == {
         "parties": "CC; north",
         "party_names": "Celand; The North",
         "official_names": "Ann Able; Bob Baker",
@@ -239,7 +266,9 @@ def test_a_date_that_is_no_sure_day_is_left_out_and_told(dates: str) -> None:
     told: list[Omission] = []
     text = formats.ical.dumps(eca.Registry([event(dates)]), report=told.append)
     assert "BEGIN:VEVENT" not in text
-    assert [str(one) for one in told] == [f"events talk-1 dates: a calendar needs whole days that are sure, not {dates}"]
+    assert [str(one) for one in told] == [
+        f"events talk-1 dates: a calendar needs whole days that are sure, not {dates}"
+    ]
     assert "BEGIN:VEVENT" not in formats.ical.dumps(eca.Registry([event(dates)]))
 
 
@@ -247,7 +276,9 @@ def test_a_date_that_is_no_sure_day_is_left_out_and_told(dates: str) -> None:
     ("version", "stamp"),
     [("2030-01-02", "20300102T000000Z"), ("v3", "20290601T000000Z"), (None, "20290601T000000Z")],
 )
-def test_the_stamp_is_the_version_of_the_data_or_the_last_look_at_a_source(version: str | None, stamp: str, tiny: eca.Registry) -> None:
+def test_the_stamp_is_the_version_of_the_data_or_the_last_look_at_a_source(
+    version: str | None, stamp: str, tiny: eca.Registry
+) -> None:
     text = formats.ical.dumps(eca.Registry(tiny, version=version))
     assert text.count(f"DTSTAMP:{stamp}") == text.count("BEGIN:VEVENT") == 2
 
@@ -266,7 +297,9 @@ def test_a_part_leads_to_its_whole_and_to_what_was_alongside() -> None:
     how = eca.RelationKind
     links = (eca.Relation(event="talk-1", how=how.PART_OF), eca.Relation(event="gone", how=how.ALONGSIDE))
     more = (eca.Relation(event="talk-3", how=how.ALONGSIDE), eca.Relation(event="talk-3", how=how.FOLLOWS))
-    registry = eca.Registry([Talk, event("2030-06-01", id="talk-2", relations=links + more), event("2030-06-02", id="talk-3")])
+    registry = eca.Registry(
+        [Talk, event("2030-06-01", id="talk-2", relations=links + more), event("2030-06-02", id="talk-3")]
+    )
     text = formats.ical.dumps(registry)
     assert [line for line in text.split("\r\n") if line.startswith("RELATED")] == [
         "RELATED-TO;RELTYPE=PARENT:talk-1@eucentralasia",
@@ -276,11 +309,21 @@ def test_a_part_leads_to_its_whole_and_to_what_was_alongside() -> None:
 
 @pytest.mark.parametrize(
     ("status", "word"),
-    [("held", "CONFIRMED"), ("planned", "TENTATIVE"), ("postponed", "TENTATIVE"), ("cancelled", "CANCELLED"), (None, None)],
+    [
+        ("held", "CONFIRMED"),
+        ("planned", "TENTATIVE"),
+        ("postponed", "TENTATIVE"),
+        ("cancelled", "CANCELLED"),
+        (None, None),
+    ],
 )
 def test_each_status_has_its_word(status: str | None, word: str | None) -> None:
-    text = formats.ical.dumps(eca.Registry([event("2030-05-31", status=eca.Status(status) if status else None)]))
-    assert [line.partition(":")[2] for line in text.split("\r\n") if line.startswith("STATUS")] == ([word] if word else [])
+    text = formats.ical.dumps(
+        eca.Registry([event("2030-05-31", status=eca.Status(status) if status else None)])
+    )
+    assert [line.partition(":")[2] for line in text.split("\r\n") if line.startswith("STATUS")] == (
+        [word] if word else []
+    )
 
 
 def test_line_ends_in_the_name_of_a_calendar_inject_nothing() -> None:
@@ -310,7 +353,8 @@ def test_the_records_that_events_refer_to_come_along(tiny: eca.Registry) -> None
 
 def test_ids_of_the_base_bring_its_records(tiny: eca.Registry) -> None:
     ours = formats.json.loads(
-        '{"schema":1,"events":[{"id":"x","name":"X","dates":"2030","parties":["CC"],"topics":["borders"]}]}', base=tiny
+        '{"schema":1,"events":[{"id":"x","name":"X","dates":"2030","parties":["CC"],"topics":["borders"]}]}',
+        base=tiny,
     )
     content = formats.sqlite.dumps(ours)
     assert rows(content, "SELECT party_key FROM event_parties") == [("countries/CC",)]
@@ -340,12 +384,19 @@ def test_a_former_id_leads_to_the_record_of_today() -> None:
 
 def test_texts_are_found_by_their_words(tiny: eca.Registry) -> None:
     content = formats.sqlite.dumps(tiny)
-    assert rows(content, "SELECT id FROM events WHERE rowid IN (SELECT rowid FROM events_fts ('northern talks')) ORDER BY id") == [
+    assert rows(
+        content,
+        "SELECT id FROM events WHERE rowid IN (SELECT rowid FROM events_fts ('northern talks')) ORDER BY id",
+    ) == [
         ("talks-2",),
         ("talks-3",),
     ]
-    assert rows(content, "SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('aland'))") == [("countries/AA",)]
-    assert rows(content, "SELECT name, city, latitude FROM event_places WHERE id = 'talks-2'") == [("2nd Northern Talks", "Alpha", 10.5)]
+    assert rows(
+        content, "SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('aland'))"
+    ) == [("countries/AA",)]
+    assert rows(content, "SELECT name, city, latitude FROM event_places WHERE id = 'talks-2'") == [
+        ("2nd Northern Talks", "Alpha", 10.5)
+    ]
     assert rows(content, "SELECT value FROM data WHERE key = 'publishers'") == [("Gazette, Herald",)]
 
 
@@ -356,31 +407,63 @@ def test_texts_are_found_by_their_words(tiny: eca.Registry) -> None:
 def test_every_collection_streams_with_the_declared_schema(drawer: str, tiny: eca.Registry) -> None:
     table = pa.table(getattr(tiny, drawer))
     assert table.schema.remove_metadata() == formats.arrow.schema(drawer)
-    assert table.schema.metadata == {b"drawer": drawer.encode(), b"schema": b"1", b"data_version": b"2030-01-01"}
+    assert table.schema.metadata == {
+        b"drawer": drawer.encode(),
+        b"schema": b"1",
+        b"data_version": b"2030-01-01",
+    }
     assert pl.DataFrame(getattr(tiny, drawer))["id"].to_list() == list(getattr(tiny, drawer).ids)
 
 
 def test_events_have_days_places_and_lists_to_filter_by(tiny: eca.Registry) -> None:
     rows = {row["id"]: row for row in pa.table(tiny.events).to_pylist()}
     days = ("first_day", "last_day", "sure_first_day", "sure_last_day")
-    assert [str(rows["session-north-cc-2025"][day]) for day in days] == ["2025-01-02", "2025-01-02", "None", "None"]
-    assert [str(rows["talks-3"][day]) for day in days] == ["2022-06-01", "2022-06-30", "2022-06-01", "2022-06-30"]
+    assert [str(rows["session-north-cc-2025"][day]) for day in days] == [
+        "2025-01-02",
+        "2025-01-02",
+        "None",
+        "None",
+    ]
+    assert [str(rows["talks-3"][day]) for day in days] == [
+        "2022-06-01",
+        "2022-06-30",
+        "2022-06-01",
+        "2022-06-30",
+    ]
     lists = ("officials", "chairs", "parties", "topics", "cited")
-    assert [rows["talks-2"][name] for name in lists] == [["ann-able", "bob-baker"], ["ann-able"], ["CC", "north"], ["security"], ["plan"]]
-    assert (rows["talks-2"]["city"], rows["talks-2"]["latitude"], rows["talks-3"]["latitude"]) == ("Alpha", 10.5, None)
+    assert [rows["talks-2"][name] for name in lists] == [
+        ["ann-able", "bob-baker"],
+        ["ann-able"],
+        ["CC", "north"],
+        ["security"],
+        ["plan"],
+    ]
+    assert (rows["talks-2"]["city"], rows["talks-2"]["latitude"], rows["talks-3"]["latitude"]) == (
+        "Alpha",
+        10.5,
+        None,
+    )
 
 
 def test_a_registry_is_its_events_and_officials_have_their_posts(tiny: eca.Registry) -> None:
     assert formats.arrow.table(tiny).equals(formats.arrow.table(tiny.events))
     posts = pa.table(tiny.officials).select(["organisations", "represents"]).to_pylist()
-    assert posts == [{"organisations": ["bureau"], "represents": ["north"]}, {"organisations": [], "represents": ["CC"]}]
+    assert posts == [
+        {"organisations": ["bureau"], "represents": ["north"]},
+        {"organisations": [], "represents": ["CC"]},
+    ]
 
 
-def test_a_collection_goes_to_parquet_and_back_with_its_registry_as_base(tmp_path: Path, tiny: eca.Registry) -> None:
+def test_a_collection_goes_to_parquet_and_back_with_its_registry_as_base(
+    tmp_path: Path, tiny: eca.Registry
+) -> None:
     formats.arrow.to_parquet(tiny.officials, tmp_path)
     assert formats.arrow.from_parquet(tmp_path, base=tiny).officials == tiny.officials
     assert (tmp_path / "nested_officials.parquet").exists()
-    listed = {one["name"]: one.get("schema", {}) for one in json.loads((tmp_path / PACKAGE).read_bytes())["resources"]}
+    listed = {
+        one["name"]: one.get("schema", {})
+        for one in json.loads((tmp_path / PACKAGE).read_bytes())["resources"]
+    }
     assert "foreignKeys" in listed["sources"]
     assert [one["fields"] for one in listed["official_appointments"]["foreignKeys"]] == [["official_id"]]
 
@@ -409,7 +492,9 @@ def test_a_file_that_was_changed_is_refused(tmp_path: Path, tiny: eca.Registry) 
     formats.arrow.to_parquet(tiny, tmp_path)
     other = (tmp_path / "topics.parquet").read_bytes()
     (tmp_path / "countries.parquet").write_bytes(other)
-    with pytest.raises(eca.DataError, match=r"countries\.parquet: expected the file that datapackage\.json lists"):
+    with pytest.raises(
+        eca.DataError, match=r"countries\.parquet: expected the file that datapackage\.json lists"
+    ):
         formats.arrow.from_parquet(tmp_path)
 
 
@@ -430,7 +515,9 @@ def parquet(columns: dict[str, list[Any]]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"PAR1", parquet({"id": ["x"]}), parquet({"id": ["x"], "name": [["y"]], "broader": [None]})], ids=range(4)
+    "content",
+    [b"", b"PAR1", parquet({"id": ["x"]}), parquet({"id": ["x"], "name": [["y"]], "broader": [None]})],
+    ids=range(4),
 )
 def test_a_file_that_is_no_such_table_is_refused(content: bytes, tmp_path: Path, tiny: eca.Registry) -> None:
     formats.arrow.to_parquet(tiny, tmp_path)
@@ -441,12 +528,19 @@ def test_a_file_that_is_no_such_table_is_refused(content: bytes, tmp_path: Path,
 
 def test_records_of_parquet_are_checked_like_any_others(tmp_path: Path, tiny: eca.Registry) -> None:
     formats.arrow.to_parquet(tiny, tmp_path)
-    relisted(tmp_path, "topics", parquet({"id": ["NO ID"], "name": ["y"], "broader": pa.array([None], pa.string())}))
+    relisted(
+        tmp_path,
+        "topics",
+        parquet({"id": ["NO ID"], "name": ["y"], "broader": pa.array([None], pa.string())}),
+    )
     with pytest.raises(eca.DataError, match="expected an id of small letters"):
         formats.arrow.from_parquet(tmp_path, base=None)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"eucentralasia": 3, "resources": []}', '{"eucentralasia": {}, "resources": [1]}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "{}", '{"eucentralasia": 3, "resources": []}', '{"eucentralasia": {}, "resources": [1]}'],
+)
 def test_a_package_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / PACKAGE).write_text(text)
     with pytest.raises(eca.DataError, match=r"datapackage\.json: expected a package that to_parquet wrote"):
@@ -503,7 +597,11 @@ def test_an_unknown_place_has_no_geometry_and_a_country_stands_at_its_capital(ti
     assert shapes["talks-2"] == {"type": "Point", "coordinates": [-20.25, 10.5]}
     assert shapes["talks-3"] is None
     countries = json.loads(formats.geojson.dumps(tiny.countries))["features"]
-    assert [one["geometry"] for one in countries] == [{"type": "Point", "coordinates": [-20.25, 10.5]}, None, None]
+    assert [one["geometry"] for one in countries] == [
+        {"type": "Point", "coordinates": [-20.25, 10.5]},
+        None,
+        None,
+    ]
 
 
 def test_markdown_has_a_table_for_a_collection_and_headings_for_a_registry(tiny: eca.Registry) -> None:
@@ -511,7 +609,11 @@ def test_markdown_has_a_table_for_a_collection_and_headings_for_a_registry(tiny:
         "| id | name | broader |\n| --- | --- | --- |\n| borders | Borders | security |\n| security | Security |  |\n"
     )
     text = formats.markdown.dumps(tiny)
-    assert [line for line in text.splitlines() if line.startswith("#")][:3] == ["## 1 region", "## 3 countries", "## 2 cities"]
+    assert [line for line in text.splitlines() if line.startswith("#")][:3] == [
+        "## 1 region",
+        "## 3 countries",
+        "## 2 cities",
+    ]
 
 
 def test_a_notebook_shows_at_most_twenty_rows_and_no_address() -> None:
@@ -534,7 +636,9 @@ def test_a_record_in_a_notebook_says_every_field_that_is_known(tiny: eca.Registr
 def test_a_source_whose_address_is_none_is_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
     source = eca.Source(url="https://a.example/", publisher="<A>", title="T")
     page = eca.Registry([eca.Topic(id="rail", name="Rail", sources=(source,))])
-    assert '<a href="https://a.example/" rel="noopener noreferrer">&lt;A&gt;: T</a>' in formats.html.dumps(page)
+    assert '<a href="https://a.example/" rel="noopener noreferrer">&lt;A&gt;: T</a>' in formats.html.dumps(
+        page
+    )
     object.__setattr__(source, "url", "javascript:alert(1)")
     assert "<li>&lt;A&gt;: T</li>" in formats.html.dumps(page)
 

@@ -40,7 +40,9 @@ ENGINES = ("duckdb", "polars", "polars, lazily", "pandas", "pandas with Arrow's 
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_two_hundred_random_queries_find_what_the_registry_finds(engine: str, events: eca.Collection[eca.Event]) -> None:
+def test_two_hundred_random_queries_find_what_the_registry_finds(
+    engine: str, events: eca.Collection[eca.Event]
+) -> None:
     table = frame(engine, events)
     asked = queries(2025, MANY)
     wanted = [sorted(events.where(query).ids) for query in asked]
@@ -58,13 +60,17 @@ def test_several_queries_are_all_meant_and_none_means_everything(events: eca.Col
 
 @pytest.mark.parametrize("query", [eca.during("../2010"), eca.during("2010/.."), eca.during("2010/")])
 @pytest.mark.parametrize("engine", ["duckdb", "pandas", "polars"])
-def test_spans_without_an_end_are_open(engine: str, query: eca.Query[eca.Event], events: eca.Collection[eca.Event]) -> None:
+def test_spans_without_an_end_are_open(
+    engine: str, query: eca.Query[eca.Event], events: eca.Collection[eca.Event]
+) -> None:
     assert found(frame(engine, events), query) == sorted(events.where(query).ids)
 
 
 @pytest.mark.parametrize("dates", ["../..", "2010/..", "../2010"])
 @pytest.mark.parametrize("helper", ["between", "before", "after", "during"])
-def test_open_spans_mean_what_they_mean_to_the_registry(helper: str, dates: str, events: eca.Collection[eca.Event]) -> None:
+def test_open_spans_mean_what_they_mean_to_the_registry(
+    helper: str, dates: str, events: eca.Collection[eca.Event]
+) -> None:
     query = eca.queries.Dated(helper, eca.DateSpan.from_edtf(dates))
     assert found(frame("polars", events), query) == sorted(one.id for one in events if query(one))
 
@@ -96,7 +102,9 @@ def test_a_post_on_one_day_needs_the_records() -> None:
 
 
 def test_a_column_that_is_missing_is_named() -> None:
-    with pytest.raises(eca.UnknownRecordError, match="no column of the frame 'parties'; did you mean 'partis'"):
+    with pytest.raises(
+        eca.UnknownRecordError, match="no column of the frame 'parties'; did you mean 'partis'"
+    ):
         frames.filter(pl.DataFrame({"id": ["a"], "partis": [["KZ"]]}), eca.involving("KZ"))
 
 
@@ -106,6 +114,10 @@ def test_what_is_no_frame_is_refused() -> None:
 
 
 def test_the_columns_of_each_helper_are_in_the_schema() -> None:
-    columns = {name for drawer in ("events", "officials") for name in nw.from_native(pa.table(getattr(eca, drawer))).columns}
+    columns = {
+        name
+        for drawer in ("events", "officials")
+        for name in nw.from_native(pa.table(getattr(eca, drawer))).columns
+    }
     assert {name for names in frames.COLUMNS.values() for name in names} <= columns
     assert set(frames.COLUMNS) == set(eca.queries.ASKED)

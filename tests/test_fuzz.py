@@ -27,7 +27,9 @@ class TakeAll(dict[Any, Any]):
 
 def trap_a(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hook for text catches every vocabulary: words that are in none pass as plain texts."""
-    tools = {name: TakeAll(tool) if name.startswith("words_") else tool for name, tool in quick._tools().items()}
+    tools = {
+        name: TakeAll(tool) if name.startswith("words_") else tool for name, tool in quick._tools().items()
+    }
     monkeypatch.setattr(quick, "_tools", lambda: tools)
 
 

@@ -12,7 +12,10 @@ GOLDEN = Path(__file__).parent / "golden" / "events.txt"
 
 def listing() -> str:
     """Return a line for each event: id, dates, city or else country or else mode."""
-    rows = ((event.id, str(event.dates), event.place.city or event.place.country or event.mode or "-") for event in eca.events)
+    rows = (
+        (event.id, str(event.dates), event.place.city or event.place.country or event.mode or "-")
+        for event in eca.events
+    )
     return "".join(" | ".join(row) + "\n" for row in rows)
 
 

@@ -32,7 +32,13 @@ ROOMS = (
     "formats",
     "__main__",
 )
-DEPENDENCIES = {"attr": set(), "attrs": set(ROOMS), "cattrs": {"codec"}, "dateutil": {"dates"}, "rapidfuzz": {"names"}}
+DEPENDENCIES = {
+    "attr": set(),
+    "attrs": set(ROOMS),
+    "cattrs": {"codec"},
+    "dateutil": {"dates"},
+    "rapidfuzz": {"names"},
+}
 READERS = {"loading"}
 WRITER = HOUSE / "formats" / "files.py"
 UPHILL = {
@@ -74,19 +80,28 @@ def imported(file: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if file.name != "__init__.py" or file.parent != HOUSE], ids=str)
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file.name != "__init__.py" or file.parent != HOUSE], ids=str
+)
 def test_a_room_imports_only_from_rooms_above_it(file: Path) -> None:
     here = ROOMS.index(room_of(file))
     for name in imported(file):
         match = re.match(r"eucentralasia\.(\w+)", name)
-        if match and match[1] in ROOMS and not any(name.startswith(up) and file == HOUSE / where for where, up in UPHILL | FALLBACK):
+        if (
+            match
+            and match[1] in ROOMS
+            and not any(name.startswith(up) and file == HOUSE / where for where, up in UPHILL | FALLBACK)
+        ):
             assert ROOMS.index(match[1]) <= here, f"{file.name} imports {name}"
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_each_dependency_has_its_room(file: Path) -> None:
     tops = {name.partition(".")[0] for name in imported(file)}
-    known = sys.stdlib_module_names | {"eucentralasia", *(name for name, rooms in DEPENDENCIES.items() if room_of(file) in rooms)}
+    known = sys.stdlib_module_names | {
+        "eucentralasia",
+        *(name for name, rooms in DEPENDENCIES.items() if room_of(file) in rooms),
+    }
     assert set() == tops - known
     assert "dateutil.parser" not in imported(file)
 
@@ -113,11 +128,17 @@ def test_packages_of_extras_are_imported_in_their_rooms_only() -> None:
 
 
 def test_extras_are_those_that_the_docs_name() -> None:
-    named = {match[1] for line in requires("eucentralasia") or () if (match := re.search(r"extra == ['\"](\w+)", line))}
+    named = {
+        match[1]
+        for line in requires("eucentralasia") or ()
+        if (match := re.search(r"extra == ['\"](\w+)", line))
+    }
     assert named == {"all", "arrow", "frames", "fuzzy", "ical", "plot", "rdf", "toml"}
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if room_of(file) not in READERS and file != WRITER], ids=str)
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if room_of(file) not in READERS and file != WRITER], ids=str
+)
 def test_only_loading_reads_and_one_file_writes(file: Path) -> None:
     assert set() == imported(file) & {"io.open", "pathlib", "importlib.resources", "os", "tomllib"}
     names = {
@@ -142,8 +163,16 @@ def test_no_public_name_is_the_name_of_a_room_but_the_formats_which_are_one() ->
 
 def test_the_front_door_declares_for_type_checkers_what_it_serves() -> None:
     tree = ast.parse((HOUSE / "__init__.py").read_text(encoding="utf-8"))
-    block = next(node for node in tree.body if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING")
-    declared = {node.target.id for node in block.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
+    block = next(
+        node
+        for node in tree.body
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+    )
+    declared = {
+        node.target.id
+        for node in block.body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
     for node in block.body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eucentralasia"):
             declared |= {alias.asname or alias.name for alias in node.names}
@@ -158,7 +187,9 @@ def test_importing_the_package_imports_nothing_else() -> None:
 
 
 def test_run_time_packages_are_three() -> None:
-    wanted = [re.split(r"[^\w-]", line)[0] for line in requires("eucentralasia") or () if "extra ==" not in line]
+    wanted = [
+        re.split(r"[^\w-]", line)[0] for line in requires("eucentralasia") or () if "extra ==" not in line
+    ]
     assert sorted(wanted) == ["attrs", "cattrs", "python-dateutil"]
     assert version("eucentralasia") == eca.__version__
 
@@ -171,5 +202,10 @@ def test_types_and_data_are_in_the_package() -> None:
 def test_modules_and_functions_stay_short() -> None:
     lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in FILES}
     assert {file.name: length for file, length in lengths.items() if length > 400} == {}
-    functions = [node for file in FILES for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    functions = [
+        node
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
     assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno > 50] == []

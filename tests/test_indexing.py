@@ -8,18 +8,25 @@ from eucentralasia.collection.indexing import FOREVER, by_key, by_length, days_o
 
 KEYS = st.lists(st.lists(st.sampled_from(["KZ", "UZ", "eu", None]), max_size=4))
 DAYS = st.dates(min_value=PartialDate(1991).earliest, max_value=PartialDate(2030).latest)
-SPANS = st.lists(st.tuples(DAYS, DAYS).map(lambda two: DateSpan(PartialDate.of(min(two)), PartialDate.of(max(two)))))
+SPANS = st.lists(
+    st.tuples(DAYS, DAYS).map(lambda two: DateSpan(PartialDate.of(min(two)), PartialDate.of(max(two))))
+)
 
 
 @given(KEYS)
-def test_a_key_has_the_places_of_the_records_that_have_it_once_each(keys_of_each: list[list[str | None]]) -> None:
+def test_a_key_has_the_places_of_the_records_that_have_it_once_each(
+    keys_of_each: list[list[str | None]],
+) -> None:
     known = {key for keys in keys_of_each for key in keys if key is not None}
     expected = {key: [place for place, keys in enumerate(keys_of_each) if key in keys] for key in known}
     assert expected == {key: list(places) for key, places in by_key(keys_of_each).items()}
 
 
 def test_a_record_that_has_a_key_twice_counts_once() -> None:
-    assert {key: list(places) for key, places in by_key([["KZ", "KZ"], ["eu", "KZ", None]]).items()} == {"KZ": [0, 1], "eu": [1]}
+    assert {key: list(places) for key, places in by_key([["KZ", "KZ"], ["eu", "KZ", None]]).items()} == {
+        "KZ": [0, 1],
+        "eu": [1],
+    }
 
 
 @pytest.mark.parametrize(
@@ -33,7 +40,9 @@ def test_a_record_that_has_a_key_twice_counts_once() -> None:
         ("2025-07~/", "2025-07-01", None, (True, True)),
     ],
 )
-def test_days_are_the_outermost_that_a_span_can_touch(text: str, first: str, last: str | None, unsure: tuple[bool, bool]) -> None:
+def test_days_are_the_outermost_that_a_span_can_touch(
+    text: str, first: str, last: str | None, unsure: tuple[bool, bool]
+) -> None:
     days = days_of([DateSpan.from_edtf(text)])
     numbers = [PartialDate.from_edtf(day).earliest.toordinal() if day else FOREVER for day in (first, last)]
     assert numbers == [*days.firsts, *days.lasts]

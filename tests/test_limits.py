@@ -28,7 +28,11 @@ def problems(text: str | bytes, kind: Any, **limits: Any) -> list[str]:
 
 
 def lines_of(registry: eca.Registry) -> str:
-    return "\n".join(json.dumps({"drawer": drawer, **eca.unstructure(one)}) for drawer in DRAWERS for one in getattr(registry, drawer))
+    return "\n".join(
+        json.dumps({"drawer": drawer, **eca.unstructure(one)})
+        for drawer in DRAWERS
+        for one in getattr(registry, drawer)
+    )
 
 
 def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) -> None:
@@ -45,11 +49,17 @@ def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) ->
     ("text", "expected"),
     [
         ('{"id": "rail"}', "1: drawer: expected the name of a drawer, one of regions, countries, "),
-        ('{"drawer": "topcs"}', "1: drawer: expected the name of a drawer; did you mean 'topics'?, got 'topcs' [unknown-key]"),
+        (
+            '{"drawer": "topcs"}',
+            "1: drawer: expected the name of a drawer; did you mean 'topics'?, got 'topcs' [unknown-key]",
+        ),
         ('{"drawer": ["topics"]}', "1: drawer: expected the name of a drawer, one of regions"),
         ("[]", "1: expected a table, got [] [type]"),
         ("\n\n{", "3: expected JSON that can be read, got "),
-        ('{"schema": 2}', "1: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]"),
+        (
+            '{"schema": 2}',
+            "1: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]",
+        ),
         ('{"schema": 1, "version": 3}', "1: version: expected a text, got 3 [type]"),
         (
             '{"schema": 1, "versoin": "3"}',
@@ -59,7 +69,10 @@ def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) ->
             '{"drawer": "topics", "id": "x", "name": "X", "broader": "y"}',
             "1: broader (x): expected the id of a known topic, got 'y' [unknown-id]",
         ),
-        ('\n{"drawer": "topics", "id": "x"}', "2: name (x): expected a value; the field is required, got nothing [missing]"),
+        (
+            '\n{"drawer": "topics", "id": "x"}',
+            "2: name (x): expected a value; the field is required, got nothing [missing]",
+        ),
         (
             '{"drawer": "topics", "id": "x", "name": "X"}\n{"drawer": "topics", "id": "x", "name": "X"}',
             "2: id (x): expected one topic with that id; it stands in 1 too, got 'x' [duplicate-id]",
@@ -77,16 +90,30 @@ def test_a_mistake_in_json_lines_has_its_line(text: str, expected: str) -> None:
         (('{"drawer": "topics", "id": "a", "name": "A"', '"former_ids": ["c"]}'), [1, 2]),
         (('{"drawer": "topics", "id": "a", "name": "A", "former_ids": ["c"', '"d"]}'), [1, 2]),
         (
-            ('{"drawer": "topics", "id": "a", "name": "A", "former_ids": ["c"', '"d"]}, 0, {"drawer": "topics", "id": "b", "name": "B"}'),
+            (
+                '{"drawer": "topics", "id": "a", "name": "A", "former_ids": ["c"',
+                '"d"]}, 0, {"drawer": "topics", "id": "b", "name": "B"}',
+            ),
             [1, 2],
         ),
-        (('{"drawer": "topics", "id": "a", "name": "A"}, {"drawer": "topics", "id": "b", "name": "B"}',), [1]),
-        (('{"drawer": "topics", "id": "a", "name": "A"}]', '[{"drawer": "topics", "id": "b", "name": "B"}'), [1, 2]),
+        (
+            ('{"drawer": "topics", "id": "a", "name": "A"}, {"drawer": "topics", "id": "b", "name": "B"}',),
+            [1],
+        ),
+        (
+            (
+                '{"drawer": "topics", "id": "a", "name": "A"}]',
+                '[{"drawer": "topics", "id": "b", "name": "B"}',
+            ),
+            [1, 2],
+        ),
         (('"text', '"'), [1, 2]),
         (("1", "2"), [1, 2]),
     ],
 )
-def test_lines_that_are_json_only_together_are_refused_one_by_one(lines: tuple[str, ...], bad: list[int]) -> None:
+def test_lines_that_are_json_only_together_are_refused_one_by_one(
+    lines: tuple[str, ...], bad: list[int]
+) -> None:
     """Lines are parsed some at a time; nothing may reach from one into the next."""
     good = '{"drawer": "topics", "id": "good", "name": "Good"}'
     with pytest.raises(eca.DataError) as caught:
@@ -95,7 +122,11 @@ def test_lines_that_are_json_only_together_are_refused_one_by_one(lines: tuple[s
 
 
 def test_records_of_many_lines_keep_their_order_and_their_drawers() -> None:
-    records = [{"drawer": drawer, "id": f"x{n}", "name": f"X {n}"} for n in range(100) for drawer in ("topics", "series")]
+    records = [
+        {"drawer": drawer, "id": f"x{n}", "name": f"X {n}"}
+        for n in range(100)
+        for drawer in ("topics", "series")
+    ]
     registry = eca.loads("\n\n".join(map(json.dumps, records)), "jsonl", base=None)
     assert sorted(f"x{n}" for n in range(100)) == list(registry.topics.ids) == list(registry.series.ids)
     twice = problems("\n".join(map(json.dumps, [*records, records[0], records[39]])), "jsonl")
@@ -115,19 +146,28 @@ def test_a_line_that_is_too_long_does_not_hide_the_others() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "content"),
-    [("toml", TINY), ("json", json.dumps({"schema": 1, "topics": [RAIL]})), ("jsonl", json.dumps({"drawer": "topics", **RAIL}))],
+    [
+        ("toml", TINY),
+        ("json", json.dumps({"schema": 1, "topics": [RAIL]})),
+        ("jsonl", json.dumps({"drawer": "topics", **RAIL})),
+    ],
 )
 def test_streams_of_bytes_and_of_text_are_read(kind: Any, content: str) -> None:
     expected = eca.loads(content, kind, base=None)
     assert (
-        expected == eca.load(io.BytesIO(content.encode()), format=kind, base=None) == eca.load(io.StringIO(content), format=kind, base=None)
+        expected
+        == eca.load(io.BytesIO(content.encode()), format=kind, base=None)
+        == eca.load(io.StringIO(content), format=kind, base=None)
     )
 
 
 def test_a_format_that_nothing_tells_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("schema = 1")
     for source in (io.BytesIO(b"schema = 1"), tmp_path / "x.txt"):
-        with pytest.raises(eca.DataError, match=r"expected a file named \.toml, \.json or \.jsonl, or one of these as its format"):
+        with pytest.raises(
+            eca.DataError,
+            match=r"expected a file named \.toml, \.json or \.jsonl, or one of these as its format",
+        ):
             eca.load(source)
     assert len(eca.load(tmp_path / "x.txt", format="toml")) == 0
 
@@ -141,7 +181,11 @@ def test_a_folder_may_hold_json_and_json_lines(tmp_path: Path) -> None:
     with pytest.raises(eca.DataError, match="events/2030/2031: expected a folder named as a year"):
         eca.load(tmp_path)
     (tmp_path / "events" / "2030" / "2031").rmdir()
-    assert ((mine := eca.load(tmp_path)).topics.ids, mine.series.ids, mine.events.ids) == (("rail",), ("s",), ("x",))
+    assert ((mine := eca.load(tmp_path)).topics.ids, mine.series.ids, mine.events.ids) == (
+        ("rail",),
+        ("s",),
+        ("x",),
+    )
 
 
 def test_files_that_are_too_large_are_refused_unread() -> None:
@@ -170,7 +214,9 @@ def test_files_that_are_too_large_are_refused_unread() -> None:
         ("toml", "[" + ".".join("a" * 33) + "]"),
     ],
 )
-def test_what_is_too_deep_is_refused_before_the_parser_sees_it(kind: Any, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_too_deep_is_refused_before_the_parser_sees_it(
+    kind: Any, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tomllib.loads", None)
     monkeypatch.setattr("eucentralasia.loading.parsing.DECODER", None)
     (found,) = problems(text, kind)
@@ -201,7 +247,12 @@ def test_limits_can_be_raised() -> None:
     assert "depth" in problems('{"x": ' + "[" * 20_000 + "]" * 20_000 + "}", "json", max_depth=100_000)[0]
 
 
-@given(st.recursive(st.none() | st.text(), lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=2)))
+@given(
+    st.recursive(
+        st.none() | st.text(),
+        lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=2),
+    )
+)
 def test_the_scan_counts_levels_as_a_parser_would(value: Any) -> None:
     def depth(one: Any) -> int:
         inside = one.values() if isinstance(one, dict) else one if isinstance(one, list) else None
@@ -218,11 +269,15 @@ def test_the_scan_counts_levels_as_a_parser_would(value: Any) -> None:
 
 def test_reading_stops_at_the_most_that_is_told() -> None:
     text = json.dumps({"schema": 1, "topics": [3] * 500})
-    with pytest.raises(eca.DataError, match=r"^100 problems in the data, and reading stopped there") as caught:
+    with pytest.raises(
+        eca.DataError, match=r"^100 problems in the data, and reading stopped there"
+    ) as caught:
         eca.loads(text, "json")
     assert (len(caught.value.problems), caught.value.stopped) == (100, True)
     assert len(problems(text, "json", max_problems=7)) == 7
-    dangling = json.dumps({"schema": 1, "topics": [RAIL | {"id": f"t{n}", "broader": "x"} for n in range(500)]})
+    dangling = json.dumps(
+        {"schema": 1, "topics": [RAIL | {"id": f"t{n}", "broader": "x"} for n in range(500)]}
+    )
     with pytest.raises(eca.DataError) as caught:
         eca.loads(dangling, "json")
     assert (len(caught.value.problems), caught.value.stopped) == (100, True)
@@ -246,11 +301,23 @@ def test_as_many_problems_are_told_as_there_are_mistakes(count: int) -> None:
         {"relations": [{"event": "gone", "how": "follows"}]},
         {"sources": [{"url": "x", "publisher": "P"}]},
     )
-    mistakes: list[tuple[str, Any]] = [("events", event | {"id": f"e{n}"} | change) for n, change in enumerate(changes)]
-    mistakes += [
-        ("topics", one) for one in ({"id": "BAD", "name": "x"}, {"id": "t1"}, 3, {"id": "t2", "name": ""}, {"id": "t3", "name": "a\u202e"})
+    mistakes: list[tuple[str, Any]] = [
+        ("events", event | {"id": f"e{n}"} | change) for n, change in enumerate(changes)
     ]
-    mistakes += [("cities", {"id": "A", "country": "ZZ"}), ("cities", {"id": "B", "country": "AA", "latitude": 100.0})]
+    mistakes += [
+        ("topics", one)
+        for one in (
+            {"id": "BAD", "name": "x"},
+            {"id": "t1"},
+            3,
+            {"id": "t2", "name": ""},
+            {"id": "t3", "name": "a\u202e"},
+        )
+    ]
+    mistakes += [
+        ("cities", {"id": "A", "country": "ZZ"}),
+        ("cities", {"id": "B", "country": "AA", "latitude": 100.0}),
+    ]
     mistakes += [
         ("countries", {"id": "A", "name": "A"}),
         ("series", {"id": "s", "name": "S", "cadence": "often"}),
@@ -261,7 +328,14 @@ def test_as_many_problems_are_told_as_there_are_mistakes(count: int) -> None:
     for drawer, record in chosen:
         page.setdefault(drawer, []).append(record)
     assert count == len(problems(json.dumps(page), "json"))
-    combined = event | {"name": 3, "dates": "x", "topics": ["gone"], "edition": 0, "y": 1, "relations": [{"event": "no", "how": 3}]}
+    combined = event | {
+        "name": 3,
+        "dates": "x",
+        "topics": ["gone"],
+        "edition": 0,
+        "y": 1,
+        "relations": [{"event": "no", "how": 3}],
+    }
     assert len(problems(json.dumps({"schema": 1, "events": [combined]}), "json")) == 7
 
 
@@ -288,21 +362,30 @@ def test_progress_is_told_and_may_end_the_load() -> None:
 
 def test_numbers_are_of_a_size_that_every_reader_keeps() -> None:
     event = {"id": "e", "name": "E", "dates": "2030"}
-    for number, told in ((2**53, "a number of at most 9007199254740991"), (-(2**60), "a number of at most 9007199254740991")):
+    for number, told in (
+        (2**53, "a number of at most 9007199254740991"),
+        (-(2**60), "a number of at most 9007199254740991"),
+    ):
         (found,) = problems(json.dumps({"schema": 1, "events": [event | {"edition": number}]}), "json")
         assert told in found
     (found,) = problems('{"schema": 1, "x": ' + "9" * 5000 + "}", "json")
     assert found == "expected a number that is not so long, got 'thousands of digits' [number]"
-    (found,) = problems('{"schema": 1, "cities": [{"id": "A", "country": "A", "latitude": 1e999}]}', "json", max_problems=1)
+    (found,) = problems(
+        '{"schema": 1, "cities": [{"id": "A", "country": "A", "latitude": 1e999}]}', "json", max_problems=1
+    )
     assert found == "cities[0].latitude (A): expected a finite number, got inf [number]"
 
 
 def test_a_byte_order_mark_is_told() -> None:
-    assert problems(b"\xef\xbb\xbfschema = 1", "toml") == ["expected UTF-8 without a byte order mark, got b'\\xef\\xbb\\xbf' [encoding]"]
+    assert problems(b"\xef\xbb\xbfschema = 1", "toml") == [
+        "expected UTF-8 without a byte order mark, got b'\\xef\\xbb\\xbf' [encoding]"
+    ]
 
 
 CORPUS = Path(__file__).parent / "corpus"
-DIGESTS = {line.split()[1]: line.split()[0] for line in (CORPUS / "digests.txt").read_text("utf-8").splitlines()}
+DIGESTS = {
+    line.split()[1]: line.split()[0] for line in (CORPUS / "digests.txt").read_text("utf-8").splitlines()
+}
 
 
 @pytest.mark.parametrize("file", sorted(path.name for path in CORPUS.glob("schema-*")))
@@ -311,18 +394,29 @@ def test_files_of_every_schema_load_for_ever(file: str) -> None:
     assert DIGESTS[file] == eca.load(CORPUS / file, base=None).digest
 
 
-def test_files_of_an_older_schema_go_through_pure_migrations(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_files_of_an_older_schema_go_through_pure_migrations(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """In a future in which the schema is one further, and topics were once called themes."""
 
     def themes_to_topics(page: dict[str, Any]) -> dict[str, Any]:
-        return {**page, "schema": SCHEMA + 1, "topics": [{**one, "name": one["name"].title()} for one in page.get("topics", ())]}
+        return {
+            **page,
+            "schema": SCHEMA + 1,
+            "topics": [{**one, "name": one["name"].title()} for one in page.get("topics", ())],
+        }
 
     monkeypatch.setattr(migrating, "SCHEMA", SCHEMA + 1)
     monkeypatch.setitem(migrating.MIGRATIONS, SCHEMA, themes_to_topics)
     old = json.dumps({"schema": SCHEMA, "topics": [{"id": "rail", "name": "rail"}]})
     assert eca.loads(old, "json").topics["rail"].name == "Rail"
-    assert eca.loads(old.replace(f'"schema": {SCHEMA}', f'"schema": {SCHEMA + 1}'), "json").topics["rail"].name == "rail"
-    assert eca.loads('{"drawer": "topics", "id": "rail", "name": "rail"}', "jsonl").topics["rail"].name == "Rail"
+    assert (
+        eca.loads(old.replace(f'"schema": {SCHEMA}', f'"schema": {SCHEMA + 1}'), "json").topics["rail"].name
+        == "rail"
+    )
+    assert (
+        eca.loads('{"drawer": "topics", "id": "rail", "name": "rail"}', "jsonl").topics["rail"].name == "Rail"
+    )
     (tmp_path / "registry.toml").write_text(f"schema = {SCHEMA}\n")
     (tmp_path / "topics").mkdir()
     (tmp_path / "topics" / "rail.toml").write_text('name = "rail"\n')

@@ -59,11 +59,19 @@ def test_a_folder_is_read_as_the_package_reads_its_own(tmp_path: Path) -> None:
 
 def test_a_file_is_read_in_toml_and_in_json(tmp_path: Path, tiny: eca.Registry) -> None:
     drawers = {name: [eca.unstructure(record) for record in getattr(tiny, name)] for name in DRAWERS}
-    head = {"schema": 1, "version": tiny.version, "complete_until": tiny.complete_until, "publishers": list(tiny.publishers)}
+    head = {
+        "schema": 1,
+        "version": tiny.version,
+        "complete_until": tiny.complete_until,
+        "publishers": list(tiny.publishers),
+    }
     text = json.dumps({**head, **drawers})
     folder = written(tmp_path, {"a.json": text, "a.toml": TINY})
     assert (
-        tiny == eca.load(folder / "a.json", base=None) == eca.load(str(folder / "a.toml"), base=None) == eca.loads(text, "json", base=None)
+        tiny
+        == eca.load(folder / "a.json", base=None)
+        == eca.load(str(folder / "a.toml"), base=None)
+        == eca.loads(text, "json", base=None)
     )
     assert tiny == eca.loads(text.encode(), "json", base=None)
     assert tiny.publishers == eca.load(folder / "a.json", base=None).publishers
@@ -104,47 +112,99 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({"evnts.toml": ""}, ["evnts.toml: expected registry.toml or a drawer's page; did you mean 'events'?, got 'evnts.toml' [layout]"]),
-        ({"evnts/x.toml": ""}, ["evnts: expected the name of a drawer; did you mean 'events'?, got 'evnts' [layout]"]),
-        ({"events/late/x-1.toml": EVENT}, ["events/late: expected a folder named as a year, got 'late' [layout]"]),
+        (
+            {"evnts.toml": ""},
+            [
+                "evnts.toml: expected registry.toml or a drawer's page; did you mean 'events'?, got 'evnts.toml' [layout]"
+            ],
+        ),
+        (
+            {"evnts/x.toml": ""},
+            ["evnts: expected the name of a drawer; did you mean 'events'?, got 'evnts' [layout]"],
+        ),
+        (
+            {"events/late/x-1.toml": EVENT},
+            ["events/late: expected a folder named as a year, got 'late' [layout]"],
+        ),
         (
             {"events/2024/x-1.toml": EVENT},
-            ["events/2024/x-1.toml: dates (x-1): expected a first day in 2024, as the folder is named, got '2025-07-11' [layout]"],
+            [
+                "events/2024/x-1.toml: dates (x-1): expected a first day in 2024, as the folder is named, got '2025-07-11' [layout]"
+            ],
         ),
         (
             {"events/2025/x-1.toml": 'id = "x-2"\n' + EVENT},
-            ["events/2025/x-1.toml: id (x-1): expected 'x-1', as the file is named, or no id at all, got 'x-2' [id]"],
+            [
+                "events/2025/x-1.toml: id (x-1): expected 'x-1', as the file is named, or no id at all, got 'x-2' [id]"
+            ],
         ),
-        ({"topics.toml": "[[topics]]\n"}, ["topics.toml: schema: expected schema = 1 as the first key, got None [schema]"]),
+        (
+            {"topics.toml": "[[topics]]\n"},
+            ["topics.toml: schema: expected schema = 1 as the first key, got None [schema]"],
+        ),
         (
             {"topics.toml": "schema = 2\n"},
-            ["topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]"],
+            [
+                "topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]"
+            ],
         ),
-        ({"topics.toml": "schema = true\n"}, ["topics.toml: schema: expected schema = 1 as the first key, got True [schema]"]),
-        ({"topics.toml": "schema = 1\ntopics = 3\n"}, ["topics.toml: topics: expected a list of topics, got 3 [type]"]),
-        ({"topics.toml": "schema = 1\ntopics = [3]\n"}, ["topics.toml: topics[0]: expected a table of a Topic, got 3 [type]"]),
+        (
+            {"topics.toml": "schema = true\n"},
+            ["topics.toml: schema: expected schema = 1 as the first key, got True [schema]"],
+        ),
+        (
+            {"topics.toml": "schema = 1\ntopics = 3\n"},
+            ["topics.toml: topics: expected a list of topics, got 3 [type]"],
+        ),
+        (
+            {"topics.toml": "schema = 1\ntopics = [3]\n"},
+            ["topics.toml: topics[0]: expected a table of a Topic, got 3 [type]"],
+        ),
         (
             {"topics.toml": "schema = 1\ntopcs = []\n"},
-            ["topics.toml: topcs: expected the name of a drawer; did you mean 'topics'?, got 'topcs' [unknown-key]"],
+            [
+                "topics.toml: topcs: expected the name of a drawer; did you mean 'topics'?, got 'topcs' [unknown-key]"
+            ],
         ),
-        ({"registry.toml": "schema = 1\nversion = 3\n"}, ["registry.toml: version: expected a text, got 3 [type]"]),
-        ({"registry.toml": "schema = 1\npublishers = [3]\n"}, ["registry.toml: publishers[0]: expected a text, got 3 [type]"]),
-        ({"topics.toml": b"schema = 1 # \xff"}, ["topics.toml:1: expected a text in UTF-8, got b'\\xff' [encoding]"]),
+        (
+            {"registry.toml": "schema = 1\nversion = 3\n"},
+            ["registry.toml: version: expected a text, got 3 [type]"],
+        ),
+        (
+            {"registry.toml": "schema = 1\npublishers = [3]\n"},
+            ["registry.toml: publishers[0]: expected a text, got 3 [type]"],
+        ),
+        (
+            {"topics.toml": b"schema = 1 # \xff"},
+            ["topics.toml:1: expected a text in UTF-8, got b'\\xff' [encoding]"],
+        ),
         (
             {"events/a-1.toml": "x = " + "[" * 5000},
-            ["events/a-1.toml: expected at most 32 levels of lists and tables; max_depth allows more, got 'more than that' [depth]"],
+            [
+                "events/a-1.toml: expected at most 32 levels of lists and tables; max_depth allows more, got 'more than that' [depth]"
+            ],
         ),
         (
-            {"topics.toml": 'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics]]\nid = "x"\nname = "Y"\n'},
-            ["topics.toml: id (x): expected one topic with that id; it stands in topics.toml too, got 'x' [duplicate-id]"],
+            {
+                "topics.toml": 'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics]]\nid = "x"\nname = "Y"\n'
+            },
+            [
+                "topics.toml: id (x): expected one topic with that id; it stands in topics.toml too, got 'x' [duplicate-id]"
+            ],
         ),
         (
-            {"topics.toml": 'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics.sources]]\nurl = "u"\npublisher = "p"\n'},
-            ["topics.toml: topics[0].sources[0].url (x): expected an address that starts with https:// or http://, got 'u' [url]"],
+            {
+                "topics.toml": 'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics.sources]]\nurl = "u"\npublisher = "p"\n'
+            },
+            [
+                "topics.toml: topics[0].sources[0].url (x): expected an address that starts with https:// or http://, got 'u' [url]"
+            ],
         ),
     ],
 )
-def test_a_mistake_is_one_problem_with_its_mend(files: dict[str, str | bytes], expected: list[str], tmp_path: Path) -> None:
+def test_a_mistake_is_one_problem_with_its_mend(
+    files: dict[str, str | bytes], expected: list[str], tmp_path: Path
+) -> None:
     assert expected == problems(lambda: eca.load(written(tmp_path, files), base=None))
 
 
@@ -155,9 +215,17 @@ def test_a_mistake_is_one_problem_with_its_mend(files: dict[str, str | bytes], e
         ('{"a": 1, "a": 2}', "json", "expected each key once in a table, got 'a' [duplicate-key]"),
         ('{"a": NaN}', "json", "expected a finite number, or the field left out, got 'NaN' [number]"),
         ('{\n"a"}', "json", "2: expected JSON that can be read, got "),
-        ("a = 1\na = 2", "toml", "expected TOML that can be read, got 'Cannot overwrite a value (at end of document)' [syntax]"),
+        (
+            "a = 1\na = 2",
+            "toml",
+            "expected TOML that can be read, got 'Cannot overwrite a value (at end of document)' [syntax]",
+        ),
         ('{"schema": 1, "topics": [{"id": "\\ud800", "name": "x"}]}', "json", "topics[0].id"),
-        ("{}", "yaml", "expected a file named .toml, .json or .jsonl, or one of these as its format, got 'yaml' [format]"),
+        (
+            "{}",
+            "yaml",
+            "expected a file named .toml, .json or .jsonl, or one of these as its format, got 'yaml' [format]",
+        ),
         ("\ud800", "toml", "1: expected a text in UTF-8, got b'\\xed\\xa0\\x80' [encoding]"),
     ],
 )
@@ -203,7 +271,9 @@ def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.
 def test_a_signal_in_the_middle_of_loading_gets_the_same_object(monkeypatch: pytest.MonkeyPatch) -> None:
     cell: dict[str, eca.Registry] = {}
     monkeypatch.setattr(snapshot, "CELL", cell)
-    monkeypatch.setattr(snapshot, "_shipped", lambda: None)  # as in a source tree, where the data files are read
+    monkeypatch.setattr(
+        snapshot, "_shipped", lambda: None
+    )  # as in a source tree, where the data files are read
     inner: list[eca.Registry] = []
     finished = loading._finished
 

@@ -26,11 +26,29 @@ def test_without_a_command_the_dialogues_of_2025_are_listed(capsys: pytest.Captu
     assert code == 0
     assert lines[0].split() == ["date", "city", "name", "level"]
     assert len(eca.events.where(eca.during("2025"))) == len(lines) - 1
-    assert sum(line.startswith("2025-07-11") and "Dushanbe" in line and line.endswith("deputy-ministers") for line in lines) == 1
+    assert (
+        sum(
+            line.startswith("2025-07-11") and "Dushanbe" in line and line.endswith("deputy-ministers")
+            for line in lines
+        )
+        == 1
+    )
 
 
 def test_the_list_can_be_narrowed_and_read_by_machines(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "list", "--during", "2025-07", "--held-in", "TJ", "--of-series", "hlpsd", "--involving", "eu", "--json")
+    code, out, _ = run(
+        capsys,
+        "list",
+        "--during",
+        "2025-07",
+        "--held-in",
+        "TJ",
+        "--of-series",
+        "hlpsd",
+        "--involving",
+        "eu",
+        "--json",
+    )
     assert code == 0
     assert [(row["id"], row["date"], row["city"], row["level"]) for row in json.loads(out)] == [
         ("hlpsd-12", "2025-07-11", "Dushanbe", "deputy-ministers")
@@ -41,7 +59,9 @@ def test_the_list_can_be_narrowed_and_read_by_machines(capsys: pytest.CaptureFix
 def test_a_record_is_shown_with_its_sources_and_disputes(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "show", "hlpsd-12")
     assert code == 0
-    assert out.startswith("12th EU–Central Asia High-Level Political and Security Dialogue (event hlpsd-12)\n")
+    assert out.startswith(
+        "12th EU–Central Asia High-Level Political and Security Dialogue (event hlpsd-12)\n"
+    )
     for line in (
         "  dates: 2025-07-11\n",
         "  place: city Dushanbe; country TJ\n",
@@ -67,7 +87,9 @@ def test_a_record_is_shown_to_machines_as_its_file_has_it(capsys: pytest.Capture
         (["show", "Luxembourg"], "'Luxembourg' means several"),
     ],
 )
-def test_a_wrong_question_is_told_on_standard_error(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_question_is_told_on_standard_error(
+    words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     code, out, err = run(capsys, *words)
     assert (code, out) == (2, "")
     assert message in err
@@ -91,7 +113,10 @@ def test_a_good_folder_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFix
 def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "topics.toml").write_text('schema = 1\n[[topics]]\nid = "x"\nname = "X"\n')
     code, out, _ = run(capsys, "check", str(tmp_path))
-    assert (code, out) == (1, f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n")
+    assert (code, out) == (
+        1,
+        f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n",
+    )
     (tmp_path / "topics.toml").write_text("schema = 1\ntopics = 3\n")
     code, out, _ = run(capsys, "check", str(tmp_path), "--json")
     expected = {
@@ -107,10 +132,14 @@ def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_warnings_are_told_and_exit_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "tiny.toml").write_text(
-        TINY.replace("[[series.gaps]]\nedition = 1\n", "[[series.gaps]]\nedition = 9\n").replace("gaps.1", "gaps.9")
+        TINY.replace("[[series.gaps]]\nedition = 1\n", "[[series.gaps]]\nedition = 9\n").replace(
+            "gaps.1", "gaps.9"
+        )
     )
     code, out, _ = run(capsys, "check", str(tmp_path / "tiny.toml"))
-    expected = "gaps (talks): expected a gap for every edition that no event shows, got '1' [gap-unnamed, warning]"
+    expected = (
+        "gaps (talks): expected a gap for every edition that no event shows, got '1' [gap-unnamed, warning]"
+    )
     assert (code, out) == (0, f"{tmp_path}/tiny.toml: {expected}\n1 problem\n")
 
 
@@ -123,7 +152,10 @@ def test_events_are_counted_by_series_and_year(capsys: pytest.CaptureFixture[str
 def test_the_command_runs_as_a_module_where_the_terminal_knows_only_ascii() -> None:
     command = [sys.executable, "-m", "eucentralasia", "show", "KG"]
     done = subprocess.run(
-        command, capture_output=True, check=True, env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        command,
+        capture_output=True,
+        check=True,
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     )
     assert b"Kyrgyzstan (country KG)" in done.stdout
     assert done.stdout.isascii()
@@ -137,27 +169,38 @@ def test_streams_that_are_no_terminals_are_left_as_they_are(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("name", [name for name in eca.formats.WRITERS if name not in {"arrow", "sqlite"}])
-def test_a_format_is_printed_as_the_library_writes_it(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_a_format_is_printed_as_the_library_writes_it(
+    name: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     assert main(["export", name, "--of-series", "hlpsd", "--during", "2024/2025"]) == 0
     events = eca.events.where(eca.of_series("hlpsd"), eca.during("2024/2025"))
     assert capfdbinary.readouterr().out.decode() == getattr(eca.formats, name).dumps(events)
 
 
-def test_without_a_filter_the_whole_registry_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_filter_the_whole_registry_is_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(capsys, "export", "json", "-o", str(tmp_path / "all.json")) == (0, "", "")
     assert eca.load(tmp_path / "all.json", base=None) == eca.curated
 
 
 def test_bytes_go_to_a_file_or_down_a_pipe(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     events = eca.events.where(eca.held_in("TJ"), eca.involving("eu"))
-    assert main(["export", "sqlite", "--held-in", "TJ", "--involving", "eu", "--output", str(tmp_path / "tj.db")]) == 0
+    assert (
+        main(
+            ["export", "sqlite", "--held-in", "TJ", "--involving", "eu", "--output", str(tmp_path / "tj.db")]
+        )
+        == 0
+    )
     assert (tmp_path / "tj.db").read_bytes() == eca.formats.sqlite.dumps(events)
     capfdbinary.readouterr()
     assert main(["export", "arrow", "--held-in", "TJ", "--involving", "eu"]) == 0
     assert capfdbinary.readouterr().out == eca.formats.arrow.dumps(events)
 
 
-def test_parquet_goes_to_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parquet_goes_to_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run(capsys, "export", "parquet", "-o", str(tmp_path / "lake")) == (0, "", "")
     assert eca.formats.arrow.from_parquet(tmp_path / "lake") == eca.curated
     monkeypatch.chdir(tmp_path)
@@ -165,7 +208,9 @@ def test_parquet_goes_to_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert eca.formats.arrow.from_parquet("parquet").events == eca.events.where(eca.during("2025-07"))
 
 
-def test_what_a_format_leaves_out_is_told_on_standard_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_what_a_format_leaves_out_is_told_on_standard_error(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     code, out, err = run(capsys, "export", "ical", "-o", str(tmp_path / "all.ics"))
     left_out: list[object] = []
     eca.formats.ical.dumps(eca.curated, report=left_out.append)
@@ -176,10 +221,16 @@ def test_what_a_format_leaves_out_is_told_on_standard_error(capsys: pytest.Captu
 
 def test_a_file_that_cannot_be_written_exits_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     target = str(tmp_path / "no" / "such.json")
-    assert run(capsys, "export", "json", "-o", target) == (2, "", f"cannot write {target}: No such file or directory\n")
+    assert run(capsys, "export", "json", "-o", target) == (
+        2,
+        "",
+        f"cannot write {target}: No such file or directory\n",
+    )
 
 
-def test_a_missing_extra_exits_2_and_names_the_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_exits_2_and_names_the_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "tomli_w", None)
     code, out, err = run(capsys, "export", "toml")
     assert (code, out) == (2, "")

@@ -27,7 +27,16 @@ def test_the_names_in_a_marked_text_are_found_and_no_others(file: Path) -> None:
 
 
 def test_there_are_marked_texts_of_many_styles() -> None:
-    assert {file.stem for file in TEXTS} >= {"agency", "agenda", "communique", "history", "minutes", "russian", "table", "tweet"}
+    assert {file.stem for file in TEXTS} >= {
+        "agency",
+        "agenda",
+        "communique",
+        "history",
+        "minutes",
+        "russian",
+        "table",
+        "tweet",
+    }
     assert sum(len(read(file)[1]) for file in TEXTS) >= 200
 
 
@@ -72,7 +81,10 @@ CASES = [
     ("eu and kazakhstan in small letters", []),
     ("a turkey, a china cup and UK tea", [("UK", "GB")]),
     ("the ct scan", []),
-    ("High-Level\nPolitical and Security Dialogue", [("High-Level\nPolitical and Security Dialogue", "hlpsd")]),
+    (
+        "High-Level\nPolitical and Security Dialogue",
+        [("High-Level\nPolitical and Security Dialogue", "hlpsd")],
+    ),
     ("High-Level. Political and Security Dialogue", [("Political and Security Dialogue", "hlpsd")]),
     ("Counter-Terrorism (CT) Dialogue", [("Counter-Terrorism (CT) Dialogue", "ct-dialogue")]),
     ("Counter-Terrorism (that is) Dialogue", [("Counter-Terrorism", "counter-terrorism")]),
@@ -97,7 +109,10 @@ CASES = [
     ("the third of the HLPSD papers", [("third of the HLPSD", "hlpsd-3")]),
     ("the HLPSD of 11 July 2025", [("HLPSD", "hlpsd-12"), ("11 July 2025", "@2025-07-11")]),
     ("the HLPSD. On 11 July 2025", [("HLPSD", "hlpsd"), ("11 July 2025", "@2025-07-11")]),
-    ("the EU-Central Asia Summit in Samarkand", [("EU-Central Asia Summit", "summit-1"), ("Samarkand", "Samarkand")]),
+    (
+        "the EU-Central Asia Summit in Samarkand",
+        [("EU-Central Asia Summit", "summit-1"), ("Samarkand", "Samarkand")],
+    ),
     ("the Samarkand summit", [("Samarkand summit", "summit-1")]),
     ("the Paris summit", [("Paris", "Paris")]),
     ("an EU summit and a NATO Summit", [("EU", "eu")]),
@@ -108,14 +123,24 @@ CASES = [
         "Cooperation Council between the European Union (EU) and Kazakhstan",
         [("Cooperation Council between the European Union (EU) and Kazakhstan", "kz-cooperation-council")],
     ),
-    ("Cooperation Council with Tajikistan", [("Cooperation Council with Tajikistan", "tj-cooperation-council")]),
+    (
+        "Cooperation Council with Tajikistan",
+        [("Cooperation Council with Tajikistan", "tj-cooperation-council")],
+    ),
     ("Cooperation Council with Germany", [("Germany", "DE")]),
     ("Germany EU–Central Asia Summit", [("Germany", "DE"), ("EU–Central Asia Summit", "summit")]),
     (
         "Соглашения о расширенном партнерстве и сотрудничестве между ЕС и РК (СРПС)",
-        [("Соглашения о расширенном партнерстве и сотрудничестве", "epca-kz"), ("ЕС", "eu"), ("СРПС", "epca-kz")],
+        [
+            ("Соглашения о расширенном партнерстве и сотрудничестве", "epca-kz"),
+            ("ЕС", "eu"),
+            ("СРПС", "epca-kz"),
+        ],
     ),
-    ("Uzbekistan and its Cooperation Council", [("Uzbekistan", "UZ"), ("Cooperation Council", "uz-cooperation-council")]),
+    (
+        "Uzbekistan and its Cooperation Council",
+        [("Uzbekistan", "UZ"), ("Cooperation Council", "uz-cooperation-council")],
+    ),
     ("the EU Human Rights Dialogue", [("EU", "eu")]),
     ("a Cooperation Council", []),
     ("the Gulf Cooperation Council", []),
@@ -123,7 +148,10 @@ CASES = [
     ("the EU Delegation in Uzbekistan", [("EU Delegation in Uzbekistan", "eu-delegation-uz")]),
     ("the Central Asia–EU Ministerial", [("Central Asia–EU Ministerial", "ministerial")]),
     ("the EU Delegation to Kazakhstan", [("EU Delegation to Kazakhstan", "eu-delegation-kz")]),
-    ("the Kyrgyz Republic's Ministry of Foreign Affairs", [("Kyrgyz Republic's Ministry of Foreign Affairs", "kg-mfa")]),
+    (
+        "the Kyrgyz Republic's Ministry of Foreign Affairs",
+        [("Kyrgyz Republic's Ministry of Foreign Affairs", "kg-mfa")],
+    ),
     ("its Ministry of Foreign Affairs", []),
     ("EPCA", []),
     (
@@ -139,17 +167,29 @@ CASES = [
     ("Albert Costa", []),
     ("Costa Rica", []),
     ("Vassilenko spoke", []),
-    ("Roman Vassilenko spoke. Vassilenko left.", [("Roman Vassilenko", "roman-vassilenko"), ("Vassilenko", "roman-vassilenko")]),
+    (
+        "Roman Vassilenko spoke. Vassilenko left.",
+        [("Roman Vassilenko", "roman-vassilenko"), ("Vassilenko", "roman-vassilenko")],
+    ),
     ("с Олофом Скоогом", [("Олофом Скоогом", "olof-skoog")]),
     # documents and sections
-    ("Key Area 4 of the Joint Roadmap", [("Key Area 4", "joint-roadmap-2023/key-area-4"), ("Joint Roadmap", "joint-roadmap-2023")]),
+    (
+        "Key Area 4 of the Joint Roadmap",
+        [("Key Area 4", "joint-roadmap-2023/key-area-4"), ("Joint Roadmap", "joint-roadmap-2023")],
+    ),
     (
         "the Joint Roadmap, under Addressing common security challenges",
-        [("Joint Roadmap", "joint-roadmap-2023"), ("Addressing common security challenges", "joint-roadmap-2023/key-area-4")],
+        [
+            ("Joint Roadmap", "joint-roadmap-2023"),
+            ("Addressing common security challenges", "joint-roadmap-2023/key-area-4"),
+        ],
     ),
     ("Partnering for Resilience", []),
     # topics
-    ("drug trafficking and cyber threat", [("drug trafficking", "drug-trafficking"), ("cyber threat", "cyber-threats")]),
+    (
+        "drug trafficking and cyber threat",
+        [("drug trafficking", "drug-trafficking"), ("cyber threat", "cyber-threats")],
+    ),
     ("security", [("security", "security")]),
     ("security challenges", []),
     ("вопросы безопасности", []),
@@ -167,12 +207,24 @@ CASES = [
         "3–4 April 2025, 30 March – 2 April 2025",
         [("3–4 April 2025", "@2025-04-03/2025-04-04"), ("30 March – 2 April 2025", "@2025-03-30/2025-04-02")],
     ),
-    ("April 3–4, 2025 and July 11, 2025", [("April 3–4, 2025", "@2025-04-03/2025-04-04"), ("July 11, 2025", "@2025-07-11")]),
-    ("April 3 and 4, 2025; April 4 and 3 men", [("April 3 and 4, 2025", "@2025-04-03/2025-04-04"), ("April 4", "@")]),
-    ("10 and 11 July 2025, 10 to 11 July", [("10 and 11 July 2025", "@2025-07-10/2025-07-11"), ("10 to 11 July", "@")]),
+    (
+        "April 3–4, 2025 and July 11, 2025",
+        [("April 3–4, 2025", "@2025-04-03/2025-04-04"), ("July 11, 2025", "@2025-07-11")],
+    ),
+    (
+        "April 3 and 4, 2025; April 4 and 3 men",
+        [("April 3 and 4, 2025", "@2025-04-03/2025-04-04"), ("April 4", "@")],
+    ),
+    (
+        "10 and 11 July 2025, 10 to 11 July",
+        [("10 and 11 July 2025", "@2025-07-10/2025-07-11"), ("10 to 11 July", "@")],
+    ),
     ("2025 07 11, 2025-11.07, 2025-00-10", []),
     ("31 February 2025, 31 February, 0 May 2025", [("May 2025", "@2025-05")]),
-    ("2025-07-11, 11.07.2025, 11/07/2025, 2025-13-11, 11.7.25", [("2025-07-11", "@2025-07-11"), ("11.07.2025", "@2025-07-11")]),
+    (
+        "2025-07-11, 11.07.2025, 11/07/2025, 2025-13-11, 11.7.25",
+        [("2025-07-11", "@2025-07-11"), ("11.07.2025", "@2025-07-11")],
+    ),
     ("in 2025, since 2019, 2024, in 2021–2027", [("2025", "@2025"), ("2019", "@2019")]),
     ("11 July , , 2025", [("11 July", "@")]),
     ("it may march in august company", []),
@@ -198,7 +250,12 @@ def test_a_mention_says_where_what_and_how_surely() -> None:
         None,
         None,
     )
-    assert (second.kind, second.record, str(second.date), second.score) == ("date", eca.events["hlpsd-12"], "2025-07-11", 0.9)
+    assert (second.kind, second.record, str(second.date), second.score) == (
+        "date",
+        eca.events["hlpsd-12"],
+        "2025-07-11",
+        0.9,
+    )
 
 
 def test_offsets_count_code_points() -> None:
@@ -219,7 +276,11 @@ def test_rows_of_a_table_are_apart() -> None:
 
 
 def test_names_of_the_past_need_a_date_of_their_time() -> None:
-    (then,) = (one for one in eca.mentions("Central Asia–European Union Summit, 27 October 2022") if one.kind != "date")
+    (then,) = (
+        one
+        for one in eca.mentions("Central Asia–European Union Summit, 27 October 2022")
+        if one.kind != "date"
+    )
     (now,) = eca.mentions("Central Asia–European Union Summit")
     assert (then.record, now.record) == (eca.events["leaders-meeting-1"], eca.series["summit"])
 
@@ -232,7 +293,10 @@ def test_parties_stay_where_a_name_is_of_several() -> None:
 
 
 def test_a_registry_finds_its_own_records_with_the_parties_of_its_base() -> None:
-    mine = eca.loads('{"schema": 1, "series": [{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}', "json")
+    mine = eca.loads(
+        '{"schema": 1, "series": [{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}',
+        "json",
+    )
     assert [(one.text, one.record) for one in mine.mentions("Water Talks between the EU and Kazakhstan")] == [
         ("Water Talks", mine.series["talks"])
     ]
@@ -275,7 +339,9 @@ def test_a_long_text_is_read_in_parts_that_cut_no_name(monkeypatch: pytest.Monke
 
 
 def test_a_text_may_have_twenty_million_characters_and_no_more() -> None:
-    with pytest.raises(eca.TextTooLongError, match="a text to be read has at most 20,000,000 characters, got 20,000,001") as caught:
+    with pytest.raises(
+        eca.TextTooLongError, match="a text to be read has at most 20,000,000 characters, got 20,000,001"
+    ) as caught:
         eca.mentions("a" * 20_000_001)
     assert (caught.value.length, caught.value.longest) == (20_000_001, 20_000_000)
     assert isinstance(caught.value, ValueError)
@@ -311,7 +377,20 @@ HOSTILE = (
         "1.1.",
         "May ",
     ),
-    *("Kallas ", "Samarkand Summit ", "security, ", "«", "(CT) ", ",", "\n", "| ", "the ", "Counter-Terrorism (", "союзом ", "EU-"),
+    *(
+        "Kallas ",
+        "Samarkand Summit ",
+        "security, ",
+        "«",
+        "(CT) ",
+        ",",
+        "\n",
+        "| ",
+        "the ",
+        "Counter-Terrorism (",
+        "союзом ",
+        "EU-",
+    ),
 )
 
 
@@ -324,8 +403,12 @@ def test_reading_four_times_as_much_takes_four_times_the_steps(unit: str) -> Non
 
 WORDS = st.sampled_from(
     (
-        *listed("the EU Kazakhstan 12th 20th of between and Cooperation Council HLPSD Summit 11 July 2025 – - , . ( ) « » ' # | Kallas"),
-        *listed("Roman Vassilenko ЕС Казахстана саммит Joint Roadmap Key Area 4 CT security in Samarkand 2025-07-11 11.07.2025 й _"),
+        *listed(
+            "the EU Kazakhstan 12th 20th of between and Cooperation Council HLPSD Summit 11 July 2025 – - , . ( ) « » ' # | Kallas"
+        ),
+        *listed(
+            "Roman Vassilenko ЕС Казахстана саммит Joint Roadmap Key Area 4 CT security in Samarkand 2025-07-11 11.07.2025 й _"
+        ),
         *("\u0301", "\x00", "💥", "\n", "\t", " "),
     )
 )
@@ -348,15 +431,22 @@ def test_a_text_is_about_the_events_that_it_names_first_and_says_most_of() -> No
     (subject,) = eca.curated.events_in(text)
     assert subject.event.id == "kz-cooperation-council-22"
     assert subject.score > 0.8
-    assert subject.reasons[:2] == ("named '22nd EU–Kazakhstan Cooperation Council'", "at the beginning of the text")
+    assert subject.reasons[:2] == (
+        "named '22nd EU–Kazakhstan Cooperation Council'",
+        "at the beginning of the text",
+    )
     assert "Kaja Kallas" in subject.reasons[2]
 
 
 def test_a_day_and_a_city_tell_an_event_that_is_not_named() -> None:
     by_place = eca.curated.events_in("Talks were held in Dushanbe on 11 July 2025, chaired by Olof Skoog.")
-    assert [(subject.event.id, subject.reasons[0]) for subject in by_place] == [("hlpsd-12", "on 2025-07-11 in Dushanbe")]
+    assert [(subject.event.id, subject.reasons[0]) for subject in by_place] == [
+        ("hlpsd-12", "on 2025-07-11 in Dushanbe")
+    ]
     by_people = eca.curated.events_in("On 11 July 2025 Tajikistan’s guest was Olof Skoog.")
-    assert [(subject.event.id, subject.reasons[0]) for subject in by_people] == [("hlpsd-12", "on 2025-07-11")]
+    assert [(subject.event.id, subject.reasons[0]) for subject in by_people] == [
+        ("hlpsd-12", "on 2025-07-11")
+    ]
 
 
 def test_a_day_that_a_named_event_explains_tells_no_other() -> None:

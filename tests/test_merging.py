@@ -88,7 +88,9 @@ def test_many_conflicts_are_told_shortly() -> None:
     assert len(caught.value.conflicts) == 30
 
 
-@pytest.mark.parametrize(("side", "kept", "lost"), [("first", "Rail", "Railways"), ("last", "Railways", "Rail")])
+@pytest.mark.parametrize(
+    ("side", "kept", "lost"), [("first", "Rail", "Railways"), ("last", "Railways", "Rail")]
+)
 def test_what_was_overridden_is_reported(side: Any, kept: str, lost: str) -> None:
     merged = Registry([RAIL]).merge(Registry([attrs.evolve(RAIL, name="Railways")]), on_conflict=side)
     assert kept == merged.topics["rail"].name
@@ -100,7 +102,9 @@ def test_an_id_that_another_record_once_had_is_a_conflict() -> None:
     with pytest.raises(eca.MergeError, match=r"topics rail former_ids: 'tracks' .* or 'rail'"):
         Registry([RAIL]).merge(Registry([Topic(id="tracks", name="Tracks", former_ids=("rail",))]))
     with pytest.raises(eca.MergeError, match="topics old former_ids"):
-        Registry([Topic(id="a", name="A", former_ids=("old",))]).merge(Registry([Topic(id="b", name="B", former_ids=("old",))]))
+        Registry([Topic(id="a", name="A", former_ids=("old",))]).merge(
+            Registry([Topic(id="b", name="B", former_ids=("old",))])
+        )
 
 
 def test_another_word_for_conflicts_is_refused() -> None:
@@ -109,14 +113,22 @@ def test_another_word_for_conflicts_is_refused() -> None:
 
 
 def test_a_merged_registry_joins_as_its_parts_did(tiny: Registry) -> None:
-    mine = eca.loads('{"schema": 1, "events": [{"id": "x", "name": "X", "dates": "2030", "parties": ["CC", "north"]}]}', "json", base=tiny)
+    mine = eca.loads(
+        '{"schema": 1, "events": [{"id": "x", "name": "X", "dates": "2030", "parties": ["CC", "north"]}]}',
+        "json",
+        base=tiny,
+    )
     both = tiny.merge(mine)
     assert both.base is None
     assert [party.label for party in both.parties("x")] == ["Celand", "The North"]
     alone = mine.merge(Registry([RAIL]))
     assert alone.base is tiny
     assert [party.label for party in alone.parties("x")] == ["Celand", "The North"]
-    third = eca.loads('{"schema": 1, "topics": [{"id": "x", "name": "X", "broader": "rail"}]}', "json", base=Registry([RAIL]))
+    third = eca.loads(
+        '{"schema": 1, "topics": [{"id": "x", "name": "X", "broader": "rail"}]}',
+        "json",
+        base=Registry([RAIL]),
+    )
     below = mine.merge(third).base
     assert below is not None
     assert {"rail", "borders"} < set(below.topics.ids)
@@ -168,8 +180,12 @@ def test_a_fault_at_any_step_of_a_merge_leaves_both_as_they_were(fault: type[Bas
 def test_a_difference_is_told_field_by_field(tiny: Registry) -> None:
     event = tiny.events["talks-2"]
     chair = attrs.evolve(event.participations[0], title="Head")
-    changed = attrs.evolve(event, participations=(chair, *event.participations[1:]), summary="Now with words.", topics=())
-    newer = Registry([changed if record is event else record for record in tiny if record.id != "BB"], version="2")
+    changed = attrs.evolve(
+        event, participations=(chair, *event.participations[1:]), summary="Now with words.", topics=()
+    )
+    newer = Registry(
+        [changed if record is event else record for record in tiny if record.id != "BB"], version="2"
+    )
     newer = newer.extended(topics=[RAIL])
     diff = tiny.diff(newer)
     assert ([one.id for one in diff.added], [one.id for one in diff.removed]) == (["rail"], ["BB"])
@@ -207,14 +223,22 @@ def test_parts_that_share_a_key_or_only_moved_are_told_whole() -> None:
 
 
 def test_records_made_in_code_extend_a_registry(tiny: Registry) -> None:
-    event = eca.Event(id="talks-9", name="Talks", dates=eca.DateSpan.from_edtf("2030"), parties=("CC",), topics=("rail",))
+    event = eca.Event(
+        id="talks-9", name="Talks", dates=eca.DateSpan.from_edtf("2030"), parties=("CC",), topics=("rail",)
+    )
     more = tiny.extended(events=[event], topics=[RAIL])
-    assert ("talks-9", len(tiny) + 2, tiny.version) == (more.events.last.id if more.events.last else None, len(more), more.version)
+    assert ("talks-9", len(tiny) + 2, tiny.version) == (
+        more.events.last.id if more.events.last else None,
+        len(more),
+        more.version,
+    )
     assert "talks-9" not in tiny.events
 
 
 def test_what_keeps_records_out_is_told_at_once(tiny: Registry) -> None:
-    event = eca.Event(id="talks-9", name="Talks", dates=eca.DateSpan.from_edtf("2030"), parties=("CX",), topics=("border",))
+    event = eca.Event(
+        id="talks-9", name="Talks", dates=eca.DateSpan.from_edtf("2030"), parties=("CX",), topics=("border",)
+    )
     with pytest.raises(eca.DataError) as caught:
         tiny.extended(events=[event, event, tiny.events["talks-2"]])
     assert [(one.code, one.record, one.path) for one in caught.value.problems] == [

@@ -220,7 +220,12 @@ def test_a_path_may_name_several_parts(tiny: eca.Registry) -> None:
 
 def test_references_are_found_in_fields_and_parts(tiny: eca.Registry) -> None:
     found = {(path, key) for path, _, key in references(tiny.events["talks-2"])}
-    assert {("series", "talks"), ("hosts[0]", "AA"), ("place.city", "Alpha"), ("participations[0].official", "ann-able")} < found
+    assert {
+        ("series", "talks"),
+        ("hosts[0]", "AA"),
+        ("place.city", "Alpha"),
+        ("participations[0].official", "ann-able"),
+    } < found
 
 
 def test_parts_have_keys_that_paths_use() -> None:
@@ -266,7 +271,9 @@ POSTS: list[tuple[str | None, list[str], str, bool]] = [
 
 
 @pytest.mark.parametrize(("dates", "attested", "asked", "held"), POSTS)
-def test_a_post_is_held_only_where_that_is_sure(dates: str | None, attested: list[str], asked: str, held: bool) -> None:
+def test_a_post_is_held_only_where_that_is_sure(
+    dates: str | None, attested: list[str], asked: str, held: bool
+) -> None:
     post = eca.Appointment(
         title="Envoy",
         represents="KZ",
@@ -274,7 +281,12 @@ def test_a_post_is_held_only_where_that_is_sure(dates: str | None, attested: lis
         attested=tuple(dt.date.fromisoformat(one) for one in attested),
     )
     source = Source(url="https://a.example/", publisher="x", accessed=PartialDate(2029, 6, 1))
-    official = Official(id="a-b", name="A B", appointments=(post,), sources=(source, Source(url="https://b.example/", publisher="x")))
+    official = Official(
+        id="a-b",
+        name="A B",
+        appointments=(post,),
+        sources=(source, Source(url="https://b.example/", publisher="x")),
+    )
     assert ("Envoy" if held else None) == official.title_on(asked)
     assert held is bool(official.appointments_on(dt.date.fromisoformat(asked)))
 
@@ -294,7 +306,11 @@ def test_two_posts_on_a_day_are_told_and_not_chosen_between() -> None:
 
 def test_members_of_a_region_are_asked_for_a_day(tiny: eca.Registry) -> None:
     north = tiny.regions["north"]
-    assert (north.members("2010-01-01"), north.members(on="2025-01-01"), north.members()) == (("AA", "BB"), ("AA",), ("AA",))
+    assert (north.members("2010-01-01"), north.members(on="2025-01-01"), north.members()) == (
+        ("AA", "BB"),
+        ("AA",),
+        ("AA",),
+    )
     with pytest.raises(eca.DateError):
         north.members(on="2025")
     timeless = attrs.evolve(north, memberships=(eca.Membership(country="CC"),))
@@ -303,7 +319,11 @@ def test_members_of_a_region_are_asked_for_a_day(tiny: eca.Registry) -> None:
 
 def test_identifiers_are_found_by_scheme(tiny: eca.Registry) -> None:
     city = tiny.cities["Alpha"]
-    assert (city.identifier("wikidata"), city.identifier("geonames"), tiny.topics["security"].identifier("x")) == ("Q1", None, None)
+    assert (
+        city.identifier("wikidata"),
+        city.identifier("geonames"),
+        tiny.topics["security"].identifier("x"),
+    ) == ("Q1", None, None)
     assert (city.name, city.label, tiny.documents["plan"].label) == ("Alpha", "Alpha", "The Plan")
 
 
@@ -317,6 +337,11 @@ def test_a_pickle_of_another_schema_is_refused() -> None:
 
 def test_the_nine_drawers_lead_to_their_records() -> None:
     assert [(drawer, cls.__name__.lower()) for drawer, cls in DRAWERS.items()] == list(SINGULARS.items())
-    assert (len(DRAWERS), "events" in DRAWERS, "event" in DRAWERS, DRAWERS["events"]) == (9, True, False, eca.Event)
+    assert (len(DRAWERS), "events" in DRAWERS, "event" in DRAWERS, DRAWERS["events"]) == (
+        9,
+        True,
+        False,
+        eca.Event,
+    )
     with pytest.raises(KeyError):
         DRAWERS["event"]

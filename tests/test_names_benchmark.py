@@ -48,7 +48,9 @@ def test_hostile_texts_are_measured(bench: Any, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.count("2,000 characters") == len(bench.HOSTILE)
 
 
-def test_the_peers_are_told_beside_the_package(bench: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_peers_are_told_beside_the_package(
+    bench: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Countries:
         def lookup(self, name: str) -> str:
             return name
@@ -70,7 +72,11 @@ def test_the_peers_are_told_beside_the_package(bench: Any, capsys: pytest.Captur
             return self.extract_keywords_with_span(text) if span_info else []
 
     matcher = {"KeywordProcessor": Matcher}
-    peers: dict[str, dict[str, Any]] = {"pycountry": {"countries": Countries()}, "flashtext": matcher, "flashtext2": matcher}
+    peers: dict[str, dict[str, Any]] = {
+        "pycountry": {"countries": Countries()},
+        "flashtext": matcher,
+        "flashtext2": matcher,
+    }
     for name, members in peers.items():
         module = ModuleType(name)
         module.__dict__.update(members)

@@ -26,7 +26,9 @@ def run(start: int, stop: int, early: set[int]) -> Run:
     return Run(start, stop, array("I", sorted(number for number in early if number < start)))
 
 
-DENSE = st.builds(lambda start, length, step: set(range(start, start + length, step)), NUMBERS, NUMBERS, st.integers(1, 90))
+DENSE = st.builds(
+    lambda start, length, step: set(range(start, start + length, step)), NUMBERS, NUMBERS, st.integers(1, 90)
+)
 NUMBER_SETS = st.sets(NUMBERS, max_size=40) | DENSE
 FORMS = st.one_of(
     st.builds(few, NUMBER_SETS),
@@ -86,11 +88,15 @@ def test_places_are_counted_cut_and_paged_in_their_order(places: Places, first: 
 
 
 @given(PLACES, st.sets(NUMBERS, max_size=30), NUMBERS, NUMBERS)
-def test_places_tell_which_numbers_are_among_them(places: Places, asked: set[int], first: int, length: int) -> None:
+def test_places_tell_which_numbers_are_among_them(
+    places: Places, asked: set[int], first: int, length: int
+) -> None:
     assert sorted(asked & {*places}) == list(places.kept(sorted(asked)))
     assert all((number in places) == (number in set(places)) for number in asked)
     bits = places.bits(first, first + length)
-    assert [first + shift for shift in range(length) if bits >> shift & 1] == list(places.cut(first, first + length))
+    assert [first + shift for shift in range(length) if bits >> shift & 1] == list(
+        places.cut(first, first + length)
+    )
     assert bits >> length == 0
 
 
@@ -103,9 +109,16 @@ def test_items_are_picked_by_place(places: Places) -> None:
 def test_what_stands_at_random_is_kept_short_and_what_is_dense_is_kept_as_bits() -> None:
     thin, thick = few(set(range(0, 100_000, 997))), few(set(range(0, 100_000, 3)))
     every = Run(0, 100_000)
-    assert (type(intersection((thin, thick))), type(intersection((thick, few(set(range(0, 100_000, 2))))))) == (Few, Many)
+    assert (
+        type(intersection((thin, thick))),
+        type(intersection((thick, few(set(range(0, 100_000, 2)))))),
+    ) == (Few, Many)
     assert (type(Either([thin, thin]).whole()), type(Either([thick, thin]).whole())) == (Few, Many)
-    assert (type(difference(thin, thick)), type(difference(every, thin)), type(difference(Run(0, 9), few({10})))) == (Few, Many, Run)
+    assert (
+        type(difference(thin, thick)),
+        type(difference(every, thin)),
+        type(difference(Run(0, 9), few({10}))),
+    ) == (Few, Many, Run)
     assert list(islice(difference(every, thick), 3)) == [1, 2, 4]
 
 

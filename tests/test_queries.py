@@ -71,26 +71,55 @@ SESSION, SECOND, THIRD, VISIT = "session-north-cc-2025", "talks-2", "talks-3", "
         (~(of_series("talks") | of_kind("visit")), {SESSION}),
     ],
 )
-def test_a_query_means_the_same_records_one_by_one_and_through_indexes(query: eca.Query[eca.Event], ids: set[str]) -> None:
+def test_a_query_means_the_same_records_one_by_one_and_through_indexes(
+    query: eca.Query[eca.Event], ids: set[str]
+) -> None:
     assert ids == {event.id for event in REGISTRY.events if query(event)}
     assert tuple(event.id for event in REGISTRY.events if event.id in ids) == REGISTRY.events.where(query).ids
 
 
 LEAVES: Any = st.one_of(
-    st.builds(during, st.sampled_from(["2021", "2022-06", "2025-01-02", "2021/2022", "2024/..", "../2021", "2022~"])),
+    st.builds(
+        during, st.sampled_from(["2021", "2022-06", "2025-01-02", "2021/2022", "2024/..", "../2021", "2022~"])
+    ),
     st.builds(on, st.dates(min_value=eca.PartialDate(2021).earliest, max_value=eca.PartialDate(2025).latest)),
     st.sampled_from(
-        [between("2020", "2022"), before("2025"), after("2022"), between("2022-06", "2025-01-02"), before("../2020"), after("2020/..")]
+        [
+            between("2020", "2022"),
+            before("2025"),
+            after("2022"),
+            between("2022-06", "2025-01-02"),
+            before("../2020"),
+            after("2020/.."),
+        ]
     ),
     st.sampled_from(
-        [held_in("AA"), held_in("Beta"), involving("CC", "BB"), attended_by("bob-baker"), chaired_by("ann-able"), hosted_by("AA")]
+        [
+            held_in("AA"),
+            held_in("Beta"),
+            involving("CC", "BB"),
+            attended_by("bob-baker"),
+            chaired_by("ann-able"),
+            hosted_by("AA"),
+        ]
     ),
-    st.sampled_from([of_series("talks"), of_kind("visit", "dialogue"), at_level("ministers"), about("borders"), about(), citing("plan")]),
+    st.sampled_from(
+        [
+            of_series("talks"),
+            of_kind("visit", "dialogue"),
+            at_level("ministers"),
+            about("borders"),
+            about(),
+            citing("plan"),
+        ]
+    ),
 )
 QUERIES = st.recursive(
     LEAVES,
     lambda inner: st.one_of(
-        st.builds(lambda a, b: a & b, inner, inner), st.builds(lambda a, b: a | b, inner, inner), st.builds(lambda a: ~a, inner)
+        st.builds(lambda a, b: a & b, inner, inner),
+        st.builds(lambda a, b: a | b, inner, inner),
+        st.builds(lambda a: ~a, inner),
     ),
     max_leaves=6,
 )
@@ -114,7 +143,9 @@ def test_a_query_is_a_value_that_can_be_kept_printed_and_hashed(query: eca.Query
 
 
 @given(QUERIES, QUERIES)
-def test_combining_queries_is_combining_their_answers(one: eca.Query[eca.Event], other: eca.Query[eca.Event]) -> None:
+def test_combining_queries_is_combining_their_answers(
+    one: eca.Query[eca.Event], other: eca.Query[eca.Event]
+) -> None:
     events = REGISTRY.events
     assert events.where(one) & events.where(other) == events.where(one & other) == events.where(one, other)
     assert events.where(one) | events.where(other) == events.where(one | other)
@@ -134,7 +165,11 @@ def test_combining_queries_is_combining_their_answers(one: eca.Query[eca.Event],
     ],
 )
 def test_officials_are_asked_for_their_posts(query: eca.Query[eca.Official], ids: tuple[str, ...]) -> None:
-    assert ids == REGISTRY.officials.where(query).ids == tuple(one.id for one in REGISTRY.officials if query(one))
+    assert (
+        ids
+        == REGISTRY.officials.where(query).ids
+        == tuple(one.id for one in REGISTRY.officials if query(one))
+    )
     assert query == pickle.loads(pickle.dumps(query))
 
 
@@ -144,7 +179,10 @@ def test_a_query_prints_as_it_is_written() -> None:
         repr((during("2025") | on("2025-01-02")) & ~(about("a") & about("b")))
         == "(during('2025') | on('2025-01-02')) & ~(about('a') & about('b'))"
     )
-    assert repr((about("a") & about("b")) | between("2020", "2021-05")) == "(about('a') & about('b')) | between('2020', '2021-05')"
+    assert (
+        repr((about("a") & about("b")) | between("2020", "2021-05"))
+        == "(about('a') & about('b')) | between('2020', '2021-05')"
+    )
 
 
 def test_a_query_takes_records_as_well_as_ids() -> None:
@@ -190,4 +228,7 @@ def test_a_query_of_a_host_is_asked_record_by_record() -> None:
             return len(record.name) > 16
 
     assert REGISTRY.events.where(Long()).ids != (VISIT,)
-    assert tuple(event.id for event in REGISTRY.events if len(event.name) > 16) == REGISTRY.events.where(Long()).ids
+    assert (
+        tuple(event.id for event in REGISTRY.events if len(event.name) > 16)
+        == REGISTRY.events.where(Long()).ids
+    )

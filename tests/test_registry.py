@@ -55,7 +55,10 @@ def test_relations_are_read_from_both_sides(tiny: eca.Registry) -> None:
 
 
 def test_a_topic_is_widened_to_all_under_it(tiny: eca.Registry) -> None:
-    assert (tiny.narrower("security"), tiny.narrower(tiny.topics["borders"])) == (("borders", "security"), ("borders",))
+    assert (tiny.narrower("security"), tiny.narrower(tiny.topics["borders"])) == (
+        ("borders", "security"),
+        ("borders",),
+    )
 
 
 def test_the_next_edition_is_an_estimate_that_says_what_it_rests_on(tiny: eca.Registry) -> None:
@@ -75,7 +78,11 @@ def test_nothing_is_estimated_without_a_cadence_or_an_edition(tiny: eca.Registry
 
 def test_a_value_is_explained_by_its_sources_and_other_claims(tiny: eca.Registry) -> None:
     found = tiny.explain("talks-2", "dates")
-    assert (str(found.value), len(found.sources), [one.claim for one in found.disputes]) == ("2021-05-04", 2, ["2021-05-05"])
+    assert (str(found.value), len(found.sources), [one.claim for one in found.disputes]) == (
+        "2021-05-04",
+        2,
+        ["2021-05-05"],
+    )
     assert str(found) == (
         "talks-2 dates: 2021-05-04\n"
         "  says Gazette: https://gazette.example/2\n"
@@ -85,9 +92,17 @@ def test_a_value_is_explained_by_its_sources_and_other_claims(tiny: eca.Registry
 
 
 def test_a_value_without_source_is_said_to_have_none(tiny: eca.Registry) -> None:
-    assert str(tiny.explain(tiny.events["talks-2"], "level")) == "talks-2 level: ministers\n  no source supports it"
-    bare = eca.Topic(id="a", name="A", disputes=(eca.Dispute(field="name", claim="B", urls=("https://b.example/",)),))
-    assert str(eca.Registry([bare]).explain("a", "name")) == "a name: A\n  no source supports it\n  but B: https://b.example/"
+    assert (
+        str(tiny.explain(tiny.events["talks-2"], "level"))
+        == "talks-2 level: ministers\n  no source supports it"
+    )
+    bare = eca.Topic(
+        id="a", name="A", disputes=(eca.Dispute(field="name", claim="B", urls=("https://b.example/",)),)
+    )
+    assert (
+        str(eca.Registry([bare]).explain("a", "name"))
+        == "a name: A\n  no source supports it\n  but B: https://b.example/"
+    )
     parts = str(tiny.explain("talks-2", "documents"))
     assert parts.startswith("talks-2 documents: document plan; how signed; section part-1")
 

@@ -16,14 +16,76 @@ from test_bad_files import CASES, whole
 from test_codec import EVENT
 from tiny import TINY
 
-NEEDS_THE_FILE = {"unknown-id", "duplicate-id", "duplicate-key", "depth", "size", "encoding", "syntax", "layout", "format"}
-FLOATS = {"schema float", "event: edition float", "city: latitude as whole number"}  # JSON Schema cannot tell 3.0 from 3
+NEEDS_THE_FILE = {
+    "unknown-id",
+    "duplicate-id",
+    "duplicate-key",
+    "depth",
+    "size",
+    "encoding",
+    "syntax",
+    "layout",
+    "format",
+}
+FLOATS = {
+    "schema float",
+    "event: edition float",
+    "city: latitude as whole number",
+}  # JSON Schema cannot tell 3.0 from 3
 BACKWARDS = "an end that is not before the start"  # nor compare two dates
 DATES = (
-    *("2025", "2025-02", "2025-02-28", "2024-02-29", "2000-02-29", "2025-04-30", "2025-12-31", "2025?", "2025-02~", "2025-02-01%"),
-    *("2025/2026", "2025-01-01/..", "../2025", "2025/", "/2025", "../..", "../", "/..", "", "/", "2025-02-29", "1900-02-29", "2100-02-29"),
-    *("2025-04-31", "2025-13", "2025-00", "2025-01-00", "0000", "0000-01", "20250101", "2025-W10", "2025-1-1", "2025-02?-01"),
-    *("2025//2026", "2025/2026/2027", "...", "2025 ", " 2025", "2025\n", "٢٠٢٥", "2025-060", "12025", "-2025", "2025T10"),
+    *(
+        "2025",
+        "2025-02",
+        "2025-02-28",
+        "2024-02-29",
+        "2000-02-29",
+        "2025-04-30",
+        "2025-12-31",
+        "2025?",
+        "2025-02~",
+        "2025-02-01%",
+    ),
+    *(
+        "2025/2026",
+        "2025-01-01/..",
+        "../2025",
+        "2025/",
+        "/2025",
+        "../..",
+        "../",
+        "/..",
+        "",
+        "/",
+        "2025-02-29",
+        "1900-02-29",
+        "2100-02-29",
+    ),
+    *(
+        "2025-04-31",
+        "2025-13",
+        "2025-00",
+        "2025-01-00",
+        "0000",
+        "0000-01",
+        "20250101",
+        "2025-W10",
+        "2025-1-1",
+        "2025-02?-01",
+    ),
+    *(
+        "2025//2026",
+        "2025/2026/2027",
+        "...",
+        "2025 ",
+        " 2025",
+        "2025\n",
+        "٢٠٢٥",
+        "2025-060",
+        "12025",
+        "-2025",
+        "2025T10",
+    ),
 )
 
 
@@ -48,21 +110,70 @@ def fits(name: str, value: Any) -> bool:
 def samples() -> list[Any]:
     """Every field of every record and part with every kind of value, good and bad."""
     tiny = eca.loads(TINY, "toml", base=None)
-    found: list[Any] = [{"schema": 1, **{drawer: [eca.unstructure(one) for one in getattr(tiny, drawer)] for drawer in DRAWERS}}]
+    found: list[Any] = [
+        {
+            "schema": 1,
+            **{drawer: [eca.unstructure(one) for one in getattr(tiny, drawer)] for drawer in DRAWERS},
+        }
+    ]
     values: tuple[Any, ...] = (
-        *(None, True, 3, 0, -1, 2**60, 1.5, "", " x", "x\n", "x", "KZ", "Kz", "a\u202eb", "\ufffe", "ru", "Cyrl", "2025-07-11", "chair"),
-        *("dialogue", "https://a.example/", "https://a.example:99999/", "https://", "wikidata:Q1", "con", "x" * 101, "x" * 10_001),
+        *(
+            None,
+            True,
+            3,
+            0,
+            -1,
+            2**60,
+            1.5,
+            "",
+            " x",
+            "x\n",
+            "x",
+            "KZ",
+            "Kz",
+            "a\u202eb",
+            "\ufffe",
+            "ru",
+            "Cyrl",
+            "2025-07-11",
+            "chair",
+        ),
+        *(
+            "dialogue",
+            "https://a.example/",
+            "https://a.example:99999/",
+            "https://",
+            "wikidata:Q1",
+            "con",
+            "x" * 101,
+            "x" * 10_001,
+        ),
         *([], ["x"], [3], ["con"], {}, {"x": 1}, [{}]),
     )
     for drawer, cls in DRAWERS.items():
         good = eca.unstructure(next(iter(getattr(tiny, drawer))))
-        found += [page(drawer, {**good, name: value}) for name in (*members(cls), "x") for value in values if fits(name, value)]
-        found += [page(drawer, {name: held for name, held in good.items() if name != left_out}) for left_out in good]
+        found += [
+            page(drawer, {**good, name: value})
+            for name in (*members(cls), "x")
+            for value in values
+            if fits(name, value)
+        ]
+        found += [
+            page(drawer, {name: held for name, held in good.items() if name != left_out}) for left_out in good
+        ]
         for name, parts in good.items():
             if isinstance(parts, list) and parts and isinstance(parts[0], dict):
-                found += [page(drawer, {**good, name: [{**parts[0], inner: value}]}) for inner in (*parts[0], "x") for value in values]
                 found += [
-                    page(drawer, {**good, name: [{key: held for key, held in parts[0].items() if key != inner}]}) for inner in parts[0]
+                    page(drawer, {**good, name: [{**parts[0], inner: value}]})
+                    for inner in (*parts[0], "x")
+                    for value in values
+                ]
+                found += [
+                    page(
+                        drawer,
+                        {**good, name: [{key: held for key, held in parts[0].items() if key != inner}]},
+                    )
+                    for inner in parts[0]
                 ]
     return found
 
@@ -70,7 +181,9 @@ def samples() -> list[Any]:
 def test_the_schemas_are_schemas() -> None:
     for cls in (None, *DRAWERS.values(), eca.Place):
         Draft202012Validator.check_schema(eca.json_schema(cls))
-    with pytest.raises(TypeError, match="json_schema takes a record or part such as Event, not <class 'str'>"):
+    with pytest.raises(
+        TypeError, match="json_schema takes a record or part such as Event, not <class 'str'>"
+    ):
         eca.json_schema(str)
 
 
@@ -106,11 +219,22 @@ def test_schema_and_loader_give_one_verdict_on_the_bad_files() -> None:
     validator = Draft202012Validator(eca.json_schema())
     for name, kind, content, expected in CASES:
         try:
-            data = tomllib.loads(whole(content)) if kind == "toml" else json.loads(whole(content)) if kind == "json" else None
+            data = (
+                tomllib.loads(whole(content))
+                if kind == "toml"
+                else json.loads(whole(content))
+                if kind == "json"
+                else None
+            )
             json.dumps(data, allow_nan=False)
         except (ValueError, TypeError, RecursionError):
             continue
-        if data is None or BACKWARDS in expected or name in FLOATS or (kind == "json" and "duplicate-key" in expected):
+        if (
+            data is None
+            or BACKWARDS in expected
+            or name in FLOATS
+            or (kind == "json" and "duplicate-key" in expected)
+        ):
             continue
         assert validator.is_valid(data) == loads(data), name
 
@@ -125,15 +249,30 @@ print(eca.curated.digest, __import__("hashlib").sha256(b"".join(dumps(record) fo
 
 def test_the_canonical_form_is_the_same_whatever_the_machine() -> None:
     seen = set()
-    for seed, zone, words in (("0", "UTC", "C"), ("1", "Asia/Almaty", "C.UTF-8"), ("4711", "America/New_York", "POSIX")):
+    for seed, zone, words in (
+        ("0", "UTC", "C"),
+        ("1", "Asia/Almaty", "C.UTF-8"),
+        ("4711", "America/New_York", "POSIX"),
+    ):
         env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": words, "PYTHONUTF8": "0"}
-        seen.add(subprocess.run([sys.executable, "-c", CANONICAL], capture_output=True, check=True, env=env, text=True).stdout)
+        seen.add(
+            subprocess.run(
+                [sys.executable, "-c", CANONICAL], capture_output=True, check=True, env=env, text=True
+            ).stdout
+        )
     assert len(seen) == 1
     assert seen.pop().split()[0] == eca.curated.digest
 
 
 def test_the_schema_of_a_file_can_be_printed_for_editors() -> None:
-    done = subprocess.run([sys.executable, "-m", "eucentralasia", "schema"], capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "eucentralasia", "schema"], capture_output=True, check=True, text=True
+    )
     assert json.loads(done.stdout) == eca.json_schema()
-    done = subprocess.run([sys.executable, "-m", "eucentralasia", "schema", "events"], capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "eucentralasia", "schema", "events"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
     assert json.loads(done.stdout) == eca.json_schema(eca.Event)

@@ -22,7 +22,9 @@ ROOT = Path(__file__).parent.parent
 IS_SOURCE = (ROOT / "src").is_dir()
 FILES = written(eca.curated)
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "PYTHON"))}
-from_source = pytest.mark.skipif(not IS_SOURCE, reason="needs the source tree, and this is an installed package")
+from_source = pytest.mark.skipif(
+    not IS_SOURCE, reason="needs the source tree, and this is an installed package"
+)
 
 
 def build(root: Path, target: str, folder: Path) -> Path:
@@ -36,7 +38,14 @@ def build(root: Path, target: str, folder: Path) -> Path:
 def python(path: Path, code: str, *flags: str, folder: Path | None = None) -> str:
     """Run some code with a wheel, or a folder that holds the package, before everything else on the path."""
     code = f"import sys; sys.path.insert(0, {str(path)!r}); import eucentralasia as eca; assert {str(path)!r} in eca.__file__; {code}"
-    done = subprocess.run([sys.executable, *flags, "-c", code], capture_output=True, check=True, cwd=folder, env=PLAIN, text=True)
+    done = subprocess.run(
+        [sys.executable, *flags, "-c", code],
+        capture_output=True,
+        check=True,
+        cwd=folder,
+        env=PLAIN,
+        text=True,
+    )
     return done.stdout.strip()
 
 
@@ -66,7 +75,12 @@ def test_a_snapshot_gives_the_records_that_were_written() -> None:
 def test_what_a_snapshot_makes_is_what_constructors_make() -> None:
     for record in Snapshot(FILES.__getitem__).registry():
         again = eca.structure(eca.unstructure(record), type(record))
-        assert (type(record), record, hash(record), repr(record)) == (type(again), again, hash(again), repr(again))
+        assert (type(record), record, hash(record), repr(record)) == (
+            type(again),
+            again,
+            hash(again),
+            repr(again),
+        )
         with pytest.raises(AttributeError):
             record.id = "other"
 
@@ -166,7 +180,9 @@ def test_threads_a_signal_and_a_fork_see_one_drawer(tmp_path: Path) -> None:
 
 
 def test_a_snapshot_of_another_schema_is_refused() -> None:
-    with pytest.raises(eca.DataError, match="expected a snapshot of schema 1; install the package again, got 2"):
+    with pytest.raises(
+        eca.DataError, match="expected a snapshot of schema 1; install the package again, got 2"
+    ):
         Snapshot(lambda _: marshal.dumps((2, None, None, ())))
 
 
@@ -180,7 +196,9 @@ def test_the_curated_registry_is_that_of_the_data_files() -> None:
 
 
 @from_source
-def test_wheels_of_the_tree_and_of_the_source_distribution_are_one(wheel: Path, copy: Path, tmp_path: Path) -> None:
+def test_wheels_of_the_tree_and_of_the_source_distribution_are_one(
+    wheel: Path, copy: Path, tmp_path: Path
+) -> None:
     assert wheel.read_bytes() == build(copy, "wheel", tmp_path).read_bytes()
     assert wheel.stat().st_size < 1_000_000
 
@@ -212,7 +230,16 @@ def test_a_read_only_installation_works_and_nothing_is_written(wheel: Path, tmp_
 
 @from_source
 def test_a_first_record_needs_neither_cattrs_nor_readers(wheel: Path) -> None:
-    dear = {"cattrs", "datetime", "dateutil", "eucentralasia.queries", "eucentralasia.registry", "importlib.resources", "json", "pathlib"}
+    dear = {
+        "cattrs",
+        "datetime",
+        "dateutil",
+        "eucentralasia.queries",
+        "eucentralasia.registry",
+        "importlib.resources",
+        "json",
+        "pathlib",
+    }
     assert (
         python(
             wheel,
@@ -232,7 +259,9 @@ def test_a_first_record_needs_neither_cattrs_nor_readers(wheel: Path) -> None:
         ("events/2025/hlpsd-12.toml", 'dates = "2025-07-11"', 'dates = "1925-07-11"', "1925"),
     ],
 )
-def test_data_that_do_not_pass_make_no_wheel(file: str, old: str, new: str, told: str, copy: Path, tmp_path: Path) -> None:
+def test_data_that_do_not_pass_make_no_wheel(
+    file: str, old: str, new: str, told: str, copy: Path, tmp_path: Path
+) -> None:
     tree = tmp_path / "tree"
     shutil.copytree(copy, tree)
     page = tree / "src" / "eucentralasia" / "data" / file

@@ -3,11 +3,18 @@
 Nothing is loaded on import; each public name is served when it is first used.
 """
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost half of what a bare interpreter does
+TYPE_CHECKING = (
+    False  # type checkers take it for true; importing typing would cost half of what a bare interpreter does
+)
 if TYPE_CHECKING:
     from eucentralasia import formats as formats
     from eucentralasia.checks import CHECKS as CHECKS, check as check
-    from eucentralasia.codec import configure as configure, json_schema as json_schema, structure as structure, unstructure as unstructure
+    from eucentralasia.codec import (
+        configure as configure,
+        json_schema as json_schema,
+        structure as structure,
+        unstructure as unstructure,
+    )
     from eucentralasia.collection import Collection as Collection
     from eucentralasia.dates import DateSpan as DateSpan, PartialDate as PartialDate
     from eucentralasia.errors import (
@@ -24,7 +31,18 @@ if TYPE_CHECKING:
     )
     from eucentralasia.loading import load as load, loads as loads
     from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
-    from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Record, Region, Series, Topic
+    from eucentralasia.model import (
+        City,
+        Country,
+        Document,
+        Event,
+        Official,
+        Organisation,
+        Record,
+        Region,
+        Series,
+        Topic,
+    )
     from eucentralasia.names.finding import When
     from eucentralasia.names.mentions import Mention as Mention
     from eucentralasia.names.searching import Match as Match
@@ -152,7 +170,17 @@ ROOMS = {
     ),
     "registry": ("Change", "Diff", "Estimate", "Explanation", "Registry"),
 }
-SERVED_DRAWERS = ("regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events")
+SERVED_DRAWERS = (
+    "regions",
+    "countries",
+    "cities",
+    "organisations",
+    "officials",
+    "series",
+    "topics",
+    "documents",
+    "events",
+)
 SERVED_BY_CURATED = ("find", "search", "mentions")
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
 __all__ = sorted(("__version__", "curated", "formats", *SERVED_DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above

@@ -17,7 +17,13 @@ import attrs
 from eucentralasia.checks import CHECKS, check
 from eucentralasia.checks.reports import REPORTS, report
 from eucentralasia.codec import json_schema, unstructure
-from eucentralasia.errors import AmbiguousNameError, DataError, DateError, MissingExtraError, UnknownRecordError
+from eucentralasia.errors import (
+    AmbiguousNameError,
+    DataError,
+    DateError,
+    MissingExtraError,
+    UnknownRecordError,
+)
 from eucentralasia.formats import WRITERS
 from eucentralasia.formats.files import write
 from eucentralasia.loading import CURATED, curated, read
@@ -56,40 +62,69 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (AmbiguousNameError, DateError, MissingExtraError, UnknownRecordError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command prints
     except OSError as error:
-        print(f"cannot {'write' if asked.run is _export else 'read'} {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201 - a command prints
+        print(
+            f"cannot {'write' if asked.run is _export else 'read'} {error.filename}: {error.strerror}",
+            file=sys.stderr,
+        )  # noqa: T201 - a command prints
     return WRONG_QUESTION
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m eucentralasia", description="The official dialogues between the European Union and Central Asia."
+        prog="python -m eucentralasia",
+        description="The official dialogues between the European Union and Central Asia.",
     )
     parser.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[], json=False)
     parser.add_argument("--json", action="store_true", help="print JSON for machines")
     commands = parser.add_subparsers(title="commands", metavar="{list,show,check,schema,coverage,export}")
     machine = argparse.ArgumentParser(add_help=False)
-    machine.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines")
-    one = commands.add_parser("list", parents=[machine, _filters()], help="list dialogues; those of 2025 unless told otherwise")
+    machine.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines"
+    )
+    one = commands.add_parser(
+        "list", parents=[machine, _filters()], help="list dialogues; those of 2025 unless told otherwise"
+    )
     one.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[])
-    one = commands.add_parser("export", parents=[_filters()], help="write the registry, or the dialogues that filters name, in a format")
+    one = commands.add_parser(
+        "export",
+        parents=[_filters()],
+        help="write the registry, or the dialogues that filters name, in a format",
+    )
     one.add_argument("format", choices=(*WRITERS, PARQUET), help="the format")
-    one.add_argument("-o", "--output", metavar="FILE", help="the file, which is whole or untouched; the folder of parquet")
+    one.add_argument(
+        "-o", "--output", metavar="FILE", help="the file, which is whole or untouched; the folder of parquet"
+    )
     one.set_defaults(run=_export, during=None, held_in=[], involving=[], of_series=[])
     one = commands.add_parser("show", parents=[machine], help="show one record with its sources and disputes")
     one.add_argument("id", help="an id, or a name that one record has")
     one.set_defaults(run=_show)
     one = commands.add_parser("check", parents=[machine], help="check a folder or file of data")
     one.add_argument("path", nargs="?", default="", help="a folder, or a .toml, .json or .jsonl file")
-    one.add_argument("--alone", action="store_true", help="look ids up in these files only, not in the curated registry too")
+    one.add_argument(
+        "--alone",
+        action="store_true",
+        help="look ids up in these files only, not in the curated registry too",
+    )
     one.add_argument("--skip", metavar="NAME", action="append", default=[], help="leave out a check")
     one.add_argument("--list", action="store_true", help="list the checks")
-    one.add_argument("--severity", choices=SEVERITIES, default="warning", help="the least that is told; warning unless told otherwise")
+    one.add_argument(
+        "--severity",
+        choices=SEVERITIES,
+        default="warning",
+        help="the least that is told; warning unless told otherwise",
+    )
     one.add_argument("--format", choices=tuple(REPORTS), default="text", help="how problems are written")
     one.set_defaults(run=_check)
-    one = commands.add_parser("schema", parents=[machine], help="print the JSON Schema of a data file, or of the records of a drawer")
+    one = commands.add_parser(
+        "schema",
+        parents=[machine],
+        help="print the JSON Schema of a data file, or of the records of a drawer",
+    )
     one.add_argument("drawer", nargs="?", choices=tuple(DRAWERS), help="a drawer, such as events")
     one.set_defaults(run=_schema)
-    one = commands.add_parser("coverage", parents=[machine], help="count the events of each series in each year")
+    one = commands.add_parser(
+        "coverage", parents=[machine], help="count the events of each series in each year"
+    )
     one.set_defaults(run=_coverage)
     return parser
 
@@ -106,9 +141,17 @@ def _filters() -> argparse.ArgumentParser:
 
 def _list(asked: argparse.Namespace) -> int:
     events = curated().events.where(*_queries(asked))
-    rows = [(str(event.dates), event.place.city or event.mode or "", event.name, event.level or "") for event in events]
+    rows = [
+        (str(event.dates), event.place.city or event.mode or "", event.name, event.level or "")
+        for event in events
+    ]
     if asked.json:
-        _print_json([{"id": event.id, **dict(zip(COLUMNS, row, strict=True))} for event, row in zip(events, rows, strict=True)])
+        _print_json(
+            [
+                {"id": event.id, **dict(zip(COLUMNS, row, strict=True))}
+                for event, row in zip(events, rows, strict=True)
+            ]
+        )
     else:
         _print_table((COLUMNS, *rows))
     return WELL
@@ -183,7 +226,11 @@ def _check(asked: argparse.Namespace) -> int:
         problems = check(registry, skip=asked.skip, places=places())
     except DataError as error:
         problems = error.problems
-    told = [_located(problem, asked.path) for problem in problems if SEVERITIES.index(problem.severity) <= SEVERITIES.index(asked.severity)]
+    told = [
+        _located(problem, asked.path)
+        for problem in problems
+        if SEVERITIES.index(problem.severity) <= SEVERITIES.index(asked.severity)
+    ]
     print(report(told, "json" if asked.json else asked.format, CHECKS))  # noqa: T201 - a command prints
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else WELL
 

@@ -24,7 +24,9 @@ FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
 EDTF: Final = "a date like '2025-07-11', '2025-07' or '2025'"
 EDTF_SPAN: Final = "an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-04' or '2024-12-01/..'"
 NAMES: Final = "january february march april may june july august september october november december"
-MONTHS: Final = {name: number for number, full in enumerate(NAMES.split(), start=1) for name in (full, full[:3])} | {"sept": 9}
+MONTHS: Final = {
+    name: number for number, full in enumerate(NAMES.split(), start=1) for name in (full, full[:3])
+} | {"sept": 9}
 _DAY, _MONTH, _YEAR = r"([0-9]{1,2})", r"([a-z]{3,9})\.?", r"([0-9]{4})"
 _DASH = r"\s*[-–—]\s*"
 RANGES: Final = (
@@ -105,7 +107,11 @@ class PartialDate(Compared):
     def __attrs_post_init__(self) -> None:
         parts = (self.year, self.month, self.day)
         exact = type(self.year) is int and all(part is None or type(part) is int for part in parts)
-        if not exact or self.qualifier not in {"", "?", "~", "%"} or (self.day is not None and self.month is None):
+        if (
+            not exact
+            or self.qualifier not in {"", "?", "~", "%"}
+            or (self.day is not None and self.month is None)
+        ):
             raise DateError(parts, EDTF)
         year, month, day_ = self.year, self.month, self.day
         known = 1 <= year <= LAST_YEAR and (month is None or 1 <= month <= DECEMBER)
@@ -236,7 +242,10 @@ class DateSpan(Compared):
             DateError: The text is unclear: numbers only, a weekday, no year, no such day, end before start.
         """
         words = text.strip() if type(text) is str and len(text) <= LONGEST else ""
-        groups = next((match.groups() for form in RANGES if (match := _matcher(form, re.ASCII | re.IGNORECASE)(words))), None)
+        groups = next(
+            (match.groups() for form in RANGES if (match := _matcher(form, re.ASCII | re.IGNORECASE)(words))),
+            None,
+        )
         if groups is None:
             raise DateError(text, ENGLISH)
         try:

@@ -181,7 +181,9 @@ class AllOf(Query[T_contra]):
         return all(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
-        return " & ".join(f"({query!r})" if isinstance(query, AnyOf) else repr(query) for query in self.queries)
+        return " & ".join(
+            f"({query!r})" if isinstance(query, AnyOf) else repr(query) for query in self.queries
+        )
 
 
 @frozen(repr=False)
@@ -195,7 +197,9 @@ class AnyOf(Query[T_contra]):
         return any(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
-        return " | ".join(f"({query!r})" if isinstance(query, AllOf) else repr(query) for query in self.queries)
+        return " | ".join(
+            f"({query!r})" if isinstance(query, AllOf) else repr(query) for query in self.queries
+        )
 
 
 @frozen(repr=False)
@@ -214,7 +218,9 @@ class Not(Query[T_contra]):
 
 def _parts(kind: type[AllOf[Any] | AnyOf[Any]], *queries: Query[Any]) -> tuple[Query[Any], ...]:
     """Return the queries, with those of the kind opened, so that brackets make no difference: ``a & (b & c)`` is ``(a & b) & c``."""
-    return tuple(part for query in queries for part in (query.queries if isinstance(query, kind) else (query,)))
+    return tuple(
+        part for query in queries for part in (query.queries if isinstance(query, kind) else (query,))
+    )
 
 
 def _surely_between(dates: DateSpan, span: DateSpan) -> bool:

@@ -113,7 +113,11 @@ class Snapshot:
 
         found: Registry | None = self._cell.get("registry")
         made = (self.drawer(name) for name in DRAWERS)
-        return found if found is not None else self._cell.setdefault("registry", Registry.of_drawers(made, *self._head))
+        return (
+            found
+            if found is not None
+            else self._cell.setdefault("registry", Registry.of_drawers(made, *self._head))
+        )
 
 
 class Shelf(Store[T]):
@@ -162,11 +166,18 @@ class Shelf(Store[T]):
 
     def _all(self) -> tuple[T, ...]:
         make, made = written_maker(DRAWERS[self.drawer]), self._made
-        return tuple([made.get(place) or made.setdefault(place, make(unpacked(one))) for place, one in enumerate(self._contents[2])])
+        return tuple(
+            [
+                made.get(place) or made.setdefault(place, make(unpacked(one)))
+                for place, one in enumerate(self._contents[2])
+            ]
+        )
 
     @property
     def _contents(self) -> tuple[tuple[str, ...], dict[str, int], tuple[bytes, ...]]:
-        found: tuple[Any, Any, Any] = self.index("contents", lambda: unpacked(self._snapshot.content_of(self.drawer)))
+        found: tuple[Any, Any, Any] = self.index(
+            "contents", lambda: unpacked(self._snapshot.content_of(self.drawer))
+        )
         return found
 
     def _positions(self) -> dict[str, int]:
@@ -209,7 +220,9 @@ def written_maker(cls: type[Any]) -> Maker:
         namespace: dict[str, Any] = {}
         exec(source, namespace)  # noqa: S102 - our own source, from our own classes
         MAKERS.setdefault(cls, namespace["written"](object.__new__, draft(cls), cls, *plan.values()))
-        for kind in {bare(field.type) for field in members(cls).values() if issubclass(bare(field.type), Value)}:
+        for kind in {
+            bare(field.type) for field in members(cls).values() if issubclass(bare(field.type), Value)
+        }:
             written_maker(kind)
     return MAKERS[cls]
 
@@ -217,7 +230,11 @@ def written_maker(cls: type[Any]) -> Maker:
 def _plan(cls: type[Any]) -> dict[str, Reader]:
     """Return for each field what reads its constant, or ``None`` where the constant is the value."""
     found = PLANS.get(cls)
-    return found if found is not None else PLANS.setdefault(cls, {name: _reader(field.type) for name, field in members(cls).items()})
+    return (
+        found
+        if found is not None
+        else PLANS.setdefault(cls, {name: _reader(field.type) for name, field in members(cls).items()})
+    )
 
 
 def _reader(kind: Any) -> Reader:
@@ -273,7 +290,9 @@ DATES: Final[dict[Any, Dates]] = {PartialDate: Dates(_date), DateSpan: Dates(_sp
 def written(registry: Registry) -> dict[str, bytes]:
     """Return the files of a snapshot of a registry by name; the same registry always gives the same bytes."""
     head = (SCHEMA, registry.version, registry.complete_until, registry.publishers)
-    return {"head": packed(head)} | {drawer: packed(_contents_of(getattr(registry, drawer))) for drawer in DRAWERS}
+    return {"head": packed(head)} | {
+        drawer: packed(_contents_of(getattr(registry, drawer))) for drawer in DRAWERS
+    }
 
 
 def _contents_of(drawer: Collection[Any]) -> tuple[Any, ...]:

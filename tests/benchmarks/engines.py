@@ -116,7 +116,14 @@ def link_rows(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
     }
 
 
-LINKS = {"party": "parties", "topic": "topics", "official": "officials", "host": "hosts", "chair": "chairs", "document": "documents"}
+LINKS = {
+    "party": "parties",
+    "topic": "topics",
+    "official": "officials",
+    "host": "hosts",
+    "chair": "chairs",
+    "document": "documents",
+}
 
 
 class _Sql(Engine):
@@ -186,7 +193,9 @@ class DuckDB(_Sql):
         plain = "id, first::integer first, last::integer last, country, city, series, kind, level"
         execute(f"create table events as select place::integer place, {plain} from given")
         for table, column in LINKS.items():
-            execute(f"create table {table} as select unnest({column}) as key, place::integer place from given order by key, place")
+            execute(
+                f"create table {table} as select unnest({column}) as key, place::integer place from given order by key, place"
+            )
         execute("create index by_id on events (id)")
 
     def _ask(self, sql: str, values: list[str | int]) -> list[Any]:
@@ -213,7 +222,14 @@ class Polars(Engine):
                 "topic": [row.topics for row in rows],
                 "official": [row.officials for row in rows],
             },
-            schema={"id": pl.String, "first": pl.Int32, "last": pl.Int32, "party": lists, "topic": lists, "official": lists},
+            schema={
+                "id": pl.String,
+                "first": pl.Int32,
+                "last": pl.Int32,
+                "party": lists,
+                "topic": lists,
+                "official": lists,
+            },
         )
 
     def answer(self, question: Question) -> Any:
@@ -255,7 +271,9 @@ class Pandas(Engine):
             return [self.by_id.loc[question.id]]
         places = None
         for table, keys in question.links:
-            several = [self.links[table].loc[key:key].to_numpy() for key in keys]  # a slice, as the index is sorted
+            several = [
+                self.links[table].loc[key:key].to_numpy() for key in keys
+            ]  # a slice, as the index is sorted
             found = np.unique(np.concatenate(several)) if len(keys) > 1 else several[0]
             places = found if places is None else np.intersect1d(places, found, assume_unique=True)
         if places is None:
@@ -263,7 +281,11 @@ class Pandas(Engine):
         elif question.text:
             places = places[(self.first[places] <= question.last) & (self.last[places] >= question.first)]
         if question.not_party:
-            places = np.setdiff1d(places, self.links["party"].loc[question.not_party : question.not_party].to_numpy(), assume_unique=True)
+            places = np.setdiff1d(
+                places,
+                self.links["party"].loc[question.not_party : question.not_party].to_numpy(),
+                assume_unique=True,
+            )
         return len(places) if question.counts else self.ids[places].tolist()
 
 

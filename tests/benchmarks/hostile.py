@@ -58,7 +58,9 @@ def json_texts(size: int) -> dict[str, str]:
         "names of all scripts": ("topics", '{"id":"t%d","name":"Тема тема тема тема тема тема"}'),
         "dates": ("series", '{"id":"s%d","name":"S","gaps":[{"edition":%d}]}'),
     }
-    many = filled('{"schema":1,"topics":[{"id":"t","name":"T","names":[', '{"value":"n%d","dates":"19%d"}', "]}]}", size)
+    many = filled(
+        '{"schema":1,"topics":[{"id":"t","name":"T","names":[', '{"value":"n%d","dates":"19%d"}', "]}]}", size
+    )
     return {
         "the curated registry": json.dumps({"schema": 1, **curated}),
         **{name: filled(page % drawer, item, "]}", size) for name, (drawer, item) in items.items()},
@@ -102,15 +104,27 @@ def ratio(text: str, kind: Any, rounds: int) -> float:
 
 def peak(kind: str, name: str, size: int) -> float:
     """Megabytes at the peak of a fresh process that loads one text."""
-    done = subprocess.run([sys.executable, __file__, "--size", str(size), "--one", kind, name], capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        [sys.executable, __file__, "--size", str(size), "--one", kind, name],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
     return float(done.stdout)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=int, default=16_000_000, help="bytes of a JSON text; those of TOML have at most a megabyte")
+    parser.add_argument(
+        "--size",
+        type=int,
+        default=16_000_000,
+        help="bytes of a JSON text; those of TOML have at most a megabyte",
+    )
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--one", nargs=2, metavar=("FORMAT", "TEXT"), help="load one text and print the peak of memory in MB")
+    parser.add_argument(
+        "--one", nargs=2, metavar=("FORMAT", "TEXT"), help="load one text and print the peak of memory in MB"
+    )
     asked = parser.parse_args()
     texts = {"json": json_texts(asked.size), "toml": toml_texts(min(asked.size, 1_000_000))}
     if asked.one:
@@ -125,7 +139,9 @@ def main() -> None:
     sys.stdout.write("format  text                       x parser  peak MB\n")
     for kind, named in texts.items():
         for name, text in named.items():
-            sys.stdout.write(f"{kind:6}  {name:26}{ratio(text, kind, asked.rounds):9.2f}{peak(kind, name, asked.size):9.0f}\n")
+            sys.stdout.write(
+                f"{kind:6}  {name:26}{ratio(text, kind, asked.rounds):9.2f}{peak(kind, name, asked.size):9.0f}\n"
+            )
             sys.stdout.flush()
 
 

@@ -28,17 +28,26 @@ GOALS = {"pydantic": 1.0, "cattrs": 0.75, "msgspec": None}
 def curated(rounds: int) -> list[Line]:
     """Measure the whole curated registry into records, against bare json.loads, and json with cattrs, of the same data."""
     files = written(eca.curated)
-    plain = {drawer: [eca.unstructure(record) for record in getattr(eca.curated, drawer)] for drawer in DRAWERS}
+    plain = {
+        drawer: [eca.unstructure(record) for record in getattr(eca.curated, drawer)] for drawer in DRAWERS
+    }
     text = json.dumps(plain, ensure_ascii=False)
 
     def from_snapshot() -> Any:
         return tuple(Snapshot(files.__getitem__).registry())
 
     def from_json() -> Any:
-        return tuple(eca.structure(item, DRAWERS[drawer]) for drawer, items in json.loads(text).items() for item in items)
+        return tuple(
+            eca.structure(item, DRAWERS[drawer])
+            for drawer, items in json.loads(text).items()
+            for item in items
+        )
 
     assert from_snapshot() == from_json() == tuple(eca.curated)
-    times = in_turn({"snapshot": from_snapshot, "json.loads": lambda: json.loads(text), "json and cattrs": from_json}, rounds)
+    times = in_turn(
+        {"snapshot": from_snapshot, "json.loads": lambda: json.loads(text), "json and cattrs": from_json},
+        rounds,
+    )
     goals = {"json.loads": 1.1, "json and cattrs": 0.3}
     return [
         Line(
@@ -57,7 +66,10 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
     file = folder / f"{count}.jsonl"
     with file.open("w", encoding="utf-8") as stream:
         stream.writelines(synthetic_lines(count))
-    found: dict[str, list[dict[str, float]]] = {"ours": [], **{peer: [] for peer in PEERS if find_spec(peer) is not None}}
+    found: dict[str, list[dict[str, float]]] = {
+        "ours": [],
+        **{peer: [] for peer in PEERS if find_spec(peer) is not None},
+    }
     for _ in range(rounds):
         for loader, results in found.items():
             command = [sys.executable, __file__, loader, str(file)]
@@ -77,10 +89,20 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
         for peer in times
         if peer != "ours"
     ]
-    held = {loader: median([result["bytes"] for result in results]) / count for loader, results in found.items()}
+    held = {
+        loader: median([result["bytes"] for result in results]) / count for loader, results in found.items()
+    }
     most = 0.4 if count >= 1_000_000 else None
     what = f"memory per event at {count:,}, with all indexes"
-    lines.append(Line(what, f"{held['ours']:.0f} B", f"plain attrs: {held['cattrs']:.0f} B", held["ours"] / held["cattrs"], most))
+    lines.append(
+        Line(
+            what,
+            f"{held['ours']:.0f} B",
+            f"plain attrs: {held['cattrs']:.0f} B",
+            held["ours"] / held["cattrs"],
+            most,
+        )
+    )
     return lines
 
 

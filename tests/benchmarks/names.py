@@ -82,7 +82,9 @@ def in_turns(contenders: Mapping[str, Callable[[], object]], rounds: int) -> dic
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
-def each(ask: Callable[[str], object], questions: tuple[str, ...] | list[str], times: int) -> Callable[[], None]:
+def each(
+    ask: Callable[[str], object], questions: tuple[str, ...] | list[str], times: int
+) -> Callable[[], None]:
     """Return what asks all questions some times, whatever the answer."""
 
     def run() -> None:
@@ -114,9 +116,15 @@ def told(what: str, times: dict[str, float], goal: str) -> None:
 def compare(size: int, rounds: int) -> None:
     """Print how the package stands beside its peers."""
     countries = import_module("pycountry").countries
-    exact = {"find": each(eca.countries.find, EXACT, 200), "pycountry.lookup": each(countries.lookup, EXACT, 200)}
+    exact = {
+        "find": each(eca.countries.find, EXACT, 200),
+        "pycountry.lookup": each(countries.lookup, EXACT, 200),
+    }
     told("exact names", in_turns(exact, rounds), "1.00")
-    fuzzy = {"search": each(eca.countries.search, MISSPELT, 1), "pycountry.search_fuzzy": each(countries.search_fuzzy, MISSPELT, 1)}
+    fuzzy = {
+        "search": each(eca.countries.search, MISSPELT, 1),
+        "pycountry.search_fuzzy": each(countries.search_fuzzy, MISSPELT, 1),
+    }
     told("misspelt names", in_turns(fuzzy, rounds), "0.20")
     rust, python = matcher("flashtext2", case_sensitive=False), matcher("flashtext")
     for name, text in texts(size).items():
@@ -139,14 +147,19 @@ def grow(size: int, rounds: int) -> dict[str, float]:
         }
         times = in_turns(sizes, rounds)
         found[name] = times["whole"] / times["quarter"]
-        print(f"{name:28} {size:,} characters in {times['whole']:6.2f} s, {found[name]:4.1f} times a quarter", flush=True)  # noqa: T201 - a command prints
+        print(
+            f"{name:28} {size:,} characters in {times['whole']:6.2f} s, {found[name]:4.1f} times a quarter",
+            flush=True,
+        )  # noqa: T201 - a command prints
     return found
 
 
 def main() -> None:
     """Compare with the peers, then read hostile texts."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=int, default=1_000_000, help="characters of the texts that are compared")
+    parser.add_argument(
+        "--size", type=int, default=1_000_000, help="characters of the texts that are compared"
+    )
     parser.add_argument("--hostile", type=int, default=10_000_000, help="characters of the hostile texts")
     parser.add_argument("--rounds", type=int, default=7)
     asked = parser.parse_args()

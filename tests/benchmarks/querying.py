@@ -38,7 +38,10 @@ def questions(count: int) -> dict[str, tuple[str, Question]]:
         ("list", Question("party and topic", party=COUNTRIES[7], topics=(TOPICS[1],))),
         ("list", Question("one topic", topics=(TOPICS[3],))),
         ("list", Question("any of three topics, without a party, in ten years", **some)),
-        ("count", Question("count of any of three topics, without a party, in ten years", **some, counts=True)),
+        (
+            "count",
+            Question("count of any of three topics, without a party, in ten years", **some, counts=True),
+        ),
     ]
     return {question.name: (kind, question) for kind, question in asked}
 
@@ -57,7 +60,9 @@ def loaded(folder: Path, count: int, *, long: bool = False) -> "tuple[eca.Regist
     return registry, [row(event) for event in events(count, long=long)]
 
 
-def compared(folder: Path, count: int, rounds: int, peers: Sequence[str]) -> Generator[Line, None, dict[str, tuple[float, int]]]:
+def compared(
+    folder: Path, count: int, rounds: int, peers: Sequence[str]
+) -> Generator[Line, None, dict[str, tuple[float, int]]]:
     """Ask all engines everything, compare the answers, then the times; yield the lines.
 
     Returns:
@@ -68,10 +73,18 @@ def compared(folder: Path, count: int, rounds: int, peers: Sequence[str]) -> Gen
     built = {name: _timed(lambda engine=engine: engine.load(rows)) for name, engine in engines.items()}  # type: ignore[misc]
     sizes = {}
     if "duckdb" in built:
-        times = [built["ours"], *(_timed(lambda: engines["ours"].load(rows)) for _ in range(min(rounds, 3) - 1))]
-        again = [built["duckdb"], *(_timed(lambda: PEERS["duckdb"]().load(rows)) for _ in range(min(rounds, 3) - 1))]
+        times = [
+            built["ours"],
+            *(_timed(lambda: engines["ours"].load(rows)) for _ in range(min(rounds, 3) - 1)),
+        ]
+        again = [
+            built["duckdb"],
+            *(_timed(lambda: PEERS["duckdb"]().load(rows)) for _ in range(min(rounds, 3) - 1)),
+        ]
         what = f"all indexes of {count:,} events, built"
-        yield Line(what, seconds(median(times)), f"duckdb's load: {seconds(median(again))}", ratio(times, again), 1.0)
+        yield Line(
+            what, seconds(median(times)), f"duckdb's load: {seconds(median(again))}", ratio(times, again), 1.0
+        )
     for name, (kind, question) in questions(count).items():
         times_of, size = _asked(engines, question, rounds)
         sizes[name] = (median(times_of["ours"]), size)
@@ -91,8 +104,12 @@ def compared(folder: Path, count: int, rounds: int, peers: Sequence[str]) -> Gen
 def _asked(engines: dict[str, Engine], question: Question, rounds: int) -> tuple[dict[str, list[float]], int]:
     answers = {name: engine.answer(question) for name, engine in engines.items()}
     plain = {name: answer if question.counts else sorted(answer) for name, answer in answers.items()}
-    assert all(answer == plain["ours"] for answer in plain.values()), f"the engines do not agree on {question}"
-    cases: dict[str, Callable[[], Any]] = {name: (lambda engine=engine: engine.answer(question)) for name, engine in engines.items()}  # type: ignore[misc]
+    assert all(answer == plain["ours"] for answer in plain.values()), (
+        f"the engines do not agree on {question}"
+    )
+    cases: dict[str, Callable[[], Any]] = {
+        name: (lambda engine=engine: engine.answer(question)) for name, engine in engines.items()
+    }  # type: ignore[misc]
     return in_turn(cases, rounds), answers["ours"] if question.counts else len(answers["ours"])
 
 
@@ -102,7 +119,9 @@ def _timed(work: Callable[[], Any]) -> float:
     return time.perf_counter() - start
 
 
-def growth(small: dict[str, tuple[float, int]], large: dict[str, tuple[float, int]], times: int) -> list[Line]:
+def growth(
+    small: dict[str, tuple[float, int]], large: dict[str, tuple[float, int]], times: int
+) -> list[Line]:
     """Tell how times grow: in the number of events for selective questions, in the size of the answer for lists."""
     found = []
     for name, (kind, _) in questions(1000).items():
@@ -110,7 +129,15 @@ def growth(small: dict[str, tuple[float, int]], large: dict[str, tuple[float, in
         grown = times if kind == "selective" else max(many, 1) / max(few, 1)
         exponent = math.log(slow / quick) / math.log(grown) if grown > 1 else 0.0
         most = {"selective": SELECTIVE_GROWTH, "list": LIST_GROWTH}.get(kind)
-        found.append(Line(f"growth of {name}", f"{seconds(quick)} to {seconds(slow)}", f"{grown:.0f} times as much", exponent, most))
+        found.append(
+            Line(
+                f"growth of {name}",
+                f"{seconds(quick)} to {seconds(slow)}",
+                f"{grown:.0f} times as much",
+                exponent,
+                most,
+            )
+        )
     return found
 
 
@@ -129,7 +156,10 @@ def overlaps(folder: Path, count: int, rounds: int, *, peer: bool = True) -> lis
 
         def theirs(spans: list[tuple[dt.date, dt.date]] = spans) -> list[list[str]]:
             assert tree is not None
-            return [[one.data for one in tree.overlap(first.toordinal(), last.toordinal() + 1)] for first, last in spans]
+            return [
+                [one.data for one in tree.overlap(first.toordinal(), last.toordinal() + 1)]
+                for first, last in spans
+            ]
 
         cases: dict[str, Callable[[], Any]] = {"ours": ours, "theirs": theirs if tree is not None else ours}
         if tree is not None:
@@ -138,7 +168,15 @@ def overlaps(folder: Path, count: int, rounds: int, *, peer: bool = True) -> lis
         what = f"overlap with {days + 1} days ({sum(map(len, ours())) // 2:,} of {count:,}, some of years)"
         there = f"intervaltree: {seconds(median(times['theirs']) / 2)}" if tree is not None else "none"
         value = ratio(times["ours"], times["theirs"]) if tree is not None else math.nan
-        found.append(Line(what, seconds(median(times["ours"]) / 2), there, value, 0.3 if count >= 100_000 and tree is not None else None))
+        found.append(
+            Line(
+                what,
+                seconds(median(times["ours"]) / 2),
+                there,
+                value,
+                0.3 if count >= 100_000 and tree is not None else None,
+            )
+        )
     return found
 
 

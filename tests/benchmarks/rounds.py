@@ -39,7 +39,9 @@ def in_processes(cases: Mapping[str, str], rounds: int) -> dict[str, list[float]
     for _ in range(rounds):
         for name, code in cases.items():
             start = time.perf_counter()
-            subprocess.run([sys.executable, "-I", "-c", code], check=True, env=CLEAN, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [sys.executable, "-I", "-c", code], check=True, env=CLEAN, stdout=subprocess.DEVNULL
+            )
             times[name].append(time.perf_counter() - start)
     return times
 
@@ -49,7 +51,13 @@ def peaks(cases: Mapping[str, str], rounds: int) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(rounds):
         for name, code in cases.items():
-            done = subprocess.run([sys.executable, "-I", "-c", code + PEAK], capture_output=True, check=True, env=CLEAN, text=True)
+            done = subprocess.run(
+                [sys.executable, "-I", "-c", code + PEAK],
+                capture_output=True,
+                check=True,
+                env=CLEAN,
+                text=True,
+            )
             found[name].append(int(done.stdout.split()[-1]) / 1024)
     return found
 

@@ -43,7 +43,18 @@ SUMMARY = (
 MEASURED = re.compile(r"(?<=<!-- measured -->\n)\|.*?\n(?=<!-- /measured -->)", re.DOTALL)
 PEERS = ("sqlite3", "duckdb", "polars", "pandas")
 SUITES = ("starting", "curated", "loading", "querying", "overlap")
-SHOWN = ("attrs", "cattrs", "python-dateutil", "pycountry", "pydantic", "msgspec", "duckdb", "polars", "pandas", "intervaltree")
+SHOWN = (
+    "attrs",
+    "cattrs",
+    "python-dateutil",
+    "pycountry",
+    "pydantic",
+    "msgspec",
+    "duckdb",
+    "polars",
+    "pandas",
+    "intervaltree",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,13 +72,18 @@ def main(arguments: list[str] | None = None) -> int:
         Path(asked.output).write_text(text, encoding="utf-8")
     if asked.summary:
         page = Path(asked.summary)
-        page.write_text(MEASURED.sub(lambda _: summary(lines, SUMMARY), page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(
+            MEASURED.sub(lambda _: summary(lines, SUMMARY), page.read_text(encoding="utf-8")),
+            encoding="utf-8",
+        )
     return int(not asked.small and not all(line.is_reached for line in lines))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure what must be fast, beside other libraries.")
-    parser.add_argument("suites", nargs="*", choices=[[], *SUITES], help="what is measured; all where none is named")
+    parser.add_argument(
+        "suites", nargs="*", choices=[[], *SUITES], help="what is measured; all where none is named"
+    )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of each case (9)")
     parser.add_argument("--small", action="store_true", help="few events and one round, for function only")
     parser.add_argument("--output", help="a file for the table, in Markdown")
@@ -96,7 +112,9 @@ def _measured(suite: str, folder: Path, rounds: int, *, small: bool) -> Iterator
 
 
 def _machine(rounds: int) -> str:
-    libraries = ", ".join(f"{name} {version(name)}" for name in SHOWN if find_spec(name.removeprefix("python-")) is not None)
+    libraries = ", ".join(
+        f"{name} {version(name)}" for name in SHOWN if find_spec(name.removeprefix("python-")) is not None
+    )
     return f"CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}; {rounds} rounds; {libraries}."
 
 

@@ -45,7 +45,11 @@ def measured(folder: Path, rounds: int) -> list[Line]:
     """Measure imports and first records."""
     wheel = installed(folder)
     path = f"import sys; sys.path.insert(0, {str(folder / 'site')!r}); "
-    cases = {name: path + code for name, code in CASES.items() if "pycountry" not in code or find_spec("pycountry") is not None}
+    cases = {
+        name: path + code
+        for name, code in CASES.items()
+        if "pycountry" not in code or find_spec("pycountry") is not None
+    }
     times = in_processes(cases, rounds)
     lines = [
         Line(
@@ -61,7 +65,13 @@ def measured(folder: Path, rounds: int) -> list[Line]:
     memory = peaks({name: cases[name] for name in ("import attrs", "first country")}, max(1, rounds // 3))
     ours, theirs = median(memory["first country"]), median(memory["import attrs"])
     lines.append(
-        Line("peak memory of first country", f"{ours:.1f} MB", f"import attrs: {theirs:.1f} MB, and 1 MB", ours / (theirs + 1), 1.0)
+        Line(
+            "peak memory of first country",
+            f"{ours:.1f} MB",
+            f"import attrs: {theirs:.1f} MB, and 1 MB",
+            ours / (theirs + 1),
+            1.0,
+        )
     )
     size = wheel.stat().st_size
     lines.append(Line("wheel", f"{size / 1000:.0f} kB", "1 MB", size / 1_000_000, 1.0))

@@ -29,7 +29,19 @@ KINDS = ["dialogue", "meeting", "committee", "visit", "summit", "forum"]
 LEVELS = ["ministers", "senior-officials", "leaders", "experts"]
 CHAIRS = ("chair", "co-chair")
 ROLES = ["chair", "co-chair", "head-of-delegation", "speaker", None]
-WORDS = ["annual", "border", "council", "dialogue", "digital", "education", "energy", "green", "high-level", "human", "joint"]
+WORDS = [
+    "annual",
+    "border",
+    "council",
+    "dialogue",
+    "digital",
+    "education",
+    "energy",
+    "green",
+    "high-level",
+    "human",
+    "joint",
+]
 WORDS += ["meeting", "rights", "security", "trade", "transport", "water"]
 
 
@@ -73,13 +85,23 @@ def events(count: int, *, long: bool = False) -> Iterator[dict[str, Any]]:
         last = first + _length(luck, long=long)
         names = dict.fromkeys(luck.choices(people, cum_weights=fame, k=luck.randint(1, 4)))
         participations = [_participation(luck, int(name.removeprefix("official-"))) for name in names]
-        parties = sorted({luck.choice(PARTIES[:2]), luck.choice(COUNTRIES), *(one["represents"] for one in participations)})
+        parties = sorted(
+            {luck.choice(PARTIES[:2]), luck.choice(COUNTRIES), *(one["represents"] for one in participations)}
+        )
         city = luck.choice(CITIES)
         country = COUNTRIES[CITIES.index(city) % len(COUNTRIES)]
-        event: dict[str, Any] = {"id": f"meeting-{number}", "name": f"{' '.join(luck.choices(WORDS, k=5)).capitalize()} {number}"}
+        event: dict[str, Any] = {
+            "id": f"meeting-{number}",
+            "name": f"{' '.join(luck.choices(WORDS, k=5)).capitalize()} {number}",
+        }
         if luck.random() < 0.7:
             event |= {"series": luck.choice(SERIES), "edition": luck.randint(1, 40)}
-        event |= {"kind": luck.choice(KINDS), "level": luck.choice(LEVELS), "mode": "in-person", "status": "held"}
+        event |= {
+            "kind": luck.choice(KINDS),
+            "level": luck.choice(LEVELS),
+            "mode": "in-person",
+            "status": "held",
+        }
         event |= {
             "dates": _text(first) if first == last else f"{_text(first)}/{_text(last)}",
             "hosts": [luck.choice(parties)],
@@ -104,7 +126,9 @@ def _participation(luck: random.Random, number: int) -> dict[str, Any]:
     found = {"official": f"official-{number}", "role": luck.choice(ROLES), "title": None}
     if luck.random() < 0.5:
         word = WORDS[number % len(WORDS)]
-        found["title"] = luck.choice((f"Deputy Minister of {word.capitalize()}", f"Special Envoy for {word.capitalize()} Affairs"))
+        found["title"] = luck.choice(
+            (f"Deputy Minister of {word.capitalize()}", f"Special Envoy for {word.capitalize()} Affairs")
+        )
     found |= {"represents": PARTIES[number % len(PARTIES)], "organisation": BODIES[number % len(BODIES)]}
     return {key: value for key, value in found.items() if value is not None}
 
@@ -117,8 +141,16 @@ def rest(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the drawer and the record for all that events name, as a checked registry must know every id."""
     yield from (("regions", {"id": name, "name": name}) for name in PARTIES[:2])
     yield from (("countries", {"id": name, "name": name}) for name in COUNTRIES)
-    yield from (("cities", {"id": name, "country": COUNTRIES[place % len(COUNTRIES)]}) for place, name in enumerate(CITIES))
-    for drawer, names in (("organisations", BODIES), ("officials", officials(count)), ("series", SERIES), ("topics", TOPICS)):
+    yield from (
+        ("cities", {"id": name, "country": COUNTRIES[place % len(COUNTRIES)]})
+        for place, name in enumerate(CITIES)
+    )
+    for drawer, names in (
+        ("organisations", BODIES),
+        ("officials", officials(count)),
+        ("series", SERIES),
+        ("topics", TOPICS),
+    ):
         yield from ((drawer, {"id": name, "name": name}) for name in names)
     yield from (("documents", {"id": name, "title": name}) for name in DOCUMENTS)
 

@@ -37,7 +37,12 @@ def seconds(value: float) -> str:
 def summary(lines: list[Line], wanted: tuple[tuple[str, str], ...]) -> str:
     """Return a short table of the lines with a goal that are wanted by the beginnings of what was done and of the peer's name."""
     goals = [line for line in lines if line.most is not None]
-    chosen = [line for what, peer in wanted for line in goals if line.what.startswith(what) and line.peer.startswith(peer)]
+    chosen = [
+        line
+        for what, peer in wanted
+        for line in goals
+        if line.what.startswith(what) and line.peer.startswith(peer)
+    ]
     rows = (f"| {line.what} | {line.ours} | {line.peer} | {line.ratio:.2g} |\n" for line in chosen)
     return f"| what | here | there | ratio |\n|---|---|---|---|\n{''.join(rows)}"
 

@@ -34,20 +34,32 @@ TOKENS = (
 def page() -> dict[str, Any]:
     """The tiny registry as the plain data of a page."""
     registry = eca.loads(TINY, "toml", base=None)
-    drawers = {drawer: [eca.unstructure(record) for record in getattr(registry, drawer)] for drawer in DRAWERS}
+    drawers = {
+        drawer: [eca.unstructure(record) for record in getattr(registry, drawer)] for drawer in DRAWERS
+    }
     return {"schema": 1, "version": "1", **drawers}
 
 
 def lines(data: dict[str, Any]) -> bytes:
     """A page as JSON Lines."""
     pages = [(drawer, data[drawer]) for drawer in DRAWERS if isinstance(data.get(drawer), list)]
-    records = [{"drawer": drawer, **record} for drawer, page in pages for record in page if isinstance(record, dict)]
-    return b"\n".join(json.dumps(record).encode(errors="surrogatepass") for record in ({"schema": 1}, *records))
+    records = [
+        {"drawer": drawer, **record} for drawer, page in pages for record in page if isinstance(record, dict)
+    ]
+    return b"\n".join(
+        json.dumps(record).encode(errors="surrogatepass") for record in ({"schema": 1}, *records)
+    )
 
 
 def nodes(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every place in plain data: its holder and its key."""
-    pairs = list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    pairs = (
+        list(value.items())
+        if isinstance(value, dict)
+        else list(enumerate(value))
+        if isinstance(value, list)
+        else []
+    )
     for key, held in pairs:
         yield value, key
         yield from nodes(held)
@@ -63,7 +75,9 @@ def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
             case 0:
                 del holder[key]
             case 1 if isinstance(holder, dict):
-                holder[chance.choice(("id", "name", "dates", "kind", "x", "titel", "sources", "names"))] = holder.pop(key)
+                holder[chance.choice(("id", "name", "dates", "kind", "x", "titel", "sources", "names"))] = (
+                    holder.pop(key)
+                )
             case 2:
                 other, place = chance.choice(places)
                 if place in other if isinstance(other, dict) else place < len(other):

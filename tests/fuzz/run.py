@@ -32,7 +32,9 @@ def main() -> int:
             (asked.failures / f"{asked.seed}-{number}.{kind}").write_bytes(content)
             traceback.print_exc()
     took = time.perf_counter() - begun
-    sys.stdout.write(f"{sum(seen.values())} inputs in {took:.0f} s, {sum(seen.values()) / took:.0f} a second: {dict(seen)}\n")
+    sys.stdout.write(
+        f"{sum(seen.values())} inputs in {took:.0f} s, {sum(seen.values()) / took:.0f} a second: {dict(seen)}\n"
+    )
     return 1 if seen["failed"] else 0
 
 

@@ -25,7 +25,9 @@ PRIVATE: Final = {
     "birth": re.compile(r"\b(born (on|in)|date of birth|родил(ся|ась))\b", re.IGNORECASE),
     "family": re.compile(r"\b(married|his wife|her husband|children of)\b", re.IGNORECASE),
 }
-SORTED: Final = frozenset({"hosts", "parties", "topics", "identifiers", "former_ids", "supports", "attested", "memberships"})
+SORTED: Final = frozenset(
+    {"hosts", "parties", "topics", "identifiers", "former_ids", "supports", "attested", "memberships"}
+)
 SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "ARMENIAN", "GEORGIAN")
 
 
@@ -35,7 +37,12 @@ def lists_are_sorted(subject: Subject) -> Iterator[Finding]:
         for path, items in _lists(record):
             keys = [getattr(item, "key", item) for item in items]
             if keys != sorted(keys):
-                yield Finding(record, path, f"sorted: {', '.join(map(str, sorted(keys)))}"[:200], ", ".join(map(str, keys)))
+                yield Finding(
+                    record,
+                    path,
+                    f"sorted: {', '.join(map(str, sorted(keys)))}"[:200],
+                    ", ".join(map(str, keys)),
+                )
 
 
 def lists_have_no_doubles(subject: Subject) -> Iterator[Finding]:
@@ -46,8 +53,13 @@ def lists_have_no_doubles(subject: Subject) -> Iterator[Finding]:
             if doubled:
                 yield Finding(record, path, "each item once", ", ".join(doubled))
         for name, parts in _parts(record):
-            keys = [getattr(part, "key", None) if name in {"participations", "relations", "sections"} else part for part in parts]
-            doubled = sorted({str(key) for key in keys if keys.count(key) > 1 and not isinstance(key, Source)})
+            keys = [
+                getattr(part, "key", None) if name in {"participations", "relations", "sections"} else part
+                for part in parts
+            ]
+            doubled = sorted(
+                {str(key) for key in keys if keys.count(key) > 1 and not isinstance(key, Source)}
+            )
             if doubled:
                 yield Finding(record, name, "each of them once", ", ".join(doubled)[:200])
 
@@ -76,7 +88,12 @@ def names_are_new(subject: Subject) -> Iterator[Finding]:
         for position, name in enumerate(record.names):
             key = (name.value, name.lang if name.lang != "en" else None)
             if key in seen:
-                yield Finding(record, f"names[{position}]", f"a name that is not there yet; it repeats {seen[key]}", name.value)
+                yield Finding(
+                    record,
+                    f"names[{position}]",
+                    f"a name that is not there yet; it repeats {seen[key]}",
+                    name.value,
+                )
             seen[key] = f"names[{position}]"
 
 
@@ -120,7 +137,11 @@ def _texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text of a record and its parts, with its path."""
     for name, held in _members(value):
         for position, item in enumerate(held if isinstance(held, tuple) else (held,)):
-            here = f"{path}{name}[{position}]" if isinstance(held, tuple) and isinstance(item, Value) else path + name
+            here = (
+                f"{path}{name}[{position}]"
+                if isinstance(held, tuple) and isinstance(item, Value)
+                else path + name
+            )
             if isinstance(item, Value):
                 yield from _texts(item, here + ".")
             elif isinstance(item, str):

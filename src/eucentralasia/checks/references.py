@@ -41,7 +41,9 @@ def ids_differ_by_more_than_case(subject: Subject) -> Iterator[Finding]:
         for record in getattr(subject.registry, drawer):
             for path, key in (("id", record.id), *(("former_ids", former) for former in record.former_ids)):
                 if key.casefold() in seen:
-                    yield Finding(record, path, f"an id that is not taken; {seen[key.casefold()]!r} has it", key)
+                    yield Finding(
+                        record, path, f"an id that is not taken; {seen[key.casefold()]!r} has it", key
+                    )
                 seen.setdefault(key.casefold(), record.id)
 
 
@@ -70,7 +72,12 @@ def sections_exist(subject: Subject) -> Iterator[Finding]:
             document = cast("Document", subject.registry.lookup(link.document, "documents"))
             known = [section.id for section in document.sections]
             if link.section not in known:
-                yield Finding(event, f"documents[{position}].section", f"one of {', '.join(known) or 'no sections'}", link.section)
+                yield Finding(
+                    event,
+                    f"documents[{position}].section",
+                    f"one of {', '.join(known) or 'no sections'}",
+                    link.section,
+                )
 
 
 def wholes_do_not_circle(subject: Subject) -> Iterator[Finding]:
@@ -84,8 +91,12 @@ def wholes_do_not_circle(subject: Subject) -> Iterator[Finding]:
 
 def hierarchies_do_not_circle(subject: Subject) -> Iterator[Finding]:
     """No topic is, by way of others, broader than itself, and no organisation its own parent."""
-    yield from _circles(subject.registry, "topics", lambda topic: [topic.broader] if topic.broader else [], "broader")
-    yield from _circles(subject.registry, "organisations", lambda body: [body.parent] if body.parent else [], "parent")
+    yield from _circles(
+        subject.registry, "topics", lambda topic: [topic.broader] if topic.broader else [], "broader"
+    )
+    yield from _circles(
+        subject.registry, "organisations", lambda body: [body.parent] if body.parent else [], "parent"
+    )
 
 
 def relations_are_written_once(subject: Subject) -> Iterator[Finding]:
@@ -94,9 +105,18 @@ def relations_are_written_once(subject: Subject) -> Iterator[Finding]:
     for event in events:
         for position, relation in enumerate(event.relations):
             other = events.get(relation.event)
-            back = [one.how for one in other.relations if one.event == event.id] if other and other.id > event.id else []
+            back = (
+                [one.how for one in other.relations if one.event == event.id]
+                if other and other.id > event.id
+                else []
+            )
             if relation.how in back:
-                yield Finding(event, f"relations[{position}]", f"a relation that {relation.event} does not write too", relation.how.value)
+                yield Finding(
+                    event,
+                    f"relations[{position}]",
+                    f"a relation that {relation.event} does not write too",
+                    relation.how.value,
+                )
 
 
 def _references(registry: Registry) -> Iterator[tuple[Any, str, tuple[str, ...], str]]:
@@ -116,7 +136,9 @@ def _known(registry: Registry, key: str, *drawers: str) -> str | None:
     return None
 
 
-def _circles(registry: Registry, drawer: str, above: Callable[[Any], list[str]], path: str) -> Iterator[Finding]:
+def _circles(
+    registry: Registry, drawer: str, above: Callable[[Any], list[str]], path: str
+) -> Iterator[Finding]:
     """Yield a finding for every record from which the way up leads back to it."""
     records = getattr(registry, drawer)
     for record in records:

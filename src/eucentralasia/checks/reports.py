@@ -32,13 +32,19 @@ def report(problems: Sequence[Problem], format: str, checks: Iterable[Check] = (
 
 
 def _text(problems: Sequence[Problem], _: Sequence[Check]) -> str:
-    lines = [f"{problem} [{problem.code}{'' if problem.severity == 'error' else f', {problem.severity}'}]" for problem in problems]
+    lines = [
+        f"{problem} [{problem.code}{'' if problem.severity == 'error' else f', {problem.severity}'}]"
+        for problem in problems
+    ]
     count = {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")
     return "\n".join((*lines, count))
 
 
 def _json(problems: Sequence[Problem], _: Sequence[Check]) -> str:
-    plain = [{name: held for name, held in attrs.asdict(problem).items() if held not in {None, ""}} for problem in problems]
+    plain = [
+        {name: held for name, held in attrs.asdict(problem).items() if held not in {None, ""}}
+        for problem in problems
+    ]
     return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
@@ -49,7 +55,9 @@ def _github(problems: Sequence[Problem], _: Sequence[Check]) -> str:
 
 def _command(problem: Problem) -> str:
     named = {"file": problem.file, "line": problem.line, "title": problem.code}
-    properties = ",".join(f"{name}={_escaped(str(held), '%:,')}" for name, held in named.items() if held is not None)
+    properties = ",".join(
+        f"{name}={_escaped(str(held), '%:,')}" for name, held in named.items() if held is not None
+    )
     return f"::{GITHUB_WORDS[problem.severity]} {properties}::{_escaped(_message(problem), '%')}"
 
 
@@ -60,10 +68,15 @@ def _escaped(text: str, marks: str) -> str:
 def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
     ruled = {check.name: check.says for check in checks}
     rules = [
-        {"id": code, "shortDescription": {"text": ruled.get(code, code)}} for code in sorted({*ruled, *(one.code for one in problems)})
+        {"id": code, "shortDescription": {"text": ruled.get(code, code)}}
+        for code in sorted({*ruled, *(one.code for one in problems)})
     ]
     driver = {"name": "eucentralasia", "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(problem) for problem in problems]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem) for problem in problems],
+    }
     return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
@@ -75,7 +88,11 @@ def _result(problem: Problem) -> dict[str, Any]:
     name = ".".join(filter(None, (problem.record, problem.path)))
     if name:
         where["logicalLocations"] = [{"fullyQualifiedName": name}]
-    result = {"ruleId": problem.code, "level": SARIF_WORDS[problem.severity], "message": {"text": _message(problem)}}
+    result = {
+        "ruleId": problem.code,
+        "level": SARIF_WORDS[problem.severity],
+        "message": {"text": _message(problem)},
+    }
     return {**result, "locations": [where]} if where else result
 
 

@@ -53,7 +53,12 @@ def events_are_of_their_series_kind(subject: Subject) -> Iterator[Finding]:
     for event in subject.registry.events:
         series = subject.registry.series.get(event.series) if event.series else None
         if series is not None and series.kind is not None and event.kind not in {None, series.kind}:
-            yield Finding(event, "kind", f"{series.kind}, as the series {series.id} is, where that is what it was", event.kind)
+            yield Finding(
+                event,
+                "kind",
+                f"{series.kind}, as the series {series.id} is, where that is what it was",
+                event.kind,
+            )
 
 
 def supports_name_fields(subject: Subject) -> Iterator[Finding]:
@@ -95,7 +100,12 @@ def publishers_are_listed(subject: Subject) -> Iterator[Finding]:
     for record in subject.registry if known else ():
         for position, source in enumerate(record.sources):
             if source.publisher not in known:
-                yield Finding(record, f"sources[{position}].publisher", "a publisher of the list in registry.toml", source.publisher)
+                yield Finding(
+                    record,
+                    f"sources[{position}].publisher",
+                    "a publisher of the list in registry.toml",
+                    source.publisher,
+                )
 
 
 def disputes_claim_otherwise(subject: Subject) -> Iterator[Finding]:
@@ -103,7 +113,12 @@ def disputes_claim_otherwise(subject: Subject) -> Iterator[Finding]:
     for record in subject.registry:
         for position, dispute in enumerate(record.disputes):
             if dispute.claim == plain(held_at(record, dispute.field)):
-                yield Finding(record, f"disputes[{position}].claim", "another claim than the recorded one", dispute.claim)
+                yield Finding(
+                    record,
+                    f"disputes[{position}].claim",
+                    "another claim than the recorded one",
+                    dispute.claim,
+                )
             if not dispute.urls:
                 yield Finding(record, f"disputes[{position}].urls", "at least one page", "none")
 
@@ -113,7 +128,12 @@ def participants_represent_parties(subject: Subject) -> Iterator[Finding]:
     for event in subject.registry.events:
         for one in event.participations:
             if one.represents and one.role not in APART and one.represents not in event.parties:
-                yield Finding(event, f"participations.{one.key}", "a party of the event, or the role guest or observer", one.represents)
+                yield Finding(
+                    event,
+                    f"participations.{one.key}",
+                    "a party of the event, or the role guest or observer",
+                    one.represents,
+                )
 
 
 def parties_are_several(subject: Subject) -> Iterator[Finding]:
@@ -128,7 +148,9 @@ def cities_lie_in_their_country(subject: Subject) -> Iterator[Finding]:
     for event in subject.registry.events:
         city = subject.registry.cities.get(event.place.city) if event.place.city else None
         if city is not None and event.place.country not in {None, city.country}:
-            yield Finding(event, "place.country", f"{city.country}, where {city.id} lies", event.place.country)
+            yield Finding(
+                event, "place.country", f"{city.country}, where {city.id} lies", event.place.country
+            )
 
 
 def virtual_meetings_have_no_place(subject: Subject) -> Iterator[Finding]:

@@ -45,9 +45,20 @@ ORDER_OF_STEPS: Final = (
 def editions_are_in_order(subject: Subject) -> Iterator[Finding]:
     """A later edition of a series is not held before an earlier one."""
     for events in _editions(subject).values():
-        for earlier, later in pairwise(sorted(events, key=lambda event: (event.edition or 0, event.first_day))):
-            if later.dates.latest is not None and earlier.first_day > later.dates.latest and later.edition != earlier.edition:
-                yield Finding(later, "edition", f"a later day than edition {earlier.edition} ({earlier.dates})", later.edition)
+        for earlier, later in pairwise(
+            sorted(events, key=lambda event: (event.edition or 0, event.first_day))
+        ):
+            if (
+                later.dates.latest is not None
+                and earlier.first_day > later.dates.latest
+                and later.edition != earlier.edition
+            ):
+                yield Finding(
+                    later,
+                    "edition",
+                    f"a later day than edition {earlier.edition} ({earlier.dates})",
+                    later.edition,
+                )
 
 
 def editions_are_different(subject: Subject) -> Iterator[Finding]:
@@ -65,7 +76,12 @@ def gaps_are_gaps(subject: Subject) -> Iterator[Finding]:
         known = {event.edition: event.id for event in editions.get(series.id, ())}
         for position, gap in enumerate(series.gaps):
             if gap.edition in known:
-                yield Finding(series, f"gaps[{position}]", f"no gap, as {known[gap.edition]} is that edition", gap.edition)
+                yield Finding(
+                    series,
+                    f"gaps[{position}]",
+                    f"no gap, as {known[gap.edition]} is that edition",
+                    gap.edition,
+                )
 
 
 def missing_editions_are_named(subject: Subject) -> Iterator[Finding]:
@@ -76,7 +92,12 @@ def missing_editions_are_named(subject: Subject) -> Iterator[Finding]:
             known = {event.edition for event in events} | {gap.edition for gap in series.gaps}
             missing = sorted(set(range(1, max(event.edition or 0 for event in events))) - known)
             if missing:
-                yield Finding(series, "gaps", "a gap for every edition that no event shows", ", ".join(map(str, missing)))
+                yield Finding(
+                    series,
+                    "gaps",
+                    "a gap for every edition that no event shows",
+                    ", ".join(map(str, missing)),
+                )
 
 
 def dates_are_plausible(subject: Subject) -> Iterator[Finding]:
@@ -89,7 +110,9 @@ def dates_are_plausible(subject: Subject) -> Iterator[Finding]:
             yield Finding(event, "dates", f"a year from {FIRST_YEAR} to {last}", str(event.dates))
         exact = event.dates.start and event.dates.start.day and event.dates.end and event.dates.end.day
         if exact and end and (end - start).days > LONGEST_DAYS:
-            yield Finding(event, "dates", f"at most {LONGEST_DAYS} days; a longer process is a series", str(event.dates))
+            yield Finding(
+                event, "dates", f"at most {LONGEST_DAYS} days; a longer process is a series", str(event.dates)
+            )
 
 
 def held_events_are_past(subject: Subject) -> Iterator[Finding]:
@@ -104,10 +127,24 @@ def held_events_are_past(subject: Subject) -> Iterator[Finding]:
 def steps_are_in_order(subject: Subject) -> Iterator[Finding]:
     """The dated steps of a document come in the order in which such steps are taken."""
     for document in subject.registry.documents:
-        dated = [(ORDER_OF_STEPS.index(step.kind), step) for step in document.steps if step.kind in ORDER_OF_STEPS and step.date]
+        dated = [
+            (ORDER_OF_STEPS.index(step.kind), step)
+            for step in document.steps
+            if step.kind in ORDER_OF_STEPS and step.date
+        ]
         for (_, earlier), (_, later) in combinations(sorted(dated, key=lambda pair: pair[0]), 2):
-            if earlier.date and later.date and earlier.kind != later.kind and later.date.latest < earlier.date.earliest:
-                yield Finding(document, f"steps.{later.key}", f"a date not before {earlier.key} ({earlier.date})", str(later.date))
+            if (
+                earlier.date
+                and later.date
+                and earlier.kind != later.kind
+                and later.date.latest < earlier.date.earliest
+            ):
+                yield Finding(
+                    document,
+                    f"steps.{later.key}",
+                    f"a date not before {earlier.key} ({earlier.date})",
+                    str(later.date),
+                )
 
 
 def single_seats_have_one_holder(subject: Subject) -> Iterator[Finding]:
@@ -121,8 +158,12 @@ def single_seats_have_one_holder(subject: Subject) -> Iterator[Finding]:
         for (one, first), (other, second) in combinations(held, 2):
             shared = _shared_days(first, second)
             if one.id != other.id and len(shared) > 1:
-                expected = f"a term that does not overlap that of {one.id}; a shared day of handing over is fine"
-                yield Finding(other, f"appointments.{second.key}", expected, f"both from {min(shared)} to {max(shared)}")
+                expected = (
+                    f"a term that does not overlap that of {one.id}; a shared day of handing over is fine"
+                )
+                yield Finding(
+                    other, f"appointments.{second.key}", expected, f"both from {min(shared)} to {max(shared)}"
+                )
 
 
 def participants_are_in_post(subject: Subject) -> Iterator[Finding]:
@@ -143,7 +184,9 @@ def _in_post(official: Official, event: Event, on: dt.date) -> bool:
     return any(
         (post.dates is not None and post.dates.may_overlap(event.dates))
         or any(
-            event.dates.earliest <= shown <= event.dates.latest for shown in post.attested if event.dates.earliest and event.dates.latest
+            event.dates.earliest <= shown <= event.dates.latest
+            for shown in post.attested
+            if event.dates.earliest and event.dates.latest
         )
         for post in official.appointments
     )

@@ -39,7 +39,11 @@ def unstructure(value: Any) -> Any:
         return str(value)
     fields = members(value)
     pairs = ((name, getattr(value, name)) for name in fields)
-    return {name: unstructure(held) for name, held in pairs if held not in (None, (), NOWHERE)} if fields else value
+    return (
+        {name: unstructure(held) for name, held in pairs if held not in (None, (), NOWHERE)}
+        if fields
+        else value
+    )
 
 
 def dumps(value: Any) -> bytes:

@@ -19,7 +19,17 @@ import attrs
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.events import Participation
-from eucentralasia.model.shapes import LARGEST_NUMBER, LONGEST_TEXT, Value, bare, draft, inner, is_optional, members, text_problem
+from eucentralasia.model.shapes import (
+    LARGEST_NUMBER,
+    LONGEST_TEXT,
+    Value,
+    bare,
+    draft,
+    inner,
+    is_optional,
+    members,
+    text_problem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +38,11 @@ __all__ = ["REFUSALS", "Workshop"]
 
 NOTHING: Final = object()
 WHOLE_DAY: Final = len("YYYY-MM-DD")
-REFUSALS: Final = (KeyError, TypeError, ValueError)  # what a maker raises at what it does not like; DateError and DataError are ValueErrors
+REFUSALS: Final = (
+    KeyError,
+    TypeError,
+    ValueError,
+)  # what a maker raises at what it does not like; DateError and DataError are ValueErrors
 MEMOISED_TEXTS: Final = {"publisher", "lang", "script", "title", "role"}
 
 
@@ -51,7 +65,13 @@ class Texts(dict[Any, Any]):
     __slots__ = ()
 
     def __missing__(self, text: Any) -> Any:
-        plain = type(text) is str and text.isprintable() and 0 < len(text) <= LONGEST_TEXT and text[0] != " " and text[-1] != " "
+        plain = (
+            type(text) is str
+            and text.isprintable()
+            and 0 < len(text) <= LONGEST_TEXT
+            and text[0] != " "
+            and text[-1] != " "
+        )
         self[text] = text if plain else checked_text(text)
         return text
 
@@ -82,8 +102,12 @@ class Workshop:
 
     def __init__(self) -> None:
         self.ids: dict[tuple[str, ...], Texts] = {drawers: Texts() for drawers in _groups()}
-        made = _workshop()(**_tools(), **_memos(), **{name: self.ids[drawers] for drawers, name in _groups().items()})
-        self.makers: dict[str, Callable[[Any], Any]] = {drawer: made[cls.__name__] for drawer, cls in DRAWERS.items()}
+        made = _workshop()(
+            **_tools(), **_memos(), **{name: self.ids[drawers] for drawers, name in _groups().items()}
+        )
+        self.makers: dict[str, Callable[[Any], Any]] = {
+            drawer: made[cls.__name__] for drawer, cls in DRAWERS.items()
+        }
 
 
 @cache
@@ -106,7 +130,12 @@ def _classes() -> tuple[type[Any], ...]:
 @cache
 def _groups() -> dict[tuple[str, ...], str]:
     """Return a name for each group of drawers that some field refers to."""
-    groups = {field.metadata["refers"] for cls in _classes() for field in members(cls).values() if "refers" in field.metadata}
+    groups = {
+        field.metadata["refers"]
+        for cls in _classes()
+        for field in members(cls).values()
+        if "refers" in field.metadata
+    }
     return {drawers: "ids_" + "_".join(drawers) for drawers in sorted(groups)}
 
 
@@ -177,17 +206,30 @@ def _maker(cls: type[Any]) -> str:
     lines = ["if type(data) is not dict: raise TypeError"]
     values = f"{{**unset_{cls.__name__}, **data}}.values()"
     if keyed:
-        lines += [f"values = tuple({values})", f"found = kept_{cls.__name__}.get(values)", "if found is not None: return found"]
-    lines += [f"{', '.join(fields)}, = {'values' if keyed else values}"]  # an unknown key is one value too many
+        lines += [
+            f"values = tuple({values})",
+            f"found = kept_{cls.__name__}.get(values)",
+            "if found is not None: return found",
+        ]
+    lines += [
+        f"{', '.join(fields)}, = {'values' if keyed else values}"
+    ]  # an unknown key is one value too many
     for name, field in fields.items():
         lines += _field_lines(cls, name, field)
     if cls is Participation:
         lines += ["if official is None and organisation is None and represents is None: raise ValueError"]
-    lines += [f"self = new(Draft_{cls.__name__})", *(f"self.{name} = {name}" for name in fields), f"self.__class__ = {cls.__name__}"]
+    lines += [
+        f"self = new(Draft_{cls.__name__})",
+        *(f"self.{name} = {name}" for name in fields),
+        f"self.__class__ = {cls.__name__}",
+    ]
     lines += [f"kept_{cls.__name__}[values] = self"] if keyed else []
     lines += ["return self"]
     body = "".join(f"  {line}\n" for line in lines)
-    kept = (cls.__name__, *(f"{cls.__name__}_{name}" for name, field in fields.items() if get_origin(field.type) is tuple))
+    kept = (
+        cls.__name__,
+        *(f"{cls.__name__}_{name}" for name, field in fields.items() if get_origin(field.type) is tuple),
+    )
     dicts = "".join(f" kept_{name} = {{}}\n" for name in kept)
     unset = ", ".join(f"{name!r}: {_unset(cls, name, field)}" for name, field in fields.items())
     return f" unset_{cls.__name__} = {{{unset}}}\n{dicts} def make_{cls.__name__}(data):\n{body}"
@@ -197,13 +239,22 @@ def _unset(cls: type[Any], name: str, field: attrs.Attribute[Any]) -> str:
     """Write what stands for a field that data do not have; nothing that is required takes ``NOTHING`` for a value."""
     if field.default is attrs.NOTHING:
         return "NOTHING"
-    return "None" if field.default is None else "EMPTY" if field.default == () else f"default_{cls.__name__}_{name}"
+    return (
+        "None"
+        if field.default is None
+        else "EMPTY"
+        if field.default == ()
+        else f"default_{cls.__name__}_{name}"
+    )
 
 
 def _is_flat(cls: type[Any]) -> bool:
     """Whether the raw fields of a part are texts only, so that equal raw fields make equal parts, which are shared."""
     kinds = [inner(field.type) if is_optional(field.type) else field.type for field in members(cls).values()]
-    plain = all(isinstance(kind, type) and (issubclass(kind, str) or kind in {DateSpan, PartialDate}) for kind in kinds)
+    plain = all(
+        isinstance(kind, type) and (issubclass(kind, str) or kind in {DateSpan, PartialDate})
+        for kind in kinds
+    )
     return plain and cls not in DRAWERS.values()
 
 
@@ -218,23 +269,32 @@ def _checked(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any) 
     """Write the lines that check and read the value of a variable."""
     form = f"has_form_{cls.__name__}_{name}" if "form" in field.metadata else None
     if get_origin(kind) is tuple:
-        return [f"if type({name}) is not list: raise TypeError", *_read_items(cls, name, field, inner(kind), form)]
+        return [
+            f"if type({name}) is not list: raise TypeError",
+            *_read_items(cls, name, field, inner(kind), form),
+        ]
     if name == "id" and form:
-        return [f"if type(id) is not str or not {form}(id): raise ValueError"]  # such a form leaves nothing to the policy of texts
+        return [
+            f"if type(id) is not str or not {form}(id): raise ValueError"
+        ]  # such a form leaves nothing to the policy of texts
     lines = [f"{name} = {_read(name, field, kind)}"]
     if kind is str and "refers" not in field.metadata and name not in MEMOISED_TEXTS:
-        quick = (
-            f"type({name}) is str and {name}.isprintable() and 0 < len({name}) <= {LONGEST_TEXT} and {name}[0] != ' ' and {name}[-1] != ' '"
-        )
+        quick = f"type({name}) is str and {name}.isprintable() and 0 < len({name}) <= {LONGEST_TEXT} and {name}[0] != ' ' and {name}[-1] != ' '"
         lines = [f"if not ({quick}): {name} = checked_text({name})"]
     return lines + ([f"if not {form}({name}): raise ValueError"] if form else [])
 
 
-def _read_items(cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any, form: str | None) -> list[str]:
+def _read_items(
+    cls: type[Any], name: str, field: attrs.Attribute[Any], kind: Any, form: str | None
+) -> list[str]:
     if isinstance(kind, type) and issubclass(kind, Value):
         return [f"{name} = tuple([make_{kind.__name__}(item) for item in {name}])"]
     memo = _read("", field, kind).removesuffix("[]") if kind is not str else _text_memo(field)
-    lines = [f"items = tuple({name})", f"{name} = kept_{cls.__name__}_{name}.get(items)", f"if {name} is None:"]
+    lines = [
+        f"items = tuple({name})",
+        f"{name} = kept_{cls.__name__}_{name}.get(items)",
+        f"if {name} is None:",
+    ]
     lines += [f"  {name} = tuple(map({memo}.__getitem__, items))"]
     if form:
         lines += [f"  if not all(map({form}, {name})): raise ValueError"]

@@ -14,7 +14,16 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.shapes import BIDI, LARGEST_NUMBER, LONGEST_TEXT, NONCHARACTERS, SCHEMA, inner, is_optional, members
+from eucentralasia.model.shapes import (
+    BIDI,
+    LARGEST_NUMBER,
+    LONGEST_TEXT,
+    NONCHARACTERS,
+    SCHEMA,
+    inner,
+    is_optional,
+    members,
+)
 
 __all__ = ["json_schema"]
 
@@ -38,7 +47,10 @@ LEAVES: Final[dict[Any, dict[str, Any]]] = {
     float: {"type": "number"},
     dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},
     PartialDate: {"type": "string", "pattern": f"^{DATE}{END}"},
-    DateSpan: {"type": "string", "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}"},
+    DateSpan: {
+        "type": "string",
+        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}",
+    },
 }
 
 
@@ -99,7 +111,9 @@ def _table(cls: type[Any], parts: dict[str, Any]) -> dict[str, Any]:
         "required": [name for name, field in fields.items() if field.default is attrs.NOTHING],
         "additionalProperties": False,
     }
-    if "official" in fields and "role" in fields:  # the one rule between fields: a participation names somebody
+    if (
+        "official" in fields and "role" in fields
+    ):  # the one rule between fields: a participation names somebody
         named = ("official", "organisation", "represents")
         schema["anyOf"] = [{"required": [name], "properties": {name: {"type": "string"}}} for name in named]
     return schema
@@ -112,7 +126,11 @@ def _field(field: attrs.Attribute[Any], parts: dict[str, Any]) -> dict[str, Any]
         return schema
     if "items" in schema:
         return {**schema, "items": {"allOf": [schema["items"], form.schema]}}
-    return {"anyOf": [{"type": "null"}, form.schema], **schema} if is_optional(field.type) else {"allOf": [form.schema], **schema}
+    return (
+        {"anyOf": [{"type": "null"}, form.schema], **schema}
+        if is_optional(field.type)
+        else {"allOf": [form.schema], **schema}
+    )
 
 
 def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,15 @@ from cattrs.gen import make_dict_structure_fn
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
 from eucentralasia.model import Record
-from eucentralasia.model.shapes import Value, described, form_problems, inner, members, shown_id, value_problems
+from eucentralasia.model.shapes import (
+    Value,
+    described,
+    form_problems,
+    inner,
+    members,
+    shown_id,
+    value_problems,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -136,7 +144,10 @@ def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
             try:
                 taken.append(hook(held, item))
             except Exception as error:  # noqa: BLE001 - all items are told at once
-                error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("item", position, item)]
+                error.__notes__ = [
+                    *getattr(error, "__notes__", []),
+                    IterableValidationNote("item", position, item),
+                ]
                 errors.append(error)
                 if len(errors) >= MOST_PROBLEMS:
                     break
@@ -156,7 +167,11 @@ def _value_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
         try:
             return make(value, kind)
         except ClassValidationError as error:
-            forms = [] if any(isinstance(one, DataError) for one in error.exceptions) else list(_misformed(error, value, kind, converter))
+            forms = (
+                []
+                if any(isinstance(one, DataError) for one in error.exceptions)
+                else list(_misformed(error, value, kind, converter))
+            )
             raise _group(ClassValidationError, "fields", [*error.exceptions, *forms], kind) from None
 
     return take
@@ -167,7 +182,9 @@ def _group(group: Callable[..., Exception], message: str, errors: list[Exception
     return group(message, errors, kind)
 
 
-def _misformed(error: ClassValidationError, value: dict[str, Any], kind: Any, converter: Converter) -> Iterator[Exception]:
+def _misformed(
+    error: ClassValidationError, value: dict[str, Any], kind: Any, converter: Converter
+) -> Iterator[Exception]:
     """Yield what is wrong with the form of the fields that have the right type, which no constructor came to see."""
     failed = {_place_of(one) for one in error.exceptions}
     for name, field in members(kind).items():
@@ -208,8 +225,14 @@ def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]
 
 
 def _place_of(error: BaseException) -> str:
-    notes = (note for note in getattr(error, "__notes__", ()) if isinstance(note, AttributeValidationNote | IterableValidationNote))
-    return next((note.name if isinstance(note, AttributeValidationNote) else f"[{note.index}]" for note in notes), "")
+    notes = (
+        note
+        for note in getattr(error, "__notes__", ())
+        if isinstance(note, AttributeValidationNote | IterableValidationNote)
+    )
+    return next(
+        (note.name if isinstance(note, AttributeValidationNote) else f"[{note.index}]" for note in notes), ""
+    )
 
 
 def _join(path: str, name: str) -> str:

@@ -68,13 +68,21 @@ class Store(Generic[T]):
     def ids(self) -> tuple[str, ...]:
         """Their ids."""
         found: tuple[str, ...] | None = self._indexes.get("ids")
-        return found if found is not None else cast("tuple[str, ...]", self.index("ids", lambda: tuple(map(_id_of, self.records))))
+        return (
+            found
+            if found is not None
+            else cast("tuple[str, ...]", self.index("ids", lambda: tuple(map(_id_of, self.records))))
+        )
 
     @property
     def positions(self) -> dict[str, int]:
         """The place of each id, and of each id that a record once had."""
-        found: dict[str, int] | None = self._indexes.get("positions")  # looked at here, as every lookup comes by
-        return found if found is not None else cast("dict[str, int]", self.index("positions", self._positions))
+        found: dict[str, int] | None = self._indexes.get(
+            "positions"
+        )  # looked at here, as every lookup comes by
+        return (
+            found if found is not None else cast("dict[str, int]", self.index("positions", self._positions))
+        )
 
     def __len__(self) -> int:
         return len(self._records)
@@ -90,7 +98,9 @@ class Store(Generic[T]):
         return found if found is not None else self._indexes.setdefault(name, build())
 
     def _positions(self) -> dict[str, int]:
-        positions = {former: place for place, record in enumerate(self.records) for former in record.former_ids}
+        positions = {
+            former: place for place, record in enumerate(self.records) for former in record.former_ids
+        }
         positions.update(zip(self.ids, range(len(self.ids)), strict=True))
         return positions
 
@@ -224,7 +234,9 @@ class Collection(Shown, Named[T]):
         from eucentralasia.names.index import NameIndex
 
         store = self._store
-        found: NameIndex[T] = store.index("names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory)))
+        found: NameIndex[T] = store.index(
+            "names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory))
+        )
         return found
 
     def _known(self) -> dict[str, T] | None:

@@ -129,14 +129,22 @@ class Calendar:
             case "before":
                 return self._surely_over(Run(0, self._begun_before(start)), start) if start else NONE
             case "after":
-                return difference(Run(bisect_right(self._firsts, end), self._count), self._unsure_first) if end else NONE
+                return (
+                    difference(Run(bisect_right(self._firsts, end), self._count), self._unsure_first)
+                    if end
+                    else NONE
+                )
             case "between":
                 return self._between(start, end)
-        run = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
+        run = Run(
+            self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count
+        )
         return Run(run.start, run.stop, self._under_way(start)) if start else run
 
     def _between(self, start: int | None, end: int | None) -> Places:
-        found: Places = Run(self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count)
+        found: Places = Run(
+            self._begun_before(start) if start else 0, bisect_right(self._firsts, end) if end else self._count
+        )
         if start:
             found = difference(found, self._unsure_first)
         return self._surely_over(found, end + 1) if end else found
@@ -155,7 +163,11 @@ class Calendar:
             stop = bisect_left(firsts, day)
             start = bisect_left(firsts, day + 1 - longest, 0, stop)
             # From the sure ones on even the shortest were not over; where there are few, to look at each is as quick
-            sure = bisect_left(firsts, day - longest // 2, start, stop) if stop - start > WORTH_SEARCHING else stop
+            sure = (
+                bisect_left(firsts, day - longest // 2, start, stop)
+                if stop - start > WORTH_SEARCHING
+                else stop
+            )
             for place in places[start:sure]:
                 if lasts[place] >= day:
                     found.append(place)  # noqa: PERF401 - most stretches have one or two, for which this is quicker

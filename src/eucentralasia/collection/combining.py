@@ -58,7 +58,9 @@ def _shared(parts: list[Places], start: int, stop: int) -> Places:
     shortest, *longer = sorted(parts, key=lambda part: part.at_most(start, stop))
     count = shortest.at_most(start, stop)
     if count < HANDFUL or count * FILTERED < stop - start:
-        return Few(reduce(lambda places, part: part.kept(places), longer, array("I", shortest.cut(start, stop))))
+        return Few(
+            reduce(lambda places, part: part.kept(places), longer, array("I", shortest.cut(start, stop)))
+        )
     return from_bits(start, stop, reduce(and_, [part.bits(start, stop) for part in parts]))
 
 
@@ -69,7 +71,12 @@ def _joined(early: Places, places: Places) -> Places:
 
 def union(several: Iterable[Places]) -> Places:
     """Return the places that are in any of several; they are put together where they are asked for, as far as they are."""
-    parts = [part for places in several for part in (places.parts if isinstance(places, Either) else (places,)) if len(part)]
+    parts = [
+        part
+        for places in several
+        for part in (places.parts if isinstance(places, Either) else (places,))
+        if len(part)
+    ]
     if len(parts) < 2:  # noqa: PLR2004 - two can be united
         return parts[0] if parts else NONE
     return Either(parts)

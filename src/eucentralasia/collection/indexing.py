@@ -65,8 +65,12 @@ def days_of(spans: Iterable[DateSpan]) -> Days:
     days: dict[int, tuple[int, int, bool, bool]] = {}
     ends: dict[int, tuple[int, int]] = {}
     found = [days.get(id(span)) or days.setdefault(id(span), _days(span, ends)) for span in held]
-    firsts, lasts = (tuple(map(itemgetter(part), found)) for part in (0, 1))  # of numbers that are shared, unlike those of an array
-    unsure_first, unsure_last = (Few(array("I", compress(range(len(found)), map(itemgetter(part), found)))) for part in (2, 3))
+    firsts, lasts = (
+        tuple(map(itemgetter(part), found)) for part in (0, 1)
+    )  # of numbers that are shared, unlike those of an array
+    unsure_first, unsure_last = (
+        Few(array("I", compress(range(len(found)), map(itemgetter(part), found)))) for part in (2, 3)
+    )
     return Days(firsts, lasts, unsure_first, unsure_last)
 
 
@@ -93,4 +97,6 @@ def by_length(days: Days) -> tuple[tuple[int, array[int], tuple[int, ...]], ...]
     found: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
     for place in compress(range(len(lengths)), lengths):
         found[lengths[place].bit_length()].append(place)
-    return tuple((1 << length, places, tuple(map(days.firsts.__getitem__, places))) for length, places in found.items())
+    return tuple(
+        (1 << length, places, tuple(map(days.firsts.__getitem__, places))) for length, places in found.items()
+    )

@@ -150,7 +150,11 @@ class Few(Places):
 
     def cut(self, start: int, stop: int) -> Places:
         """Return those from one place up to, but not including, another."""
-        return self if start <= self.start and self.stop <= stop else Few(_between(self._array, start, stop), self._whole)
+        return (
+            self
+            if start <= self.start and self.stop <= stop
+            else Few(_between(self._array, start, stop), self._whole)
+        )
 
     def page(self, start: int, stop: int) -> Places:
         """Return those from one rank up to, but not including, another."""
@@ -167,7 +171,9 @@ class Few(Places):
             found = ((place, bisect_left(own, place)) for place in places)
             return array("I", [place for place, rank in found if rank < count and own[rank] == place])
         mask, first, stop = self._whole.mask(), self.start, self.stop
-        return array("I", [place for place in places if first <= place < stop and mask[place >> 3] >> (place & 7) & 1])
+        return array(
+            "I", [place for place in places if first <= place < stop and mask[place >> 3] >> (place & 7) & 1]
+        )
 
     def bits(self, start: int, stop: int) -> int:
         """Return a whole number in which bit 0 stands for ``start``."""
@@ -219,7 +225,13 @@ class Many(Places):
         mask = self.mask()
         if self._count * CROWDED > self.stop - self.start:
             spots = compress(range(self.start, self.stop, 8), mask)
-            return iter([spot + offset for spot, byte in zip(spots, filter(None, mask), strict=True) for offset in OFFSETS[byte]])
+            return iter(
+                [
+                    spot + offset
+                    for spot, byte in zip(spots, filter(None, mask), strict=True)
+                    for offset in OFFSETS[byte]
+                ]
+            )
         found: list[int] = []
         words = memoryview(mask + bytes(-len(mask) % 8)).cast("Q")
         before_spots = compress(range(self.start - 1, self.stop, 64), words)

@@ -27,7 +27,20 @@ if TYPE_CHECKING:
         turtle as turtle,
     )
 
-WRITERS: Final = ("arrow", "csv", "geojson", "html", "ical", "json", "jsonl", "jsonld", "markdown", "sqlite", "toml", "turtle")
+WRITERS: Final = (
+    "arrow",
+    "csv",
+    "geojson",
+    "html",
+    "ical",
+    "json",
+    "jsonl",
+    "jsonld",
+    "markdown",
+    "sqlite",
+    "toml",
+    "turtle",
+)
 """The modules that write a format to a text, to bytes or to a file."""
 
 __all__ = sorted(("WRITERS", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above

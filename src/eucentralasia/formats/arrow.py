@@ -52,7 +52,10 @@ def schema(drawer: str) -> Any:
     """
     pa = imported("pyarrow", "arrow")
     cls = DRAWERS[drawer]
-    fields = [pa.field(name, _type(pa, field.type), nullable=is_optional(field.type)) for name, field in members(cls).items()]
+    fields = [
+        pa.field(name, _type(pa, field.type), nullable=is_optional(field.type))
+        for name, field in members(cls).items()
+    ]
     if cls is Event:
         for name, (kind, several) in DERIVED.items():
             one = getattr(pa, KINDS[kind])()
@@ -69,7 +72,9 @@ def _type(pa: Any, kind: Any) -> Any:
         return pa.list_(_type(pa, inner(kind)))
     if isinstance(kind, type) and issubclass(kind, Value):
         parts = members(kind).items()
-        return pa.struct([pa.field(name, _type(pa, field.type), nullable=is_optional(field.type)) for name, field in parts])
+        return pa.struct(
+            [pa.field(name, _type(pa, field.type), nullable=is_optional(field.type)) for name, field in parts]
+        )
     return getattr(pa, KINDS.get(kind, "string"))()
 
 
@@ -91,7 +96,11 @@ def table(records: Records) -> Any:
     pa = imported("pyarrow", "arrow")
     held = by_drawer(records)
     drawer = "events" if "events" in held else next(iter(held))
-    said = {"drawer": drawer, "schema": str(head(records)["schema"]), "data_version": str(head(records).get("version", ""))}
+    said = {
+        "drawer": drawer,
+        "schema": str(head(records)["schema"]),
+        "data_version": str(head(records).get("version", "")),
+    }
     directory = Directory(records)
     rows = [_row(record, directory) for record in held[drawer]]
     return pa.Table.from_pylist(rows, schema=schema(drawer).with_metadata(said))

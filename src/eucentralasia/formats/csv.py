@@ -28,7 +28,21 @@ FLAT: Final = "flat"
 
 MARKS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
 SEPARATOR: Final = "; "
-OWN: Final = ("id", "name", "series", "edition", "kind", "level", "mode", "status", "dates", "hosts", "parties", "topics", "summary")
+OWN: Final = (
+    "id",
+    "name",
+    "series",
+    "edition",
+    "kind",
+    "level",
+    "mode",
+    "status",
+    "dates",
+    "hosts",
+    "parties",
+    "topics",
+    "summary",
+)
 
 
 def guarded(text: str) -> str:
@@ -128,7 +142,13 @@ def _flat_rows(records: Records) -> Iterator[list[object]]:
         urls = tuple(source.url for source in event.sources)
         known = derived(event, directory) | named(event, directory)
         own = [getattr(event, name) for name in OWN]
-        yield [*own, *(known[name] for name in DERIVED), event.place.venue, *(known[name] for name in NAMED), urls]
+        yield [
+            *own,
+            *(known[name] for name in DERIVED),
+            event.place.venue,
+            *(known[name] for name in NAMED),
+            urls,
+        ]
 
 
 def _written(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

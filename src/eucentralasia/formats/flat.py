@@ -76,7 +76,9 @@ def named(event: Event, directory: Directory) -> dict[str, str | tuple[str, ...]
         "country_name": label(event.place.country, "countries") if event.place.country else None,
         "party_names": tuple(label(key, "countries", "regions") for key in event.parties),
         "topic_names": tuple(label(key, "topics") for key in event.topics),
-        "official_names": tuple(label(key, "officials") for key in _once(one.official for one in event.participations)),
+        "official_names": tuple(
+            label(key, "officials") for key in _once(one.official for one in event.participations)
+        ),
     }
 
 

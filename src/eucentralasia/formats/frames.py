@@ -40,7 +40,9 @@ COLUMNS: Final = {
 
 ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
 MASK: Final = "_eucentralasia_"
-LISTS: Final = frozenset({"parties", "officials", "chairs", "hosts", "topics", "cited", "organisations", "represents"})
+LISTS: Final = frozenset(
+    {"parties", "officials", "chairs", "hosts", "topics", "cited", "organisations", "represents"}
+)
 
 
 def filter(frame: Frame, *queries: Query[Any]) -> Frame:  # noqa: A001 - the name that engines use
@@ -68,7 +70,9 @@ def filter(frame: Frame, *queries: Query[Any]) -> Frame:  # noqa: A001 - the nam
     asked = _Expressions(nw, native)
     meant = asked.of(AllOf(queries))
     found = (
-        native.with_columns(*asked.masks).filter(meant).drop([mask.name for mask in asked.masks]) if asked.masks else native.filter(meant)
+        native.with_columns(*asked.masks).filter(meant).drop([mask.name for mask in asked.masks])
+        if asked.masks
+        else native.filter(meant)
     )
     return cast("Frame", found.to_native())
 
@@ -124,7 +128,11 @@ class _Expressions:
             if name in LISTS and self._is_opaque(name):
                 parts.append(self._by_hand(name, partial(_have_any, frozenset(ids)), default=False))
                 continue
-            tests = (column.list.contains(key) for key in ids) if name in LISTS else (column == key for key in ids)
+            tests = (
+                (column.list.contains(key) for key in ids)
+                if name in LISTS
+                else (column == key for key in ids)
+            )
             parts += [test.fill_null(value=False) for test in tests]
         return reduce(or_, parts) if parts else self._constant(value=False)
 
@@ -137,7 +145,9 @@ class _Expressions:
         held = self._frame.get_column(name).to_list()
         values = [default if value is None or value != value else test(value) for value in map(_plain, held)]  # noqa: PLR0124 - nan
         mask = f"{MASK}{len(self.masks)}"
-        self.masks.append(self._nw.new_series(mask, values, self._nw.Boolean, backend=self._frame.implementation))
+        self.masks.append(
+            self._nw.new_series(mask, values, self._nw.Boolean, backend=self._frame.implementation)
+        )
         return self._nw.col(mask)
 
     def _dated(self, name: str, span: DateSpan) -> Any:

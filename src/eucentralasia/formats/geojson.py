@@ -44,7 +44,10 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
         msg = f"GeoJSON takes events, cities or countries, and this is a collection of {drawer}"
         raise TypeError(msg)
     directory = Directory(records)
-    collection = {"type": "FeatureCollection", "features": [_feature(one, drawer, directory) for one in held[drawer]]}
+    collection = {
+        "type": "FeatureCollection",
+        "features": [_feature(one, drawer, directory) for one in held[drawer]],
+    }
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
 
 

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
     from eucentralasia.loading import _Curated
 
-__all__ = ["Base", "Directory", "Omission", "Records", "Report", "by_drawer", "events_of", "head", "page", "registry_of"]
+__all__ = [
+    "Base",
+    "Directory",
+    "Omission",
+    "Records",
+    "Report",
+    "by_drawer",
+    "events_of",
+    "head",
+    "page",
+    "registry_of",
+]
 
 Records: TypeAlias = "Registry | Collection[Any]"
 
@@ -100,7 +111,9 @@ def head(records: Records) -> dict[str, Any]:
 
 def page(records: Records) -> dict[str, Any]:
     """Return records as one plain page of data: the head, and a list for each drawer that has any."""
-    return head(records) | {drawer: [unstructure(one) for one in held] for drawer, held in by_drawer(records).items() if held}
+    return head(records) | {
+        drawer: [unstructure(one) for one in held] for drawer, held in by_drawer(records).items() if held
+    }
 
 
 class Directory:

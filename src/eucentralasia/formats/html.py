@@ -39,7 +39,11 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
         >>> "<td dir=\\"auto\\">&lt;b&gt;Rail&lt;/b&gt;</td>" in page
         True
     """
-    tables = "\n".join(table(found, drawer) for drawer, found in by_drawer(records).items() if found or len(by_drawer(records)) == 1)
+    tables = "\n".join(
+        table(found, drawer)
+        for drawer, found in by_drawer(records).items()
+        if found or len(by_drawer(records)) == 1
+    )
     return f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{escape(TITLE)}</title>\n{tables}\n</html>\n'
 
 
@@ -93,7 +97,8 @@ def _card(record: Record) -> str:
 def _table(records: Sequence[Record], drawer: str, count: int, *, links: bool) -> str:
     heads = "".join(f"<th>{escape(column)}</th>" for column in (*COLUMNS[drawer], "sources"))
     rows = "".join(
-        f"<tr>{''.join(map(_cell, row(drawer, record)))}<td>{_sources(record.sources, links=links)}</td></tr>\n" for record in records
+        f"<tr>{''.join(map(_cell, row(drawer, record)))}<td>{_sources(record.sources, links=links)}</td></tr>\n"
+        for record in records
     )
     more = f"<p>… and {count - len(records)} more</p>\n" if count > len(records) else ""
     return f"<table>\n<caption>{caption(drawer, count)}</caption>\n<tr>{heads}</tr>\n{rows}</table>\n{more}"

@@ -76,7 +76,12 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
     directory, stamp = Directory(records), _stamp(records, events)
     calendar = icalendar.Calendar()
     title = name or _title(events, directory)
-    for key, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+    for key, value in (
+        ("prodid", PRODUCT),
+        ("version", "2.0"),
+        ("calscale", "GREGORIAN"),
+        ("method", "PUBLISH"),
+    ):
         calendar.add(key, value)
     calendar.add("name", _inline(_escaped(title)))
     calendar.add("x-wr-calname", _inline(_escaped(title)))
@@ -111,7 +116,12 @@ def _whole(event: Event, report: Report) -> bool:
     whole = sure and event.dates.latest != LAST_DAY  # the day after would be none
     if report is not None and not whole:
         report(
-            Omission(drawer="events", record=event.id, field="dates", why=f"a calendar needs whole days that are sure, not {event.dates}")
+            Omission(
+                drawer="events",
+                record=event.id,
+                field="dates",
+                why=f"a calendar needs whole days that are sure, not {event.dates}",
+            )
         )
     return whole
 
@@ -139,14 +149,20 @@ def _related(events: Sequence[Event]) -> dict[str, list[tuple[str, str]]]:
     for event in events:
         if event.series:
             editions.setdefault(event.series, []).append(event.id)
-        found[event.id] += [(one.event, RELATIONS[one.how]) for one in event.relations if one.how in RELATIONS and one.event in found]
+        found[event.id] += [
+            (one.event, RELATIONS[one.how])
+            for one in event.relations
+            if one.how in RELATIONS and one.event in found
+        ]
     for ids in editions.values():
         for earlier, later in pairwise(ids):
             found[earlier].append((later, "NEXT"))
     return found
 
 
-def _component(icalendar: Any, event: Event, directory: Directory, stamp: dt.datetime, related: Iterable[tuple[str, str]]) -> Any:
+def _component(
+    icalendar: Any, event: Event, directory: Directory, stamp: dt.datetime, related: Iterable[tuple[str, str]]
+) -> Any:
     component = icalendar.Event()
     component.add("uid", _uid(event.id))
     component.add("dtstamp", stamp)
@@ -174,7 +190,10 @@ def _known(event: Event, directory: Directory) -> Iterator[tuple[str, Any]]:
     if event.status:
         yield "status", STATUSES[event.status]
     if event.topics:
-        yield "categories", _inline(",".join(_escaped(directory.label(topic, "topics")) for topic in event.topics))
+        yield (
+            "categories",
+            _inline(",".join(_escaped(directory.label(topic, "topics")) for topic in event.topics)),
+        )
     if event.sources:
         yield "url", event.sources[0].url
     if description := "\n".join(_description(event, directory)):

@@ -35,7 +35,10 @@ def dumps(records: Records, *, indent: int | None = None, report: Report = None)
         True
     """
     separators = (",", ":") if indent is None else None
-    return json.dumps(page(records), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators) + "\n"
+    return (
+        json.dumps(page(records), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+        + "\n"
+    )
 
 
 def dump(records: Records, path: PathLike, *, indent: int | None = None, report: Report = None) -> None:

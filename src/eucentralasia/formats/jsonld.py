@@ -42,10 +42,14 @@ def dumps(records: Records, *, base: str = BASE, context: Any = None, report: Re
         '"identifier":"rail","name":"Rail \\\\u003c/script\\\\u003e"'
     """
     page = {"@context": SCHEMA_ORG if context is None else context, "@graph": graph(records, base=base)}
-    return json.dumps(page, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(UNSAFE) + "\n"
+    return (
+        json.dumps(page, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(UNSAFE) + "\n"
+    )
 
 
-def dump(records: Records, path: PathLike, *, base: str = BASE, context: Any = None, report: Report = None) -> None:
+def dump(
+    records: Records, path: PathLike, *, base: str = BASE, context: Any = None, report: Report = None
+) -> None:
     """Write records to a file of JSON-LD, which is whole or untouched.
 
     Args:
@@ -71,4 +75,6 @@ def graph(records: Records, *, base: str = BASE) -> list[dict[str, Any]]:
     nodes = Nodes(Directory(records), base)
     version = head(records).get("version")
     whole = [{"@id": f"{base}data", "@type": "Dataset", "version": version}] if version else []
-    return whole + [nodes.node(drawer, record) for drawer, held in by_drawer(records).items() for record in held]
+    return whole + [
+        nodes.node(drawer, record) for drawer, held in by_drawer(records).items() for record in held
+    ]

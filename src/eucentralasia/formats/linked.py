@@ -67,7 +67,12 @@ MODES: Final = {
     Mode.VIRTUAL: "OnlineEventAttendanceMode",
     Mode.HYBRID: "MixedEventAttendanceMode",
 }
-PRIVATE: Final = {OrganisationKind.BANK, OrganisationKind.INTERNATIONAL_ORGANISATION, OrganisationKind.OTHER, None}
+PRIVATE: Final = {
+    OrganisationKind.BANK,
+    OrganisationKind.INTERNATIONAL_ORGANISATION,
+    OrganisationKind.OTHER,
+    None,
+}
 TYPES: Final[dict[type, str]] = {
     City: "City",
     Country: "Country",
@@ -99,14 +104,27 @@ class Nodes:
         found = {
             "@id": here,
             "@type": TYPES[type(record)],
-            "identifier": [record.id, *(one for one in getattr(record, "identifiers", ()) if one.partition(":")[0] not in ELSEWHERE)],
+            "identifier": [
+                record.id,
+                *(
+                    one
+                    for one in getattr(record, "identifiers", ())
+                    if one.partition(":")[0] not in ELSEWHERE
+                ),
+            ],
             "name": record.label,
             "alternateName": [_tagged(name.value, name.lang) for name in record.names],
-            "sameAs": [_elsewhere(one) for one in getattr(record, "identifiers", ()) if one.partition(":")[0] in ELSEWHERE],
+            "sameAs": [
+                _elsewhere(one)
+                for one in getattr(record, "identifiers", ())
+                if one.partition(":")[0] in ELSEWHERE
+            ],
             "eca:formerId": list(record.former_ids),
             **self._own(record, here),
             **self._said(record.sources, here),
-            "subjectOf": [self._claim(one, f"{here}#dispute-{place}") for place, one in enumerate(record.disputes)],
+            "subjectOf": [
+                self._claim(one, f"{here}#dispute-{place}") for place, one in enumerate(record.disputes)
+            ],
         }
         return _known(found)
 
@@ -118,7 +136,9 @@ class Nodes:
         """Return a reference to the record with an id, in the first of some drawers that has it."""
         if key is None:
             return None
-        having = next((drawer for drawer in drawers if self._directory.get(key, drawer) is not None), drawers[0])
+        having = next(
+            (drawer for drawer in drawers if self._directory.get(key, drawer) is not None), drawers[0]
+        )
         return {"@id": self.address(having, key)}
 
     def _refs(self, keys: Iterable[str], *drawers: str) -> list[dict[str, str] | None]:
@@ -132,15 +152,28 @@ class Nodes:
             case Document():
                 return self._document(record, here)
             case Official():
-                return {"worksFor": [self._post(post, f"{here}#appointment-{n}") for n, post in enumerate(record.appointments)]}
+                return {
+                    "worksFor": [
+                        self._post(post, f"{here}#appointment-{n}")
+                        for n, post in enumerate(record.appointments)
+                    ]
+                }
             case Series():
                 kinds = {"eca:kind": record.kind, "eca:level": record.level, "eca:cadence": record.cadence}
-                return {"eca:party": self._parties(record.parties), **kinds, "eca:gap": [gap.edition for gap in record.gaps]}
+                return {
+                    "eca:party": self._parties(record.parties),
+                    **kinds,
+                    "eca:gap": [gap.edition for gap in record.gaps],
+                }
             case Topic():
                 matches: dict[str, list[dict[str, str]]] = {}
                 for one in record.mappings:
                     matches.setdefault(f"skos:{one.match}", []).append({"@id": _elsewhere(one.concept)})
-                return {"inDefinedTermSet": f"{self._base}topics", "skos:broader": self._ref(record.broader, "topics"), **matches}
+                return {
+                    "inDefinedTermSet": f"{self._base}topics",
+                    "skos:broader": self._ref(record.broader, "topics"),
+                    **matches,
+                }
         return self._place(record, here)
 
     def _place(self, record: Record, here: str) -> dict[str, Any]:
@@ -148,27 +181,54 @@ class Nodes:
         match record:
             case Region():
                 members = [
-                    {**_role(f"{here}#member-{n}", None), "containsPlace": self._ref(one.country, "countries"), **_when(one.dates)}
+                    {
+                        **_role(f"{here}#member-{n}", None),
+                        "containsPlace": self._ref(one.country, "countries"),
+                        **_when(one.dates),
+                    }
                     for n, one in enumerate(record.memberships)
                 ]
                 return {"containsPlace": [_known(one) for one in members], "eca:scheme": record.scheme}
             case Country():
-                codes = {"eca:alpha3": record.alpha_3, "eca:numeric": record.numeric, "eca:currency": record.currency}
+                codes = {
+                    "eca:alpha3": record.alpha_3,
+                    "eca:numeric": record.numeric,
+                    "eca:currency": record.currency,
+                }
                 capital = self._ref(record.capital, "cities")
-                return {"eca:officialName": record.official_name, "eca:capital": capital, "eca:language": list(record.languages), **codes}
+                return {
+                    "eca:officialName": record.official_name,
+                    "eca:capital": capital,
+                    "eca:language": list(record.languages),
+                    **codes,
+                }
             case City():
-                point = {"@id": f"{here}#geo", "@type": "GeoCoordinates", "latitude": record.latitude, "longitude": record.longitude}
+                point = {
+                    "@id": f"{here}#geo",
+                    "@type": "GeoCoordinates",
+                    "latitude": record.latitude,
+                    "longitude": record.longitude,
+                }
                 geo = point if record.latitude is not None and record.longitude is not None else None
-                return {"containedInPlace": self._ref(record.country, "countries"), "geo": geo, "eca:timezone": record.timezone}
+                return {
+                    "containedInPlace": self._ref(record.country, "countries"),
+                    "geo": geo,
+                    "eca:timezone": record.timezone,
+                }
         return self._organisation(cast("Organisation", record))
 
     def _organisation(self, body: Organisation) -> dict[str, Any]:
         kind = {} if body.kind in PRIVATE else {"@type": "GovernmentOrganization"}
-        belongs = {"parentOrganization": self._ref(body.parent, "organisations"), "eca:party": self._party(body.party)}
+        belongs = {
+            "parentOrganization": self._ref(body.parent, "organisations"),
+            "eca:party": self._party(body.party),
+        }
         return {**kind, **belongs, "eca:kind": body.kind}
 
     def _event(self, event: Event, here: str) -> dict[str, Any]:
-        parents = [self._ref(one.event, "events") for one in event.relations if one.how is RelationKind.PART_OF]
+        parents = [
+            self._ref(one.event, "events") for one in event.relations if one.how is RelationKind.PART_OF
+        ]
         others: dict[str, list[Any]] = {}
         for one in event.relations:
             if one.how is not RelationKind.PART_OF:
@@ -183,7 +243,9 @@ class Nodes:
             "organizer": self._refs(event.hosts, "countries", "regions", "organisations"),
             "eca:party": self._parties(event.parties),
             "about": self._refs(event.topics, "topics"),
-            "attendee": [self._part(one, f"{here}#participation-{n}") for n, one in enumerate(event.participations)],
+            "attendee": [
+                self._part(one, f"{here}#participation-{n}") for n, one in enumerate(event.participations)
+            ],
             "workFeatured": [
                 _known(
                     {
@@ -207,27 +269,46 @@ class Nodes:
         within = self._ref(place.city, "cities") or self._ref(place.country, "countries")
         if place.venue is None:
             return within
-        return _known({"@id": f"{here}#place", "@type": "Place", "name": place.venue, "containedInPlace": within})
+        return _known(
+            {"@id": f"{here}#place", "@type": "Place", "name": place.venue, "containedInPlace": within}
+        )
 
     def _part(self, one: Participation, here: str) -> dict[str, Any]:
-        who = self._ref(one.official, "officials") or self._ref(one.organisation, "organisations") or self._party(one.represents)
-        office = {"eca:represents": self._party(one.represents), "eca:organisation": self._ref(one.organisation, "organisations")}
+        who = (
+            self._ref(one.official, "officials")
+            or self._ref(one.organisation, "organisations")
+            or self._party(one.represents)
+        )
+        office = {
+            "eca:represents": self._party(one.represents),
+            "eca:organisation": self._ref(one.organisation, "organisations"),
+        }
         return _known({**_role(here, one.role), "attendee": who, "namedPosition": one.title, **office})
 
     def _post(self, post: Appointment, here: str) -> dict[str, Any]:
         attested = {"eca:attested": [str(day) for day in post.attested]}
-        whose = {"worksFor": self._ref(post.organisation, "organisations"), "eca:represents": self._party(post.represents)}
-        return _known({**_role(here, None), "namedPosition": post.title, **whose, **_when(post.dates), **attested})
+        whose = {
+            "worksFor": self._ref(post.organisation, "organisations"),
+            "eca:represents": self._party(post.represents),
+        }
+        return _known(
+            {**_role(here, None), "namedPosition": post.title, **whose, **_when(post.dates), **attested}
+        )
 
     def _document(self, document: Document, here: str) -> dict[str, Any]:
-        parts = [{"@id": f"{here}#{quote(one.id, safe='')}", "@type": "CreativeWork", "name": one.title} for one in document.sections]
+        parts = [
+            {"@id": f"{here}#{quote(one.id, safe='')}", "@type": "CreativeWork", "name": one.title}
+            for one in document.sections
+        ]
         related: dict[str, list[Any]] = {}
         for one in document.relations:
             related.setdefault(f"eca:{one.how}", []).append(self._ref(one.document, "documents"))
         return {
             "hasPart": parts,
             "eca:party": self._parties(document.parties),
-            "prov:wasInfluencedBy": [self._step(one, f"{here}#step-{n}") for n, one in enumerate(document.steps)],
+            "prov:wasInfluencedBy": [
+                self._step(one, f"{here}#step-{n}") for n, one in enumerate(document.steps)
+            ],
             "eca:kind": document.kind,
             "eca:status": document.status,
             **related,
@@ -235,7 +316,9 @@ class Nodes:
 
     def _step(self, step: Step, here: str) -> dict[str, Any]:
         at = {"dcterms:temporal": _edtf(step.date), "eca:event": self._ref(step.event, "events")}
-        return _known({"@id": here, "@type": "prov:Activity", "name": step.kind, **at, "description": step.note})
+        return _known(
+            {"@id": here, "@type": "prov:Activity", "name": step.kind, **at, "description": step.note}
+        )
 
     def _said(self, sources: Iterable[Source], here: str) -> dict[str, Any]:
         """Return who says so: the pages, and for each which fields it supports."""
@@ -249,10 +332,32 @@ class Nodes:
             }
             dates = {"datePublished": str(source.published) if source.published else None}
             pages.append(
-                _known({**page, "@type": "WebPage", "name": source.title, "publisher": publisher, **dates, "inLanguage": source.lang})
+                _known(
+                    {
+                        **page,
+                        "@type": "WebPage",
+                        "name": source.title,
+                        "publisher": publisher,
+                        **dates,
+                        "inLanguage": source.lang,
+                    }
+                )
             )
-            said = {"prov:entity": page, "eca:supports": list(source.supports), "eca:accessed": _edtf(source.accessed)}
-            claims.append(_known({"@id": f"{here}#source-{place}", "@type": "prov:PrimarySource", **said, "description": source.note}))
+            said = {
+                "prov:entity": page,
+                "eca:supports": list(source.supports),
+                "eca:accessed": _edtf(source.accessed),
+            }
+            claims.append(
+                _known(
+                    {
+                        "@id": f"{here}#source-{place}",
+                        "@type": "prov:PrimarySource",
+                        **said,
+                        "description": source.note,
+                    }
+                )
+            )
         primary = [page["prov:entity"] for page in claims]
         return {"citation": pages, "prov:hadPrimarySource": primary, "prov:qualifiedPrimarySource": claims}
 

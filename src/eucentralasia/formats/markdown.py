@@ -47,10 +47,14 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
         | AF | Afghanistan | Islamic Republic of Afghanistan | Kabul |
     """
     held = {drawer: found for drawer, found in by_drawer(records).items() if found}
-    tables = {drawer: _table(COLUMNS[drawer], (row(drawer, one) for one in found)) for drawer, found in held.items()}
+    tables = {
+        drawer: _table(COLUMNS[drawer], (row(drawer, one) for one in found)) for drawer, found in held.items()
+    }
     if len(by_drawer(records)) == 1:
         return "".join(tables.values())
-    return "\n".join(f"## {caption(drawer, len(held[drawer]))}\n\n{table}" for drawer, table in tables.items())
+    return "\n".join(
+        f"## {caption(drawer, len(held[drawer]))}\n\n{table}" for drawer, table in tables.items()
+    )
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:

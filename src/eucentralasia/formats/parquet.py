@@ -37,7 +37,8 @@ def write_package(records: Records, nested: Any, folder: PathLike) -> None:
     pa, found = imported("pyarrow", "arrow"), rows(records)
     said = nested.schema.metadata
     contents = {
-        name: _content(pa.Table.from_pylist(found[name], schema=_schema(pa, table).with_metadata(said))) for name, table in tables().items()
+        name: _content(pa.Table.from_pylist(found[name], schema=_schema(pa, table).with_metadata(said)))
+        for name, table in tables().items()
     }
     contents[f"nested_{said[b'drawer'].decode()}"] = _content(nested)
     package = _package(records, found, contents)
@@ -45,7 +46,12 @@ def write_package(records: Records, nested: Any, folder: PathLike) -> None:
 
 
 def _schema(pa: Any, table: Table) -> Any:
-    return pa.schema([pa.field(one.name, getattr(pa, KINDS[one.kind])(), nullable=not one.required) for one in table.columns])
+    return pa.schema(
+        [
+            pa.field(one.name, getattr(pa, KINDS[one.kind])(), nullable=not one.required)
+            for one in table.columns
+        ]
+    )
 
 
 def _content(table: Any) -> bytes:
@@ -86,10 +92,15 @@ def _described(table: Table, found: Mapping[str, list[Row]]) -> dict[str, Any]:
         {"fields": [one.name], "reference": {"resource": one.refers, "fields": [tables()[one.refers].key[0]]}}
         for one in table.columns
         if one.refers
-        and {row[one.name] for row in found[table.name]} <= {None, *(row[tables()[one.refers].key[0]] for row in found[one.refers])}
+        and {row[one.name] for row in found[table.name]}
+        <= {None, *(row[tables()[one.refers].key[0]] for row in found[one.refers])}
     ]
     fields = [
-        {"name": one.name, "type": WORDS[one.kind], **({"constraints": {"required": True}} if one.required else {})}
+        {
+            "name": one.name,
+            "type": WORDS[one.kind],
+            **({"constraints": {"required": True}} if one.required else {}),
+        }
         for one in table.columns
     ]
     return {"fields": fields, "primaryKey": list(table.key), **({"foreignKeys": keys} if keys else {})}
@@ -112,7 +123,9 @@ def from_parquet(folder: PathLike, *, base: Base = loading.CURATED) -> Registry:
         OSError: A file is missing or cannot be read.
     """
     said, digests = _listed(read(folder, PACKAGE))
-    found = {name: _read_table(table, read(folder, f"{name}.parquet"), digests) for name, table in tables().items()}
+    found = {
+        name: _read_table(table, read(folder, f"{name}.parquet"), digests) for name, table in tables().items()
+    }
     text = canonical({**said, **plain_records(found)})
     return loading.loads(text, "json", base=base, max_bytes=len(text))
 
@@ -133,7 +146,9 @@ def _read_table(table: Table, content: bytes, digests: Mapping[str, str]) -> lis
     pa = imported("pyarrow", "arrow")
     try:
         held = imported("pyarrow.parquet", "arrow").ParquetFile(io.BytesIO(content)).read()
-        some: list[Row] = held.select([one.name for one in table.columns]).cast(_schema(pa, table)).to_pylist()
+        some: list[Row] = (
+            held.select([one.name for one in table.columns]).cast(_schema(pa, table)).to_pylist()
+        )
     except (pa.ArrowException, KeyError, ValueError) as error:
         raise _refused(file, f"a table of {table.name}", error) from None
     return some

@@ -28,7 +28,10 @@ MAP: Final = """CREATE VIEW event_places AS
 SELECT events.id, events.name, events.dates, events.first_day, cities.id AS city, cities.latitude, cities.longitude
 FROM events JOIN cities ON cities.id = events.place_city ORDER BY events.first_day, events.id"""
 TOKENS: Final = "unicode61 remove_diacritics 2"
-CHANGES: Final = (slice(24, 28), slice(92, 100))  # of the header: how often the file was changed, and by which SQLite
+CHANGES: Final = (
+    slice(24, 28),
+    slice(92, 100),
+)  # of the header: how often the file was changed, and by which SQLite
 
 
 def dumps(records: Records, *, report: Report = None) -> bytes:
@@ -87,12 +90,19 @@ def _with_referred(held: dict[str, tuple[Record, ...]], directory: Directory) ->
                 if other is not None and other.id not in found[drawer]:
                     found[drawer][other.id] = other
                     waiting.append(other)
-    return {drawer: list(some.values() if drawer == "events" else (some[key] for key in sorted(some))) for drawer, some in found.items()}
+    return {
+        drawer: list(some.values() if drawer == "events" else (some[key] for key in sorted(some)))
+        for drawer, some in found.items()
+    }
 
 
 def _without_loose(found: dict[str, list[Row]], directory: Directory, report: Report) -> dict[str, list[Row]]:
     """Return the rows so that each reference leads to a row: by the id of today, or not at all."""
-    keys = {name: {row[table.key[0]] for row in found[name]} for name, table in tables().items() if len(table.key) == 1}
+    keys = {
+        name: {row[table.key[0]] for row in found[name]}
+        for name, table in tables().items()
+        if len(table.key) == 1
+    }
     kept: dict[str, list[Row]] = {}
     for name, table in tables().items():
         kept[name] = [row for row in found[name] if _settled(table, row, keys, directory, report)]

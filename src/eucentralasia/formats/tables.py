@@ -117,7 +117,9 @@ def _columns(name: str, field: Any) -> Iterator[Column]:
         return
     drawers = field.metadata.get("refers", ())
     required = not is_optional(field.type)
-    yield Column(name=name, kind=_kind(kind), required=required, refers=drawers[0] if len(drawers) == 1 else None)
+    yield Column(
+        name=name, kind=_kind(kind), required=required, refers=drawers[0] if len(drawers) == 1 else None
+    )
     if len(drawers) > 1:
         yield Column(name=f"{name}_key", kind=str, refers=RECORDS)
 
@@ -140,13 +142,22 @@ def _list_tables(drawer: str, name: str, field: Any) -> Iterator[Table]:
     for part, inner in parts.items():
         if get_origin(inner.type) is tuple:
             deep = (owner, Column(name="part", kind=int, required=True), key[1])
-            yield Table(name=_inner_name(table, part), columns=(*deep, *_items(part, inner)), key=tuple(one.name for one in deep))
+            yield Table(
+                name=_inner_name(table, part),
+                columns=(*deep, *_items(part, inner)),
+                key=tuple(one.name for one in deep),
+            )
 
 
 def _items(name: str, field: Any) -> Iterator[Column]:
     """Yield the columns of one value of a list."""
     drawers = field.metadata.get("refers", ())
-    yield Column(name=ONE_OF[name], kind=_kind(bare(field.type)), required=True, refers=drawers[0] if len(drawers) == 1 else None)
+    yield Column(
+        name=ONE_OF[name],
+        kind=_kind(bare(field.type)),
+        required=True,
+        refers=drawers[0] if len(drawers) == 1 else None,
+    )
     if len(drawers) > 1:
         yield Column(name=f"{ONE_OF[name]}_key", kind=str, refers=RECORDS)
 
@@ -186,8 +197,14 @@ def shredded(held: Mapping[str, Iterable[Record]], directory: Directory) -> dict
     for drawer, some in held.items():
         for record in some:
             key = key_of(drawer, record.id)
-            found[RECORDS].append({"key": key, "drawer": drawer, "id": record.id, "label": record.label, "text": _text(record)})
-            days = {name: value for name, value in derived(record, directory).items() if name in DAYS} if isinstance(record, Event) else {}
+            found[RECORDS].append(
+                {"key": key, "drawer": drawer, "id": record.id, "label": record.label, "text": _text(record)}
+            )
+            days = (
+                {name: value for name, value in derived(record, directory).items() if name in DAYS}
+                if isinstance(record, Event)
+                else {}
+            )
             found[drawer].append(_row(record, directory) | days)
             for name, field in members(record).items():
                 if get_origin(field.type) is tuple:
@@ -224,7 +241,9 @@ def _key(held: str | None, drawers: tuple[str, ...], directory: Directory) -> st
     return None
 
 
-def _shred(found: dict[str, list[Row]], drawer: str, name: str, field: Any, record: Record, directory: Directory) -> None:
+def _shred(
+    found: dict[str, list[Row]], drawer: str, name: str, field: Any, record: Record, directory: Directory
+) -> None:
     """Add the rows of a field that holds a list."""
     table = _list_name(drawer, name)
     owner = {_owner(drawer, name).name: key_of(drawer, record.id) if name in SHARED else record.id}
@@ -273,7 +292,9 @@ def _grouped(some: Iterable[Row], table: Table) -> dict[tuple[Any, ...], list[Ro
     return groups
 
 
-def _plain(row: Row, drawer: str, cls: type[Record], grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]) -> dict[str, Any]:
+def _plain(
+    row: Row, drawer: str, cls: type[Record], grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]
+) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, field in members(cls).items():
         if get_origin(field.type) is not tuple:
@@ -284,13 +305,16 @@ def _plain(row: Row, drawer: str, cls: type[Record], grouped: Mapping[str, Mappi
         kind = bare(field.type)
         parts = isinstance(kind, type) and issubclass(kind, Value)
         held = [
-            _plain_part(one, kind, table, owner, grouped) if parts else _told(one[ONE_OF[name]]) for one in grouped[table].get((owner,), ())
+            _plain_part(one, kind, table, owner, grouped) if parts else _told(one[ONE_OF[name]])
+            for one in grouped[table].get((owner,), ())
         ]
         found |= {name: held} if held else {}
     return found
 
 
-def _plain_part(row: Row, kind: Any, table: str, owner: str, grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]) -> dict[str, Any]:
+def _plain_part(
+    row: Row, kind: Any, table: str, owner: str, grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]
+) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, field in members(kind).items():
         if get_origin(field.type) is tuple:

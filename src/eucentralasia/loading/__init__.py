@@ -165,7 +165,12 @@ def _read_open(stream: Stream, format: str | None, draft: Draft) -> None:  # noq
     if format in FORMATS:
         read_stream(stream, format, draft)
     else:
-        draft.blame("", "a file named .toml, .json or .jsonl, or one of these as its format", format or draft.file, "format")
+        draft.blame(
+            "",
+            "a file named .toml, .json or .jsonl, or one of these as its format",
+            format or draft.file,
+            "format",
+        )
 
 
 def _finished(draft: Draft, base: Registry | _Curated | None) -> Registry:
@@ -182,4 +187,6 @@ def _finished(draft: Draft, base: Registry | _Curated | None) -> Registry:
 
 
 def _failure(draft: Draft, *, stopped: bool) -> DataError:
-    return DataError(sorted(draft.problems, key=lambda problem: (problem.file or "", problem.line or 0)), stopped)
+    return DataError(
+        sorted(draft.problems, key=lambda problem: (problem.file or "", problem.line or 0)), stopped
+    )

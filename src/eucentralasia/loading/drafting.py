@@ -84,7 +84,10 @@ class Draft:
         progress, first = self.limits.progress, self.count
         self._lines.setdefault(len(self._files) - 1, array("Q")).extend(lines)
         for position in range(len(items)):
-            data, items[position] = items[position], None  # let go of each as soon as it is made; this halves the memory
+            data, items[position] = (
+                items[position],
+                None,
+            )  # let go of each as soon as it is made; this halves the memory
             self.count = number = first + position
             try:
                 record = make(data)
@@ -131,7 +134,11 @@ class Draft:
 
     def places(self) -> dict[tuple[str, str], tuple[str | None, int | None]]:
         """Return for each drawer and id the file and the line in which the record stands."""
-        return {(drawer, key): self._place(number) for drawer, known in self.known.items() for key, number in known.items()}
+        return {
+            (drawer, key): self._place(number)
+            for drawer, known in self.known.items()
+            for key, number in known.items()
+        }
 
     def _note(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -152,7 +159,9 @@ class Draft:
             for record, *place in loose_references(self.records, unresolved):
                 self._blame_loose(place, record.id, self.known[drawer_of(record)][record.id], unresolved)
 
-    def _blame_loose(self, reference: Sequence[Any], record: Any, number: int, unresolved: Unresolved) -> None:
+    def _blame_loose(
+        self, reference: Sequence[Any], record: Any, number: int, unresolved: Unresolved
+    ) -> None:
         path, drawers, key = reference
         file, line = self._place(number)
         self._note(

@@ -72,7 +72,9 @@ def depth_problem(content: bytes, format: str, most: int) -> str | None:  # noqa
         return None
     else:
         plain = content.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in content else content
-        marks = plain.translate(ROUND, NO_BRACKETS_OR_QUOTES).replace(b'""', b"")  # two quotes side by side change nothing
+        marks = plain.translate(ROUND, NO_BRACKETS_OR_QUOTES).replace(
+            b'""', b""
+        )  # two quotes side by side change nothing
         brackets = b"".join(marks.split(b'"')[::2])  # between every other pair of quotes is a text
     for _ in range(most):
         if b"[]" not in brackets:

@@ -44,7 +44,11 @@ def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:  # no
     most = limits.size(format)
     if len(content) > most:
         what = "line" if format == "jsonl" else "file"
-        raise Unreadable(f"a {what} of at most {most} bytes; max_bytes allows more", f"{len(content)} bytes or more", "size")
+        raise Unreadable(
+            f"a {what} of at most {most} bytes; max_bytes allows more",
+            f"{len(content)} bytes or more",
+            "size",
+        )
     if content.startswith(BYTE_ORDER_MARK):
         raise Unreadable("UTF-8 without a byte order mark", content[:3], "encoding")
     wanted = depth_problem(content, format, limits.max_depth)
@@ -55,9 +59,13 @@ def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:  # no
         data = tomllib.loads(text) if format == "toml" else DECODER.decode(text)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable("a text in UTF-8", error.object[error.start : error.start + 4], "encoding", line) from None
+        raise Unreadable(
+            "a text in UTF-8", error.object[error.start : error.start + 4], "encoding", line
+        ) from None
     except RecursionError:
-        raise Unreadable("fewer levels of lists and tables", "more than this Python can read", "depth") from None
+        raise Unreadable(
+            "fewer levels of lists and tables", "more than this Python can read", "depth"
+        ) from None
     except ValueError as error:
         raise _reason(error, format) from None
     if type(data) is not dict:
@@ -75,7 +83,9 @@ def parsed_lines(lines: Sequence[bytes], limits: Limits) -> list[dict[str, Any]]
         The tables, or ``None`` where some line is not well; ``parsed`` then tells which and why.
     """
     most = limits.size("jsonl")
-    if max(map(len, lines)) > most or any(line.count(b"[") + line.count(b"{") > limits.max_depth for line in lines):
+    if max(map(len, lines)) > most or any(
+        line.count(b"[") + line.count(b"{") > limits.max_depth for line in lines
+    ):
         return None
     mark = os.urandom(16).hex()
     try:
@@ -83,7 +93,11 @@ def parsed_lines(lines: Sequence[bytes], limits: Limits) -> list[dict[str, Any]]
     except (ValueError, RecursionError):
         return None
     tables, marks = found[::2], found[1::2]
-    all_well = len(tables) == len(lines) and marks == [mark] * len(marks) and {type(table) for table in tables} <= {dict}
+    all_well = (
+        len(tables) == len(lines)
+        and marks == [mark] * len(marks)
+        and {type(table) for table in tables} <= {dict}
+    )
     return tables if all_well else None
 
 

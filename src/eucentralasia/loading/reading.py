@@ -99,7 +99,9 @@ def _read_record(item: Traversable | Path, drawer: str, draft: Draft, year: str)
     draft.add(drawer, page[drawer])
     record = draft.records[-1] if len(draft.records) > kept else None
     if year and isinstance(record, Event) and str(record.dates.start)[:4] != year:
-        draft.blame("dates", f"a first day in {year}, as the folder is named", str(record.dates), "layout", record=key)
+        draft.blame(
+            "dates", f"a first day in {year}, as the folder is named", str(record.dates), "layout", record=key
+        )
 
 
 def read_stream(stream: Stream, format: str, draft: Draft) -> None:  # noqa: A002 - as in loads
@@ -134,7 +136,11 @@ def read_content(content: bytes, format: str, draft: Draft) -> None:  # noqa: A0
 
 def _read_lines(stream: Stream, draft: Draft) -> None:
     """Read JSON Lines: a head line, where there is one, then a record a line with its ``drawer``."""
-    lines = ((number, line) for number, line in enumerate(_lines(stream, draft.limits.size("jsonl")), start=1) if line.strip())
+    lines = (
+        (number, line)
+        for number, line in enumerate(_lines(stream, draft.limits.size("jsonl")), start=1)
+        if line.strip()
+    )
     for number, line in lines:
         data = _parsed(line, "jsonl", draft, number)
         if data is None:
@@ -187,7 +193,13 @@ def _read_head_line(data: dict[str, Any], draft: Draft, number: int) -> bool:
         if key in HEAD:
             _read_head(key, value, draft, number)
         else:
-            draft.blame(shown(key)[1:-1], "a key of the first line" + did_you_mean(nearest(key, HEAD)), key, "unknown-key", line=number)
+            draft.blame(
+                shown(key)[1:-1],
+                "a key of the first line" + did_you_mean(nearest(key, HEAD)),
+                key,
+                "unknown-key",
+                line=number,
+            )
     return True
 
 
@@ -200,12 +212,18 @@ def _add_lines(numbers: list[int], tables: list[dict[str, Any]], draft: Draft) -
             for number in numbers[start:stop]:
                 draft.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
         else:
-            draft.add(drawer, migrated({"schema": schema, drawer: tables[start:stop]}, schema)[drawer], numbers[start:stop])
+            draft.add(
+                drawer,
+                migrated({"schema": schema, drawer: tables[start:stop]}, schema)[drawer],
+                numbers[start:stop],
+            )
         start = stop
 
 
 def _drawer_name(found: object) -> str:
-    return "the name of a drawer" + (did_you_mean(nearest(found, DRAWERS)) or f", one of {', '.join(DRAWERS)}")
+    return "the name of a drawer" + (
+        did_you_mean(nearest(found, DRAWERS)) or f", one of {', '.join(DRAWERS)}"
+    )
 
 
 def _read_head(key: str, value: Any, draft: Draft, line: int | None = None) -> None:
@@ -224,9 +242,13 @@ def _head_problems(key: str, value: Any) -> Iterator[tuple[str, str, Any]]:
             return
         texts = {item for item in value if type(item) is str}
         bad = sum(type(item) is str for item in value) < len(value) or any(map(_no_text, texts))
-        problems = ((f"{key}[{position}]", _no_text(item), item) for position, item in enumerate(value if bad else ()))
+        problems = (
+            (f"{key}[{position}]", _no_text(item), item) for position, item in enumerate(value if bad else ())
+        )
         yield from ((path, wanted, item) for path, wanted, item in problems if wanted)
-    elif key != "schema" and (wanted := _no_text(value) or (_no_day(value) if key == "complete_until" else None)):
+    elif key != "schema" and (
+        wanted := _no_text(value) or (_no_day(value) if key == "complete_until" else None)
+    ):
         yield key, wanted, value
 
 

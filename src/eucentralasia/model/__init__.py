@@ -23,8 +23,16 @@ if TYPE_CHECKING:
     from eucentralasia.model.events import Event as Event, Participation as Participation, Place as Place
     from eucentralasia.model.links import DocumentLink as DocumentLink, Relation as Relation
     from eucentralasia.model.officials import Appointment as Appointment, Official as Official
-    from eucentralasia.model.organisations import Organisation as Organisation, OrganisationKind as OrganisationKind
-    from eucentralasia.model.parts import Dispute as Dispute, Name as Name, NameKind as NameKind, Source as Source
+    from eucentralasia.model.organisations import (
+        Organisation as Organisation,
+        OrganisationKind as OrganisationKind,
+    )
+    from eucentralasia.model.parts import (
+        Dispute as Dispute,
+        Name as Name,
+        NameKind as NameKind,
+        Source as Source,
+    )
     from eucentralasia.model.record import Record as Record
     from eucentralasia.model.regions import Membership as Membership, Region as Region
     from eucentralasia.model.series import Cadence as Cadence, Gap as Gap, Series as Series

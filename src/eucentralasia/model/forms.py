@@ -14,8 +14,12 @@ __all__ = ["Form", "formed"]
 LONGEST_ID: Final = 100
 LONGEST_ADDRESS: Final = 2000
 LONGEST_DEVICE: Final = 4
-RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-NO_DEVICE: Final = {"pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"}
+RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+NO_DEVICE: Final = {
+    "pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"
+}
 LATIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"
 PORT: Final = "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 LOOKALIKES: Final = r"\u2047-\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20"
@@ -36,7 +40,9 @@ class Form:
 
     __slots__ = ("code", "holds", "schema", "wanted")
 
-    def __init__(self, *, wanted: str, code: str, holds: Callable[[Any], bool], schema: dict[str, Any]) -> None:
+    def __init__(
+        self, *, wanted: str, code: str, holds: Callable[[Any], bool], schema: dict[str, Any]
+    ) -> None:
         self.wanted = wanted
         self.code = code
         self.holds = holds
@@ -79,7 +85,10 @@ def _degrees(most: int) -> Form:
 
 
 SLUG: Final = _text(
-    "[a-z0-9]+(?:-[a-z0-9]+)*", "an id of small letters, digits and hyphens, at most 100 and no device's name", "id", is_id=True
+    "[a-z0-9]+(?:-[a-z0-9]+)*",
+    "an id of small letters, digits and hyphens, at most 100 and no device's name",
+    "id",
+    is_id=True,
 )
 ALPHA_2: Final = _text("[A-Z]{2}", "an ISO 3166-1 alpha-2 code like 'KZ'", "id", is_id=True)
 CITY: Final = _text(f"{LATIN}(?:[ '\u2019\u02bb-]{LATIN})*", "the English name of the city", "id", is_id=True)
@@ -91,6 +100,13 @@ LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47
 SCRIPT: Final = _text("[A-Z][a-z]{3}", "an ISO 15924 script like 'Cyrl'", "script")
 LATITUDE: Final = _degrees(90)
 LONGITUDE: Final = _degrees(180)
-ORDINAL: Final = Form(wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1})
-BEGUN: Final = Form(wanted="a first date", code="missing", holds=lambda span: span.start is not None, schema={"pattern": "^[0-9]"})
+ORDINAL: Final = Form(
+    wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
+)
+BEGUN: Final = Form(
+    wanted="a first date",
+    code="missing",
+    holds=lambda span: span.start is not None,
+    schema={"pattern": "^[0-9]"},
+)
 WEB: Final = _text(ADDRESS, "an address that starts with https:// or http://", "url", longest=LONGEST_ADDRESS)

@@ -111,7 +111,9 @@ def _values_at(record: Record, path: str) -> list[object]:
 
 def _step(values: list[object], path: str) -> tuple[list[object], str]:
     """Go one step of a path: into a field, or into the part whose key the path begins with."""
-    parts = [part for value in values if isinstance(value, tuple) for part in value if isinstance(part, Value)]
+    parts = [
+        part for value in values if isinstance(value, tuple) for part in value if isinstance(part, Value)
+    ]
     if parts:
         keyed = [(part.key, part) for part in parts if path == part.key or path.startswith(f"{part.key}.")]
         longest = max((len(key) for key, _ in keyed), default=0)
@@ -139,6 +141,11 @@ def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...
                 yield (f"{here}[{position}]" if many else here), drawers, key
         elif isinstance(held, Value):
             yield from references(held, f"{here}.")
-        elif isinstance(held, tuple) and held and isinstance(held[0], Value) and not isinstance(held[0], Source | Dispute | Name):
+        elif (
+            isinstance(held, tuple)
+            and held
+            and isinstance(held[0], Value)
+            and not isinstance(held[0], Source | Dispute | Name)
+        ):
             for position, part in enumerate(held):
                 yield from references(part, f"{here}[{position}].")

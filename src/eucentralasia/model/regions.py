@@ -84,6 +84,7 @@ class Region(Record):
             sorted(
                 one.country
                 for one in self.memberships
-                if one.dates is None or (one.dates.open_end if asked is None else one.dates.surely_covers(asked))
+                if one.dates is None
+                or (one.dates.open_end if asked is None else one.dates.surely_covers(asked))
             )
         )

@@ -34,7 +34,11 @@ LONGEST_TEXT: Final = 10_000
 LARGEST_NUMBER: Final = 2**53 - 1  # what every JSON library keeps whole
 BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 NONCHARACTERS: Final = frozenset(
-    chr(code) for code in (*range(0xFDD0, 0xFDF0), *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)))
+    chr(code)
+    for code in (
+        *range(0xFDD0, 0xFDF0),
+        *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
+    )
 )
 SCHEMA: Final = 1
 
@@ -93,7 +97,10 @@ def text_problem(text: str) -> str | None:
         return f"a text of at most {LONGEST_TEXT} characters"
     if text.isprintable():
         return None
-    if any((unicodedata.category(c) in {"Cc", "Cs"} and c != "\n") or c in BIDI or c in NONCHARACTERS for c in text):
+    if any(
+        (unicodedata.category(c) in {"Cc", "Cs"} and c != "\n") or c in BIDI or c in NONCHARACTERS
+        for c in text
+    ):
         return "a text without control, bidi or surrogate characters"
     return None
 
@@ -173,7 +180,8 @@ def _refusal(problems: Iterable[tuple[str, str, object, str]], record: str | Non
     from eucentralasia.errors import Problem
 
     return DataError(
-        Problem(path=path, record=record, expected=expected, got=shown(got), code=code) for path, expected, got, code in problems
+        Problem(path=path, record=record, expected=expected, got=shown(got), code=code)
+        for path, expected, got, code in problems
     )
 
 

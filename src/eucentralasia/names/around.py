@@ -30,7 +30,9 @@ OPENERS: Final = frozenset(
     )
 )
 GENITIVES: Final = frozenset("ияы")
-VERBS: Final = frozenset(listed("is are was were has have had will would can may should must remains as which that who"))
+VERBS: Final = frozenset(
+    listed("is are was were has have had will would can may should must remains as which that who")
+)
 
 
 class Phrase:
@@ -76,9 +78,22 @@ class Around:
         modifies: Whether a plain word follows that it may colour, as in "security issues".
     """
 
-    __slots__ = ("after", "alone", "apart", "capital", "modifies", "number", "parties", "start", "titled", "year")
+    __slots__ = (
+        "after",
+        "alone",
+        "apart",
+        "capital",
+        "modifies",
+        "number",
+        "parties",
+        "start",
+        "titled",
+        "year",
+    )
 
-    def __init__(self, parties: frozenset[str] = frozenset(), number: int | None = None, year: int | None = None) -> None:
+    def __init__(
+        self, parties: frozenset[str] = frozenset(), number: int | None = None, year: int | None = None
+    ) -> None:
         self.parties = parties
         self.number = number
         self.year = year
@@ -114,7 +129,14 @@ def _is_foreign(words: Words, place: int, *, opens: bool = True) -> bool:
         opens: Whether the first word of a sentence, which has a capital anyway, is let pass.
     """
     key = words.keys[place]
-    if place < 0 or not words.is_capital(place) or key.isdecimal() or key in TITLES or key in OPENERS or key in SMALL:
+    if (
+        place < 0
+        or not words.is_capital(place)
+        or key.isdecimal()
+        or key in TITLES
+        or key in OPENERS
+        or key in SMALL
+    ):
         return False
     return not (opens and (place == 0 or words.keys[place - 1] == END))
 

@@ -68,7 +68,9 @@ class Choosing:
 
     def _chosen(self, place: int, phrase: Phrase) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
-        named = [entry for entry in phrase.meaning.entries if entry.role == "name"] or list(phrase.meaning.entries)
+        named = [entry for entry in phrase.meaning.entries if entry.role == "name"] or list(
+            phrase.meaning.entries
+        )
         entries = self._in_use(place, named)
         if entries[0].role == "name" or phrase.around.parties:
             return _only(entries) or self._by_parties(place, entries)
@@ -76,14 +78,18 @@ class Choosing:
         if city is not None and (held := _only([entry for entry in entries if self._was_in(entry, city)])):
             return held
         dealt_with = self.dealt_with.get(phrase.sentence, set())
-        if chosen := _only([entry for entry in entries if entry.record.id in dealt_with and entry.kind == "document"]):
+        if chosen := _only(
+            [entry for entry in entries if entry.record.id in dealt_with and entry.kind == "document"]
+        ):
             return chosen
         short = entries[0].words == 1 and phrase.around.number is None and entries[0].exact is None
         if not phrase.around.apart or not phrase.around.alone or not phrase.around.capital or short:
             return None
         if len({id(entry.record) for entry in entries}) == 1:
             return entries[0] if entries[0].kind != "organisation" else self._by_parties(place, entries)
-        return _only([entry for entry in entries if entry.record.id in self.known]) or self._by_parties(place, entries)
+        return _only([entry for entry in entries if entry.record.id in self.known]) or self._by_parties(
+            place, entries
+        )
 
     def _was_in(self, entry: Entry, city: str) -> bool:
         """Whether an edition of a series was held in a city."""
@@ -91,15 +97,32 @@ class Choosing:
 
     def _in_use(self, place: int, entries: list[Entry]) -> list[Entry]:
         """Return the names that were in use on the date of the sentence only, or else those that no date limits, or all."""
-        span = next((day.span for day in (self.after[place], self.before[place]) if day is not None and day.span is not None), None)
-        then = [entry for entry in entries if span is not None and entry.dates is not None and entry.dates.may_overlap(span)]
+        span = next(
+            (
+                day.span
+                for day in (self.after[place], self.before[place])
+                if day is not None and day.span is not None
+            ),
+            None,
+        )
+        then = [
+            entry
+            for entry in entries
+            if span is not None and entry.dates is not None and entry.dates.may_overlap(span)
+        ]
         return then or [entry for entry in entries if entry.dates is None] or entries
 
     def _by_parties(self, place: int, entries: list[Entry]) -> Entry | None:
         """Choose the record whose country the sentence names, or else, but for a ministry, the last meeting before it was of."""
         here = self.parties.get(self.phrases[place].sentence, set())
         for named in (here, self.focus if all(entry.kind != "organisation" for entry in entries) else set()):
-            chosen = _only([entry for entry in entries if any(party in named and party.isupper() for party in entry.parties)])
+            chosen = _only(
+                [
+                    entry
+                    for entry in entries
+                    if any(party in named and party.isupper() for party in entry.parties)
+                ]
+            )
             if chosen is not None:
                 return chosen
         return None
@@ -108,7 +131,10 @@ class Choosing:
         """Return the city that stands directly before a name: the Samarkand summit."""
         if not place or self.text[self.phrases[place - 1].end : self.phrases[place].start] not in {" ", "-"}:
             return None
-        return next((entry.record.id for entry in self.phrases[place - 1].meaning.entries if entry.kind == "city"), None)
+        return next(
+            (entry.record.id for entry in self.phrases[place - 1].meaning.entries if entry.kind == "city"),
+            None,
+        )
 
     def _edition(self, place: int, phrase: Phrase, entry: Entry) -> Mention:
         """Return the event where its number, year, date or city is told, else the series."""

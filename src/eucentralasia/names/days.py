@@ -183,7 +183,11 @@ def _numeric(words: Words, places: list[int], sign: str) -> Day | None:
     first, last = min(places), max(places)
     parts = [words.keys[place] for place in places]
     lengths = [len(part) for part in parts]
-    if not all(part.isdecimal() and part.isascii() for part in parts) or not _is_year(parts[0]) or max(lengths[1:]) > DIGITS_OF_DAY:
+    if (
+        not all(part.isdecimal() and part.isascii() for part in parts)
+        or not _is_year(parts[0])
+        or max(lengths[1:]) > DIGITS_OF_DAY
+    ):
         return None
     if words.written(first, last) != sign.join(words.written(place, place) for place in sorted(places)):
         return None

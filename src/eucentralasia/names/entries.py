@@ -73,7 +73,10 @@ class Entry:
 
     def differs(self, other: Entry) -> bool:
         """Whether it is not the same meaning again."""
-        mine, its = (self.role, self.exact, self.tag, self.section), (other.role, other.exact, other.tag, other.section)
+        mine, its = (
+            (self.role, self.exact, self.tag, self.section),
+            (other.role, other.exact, other.tag, other.section),
+        )
         return mine != its or self.record is not other.record
 
     @property
@@ -115,7 +118,10 @@ class Meaning:
         self.party = next((entry.record.id for entry in entries if entry.kind in PARTIES), None)
         self.topic = self.plain is not None and self.plain.kind == "topic"
         self.score = self.plain.score if self.plain is not None else 0.0
-        own = any(entry.tag or entry.exact is not None for entry in entries) or len({entry.capital for entry in entries}) > 1
+        own = (
+            any(entry.tag or entry.exact is not None for entry in entries)
+            or len({entry.capital for entry in entries}) > 1
+        )
         self.needs = AS_IT_SAYS if own else CAPITAL if entries and entries[0].capital else ANYHOW
 
     def fitting(self, words: Words, first: int, last: int) -> Meaning | None:
@@ -133,7 +139,12 @@ def spoken(record: Record) -> Iterator[str]:
 
 def spoken_when(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
     """Yield the same, each with the time in which it was in use."""
-    codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None), *record.former_ids}
+    codes = {
+        record.id,
+        getattr(record, "alpha_3", None),
+        getattr(record, "numeric", None),
+        *record.former_ids,
+    }
     given = {record.label, *(name.value for name in record.names)}
     return ((text, dates) for text, dates in spellings(record) if text not in codes or text in given)
 

@@ -63,7 +63,9 @@ def _alike(index: NameIndex[T], name: str, span: DateSpan | None) -> tuple[T, ..
     return _without_editions(tuple(found.values()))
 
 
-def _valid(level: Level, entries: Iterable[tuple[Any, Any]], name: str, span: DateSpan | None) -> tuple[Any, ...]:
+def _valid(
+    level: Level, entries: Iterable[tuple[Any, Any]], name: str, span: DateSpan | None
+) -> tuple[Any, ...]:
     """Return the records among some entries that a name means in a span."""
     pairs = tuple(entries)
     if level is Level.POST and span is not None:
@@ -75,7 +77,9 @@ def _valid(level: Level, entries: Iterable[tuple[Any, Any]], name: str, span: Da
     return tuple({id(record): record for record, _ in pairs}.values())
 
 
-def _in_use(pairs: tuple[tuple[Any, DateSpan | None], ...], span: DateSpan | None) -> tuple[tuple[Any, DateSpan | None], ...]:
+def _in_use(
+    pairs: tuple[tuple[Any, DateSpan | None], ...], span: DateSpan | None
+) -> tuple[tuple[Any, DateSpan | None], ...]:
     """Return the names in use in a span; without one, those that no date limits, or else all."""
     if span is None:
         return tuple(pair for pair in pairs if pair[1] is None) or pairs
@@ -107,11 +111,16 @@ def holders(posts: Iterable[tuple[Official, Appointment]], span: DateSpan) -> tu
     sure = {official.id: official for official, post in pairs if _surely_held(official, post, span)}
     if sure:
         return tuple(sure.values())
-    begun = sorted(((post.dates, official) for official, post in pairs if post.dates is not None), key=lambda pair: _first(pair[0]))
+    begun = sorted(
+        ((post.dates, official) for official, post in pairs if post.dates is not None),
+        key=lambda pair: _first(pair[0]),
+    )
     found: dict[str, Official] = {}
     for place, (dates, official) in enumerate(begun):
         later = [_first(other) for other, _ in begun[place + 1 :]]
-        superseded = dates.end is None and span.earliest is not None and any(day <= span.earliest for day in later)
+        superseded = (
+            dates.end is None and span.earliest is not None and any(day <= span.earliest for day in later)
+        )
         if dates.may_overlap(span) and not superseded:
             found[official.id] = official
     return tuple(found.values())
@@ -125,7 +134,11 @@ def _surely_held(official: Official, post: Appointment, span: DateSpan) -> bool:
     """Whether a source shows the official in the post on some day of the span."""
     days = [span.earliest, span.latest, *post.attested]
     if post.dates is not None:
-        days += [date.latest if date is post.dates.start else date.earliest for date in (post.dates.start, post.dates.end) if date]
+        days += [
+            date.latest if date is post.dates.start else date.earliest
+            for date in (post.dates.start, post.dates.end)
+            if date
+        ]
     within = {day for day in days if day is not None and DateSpan.on(day).may_overlap(span)}
     return any(post in official.appointments_on(day) for day in within)
 

@@ -135,14 +135,19 @@ class NameIndex(Generic[T]):
 
     def wordings(self, record: Record) -> list[tuple[Wording, DateSpan | None]]:
         """Return the names of a record as wordings; one without parties also with those that its other names join."""
-        found: list[tuple[Wording, DateSpan | None]] = self.built((type(record), record.id), lambda: self._worded(record))
+        found: list[tuple[Wording, DateSpan | None]] = self.built(
+            (type(record), record.id), lambda: self._worded(record)
+        )
         return found
 
     def _worded(self, record: Record) -> list[tuple[Wording, DateSpan | None]]:
         found = [(wording(text, self.parties), dates) for text, dates in spellings(record)]
         joined = {parties for (parties, _, _), _ in found if parties}
         found += [
-            ((parties, number, words), dates) for (own, number, words), dates in found if not own for parties in sorted(joined, key=sorted)
+            ((parties, number, words), dates)
+            for (own, number, words), dates in found
+            if not own
+            for parties in sorted(joined, key=sorted)
         ]
         return [(key, dates) for key, dates in found if key[2] or len(key[0]) == 1]
 
@@ -193,7 +198,9 @@ def _wordings(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
                 yield (joined, *key), record, limit
 
 
-def _editions(event: Event, number: int | None, words: tuple[str, ...], dates: DateSpan | None) -> Iterator[tuple[Any, DateSpan | None]]:
+def _editions(
+    event: Event, number: int | None, words: tuple[str, ...], dates: DateSpan | None
+) -> Iterator[tuple[Any, DateSpan | None]]:
     """Yield what an event is called after its series: by its number, year or city, and in its days by nothing else."""
     yield (number, words), event.dates
     yield (event.first_day.year, words), dates

@@ -45,7 +45,10 @@ def join(words: Words, hits: list[Phrase], place: int) -> int:
         phrase.meaning = Meaning(fitting)
     counted = None
     if any(entry.kind == "series" for entry in entries):
-        earliest = max((hit.last + 1 for hit in hits[max(0, place - MOST_PARTIES) : place] if hit.last < phrase.first), default=0)
+        earliest = max(
+            (hit.last + 1 for hit in hits[max(0, place - MOST_PARTIES) : place] if hit.last < phrase.first),
+            default=0,
+        )
         latest = hits[place + taken + 1].first if place + taken + 1 < len(hits) else len(words.keys)
         counted = _number_before(words, phrase, earliest)
         counted = counted if counted is not None else _number_after(words, phrase, latest)
@@ -103,12 +106,19 @@ def _parties_after(words: Words, hits: list[Phrase], place: int) -> Iterator[tup
     for later in hits[place + 1 : place + 1 + MOST_PARTIES]:
         between = words.keys[last + 1 : later.first]
         party = later.meaning.party
-        if party is not None and party == before and between == [PAUSE] and words.keys[later.last + 1] == PAUSE:
+        if (
+            party is not None
+            and party == before
+            and between == [PAUSE]
+            and words.keys[later.last + 1] == PAUSE
+        ):
             last = later.last + 1
             yield last, party
             continue
         joined = all(key in JOINING for key in between) and len(between) <= MOST_JOINING
-        begins_anew = later is hits[place + 1] and (between in (["and"], ["и"]) or (between == ["in"] and not is_body))
+        begins_anew = later is hits[place + 1] and (
+            between in (["and"], ["и"]) or (between == ["in"] and not is_body)
+        )
         if party is None or not joined or begins_anew:
             return
         last, before = later.last, party
@@ -122,7 +132,11 @@ def _number_before(words: Words, phrase: Phrase, earliest: int) -> int | None:
         if keys[place] in MARKS:
             return None
         for first in (place - 1, place):
-            counted = number_at(keys[first : place + 1], 0) if first >= earliest and keys[first] not in MARKS else None
+            counted = (
+                number_at(keys[first : place + 1], 0)
+                if first >= earliest and keys[first] not in MARKS
+                else None
+            )
             if counted is not None and counted[1] == place + 1 - first and _counts(words, first):
                 phrase.first = first
                 return counted[0]
@@ -134,14 +148,21 @@ def _number_before(words: Words, phrase: Phrase, earliest: int) -> int | None:
 def _counts(words: Words, place: int) -> bool:
     """Whether a number is no Roman one in small letters, which is a word."""
     key = words.keys[place]
-    return not key.isalpha() or len(key) > MOST_ROMAN or bool(words.flags[place] & CAPITALS) or key in ORDINALS
+    return (
+        not key.isalpha() or len(key) > MOST_ROMAN or bool(words.flags[place] & CAPITALS) or key in ORDINALS
+    )
 
 
 def _number_after(words: Words, phrase: Phrase, latest: int) -> int | None:
     """Return the number or year directly after a name, and let the phrase end with it: HLPSD 12, Summit 2025."""
     key = words.keys[phrase.last + 1]
     is_short = key.isdecimal() and key.isascii() and len(key) <= DIGITS_OF_YEAR
-    if not is_short or phrase.last + 1 >= latest or words.gap(phrase.last) != " " or words.keys[phrase.last + 2] in MONTHS:
+    if (
+        not is_short
+        or phrase.last + 1 >= latest
+        or words.gap(phrase.last) != " "
+        or words.keys[phrase.last + 2] in MONTHS
+    ):
         return None
     phrase.last += 1
     return int(key)

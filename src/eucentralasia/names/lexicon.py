@@ -38,7 +38,9 @@ SKIPPED: Final = frozenset({"the", "and"})
 LOOSE: Final = frozenset({*SKIPPED, PAUSE})
 """Words that a name may have or lack in a text."""
 
-JOINING: Final = frozenset(map(stemmed, listed("the of between and with to for in countries states и между с со стран")))
+JOINING: Final = frozenset(
+    map(stemmed, listed("the of between and with to for in countries states и между с со стран"))
+)
 """Words that may stand between a name and the parties that it joins."""
 
 SHORTEST_SURNAME: Final = 3
@@ -61,7 +63,18 @@ class Lexicon:
         drawers: The registry.
     """
 
-    __slots__ = ("_capital_heads", "_heads", "_parties", "_sounds", "_words", "broad", "days", "editions", "pieces", "root")
+    __slots__ = (
+        "_capital_heads",
+        "_heads",
+        "_parties",
+        "_sounds",
+        "_words",
+        "broad",
+        "days",
+        "editions",
+        "pieces",
+        "root",
+    )
 
     def __init__(self, drawers: Drawers) -> None:
         self.pieces = Pieces()
@@ -71,7 +84,10 @@ class Lexicon:
         self._capital_heads: set[str] = set()
         self._sounds: dict[str, str] = {}
         self._parties = {
-            self.path(text): record.id for one in chain_of(drawers) for record in (*one.regions, *one.countries) for text in spoken(record)
+            self.path(text): record.id
+            for one in chain_of(drawers)
+            for record in (*one.regions, *one.countries)
+            for text in spoken(record)
         }
         self.editions: dict[str, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
@@ -80,7 +96,9 @@ class Lexicon:
             for day in days_of(event):
                 self.days.setdefault(day, []).append(event)
         topics = tuple(drawers.topics)
-        self.broad = {topic.broader for topic in topics} & {topic.id for topic in topics if topic.broader is None}
+        self.broad = {topic.broader for topic in topics} & {
+            topic.id for topic in topics if topic.broader is None
+        }
         self._add_plain((*drawers.regions, *drawers.countries, *drawers.cities))
         self._add_topics(drawers.topics)
         self._add_officials(drawers.officials)
@@ -123,14 +141,25 @@ class Lexicon:
                 for variant in (path, *in_other_number(path)):
                     self._add(
                         variant,
-                        Entry(topic, "topic", exact=code_of(text), capital=False, words=len(path), plain=topic.id not in self.broad),
+                        Entry(
+                            topic,
+                            "topic",
+                            exact=code_of(text),
+                            capital=False,
+                            words=len(path),
+                            plain=topic.id not in self.broad,
+                        ),
                     )
 
     def _add_officials(self, officials: Iterable[Official]) -> None:
         for official in officials:
             for text in spoken(official):
                 path = self.path(text)
-                self._sounds.update((sounding(word), word) for word in path if word.isascii() and len(word) >= SHORTEST_SURNAME)
+                self._sounds.update(
+                    (sounding(word), word)
+                    for word in path
+                    if word.isascii() and len(word) >= SHORTEST_SURNAME
+                )
                 for variant in {path, path[::-1]} if len(path) == 2 else {path}:  # noqa: PLR2004 - given name and surname
                     self._add(variant, Entry(official, "official", words=len(path), plain=True))
             for text in surnames(official):
@@ -141,20 +170,44 @@ class Lexicon:
         """Add the names of records that join parties, and the same without their parties."""
         for record in records:
             kind = kind_of(record)
-            parted = [(text, dates, *self._parted(self.path(text), record)) for text, dates in spoken_when(record)]
+            parted = [
+                (text, dates, *self._parted(self.path(text), record)) for text, dates in spoken_when(record)
+            ]
             joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
             for text, dates, parties, frame in parted:
                 path = self.path(text)
                 capital = kind != "series" and len(path) < LONG_NAME
                 own = joined if not parties and frame == path else frozenset[str]()
-                entry = Entry(record, kind, exact=code_of(text), capital=capital, parties=own, words=len(path), dates=dates)
+                entry = Entry(
+                    record,
+                    kind,
+                    exact=code_of(text),
+                    capital=capital,
+                    parties=own,
+                    words=len(path),
+                    dates=dates,
+                )
                 if dates is None or not parties:
                     self._add(path, entry)
                 for variant, exact in variants(frame) if parties else ():
                     words = len(variant)
-                    self._add(variant, Entry(record, kind, "frame", exact, capital=False, parties=joined, words=words, dates=dates))
+                    self._add(
+                        variant,
+                        Entry(
+                            record,
+                            kind,
+                            "frame",
+                            exact,
+                            capital=False,
+                            parties=joined,
+                            words=words,
+                            dates=dates,
+                        ),
+                    )
 
-    def _parted(self, path: tuple[str, ...], record: Organisation | Series | Document) -> tuple[frozenset[str], tuple[str, ...]]:
+    def _parted(
+        self, path: tuple[str, ...], record: Organisation | Series | Document
+    ) -> tuple[frozenset[str], tuple[str, ...]]:
         """Return the parties at the ends of a name and what is left without them; all of it where a party stands inside."""
         marks = self._marked(path, set(record.parties) if not isinstance(record, Organisation) else None)
         first, last = _without_parties(marks), len(path) - _without_parties(marks[::-1])
@@ -186,15 +239,22 @@ class Lexicon:
                 for text in (numbered, section.title):
                     path = self.path(text)
                     if len(path) > 1:
-                        self._add(path, Entry(document, "section", "section", words=len(path), section=section.id))
+                        self._add(
+                            path, Entry(document, "section", "section", words=len(path), section=section.id)
+                        )
 
     def _add_events(self, drawers: Drawers) -> None:
-        series = {self.path(text) for one in chain_of(drawers) for record in one.series for text in spoken(record)}
+        series = {
+            self.path(text) for one in chain_of(drawers) for record in one.series for text in spoken(record)
+        }
         for event in drawers.events:
             for text in spoken(event):
                 path = self.path(text)
                 if path not in series:
-                    self._add(path, Entry(event, "event", capital=not path[0].isdecimal(), words=len(path), plain=True))
+                    self._add(
+                        path,
+                        Entry(event, "event", capital=not path[0].isdecimal(), words=len(path), plain=True),
+                    )
 
     def walk(self, words: Words, first: int) -> tuple[int, Meaning] | None:
         """Return where the longest name ends that begins at a word, and what it may mean, or ``None``."""

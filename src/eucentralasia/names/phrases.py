@@ -43,7 +43,9 @@ def phrases_of(lexicon: Lexicon, words: Words, sentence: int) -> tuple[list[Phra
             phrase.taken = (*found[before:], *hits[place + 1 : place + 1 + after])
             del found[before:]
             place += after
-        elif phrase.day is None and (phrase.meaning.plain is None or (phrase.meaning.topic and words.is_capital(phrase.first))):
+        elif phrase.day is None and (
+            phrase.meaning.plain is None or (phrase.meaning.topic and words.is_capital(phrase.first))
+        ):
             follows = bool(found) and found[-1].last == phrase.first - 1
             phrase.around = Around()
             phrase.around.look(words, phrase, phrase.first, follows=follows)
@@ -57,7 +59,9 @@ def _place(words: Words, found: list[Phrase], sentence: int) -> int:
     ends = [*words.endings(), len(words.keys)]
     passed = 0
     text, offset = words.text, words.offset
-    for phrase, (start, end) in zip(found, words.spans([(phrase.first, phrase.last) for phrase in found]), strict=True):
+    for phrase, (start, end) in zip(
+        found, words.spans([(phrase.first, phrase.last) for phrase in found]), strict=True
+    ):
         while ends[passed] < phrase.first:
             passed += 1
         phrase.sentence = sentence + passed
@@ -80,7 +84,13 @@ def _hits(lexicon: Lexicon, words: Words) -> Iterator[Phrase]:
         if place < free:
             continue
         key = words.keys[place]
-        day = day_at(words, place) if key in MONTHS else numeric_day_at(words, place) if key.isdecimal() else None
+        day = (
+            day_at(words, place)
+            if key in MONTHS
+            else numeric_day_at(words, place)
+            if key.isdecimal()
+            else None
+        )
         if day is not None and day.first >= free:
             free = day.last + 1
             yield Phrase(day.first, day.last, NO_MEANING, day)

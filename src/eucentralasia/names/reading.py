@@ -81,11 +81,15 @@ class Reading(Choosing):
             entry = phrase.meaning.plain
             if entry is not None and phrase.around is NOTHING_AROUND and entry.kind != "event":
                 start, end = phrase.start, phrase.end
-                self.found[place] = Mention(start, end, self.text[start:end], entry.record, entry.kind, phrase.meaning.score)
+                self.found[place] = Mention(
+                    start, end, self.text[start:end], entry.record, entry.kind, phrase.meaning.score
+                )
                 continue
             self.found[place] = mention = self._named(place, phrase)
             if mention is None and phrase.taken:
-                self.set_free[place] = [self.mention(one, one.meaning.entries[0], SURE) for one in phrase.taken]
+                self.set_free[place] = [
+                    self.mention(one, one.meaning.entries[0], SURE) for one in phrase.taken
+                ]
             if mention is not None and isinstance(mention.record, Event | Series | Document):
                 self.remember(mention.record, phrase.sentence)
         events = self._nearest_events(dates)
@@ -93,7 +97,10 @@ class Reading(Choosing):
             self.found[place] = self._dated(self.phrases[place], events[place])
         if not self.set_free:
             return tuple([mention for mention in self.found if mention is not None])
-        rows = ([mention] if mention is not None else self.set_free.get(place, []) for place, mention in enumerate(self.found))
+        rows = (
+            [mention] if mention is not None else self.set_free.get(place, [])
+            for place, mention in enumerate(self.found)
+        )
         return tuple(chain.from_iterable(rows))
 
     def _named(self, place: int, phrase: Phrase) -> Mention | None:
@@ -146,7 +153,11 @@ class Reading(Choosing):
         if not around.alone:
             return None
         if not around.apart:
-            entries = {key: entry for key, entry in entries.items() if _is_given(around.after, cast("Official", entry.record))}
+            entries = {
+                key: entry
+                for key, entry in entries.items()
+                if _is_given(around.after, cast("Official", entry.record))
+            }
             phrase.start = around.start
         named = [entry for key, entry in entries.items() if key in self.people]
         if len(named) == 1:
@@ -168,7 +179,12 @@ class Reading(Choosing):
     def _nearest_events(self, dates: list[int]) -> dict[int, list[Event]]:
         """Return for each date the last event named before it, and the first one after it, in its sentence."""
         found: dict[int, list[Event]] = {place: [] for place in dates}
-        places = sorted({*dates, *(place for place, one in enumerate(self.found) if one is not None and one.kind == "event")})
+        places = sorted(
+            {
+                *dates,
+                *(place for place, one in enumerate(self.found) if one is not None and one.kind == "event"),
+            }
+        )
         for ordered in (places, places[::-1]) if dates else ():
             sentence, event = -1, None
             for place in ordered:
@@ -186,10 +202,14 @@ class Reading(Choosing):
         event = next((event for event in events if is_day_of(day, event)), None)
         span = day.in_year(event.first_day.year) if event is not None else day.span
         score = SURE if day.span is not None else BY_DATE if event is not None else GUESSED
-        return Mention(phrase.start, phrase.end, self.text[phrase.start : phrase.end], event, "date", score, None, span)
+        return Mention(
+            phrase.start, phrase.end, self.text[phrase.start : phrase.end], event, "date", score, None, span
+        )
 
 
 def _is_given(word: str, official: Official) -> bool:
     """Whether a word may be a given name of an official in another spelling, a case of it, or its first letter."""
     sound = sounding(word)[:ALIKE_LETTERS]
-    return bool(sound) and any(sounding(name).startswith(sound) for name in (official.name, *(name.value for name in official.names)))
+    return bool(sound) and any(
+        sounding(name).startswith(sound) for name in (official.name, *(name.value for name in official.names))
+    )

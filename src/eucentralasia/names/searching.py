@@ -63,7 +63,17 @@ class Searcher(Generic[T]):
         named: Every text by which a record goes, with the record.
     """
 
-    __slots__ = ("_exact", "_grams", "_joined", "_names", "_order", "_postings", "_vocabulary", "_weights", "_words")
+    __slots__ = (
+        "_exact",
+        "_grams",
+        "_joined",
+        "_names",
+        "_order",
+        "_postings",
+        "_vocabulary",
+        "_weights",
+        "_words",
+    )
 
     def __init__(self, named: Iterable[tuple[str, T]]) -> None:
         self._names: list[tuple[str, T, tuple[int, ...], float]] = []
@@ -76,7 +86,10 @@ class Searcher(Generic[T]):
         self._order: dict[int, int] = {}
         self._read(named)
         self._weights = [math.log1p(len(self._names) / (1 + len(found))) for found in self._postings]
-        self._names = [(text, record, ids, sum(map(self._weights.__getitem__, ids))) for text, record, ids, _ in self._names]
+        self._names = [
+            (text, record, ids, sum(map(self._weights.__getitem__, ids)))
+            for text, record, ids, _ in self._names
+        ]
 
     def _read(self, named: Iterable[tuple[str, T]]) -> None:
         seen: dict[tuple[int, tuple[int, ...]], int] = {}
@@ -117,8 +130,13 @@ class Searcher(Generic[T]):
             if score >= LEAST_SCORE and (key not in best or (-score, place) < (-best[key][0], best[key][1])):
                 best[key] = (score, place)
         ranked = sorted((-round(score, 6), self._order[key], place) for key, (score, place) in best.items())
-        found = (Match(self._names[place][1], exact.get(place, self._names[place][0]), -score) for score, _, place in ranked)
-        return tuple(match for match, _ in zip((one for one in found if keep(one.record)), range(limit), strict=False))
+        found = (
+            Match(self._names[place][1], exact.get(place, self._names[place][0]), -score)
+            for score, _, place in ranked
+        )
+        return tuple(
+            match for match, _ in zip((one for one in found if keep(one.record)), range(limit), strict=False)
+        )
 
     def _scores(self, words: list[str]) -> dict[int, float]:
         """Return how well each name that has an alike word answers the words."""
@@ -209,7 +227,9 @@ def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], boo
     return searcher.search(text, limit, keep)
 
 
-def nearest_names(index: NameIndex[T], name: object, on: When | None, keep: Callable[[T], bool]) -> tuple[tuple[str, ...], str]:
+def nearest_names(
+    index: NameIndex[T], name: object, on: When | None, keep: Callable[[T], bool]
+) -> tuple[tuple[str, ...], str]:
     """Return the names that are most like one that nobody has, and why there can be none where that is known."""
     if not isinstance(name, str):
         return (), "a name is a text"

@@ -52,16 +52,25 @@ def subjects_of(reading: Reading) -> tuple[Subject, ...]:
         if known is None or weight > known[1]:
             first = sentence if known is None else min(sentence, known[3])
             evidence[event.id] = (event, weight, [reason], first)
-    people = {mention.record.id: mention.record.name for mention, _ in mentions if isinstance(mention.record, Official)}
+    people = {
+        mention.record.id: mention.record.name
+        for mention, _ in mentions
+        if isinstance(mention.record, Official)
+    }
     topics = {mention.record.id for mention, _ in mentions if isinstance(mention.record, Topic)}
     lead = min((sentence for *_, sentence in evidence.values()), default=0)
     found = [
-        _weighed(event, weight, reasons, people, topics, leads=sentence == lead) for event, weight, reasons, sentence in evidence.values()
+        _weighed(event, weight, reasons, people, topics, leads=sentence == lead)
+        for event, weight, reasons, sentence in evidence.values()
     ]
-    return tuple(sorted((one for one in found if one.score >= LEAST), key=lambda one: (-one.score, one.event.id)))
+    return tuple(
+        sorted((one for one in found if one.score >= LEAST), key=lambda one: (-one.score, one.event.id))
+    )
 
 
-def _weighed(event: Event, weight: float, reasons: list[str], people: dict[str, str], topics: set[str], *, leads: bool) -> Subject:
+def _weighed(
+    event: Event, weight: float, reasons: list[str], people: dict[str, str], topics: set[str], *, leads: bool
+) -> Subject:
     score = weight
     if leads:
         score += LED
@@ -69,11 +78,15 @@ def _weighed(event: Event, weight: float, reasons: list[str], people: dict[str, 
     there = [people[one.official] for one in event.participations if one.official in people]
     if there:
         score += ATTENDED * len(there) / len(people)
-        reasons.append(f"{', '.join(there[:MOST_NAMED])}{' and others' if len(there) > MOST_NAMED else ''} took part")
+        reasons.append(
+            f"{', '.join(there[:MOST_NAMED])}{' and others' if len(there) > MOST_NAMED else ''} took part"
+        )
     treated = sorted(topics.intersection(event.topics))
     if treated:
         score += TREATED * len(treated) / len(event.topics)
-        reasons.append(f"about {', '.join(treated[:MOST_NAMED])}{' and others' if len(treated) > MOST_NAMED else ''}")
+        reasons.append(
+            f"about {', '.join(treated[:MOST_NAMED])}{' and others' if len(treated) > MOST_NAMED else ''}"
+        )
     return Subject(event, round(min(score, 1.0), 3), tuple(reasons))
 
 
@@ -95,7 +108,9 @@ def _dated(reading: Reading, mentions: list[tuple[Mention, int]]) -> Iterator[tu
             here = places.get(sentence, set())
             attended = any(one.official in people for one in event.participations)
             explained = mention.record is not None and mention.record is not event
-            if (event.place.city in here and (attended or not explained)) or (attended and here.intersection(event.parties)):
+            if (event.place.city in here and (attended or not explained)) or (
+                attended and here.intersection(event.parties)
+            ):
                 where = f" in {event.place.city}" if event.place.city in here else ""
                 yield event, DATED, f"on {mention.date}{where}", sentence
 
@@ -103,7 +118,13 @@ def _dated(reading: Reading, mentions: list[tuple[Mention, int]]) -> Iterator[tu
 def _on_day(reading: Reading, mention: Mention) -> Iterator[Event]:
     """Yield the events that were on a day, or in the few days, that a mention names."""
     span = mention.date
-    if span is None or span.earliest is None or span.latest is None or span.start is None or span.start.day is None:
+    if (
+        span is None
+        or span.earliest is None
+        or span.latest is None
+        or span.start is None
+        or span.start.day is None
+    ):
         return
     for step in range(min((span.latest - span.earliest).days, MOST_DAYS) + 1):
         yield from reading.lexicon.days.get(span.earliest + dt.timedelta(days=step), ())

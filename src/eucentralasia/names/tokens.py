@@ -17,7 +17,19 @@ from eucentralasia.names.folding import folded, is_cyrillic, listed, sounding, s
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
-__all__ = ["CAPITAL", "CAPITALS", "END", "ENDING", "MARKS", "PADS", "PAUSE", "STOP", "Pieces", "Words", "words_of_text"]
+__all__ = [
+    "CAPITAL",
+    "CAPITALS",
+    "END",
+    "ENDING",
+    "MARKS",
+    "PADS",
+    "PAUSE",
+    "STOP",
+    "Pieces",
+    "Words",
+    "words_of_text",
+]
 
 END: Final = "."
 STOP: Final = "|"
@@ -95,7 +107,12 @@ class Pieces(dict[str, Piece]):
         keys, sizes, starts, ends = zip(*parts, strict=True)
         if self._sounds and not piece.isascii():
             keys = tuple(map(self._sounded, keys))
-        flags = bytes([size | HEAD if self._may_begin(key, size) else size for key, size in zip(keys, sizes, strict=True)])
+        flags = bytes(
+            [
+                size | HEAD if self._may_begin(key, size) else size
+                for key, size in zip(keys, sizes, strict=True)
+            ]
+        )
         return keys, flags, starts, ends
 
     def _may_begin(self, key: str, size: int) -> bool:
@@ -159,10 +176,14 @@ def _mark(gap: str, before: str, after: str | None) -> str:
     signs = set(gap)
     if ROW_END in signs:
         return END
-    if "\n" in signs and (after is None or gap.count("\n") > 1 or signs & (STOPS | BULLETS) or after[:1].isdigit()):
+    if "\n" in signs and (
+        after is None or gap.count("\n") > 1 or signs & (STOPS | BULLETS) or after[:1].isdigit()
+    ):
         return END
     if signs & STOPS:
-        abbreviates = gap[0] == "." and ((len(before) == 1 and before.isalpha()) or before.lower() in ABBREVIATIONS)
+        abbreviates = gap[0] == "." and (
+            (len(before) == 1 and before.isalpha()) or before.lower() in ABBREVIATIONS
+        )
         ends = after is None or any(c.isspace() for c in gap)
         return (END if ends else STOP) if not abbreviates else ""
     return STOP if signs & HARD else PAUSE if signs & PAUSES else ""
@@ -215,7 +236,10 @@ class Words:
     def _summed(self) -> tuple[list[int], list[int]]:
         """Return how many words, and how many characters, the pieces up to each have."""
         if self._sums is None:
-            self._sums = list(accumulate(map(len, map(_FLAGS, self._pieces)))), list(accumulate(map(len, self._strings)))
+            self._sums = (
+                list(accumulate(map(len, map(_FLAGS, self._pieces)))),
+                list(accumulate(map(len, self._strings))),
+            )
         return self._sums
 
     def _edge(self, place: int, number: int, side: Callable[[Piece], tuple[int, ...]]) -> int:
@@ -230,10 +254,16 @@ class Words:
         for first, last in places:
             number = bisect_right(counts, first, following)
             starts = pieces[number][2]
-            start = starts[first - counts[number] + len(starts)] + (lengths[number - 1] + number if number else 0)
+            start = starts[first - counts[number] + len(starts)] + (
+                lengths[number - 1] + number if number else 0
+            )
             following = number if counts[number] > last else bisect_right(counts, last, number)
             ends = pieces[following][3]
-            yield start, ends[last - counts[following] + len(ends)] + (lengths[following - 1] + following if following else 0)
+            yield (
+                start,
+                ends[last - counts[following] + len(ends)]
+                + (lengths[following - 1] + following if following else 0),
+            )
 
     def is_word(self, place: int) -> bool:
         """Whether a word stands at a place, and not a mark."""
@@ -265,4 +295,7 @@ def _with_rows(text: str) -> str:
     if "|" not in text and "\t" not in text:
         return text
     lines = text.splitlines(keepends=True)
-    return "".join(line[:-1] + ROW_END if line.endswith("\n") and ("|" in line or "\t" in line) else line for line in lines)
+    return "".join(
+        line[:-1] + ROW_END if line.endswith("\n") and ("|" in line or "\t" in line) else line
+        for line in lines
+    )

@@ -18,13 +18,20 @@ __all__ = ["EQUIVALENTS", "FILLERS", "SMALL", "Parties", "number_at", "plain_wor
 
 SMALL: Final = frozenset(
     form
-    for word in listed("the a an of and between with in at on for to by s di de la и в во на с со по между для при о об стран государств")
+    for word in listed(
+        "the a an of and between with in at on for to by s di de la и в во на с со по между для при о об стран государств"
+    )
     for form in (word, stemmed(word))
 )
 """Words that a name may have or lack."""
 
 FILLERS: Final = frozenset(
-    map(stemmed, listed("annual regular meeting session round edition ever history ежегодный очередной заседание раунд встреча история"))
+    map(
+        stemmed,
+        listed(
+            "annual regular meeting session round edition ever history ежегодный очередной заседание раунд встреча история"
+        ),
+    )
 )
 """Words that may stand between a number and the name that it counts."""
 
@@ -49,7 +56,10 @@ EQUIVALENTS: Final = tuple(
         ("eusr", "eu special representative"),
         ("epca", "enhanced partnership cooperation agreement"),
         ("pca", "partnership cooperation agreement"),
-        ("соглашение о расширенном партнерстве и сотрудничестве", "enhanced partnership cooperation agreement"),
+        (
+            "соглашение о расширенном партнерстве и сотрудничестве",
+            "enhanced partnership cooperation agreement",
+        ),
         ("српс", "enhanced partnership cooperation agreement"),
     )
 )
@@ -115,7 +125,12 @@ def number_at(tokens: Sequence[str], place: int) -> tuple[int, int] | None:
     word = tokens[place]
     after = tokens[place + 1] if place + 1 < len(tokens) else ""
     digits = word.rstrip("stndrh") if word[:1].isdigit() else ""
-    if digits.isdecimal() and digits.isascii() and len(digits) <= MOST_DIGITS and word[len(digits) :] in {"", *SUFFIXES}:
+    if (
+        digits.isdecimal()
+        and digits.isascii()
+        and len(digits) <= MOST_DIGITS
+        and word[len(digits) :] in {"", *SUFFIXES}
+    ):
         return int(digits), 2 if after in RUSSIAN_SUFFIXES and word == digits else 1
     if word in ORDINALS:
         return ORDINALS[word], 1
@@ -129,7 +144,10 @@ def _roman(word: str) -> tuple[int, int] | None:
     values = [ROMAN_DIGITS.get(letter, 0) for letter in word] if 1 < len(word) <= 2 * MOST_DIGITS else []
     if not values or not all(values):
         return None
-    total = sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    total = sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
     return total, 1
 
 
@@ -144,7 +162,10 @@ class Parties:
 
     def __init__(self, named: Iterable[tuple[str, Iterable[str]]]) -> None:
         self._by_tokens = {
-            tuple(word for word in tokens_of(name) if word not in SMALL): key for key, names in named for name in names if len(name) > 1
+            tuple(word for word in tokens_of(name) if word not in SMALL): key
+            for key, names in named
+            for name in names
+            if len(name) > 1
         }
         self._longest = max(map(len, self._by_tokens), default=0)
 

@@ -45,7 +45,16 @@ class Registry(Joins, Named[Record]):
         'hlpsd'
     """
 
-    __slots__ = ("_indexes", "_sealed", "base", "complete_until", "overridden", "publishers", "version", *DRAWERS)
+    __slots__ = (
+        "_indexes",
+        "_sealed",
+        "base",
+        "complete_until",
+        "overridden",
+        "publishers",
+        "version",
+        *DRAWERS,
+    )
 
     def __init__(
         self,
@@ -222,7 +231,13 @@ class Registry(Joins, Named[Record]):
         if problems:
             raise DataError(problems)
         everything = (*self, *(record for given in added.values() for record in given))
-        return Registry(everything, version=self.version, complete_until=self.complete_until, publishers=self.publishers, base=self.base)
+        return Registry(
+            everything,
+            version=self.version,
+            complete_until=self.complete_until,
+            publishers=self.publishers,
+            base=self.base,
+        )
 
     def diff(self, other: Registry) -> Diff:
         """Compare with another registry: what it has that this has not, has no more, and has differently.
@@ -250,7 +265,9 @@ class Registry(Joins, Named[Record]):
 
         from eucentralasia.codec import dumps, unstructure
 
-        drawers: Mapping[str, Any] = {drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()}
+        drawers: Mapping[str, Any] = {
+            drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()
+        }
         return sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
 
     def __iter__(self) -> Iterator[Record]:
@@ -269,7 +286,14 @@ class Registry(Joins, Named[Record]):
         return hash((self.version, tuple(self)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (tuple(self), self.version, self.complete_until, self.publishers, self.base, self.overridden)
+        return _rebuilt, (
+            tuple(self),
+            self.version,
+            self.complete_until,
+            self.publishers,
+            self.base,
+            self.overridden,
+        )
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(drawer)} {drawer.drawer}" for drawer in self._drawers() if len(drawer))
@@ -295,7 +319,13 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
     from eucentralasia.errors import Problem
 
     problems = [
-        Problem(path="id", record=key, expected=f"one {cls.__name__.lower()} with that id", got=f"{count}", code="duplicate-id")
+        Problem(
+            path="id",
+            record=key,
+            expected=f"one {cls.__name__.lower()} with that id",
+            got=f"{count}",
+            code="duplicate-id",
+        )
         for cls, records in by_class.items()
         if len({record.id for record in records}) < len(records)
         for key, count in Counter(record.id for record in records).items()
@@ -306,7 +336,10 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
 
 
 def _rebuilt(records: tuple[Record, ...], *head: Any) -> Registry:
-    return Registry(records, **dict(zip(("version", "complete_until", "publishers", "base", "overridden"), head, strict=True)))
+    return Registry(
+        records,
+        **dict(zip(("version", "complete_until", "publishers", "base", "overridden"), head, strict=True)),
+    )
 
 
 if not TYPE_CHECKING:

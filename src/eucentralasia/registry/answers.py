@@ -33,8 +33,13 @@ class Explanation:
 
     def __str__(self) -> str:
         lines = [f"{self.record} {self.field}: {plain(self.value)}"]
-        lines += [f"  says {source.publisher}: {source.url}" for source in self.sources] or ["  no source supports it"]
-        lines += [f"  but {other.claim}: {', '.join(other.urls)}{f' ({other.note})' if other.note else ''}" for other in self.disputes]
+        lines += [f"  says {source.publisher}: {source.url}" for source in self.sources] or [
+            "  no source supports it"
+        ]
+        lines += [
+            f"  but {other.claim}: {', '.join(other.urls)}{f' ({other.note})' if other.note else ''}"
+            for other in self.disputes
+        ]
         return "\n".join(lines)
 
 

@@ -40,7 +40,9 @@ class Change:
     def __str__(self) -> str:
         if self.before is None:
             return f"{self.field}: {plain(self.after)} (new)"
-        return f"{self.field}: {plain(self.before)} -> {plain(self.after) if self.after is not None else 'gone'}"
+        return (
+            f"{self.field}: {plain(self.before)} -> {plain(self.after) if self.after is not None else 'gone'}"
+        )
 
 
 @frozen(kw_only=True)
@@ -71,7 +73,9 @@ class Diff:
         for word, records in (("Added", self.added), ("Removed", self.removed)):
             if records:
                 lines += ["", f"{word} ({len(records)})"]
-                lines += [f"- {SINGULARS[drawer_of(record)]} {record.id}: {record.label}" for record in records]
+                lines += [
+                    f"- {SINGULARS[drawer_of(record)]} {record.id}: {record.label}" for record in records
+                ]
         if self.changed:
             lines += ["", f"Changed ({len({(one.drawer, one.record) for one in self.changed})})"]
             for (drawer, key), changes in _grouped(self.changed):
@@ -109,7 +113,9 @@ def _changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any
         return
     if isinstance(before, Value) and type(before) is type(after):
         for name in members(before):
-            yield from _changes(getattr(before, name), getattr(after, name), f"{path}.{name}" if path else name)
+            yield from _changes(
+                getattr(before, name), getattr(after, name), f"{path}.{name}" if path else name
+            )
         return
     left, right = _keyed(before), _keyed(after)
     if left is None or right is None or left == right:  # no such parts, or only their order differs

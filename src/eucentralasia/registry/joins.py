@@ -12,14 +12,29 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from eucentralasia.collection import Collection
-    from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
+    from eucentralasia.model import (
+        City,
+        Country,
+        Document,
+        Event,
+        Official,
+        Organisation,
+        Region,
+        Series,
+        Topic,
+    )
     from eucentralasia.registry import Registry
     from eucentralasia.registry.answers import Estimate, Explanation
 
 __all__ = ["Joins"]
 
 MONTHS: Final = {"semi-annual": 6, "annual": 12, "biennial": 24}
-INVERSES: Final = {"part-of": "has-part", "prepares": "prepared-by", "follows": "followed-by", "alongside": "alongside"}
+INVERSES: Final = {
+    "part-of": "has-part",
+    "prepares": "prepared-by",
+    "follows": "followed-by",
+    "alongside": "alongside",
+}
 ASKED_BY: Final = {
     "Official": "attended_by",
     "Series": "of_series",
@@ -62,7 +77,9 @@ class Joins:
             AmbiguousNameError: Several of the drawers have it.
         """
         wanted = drawers or tuple(DRAWERS)
-        here: list[Record] = [found for drawer in wanted if (found := self._drawer(drawer).get(key)) is not None]
+        here: list[Record] = [
+            found for drawer in wanted if (found := self._drawer(drawer).get(key)) is not None
+        ]
         if len(here) > 1:
             raise AmbiguousNameError(key, here)
         if here:
@@ -70,7 +87,9 @@ class Joins:
         if self.base is not None:
             return self.base.lookup(key, *drawers)
         known = (one for drawer in wanted for one in self._drawer(drawer).ids)
-        raise UnknownRecordError(" or ".join(SINGULARS[drawer] for drawer in drawers) or "record", key, nearest(key, known))
+        raise UnknownRecordError(
+            " or ".join(SINGULARS[drawer] for drawer in drawers) or "record", key, nearest(key, known)
+        )
 
     # Joining
 
@@ -85,7 +104,11 @@ class Joins:
         from eucentralasia.queries import CHAIRS
 
         found = self._record(event, "events")
-        return tuple(self._official(one.official) for one in found.participations if one.role in CHAIRS and one.official)
+        return tuple(
+            self._official(one.official)
+            for one in found.participations
+            if one.role in CHAIRS and one.official
+        )
 
     def participants(self, event: Event | str) -> tuple[Official, ...]:
         """Return the officials who took part in an event, in the order of the record; unnamed participants are left out."""
@@ -95,7 +118,9 @@ class Joins:
     def parties(self, event: Event | str) -> tuple[Country | Region, ...]:
         """Return the countries and regions that met, in the order of the record."""
         found = self._record(event, "events")
-        return tuple(cast("Country | Region", self.lookup(key, "countries", "regions")) for key in found.parties)
+        return tuple(
+            cast("Country | Region", self.lookup(key, "countries", "regions")) for key in found.parties
+        )
 
     def members(self, region: Region | str, on: str | dt.date | None = None) -> tuple[Country, ...]:
         """Return the countries that belonged to a region on a day, or that had not left it when last looked up."""
@@ -147,7 +172,12 @@ class Joins:
         if how is not None and how not in words:
             raise UnknownRecordError("relation", how, nearest(how, words))
         pairs = [(relation.how.value, relation.event) for relation in one.relations]
-        pairs += [(INVERSES[relation.how], other.id) for other in self.events for relation in other.relations if relation.event == one.id]
+        pairs += [
+            (INVERSES[relation.how], other.id)
+            for other in self.events
+            for relation in other.relations
+            if relation.event == one.id
+        ]
         found = {key: self._record(key, "events") for word, key in pairs if how in {None, word}}
         return tuple(sorted(found.values(), key=lambda other: (other.first_day, other.id)))
 
@@ -174,7 +204,11 @@ class Joins:
         from eucentralasia.registry.answers import Estimate
 
         one = self._record(series, "series")
-        held = [event for event in self.editions(one) if event.status == "held" and event.dates.start and event.dates.start.month]
+        held = [
+            event
+            for event in self.editions(one)
+            if event.status == "held" and event.dates.start and event.dates.start.month
+        ]
         if one.cadence not in MONTHS or not held:
             return None
         day = held[-1].first_day
@@ -215,8 +249,12 @@ class Joins:
 
         one = self._record(record)
         sources = one.sources_for(path)
-        disputes = tuple(other for other in one.disputes if other.field == path or other.field.startswith(path + "."))
-        return Explanation(record=one.id, field=path, value=held_at(one, path), sources=sources, disputes=disputes)
+        disputes = tuple(
+            other for other in one.disputes if other.field == path or other.field.startswith(path + ".")
+        )
+        return Explanation(
+            record=one.id, field=path, value=held_at(one, path), sources=sources, disputes=disputes
+        )
 
     def _drawer(self, name: str) -> Collection[Any]:
         drawer: Collection[Any] = getattr(self, name)

@@ -54,13 +54,18 @@ class Unresolved:
         self._hints = 0
         self._sorted: dict[tuple[str, ...], list[str]] = {}
         self._former: dict[str, set[str]] = {}
-        self._loose = {drawers: set(keys).difference(*(known[drawer] for drawer in drawers)) for drawers, keys in asked.items()}
+        self._loose = {
+            drawers: set(keys).difference(*(known[drawer] for drawer in drawers))
+            for drawers, keys in asked.items()
+        }
         if any(self._loose.values()):
             for record in records:
                 if record.former_ids:
                     self._former.setdefault(drawer_of(record), set()).update(record.former_ids)
             for drawers, keys in self._loose.items():
-                keys.difference_update(*(self._former.get(drawer, ()) for drawer in drawers), *self._ids_below(drawers))
+                keys.difference_update(
+                    *(self._former.get(drawer, ()) for drawer in drawers), *self._ids_below(drawers)
+                )
 
     def __bool__(self) -> bool:
         return any(self._loose.values())
@@ -97,10 +102,14 @@ class Unresolved:
             own = {one for drawer in drawers for one in self._known[drawer]}
             known = self._sorted[drawers] = sorted(own.union(*self._ids_below(drawers)))
         place = bisect_left(known, key)
-        return known[max(0, place - NEIGHBOURS) : place + NEIGHBOURS] if len(known) > 2 * NEIGHBOURS else known
+        return (
+            known[max(0, place - NEIGHBOURS) : place + NEIGHBOURS] if len(known) > 2 * NEIGHBOURS else known
+        )
 
 
-def loose_references(records: Iterable[Record], unresolved: Unresolved) -> Iterator[tuple[Record, str, tuple[str, ...], str]]:
+def loose_references(
+    records: Iterable[Record], unresolved: Unresolved
+) -> Iterator[tuple[Record, str, tuple[str, ...], str]]:
     """Yield ``(record, path, drawers, id)`` for every place at which records hold an id that nobody has."""
     for record in records:
         for path, drawers, key in references(record):

@@ -44,7 +44,9 @@ def _merged_publishers(registries: tuple[Registry, ...]) -> tuple[str, ...]:
     return tuple(sorted({publisher for one in registries for publisher in one.publishers}))
 
 
-def _merged_base(registries: tuple[Registry, ...], records: Mapping[Key, Record], on_conflict: OnConflict) -> Registry | None:
+def _merged_base(
+    registries: tuple[Registry, ...], records: Mapping[Key, Record], on_conflict: OnConflict
+) -> Registry | None:
     """Return what serves the joins of all: their bases, without those whose every id is among the merged records."""
     bases: list[Registry] = []
     for base in (one.base for one in registries):
@@ -55,7 +57,9 @@ def _merged_base(registries: tuple[Registry, ...], records: Mapping[Key, Record]
     return merged(tuple(bases), on_conflict) if len(bases) > 1 else next(iter(bases), None)
 
 
-def _merged_records(registries: tuple[Registry, ...], on_conflict: OnConflict) -> tuple[dict[Key, Record], tuple[Conflict, ...]]:
+def _merged_records(
+    registries: tuple[Registry, ...], on_conflict: OnConflict
+) -> tuple[dict[Key, Record], tuple[Conflict, ...]]:
     """Return the records of all registries by drawer and id, and the conflicts among them.
 
     Raises:
@@ -114,7 +118,9 @@ def _taken_ids(records: dict[Key, Record]) -> Iterator[Conflict]:
 def extension_problems(registry: Registry, added: dict[str, tuple[Any, ...]]) -> list[Problem]:
     """Return what keeps records from being added: another drawer's, an id that is taken, ids that nobody has."""
     problems = [
-        Problem(path=f"{drawer}[{position}]", expected=f"a record of {drawer}", got=shown(record), code="type")
+        Problem(
+            path=f"{drawer}[{position}]", expected=f"a record of {drawer}", got=shown(record), code="type"
+        )
         for drawer, records in added.items()
         for position, record in enumerate(records)
         if type(record) is not DRAWERS[drawer]
@@ -127,7 +133,11 @@ def extension_problems(registry: Registry, added: dict[str, tuple[Any, ...]]) ->
         drawer = drawer_of(record)
         if record.id in known[drawer] or getattr(registry, drawer).get(record.id) is not None:
             expected = f"a new id; the registry has that {SINGULARS[drawer]} already"
-            problems.append(Problem(path="id", record=record.id, expected=expected, got=shown(record.id), code="duplicate-id"))
+            problems.append(
+                Problem(
+                    path="id", record=record.id, expected=expected, got=shown(record.id), code="duplicate-id"
+                )
+            )
         known[drawer][record.id] = 1
     asked: dict[tuple[str, ...], set[str]] = {}
     for record in records:
@@ -135,5 +145,13 @@ def extension_problems(registry: Registry, added: dict[str, tuple[Any, ...]]) ->
             asked.setdefault(drawers, set()).add(key)
     unresolved = Unresolved(asked, known, records, registry)
     for record, path, drawers, key in loose_references(records, unresolved) if unresolved else ():
-        problems.append(Problem(path=path, record=record.id, expected=unresolved.wanted(drawers, key), got=shown(key), code="unknown-id"))
+        problems.append(
+            Problem(
+                path=path,
+                record=record.id,
+                expected=unresolved.wanted(drawers, key),
+                got=shown(key),
+                code="unknown-id",
+            )
+        )
     return problems
