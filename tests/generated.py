@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import eucentralasia as eca
 from eucentralasia.model.forms import WEB
-from eucentralasia.model.shapes import text_problem
+from eucentralasia.model.validation import text_problem
 
 HOSTILE = (
     "=1+1",

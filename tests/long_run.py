@@ -45,9 +45,9 @@ def main(count: int, start: int, formats: list[str]) -> None:
             check_all(registry)
 
         run()
-        print(f"{seen[formats[0]]} registries, {records} records", flush=True)  # noqa: T201 - a command prints
+        print(f"{seen[formats[0]]} registries, {records} records", flush=True)
     for name in formats:
-        print(f"{name}: {seen[name]} registries read back, {spent[name] / 1000:.0f} s")  # noqa: T201 - a command prints
+        print(f"{name}: {seen[name]} registries read back, {spent[name] / 1000:.0f} s")
 
 
 if __name__ == "__main__":

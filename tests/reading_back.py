@@ -163,7 +163,7 @@ def check_sqlite(registry: eca.Registry) -> None:
         database.deserialize(formats.sqlite.dumps(registry, report=left_out.append))
         ask: Callable[..., list[Any]] = lambda question, *values: database.execute(
             question, values
-        ).fetchall()  # noqa: E731
+        ).fetchall()
         assert ask("PRAGMA integrity_check") == [("ok",)]
         assert ask("PRAGMA foreign_key_check") == []
         assert left_out == []

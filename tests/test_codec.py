@@ -11,8 +11,8 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import codec
-from eucentralasia.codec import dumps, quick
-from eucentralasia.loading import drafting
+from eucentralasia.codec import bulk, dumps
+from eucentralasia.loading import collector
 from tiny import TINY
 
 EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
@@ -240,18 +240,18 @@ def test_a_host_converter_learns_our_records_strictly() -> None:
 
 
 def test_a_hook_that_is_asked_for_a_date_reads_only_text() -> None:
-    assert dt.date(2025, 1, 2) == codec.strict.converter().structure("2025-01-02", dt.date)
+    assert dt.date(2025, 1, 2) == codec.converter.converter().structure("2025-01-02", dt.date)
 
 
 def test_what_the_quick_makers_refuse_is_taken_where_structure_takes_it(
     monkeypatch: pytest.MonkeyPatch, tiny: eca.Registry
 ) -> None:
-    class Refusing(quick.Workshop):
+    class Refusing(bulk.Workshop):
         def __init__(self) -> None:
             super().__init__()
-            self.makers = dict.fromkeys(self.makers, lambda data: quick.checked_text(None))
+            self.makers = dict.fromkeys(self.makers, lambda data: bulk.checked_text(None))
 
-    monkeypatch.setattr(drafting, "Workshop", Refusing)
+    monkeypatch.setattr(collector, "Workshop", Refusing)
     assert tiny == eca.loads(TINY, "toml", base=None)
     with pytest.raises(eca.DataError, match="expected the id of a known topic, got 'gone'"):
         eca.loads('{"schema": 1, "topics": [{"id": "rail", "name": "Rail", "broader": "gone"}]}', "json")

@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 import eucentralasia as eca
-from eucentralasia.formats import files
+from eucentralasia.formats import _files
 
 OLD, NEW = b"old" * 1000, b"new" * 100_000
 SLOW_WRITER = """
 import sys
-from eucentralasia.formats.files import write
+from eucentralasia.formats._files import write
 contents = [bytes([65 + int(sys.argv[2])]) * 400_000, bytes([97 + int(sys.argv[2])]) * 400_000]
 print("ready", flush=True)
 number = 0
@@ -31,7 +31,7 @@ while True:
 
 
 def leftovers(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.name.startswith(files.PREFIX)]
+    return [path.name for path in folder.iterdir() if path.name.startswith(_files.PREFIX)]
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def target(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
-    files.write(tmp_path / "a.txt", "Ålånd\r\n")
+    _files.write(tmp_path / "a.txt", "Ålånd\r\n")
     assert (tmp_path / "a.txt").read_bytes() == "Ålånd\r\n".encode()
-    files.write(str(tmp_path / "a.txt"), b"\x00")
+    _files.write(str(tmp_path / "a.txt"), b"\x00")
     assert (tmp_path / "a.txt").read_bytes() == b"\x00"
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
@@ -78,7 +78,7 @@ def test_readers_of_a_file_that_several_write_never_see_a_part(target: Path) -> 
 
     def keep_writing(content: bytes) -> None:
         for _ in range(25):
-            files.write(target, content)
+            _files.write(target, content)
 
     threads = [threading.Thread(target=keep_writing, args=(content,)) for content in contents]
     for thread in threads:
@@ -106,7 +106,7 @@ def small_files() -> Iterator[None]:
 @pytest.mark.usefixtures("small_files")
 def test_a_limit_in_the_middle_of_writing_leaves_the_old_file(target: Path) -> None:
     with pytest.raises(OSError, match="File too large") as caught:
-        files.write(target, NEW)
+        _files.write(target, NEW)
     assert (caught.value.errno, caught.value.filename) == (errno.EFBIG, str(target))
     assert target.read_bytes() == OLD
     assert leftovers(target.parent) == []
@@ -127,9 +127,9 @@ def test_a_fault_at_any_step_leaves_the_old_file(
     elif step == "fsync":
         monkeypatch.setattr(os, "fsync", fail)
     else:
-        monkeypatch.setattr(files, "_put", fail)
+        monkeypatch.setattr(_files, "_put", fail)
     with pytest.raises(type(error)):
-        files.write(target, NEW)
+        _files.write(target, NEW)
     assert target.read_bytes() == OLD
     assert leftovers(target.parent) == []
 
@@ -146,7 +146,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         target = disk / "out"
         target.write_bytes(OLD)
         with pytest.raises(OSError, match="No space left on device") as caught:
-            files.write(target, NEW)
+            _files.write(target, NEW)
         assert caught.value.filename == str(target)
         assert target.read_bytes() == OLD
         assert leftovers(disk) == []
@@ -159,7 +159,7 @@ def test_a_folder_without_permission_keeps_its_file(target: Path) -> None:
     target.parent.chmod(0o755)
     code = f"""
 import os, sys
-from eucentralasia.formats.files import write
+from eucentralasia.formats._files import write
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 try:
@@ -181,10 +181,10 @@ except PermissionError as error:
 
 def test_a_missing_folder_and_a_folder_as_target_are_errors(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as missing:
-        files.write(tmp_path / "no" / "such.json", b"x")
+        _files.write(tmp_path / "no" / "such.json", b"x")
     assert missing.value.filename == str(tmp_path / "no" / "such.json")
     with pytest.raises(IsADirectoryError) as folder:
-        files.write(tmp_path, b"x")
+        _files.write(tmp_path, b"x")
     assert folder.value.filename == str(tmp_path)
     assert leftovers(tmp_path.parent) == []
 
@@ -192,7 +192,7 @@ def test_a_missing_folder_and_a_folder_as_target_are_errors(tmp_path: Path) -> N
 def test_a_link_is_replaced_and_what_it_led_to_stays(target: Path) -> None:
     link = target.parent / "link"
     link.symlink_to(target)
-    files.write(link, NEW)
+    _files.write(link, NEW)
     assert not link.is_symlink()
     assert (link.read_bytes(), target.read_bytes()) == (NEW, OLD)
 
@@ -200,7 +200,7 @@ def test_a_link_is_replaced_and_what_it_led_to_stays(target: Path) -> None:
 def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "nowhere")
-    files.write(link, NEW)
+    _files.write(link, NEW)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("link", NEW)]
 
 
@@ -209,21 +209,21 @@ def test_permissions_follow_the_umask(umask: int, mode: int, target: Path) -> No
     target.chmod(0o400)
     before = os.umask(umask)
     try:
-        files.write(target, NEW)
+        _files.write(target, NEW)
     finally:
         os.umask(before)
     assert stat.S_IMODE(target.stat().st_mode) == mode
 
 
 def test_a_device_and_a_pipe_are_written_to_and_not_replaced(tmp_path: Path) -> None:
-    files.write("/dev/null", b"x")
+    _files.write("/dev/null", b"x")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     got: list[bytes] = []
     reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
     reader.start()
-    files.write(pipe, NEW)
+    _files.write(pipe, NEW)
     reader.join()
     assert got == [NEW]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
@@ -231,11 +231,11 @@ def test_a_device_and_a_pipe_are_written_to_and_not_replaced(tmp_path: Path) -> 
 
 def test_a_full_device_is_told() -> None:
     with pytest.raises(OSError, match="No space left on device: '/dev/full'"):
-        files.write("/dev/full", b"x")
+        _files.write("/dev/full", b"x")
 
 
 def test_a_folder_is_made_and_filled(tmp_path: Path) -> None:
-    files.write_all(tmp_path / "new" / "folder", {"b": b"1", "a": "2"})
+    _files.write_all(tmp_path / "new" / "folder", {"b": b"1", "a": "2"})
     assert {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()} == {
         "b": b"1",
         "a": b"2",
@@ -254,5 +254,5 @@ def test_no_entry_of_a_folder_is_flushed_where_the_system_cannot(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(os, "O_DIRECTORY")
-    files.write(target, NEW)
+    _files.write(target, NEW)
     assert target.read_bytes() == NEW

@@ -10,8 +10,8 @@ from rapidfuzz.distance.LCSseq import similarity as fast
 
 import eucentralasia as eca
 from eucentralasia.collection import Collection, Store
-from eucentralasia.names import searching, similarity
-from eucentralasia.names.folding import folded, romanised, sounding, stemmed
+from eucentralasia.names import search as searching, similarity
+from eucentralasia.names.normalise import folded, romanised, sounding, stemmed
 from eucentralasia.names.similarity import common, counter
 from test_names import ROWS, told
 

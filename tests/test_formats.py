@@ -24,8 +24,8 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import formats
+from eucentralasia.formats._source import Omission
 from eucentralasia.formats.csv import guarded, unguarded
-from eucentralasia.formats.given import Omission
 from eucentralasia.formats.parquet import PACKAGE
 from eucentralasia.snapshot import Snapshot, written
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from eucentralasia.codec import quick
+from eucentralasia.codec import bulk
 from fuzz.mutating import inputs, judge
 
 FEW = 10_000
@@ -28,9 +28,9 @@ class TakeAll(dict[Any, Any]):
 def trap_a(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hook for text catches every vocabulary: words that are in none pass as plain texts."""
     tools = {
-        name: TakeAll(tool) if name.startswith("words_") else tool for name, tool in quick._tools().items()
+        name: TakeAll(tool) if name.startswith("words_") else tool for name, tool in bulk._tools().items()
     }
-    monkeypatch.setattr(quick, "_tools", lambda: tools)
+    monkeypatch.setattr(bulk, "_tools", lambda: tools)
 
 
 def trap_b(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +40,7 @@ def trap_b(monkeypatch: pytest.MonkeyPatch) -> None:
         self[key] = key
         return key
 
-    monkeypatch.setattr(quick.Texts, "__missing__", take)
+    monkeypatch.setattr(bulk.Texts, "__missing__", take)
 
 
 @pytest.mark.parametrize("plant", [trap_a, trap_b])

@@ -15,7 +15,7 @@ import eucentralasia as eca
 from eucentralasia.loading import migrating
 from eucentralasia.loading.limits import depth_problem
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.shapes import SCHEMA
+from eucentralasia.model.validation import SCHEMA
 from tiny import TINY
 
 RAIL = {"id": "rail", "name": "Rail"}
@@ -218,7 +218,7 @@ def test_what_is_too_deep_is_refused_before_the_parser_sees_it(
     kind: Any, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tomllib.loads", None)
-    monkeypatch.setattr("eucentralasia.loading.parsing.DECODER", None)
+    monkeypatch.setattr("eucentralasia.loading.parse.DECODER", None)
     (found,) = problems(text, kind)
     assert "max_depth allows more" in found
 

@@ -12,7 +12,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia import loading, snapshot
-from eucentralasia.loading.drafting import Draft
+from eucentralasia.loading.collector import Draft
 from eucentralasia.model import DRAWERS
 from tiny import TINY
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 import eucentralasia as eca
-from eucentralasia.names import tokens
-from eucentralasia.names.folding import listed
+from eucentralasia.linking import tokenizer
+from eucentralasia.names.normalise import listed
 from mention_gold import FOLDER, Marks, marks_of, quality, read
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
@@ -328,10 +328,10 @@ def test_names_may_be_odd() -> None:
 
 
 def test_a_long_text_is_read_in_parts_that_cut_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokens, "MOST_PIECES", 100)
+    monkeypatch.setattr(tokenizer, "MOST_PIECES", 100)
     line = "In Dushanbe, word number %d was said by the European Union. "
     text = "".join(line % number for number in range(10_000))
-    assert len(text) > 4 * tokens.STRETCH
+    assert len(text) > 4 * tokenizer.STRETCH
     found = eca.mentions(text)
     assert [one.text for one in found] == ["Dushanbe", "European Union"] * 10_000
     assert all(text[one.start : one.end] == one.text for one in found)

@@ -14,7 +14,7 @@ import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, PartialDate, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import has_value, held_at, references
-from eucentralasia.model.shapes import described, members, text_problem
+from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
 NOT_SOURCES: Any = (3,)

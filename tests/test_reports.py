@@ -76,7 +76,7 @@ def test_code_scanning_reads_sarif() -> None:
 @pytest.mark.parametrize("format", sorted(REPORTS))
 def test_the_command_writes_every_report(
     format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:  # noqa: A002
+) -> None:
     (tmp_path / "ours.jsonl").write_text('{"drawer": "topics", "id": "rail", "name": "Rail"}\n')
     assert main(["check", "--format", format, str(tmp_path / "ours.jsonl")]) == 1
     assert "ours.jsonl" in capsys.readouterr().out

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 import eucentralasia as eca
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.shapes import members
+from eucentralasia.model.validation import members
 from test_bad_files import CASES, whole
 from test_codec import EVENT
 from tiny import TINY

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         TextTooLongError as TextTooLongError,
         UnknownRecordError as UnknownRecordError,
     )
+    from eucentralasia.linking.mentions import Mention as Mention
+    from eucentralasia.linking.subjects import Subject as Subject
     from eucentralasia.loading import load as load, loads as loads
     from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
     from eucentralasia.model import (
@@ -43,10 +45,8 @@ if TYPE_CHECKING:
         Series,
         Topic,
     )
-    from eucentralasia.names.finding import When
-    from eucentralasia.names.mentions import Mention as Mention
-    from eucentralasia.names.searching import Match as Match
-    from eucentralasia.names.subjects import Subject as Subject
+    from eucentralasia.names.lookup import When
+    from eucentralasia.names.search import Match as Match
     from eucentralasia.queries import (
         Query as Query,
         about as about,
@@ -68,8 +68,8 @@ if TYPE_CHECKING:
         serving as serving,
     )
     from eucentralasia.registry import Registry as Registry
-    from eucentralasia.registry.answers import Estimate as Estimate, Explanation as Explanation
-    from eucentralasia.registry.comparing import Change as Change, Diff as Diff
+    from eucentralasia.registry.diff import Change as Change, Diff as Diff
+    from eucentralasia.registry.explanations import Estimate as Estimate, Explanation as Explanation
 
     __version__: str
     curated: Registry
@@ -145,9 +145,9 @@ ROOMS = {
         "StepKind",
         "Topic",
     ),
-    "names.mentions": ("Mention",),
-    "names.searching": ("Match",),
-    "names.subjects": ("Subject",),
+    "linking.mentions": ("Mention",),
+    "names.search": ("Match",),
+    "linking.subjects": ("Subject",),
     "queries": (
         "Query",
         "about",

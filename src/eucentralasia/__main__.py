@@ -25,17 +25,17 @@ from eucentralasia.errors import (
     UnknownRecordError,
 )
 from eucentralasia.formats import WRITERS
-from eucentralasia.formats.files import write
+from eucentralasia.formats._files import write
 from eucentralasia.loading import CURATED, curated, read
 from eucentralasia.model import DRAWERS, Record
 from eucentralasia.queries import during, held_in, involving, of_series
-from eucentralasia.registry.answers import plain
+from eucentralasia.registry.explanations import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.errors import Problem
-    from eucentralasia.formats.given import Omission
+    from eucentralasia.formats._source import Omission
     from eucentralasia.model import Event
     from eucentralasia.queries import Query
 
@@ -60,12 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(asked.run(asked))
     except (AmbiguousNameError, DateError, MissingExtraError, UnknownRecordError) as error:
-        print(error, file=sys.stderr)  # noqa: T201 - a command prints
+        print(error, file=sys.stderr)
     except OSError as error:
         print(
             f"cannot {'write' if asked.run is _export else 'read'} {error.filename}: {error.strerror}",
             file=sys.stderr,
-        )  # noqa: T201 - a command prints
+        )
     return WRONG_QUESTION
 
 
@@ -180,7 +180,7 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _tell(omission: Omission) -> None:
-    print(f"left out: {omission}", file=sys.stderr)  # noqa: T201 - a command prints
+    print(f"left out: {omission}", file=sys.stderr)
 
 
 def _show(asked: argparse.Namespace) -> int:
@@ -188,9 +188,9 @@ def _show(asked: argparse.Namespace) -> int:
     if asked.json:
         _print_json(unstructure(record))
         return WELL
-    print(f"{record.label} ({type(record).__name__.lower()} {record.id})")  # noqa: T201 - a command prints
+    print(f"{record.label} ({type(record).__name__.lower()} {record.id})")
     for line in _lines(record):
-        print(f"  {line}")  # noqa: T201 - a command prints
+        print(f"  {line}")
     return WELL
 
 
@@ -231,7 +231,7 @@ def _check(asked: argparse.Namespace) -> int:
         for problem in problems
         if SEVERITIES.index(problem.severity) <= SEVERITIES.index(asked.severity)
     ]
-    print(report(told, "json" if asked.json else asked.format, CHECKS))  # noqa: T201 - a command prints
+    print(report(told, "json" if asked.json else asked.format, CHECKS))
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else WELL
 
 
@@ -263,13 +263,13 @@ def _coverage(asked: argparse.Namespace) -> int:
 
 
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - a command prints
+    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _print_table(rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())  # noqa: T201 - a command prints
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 if __name__ == "__main__":

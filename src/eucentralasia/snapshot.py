@@ -21,7 +21,7 @@ from eucentralasia.collection import Collection, Store
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import SCHEMA, Value, bare, draft, members
+from eucentralasia.model.validation import SCHEMA, Value, bare, draft, members
 
 if TYPE_CHECKING:
     from eucentralasia.registry import Registry

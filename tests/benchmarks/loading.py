@@ -142,4 +142,4 @@ def _work(loader: str, file: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_work(*sys.argv[1:])))  # noqa: T201 - its answer
+    print(json.dumps(_work(*sys.argv[1:])))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import eucentralasia as eca
-from eucentralasia.names.namings import names_of
+from eucentralasia.names.aliases import names_of
 from mention_gold import FOLDER, read
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def told(what: str, times: dict[str, float], goal: str) -> None:
     ours, *others = times
     row = [f"{what:16} {ours} {times[ours] * 1e3:8.2f} ms"]
     row += [f"{name} {times[name] * 1e3:8.2f} ms, ratio {times[ours] / times[name]:5.2f}" for name in others]
-    print("  ".join(row), f" goal {goal}", flush=True)  # noqa: T201 - a command prints
+    print("  ".join(row), f" goal {goal}", flush=True)
 
 
 def compare(size: int, rounds: int) -> None:
@@ -150,7 +150,7 @@ def grow(size: int, rounds: int) -> dict[str, float]:
         print(
             f"{name:28} {size:,} characters in {times['whole']:6.2f} s, {found[name]:4.1f} times a quarter",
             flush=True,
-        )  # noqa: T201 - a command prints
+        )
     return found
 
 

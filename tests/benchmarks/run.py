@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         for suite in asked.suites or SUITES:
             for line in _measured(suite, Path(name), rounds, small=asked.small):
                 lines.append(line)
-                print(markdown([line]).splitlines()[-1], flush=True)  # noqa: T201 - a command prints
+                print(markdown([line]).splitlines()[-1], flush=True)
     text = f"{HEAD}\n{_machine(rounds)}\n\n{markdown(lines)}"
     if asked.output:
         Path(asked.output).write_text(text, encoding="utf-8")

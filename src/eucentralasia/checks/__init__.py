@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eucentralasia.checks import form, references, sense, times
 from eucentralasia.checks.subject import Check, Subject
 from eucentralasia.errors import Problem, UnknownRecordError, nearest, shown
-from eucentralasia.registry.links import drawer_of
+from eucentralasia.registry.references import drawer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

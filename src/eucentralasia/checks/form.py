@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.subject import Finding
 from eucentralasia.model.parts import Source
-from eucentralasia.model.shapes import Value, members
-from eucentralasia.names.namings import names_of
+from eucentralasia.model.validation import Value, members
+from eucentralasia.names.aliases import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

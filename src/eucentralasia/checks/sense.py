@@ -9,8 +9,8 @@ from zoneinfo import available_timezones
 from eucentralasia.checks.subject import Finding
 from eucentralasia.model import DocumentStatus, Mode, Role, StepKind
 from eucentralasia.model.record import has_value, held_at
-from eucentralasia.model.shapes import members
-from eucentralasia.registry.answers import plain
+from eucentralasia.model.validation import members
+from eucentralasia.registry.explanations import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

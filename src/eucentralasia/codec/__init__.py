@@ -7,11 +7,11 @@ import json
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from eucentralasia.codec.converter import is_value, structure
 from eucentralasia.codec.schemas import json_schema
-from eucentralasia.codec.strict import is_value, structure
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model.events import NOWHERE
-from eucentralasia.model.shapes import members
+from eucentralasia.model.validation import members
 
 if TYPE_CHECKING:
     from cattrs import Converter

@@ -14,7 +14,7 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.shapes import (
+from eucentralasia.model.validation import (
     BIDI,
     LARGEST_NUMBER,
     LONGEST_TEXT,

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.model.shapes import members
+from eucentralasia.model.validation import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

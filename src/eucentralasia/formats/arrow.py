@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_origin
 from eucentralasia.codec import unstructure
 from eucentralasia.errors import imported
 from eucentralasia.formats import parquet
-from eucentralasia.formats.files import write
-from eucentralasia.formats.flat import DERIVED, derived
-from eucentralasia.formats.given import Directory, by_drawer, head
+from eucentralasia.formats._columns import DERIVED, derived
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import Directory, by_drawer, head
 from eucentralasia.formats.parquet import from_parquet
 from eucentralasia.model import DRAWERS, Event, Official
-from eucentralasia.model.shapes import Value, inner, is_optional, members
+from eucentralasia.model.validation import Value, inner, is_optional, members
 
 if TYPE_CHECKING:
     from eucentralasia.collection import Collection
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps", "from_parquet", "schema", "stream", "table", "to_parquet"]

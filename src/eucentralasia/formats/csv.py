@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.formats.files import write, write_all
-from eucentralasia.formats.flat import DERIVED, NAMED, derived, named
-from eucentralasia.formats.given import Directory, by_drawer, events_of
+from eucentralasia.formats._columns import DERIVED, NAMED, derived, named
+from eucentralasia.formats._files import write, write_all
+from eucentralasia.formats._source import Directory, by_drawer, events_of
 from eucentralasia.model import DRAWERS, Place
-from eucentralasia.model.shapes import Value, bare, members
+from eucentralasia.model.validation import Value, bare, members
 from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
 
 __all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "unguarded"]
 

@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from eucentralasia.codec import unstructure
-from eucentralasia.formats.files import write
-from eucentralasia.formats.flat import coordinates
-from eucentralasia.formats.given import Directory, by_drawer
+from eucentralasia.formats._columns import coordinates
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import Directory, by_drawer
 from eucentralasia.model import City, Country
 
 if TYPE_CHECKING:
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
     from eucentralasia.model import Event, Record
 
 __all__ = ["dump", "dumps"]

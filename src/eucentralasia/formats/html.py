@@ -5,17 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.formats.files import write
-from eucentralasia.formats.given import by_drawer
-from eucentralasia.formats.shown import COLUMNS, caption, fields, row
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import by_drawer
 from eucentralasia.model import Record
 from eucentralasia.model.forms import WEB
+from eucentralasia.model.shown import COLUMNS, caption, fields, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
     from eucentralasia.model import Source
 
 __all__ = ["dump", "dumps", "shown", "table"]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, imported
-from eucentralasia.formats.files import write
-from eucentralasia.formats.flat import coordinates
-from eucentralasia.formats.given import Directory, Omission, events_of, head
+from eucentralasia.formats._columns import coordinates
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import Directory, Omission, events_of, head
 from eucentralasia.model import RelationKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
     from eucentralasia.model import Event
 
 __all__ = ["dump", "dumps"]

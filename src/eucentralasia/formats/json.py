@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from eucentralasia import loading
-from eucentralasia.formats.files import write
-from eucentralasia.formats.given import page
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import page
 
 if TYPE_CHECKING:
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Base, Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Base, Records, Report
     from eucentralasia.registry import Registry
 
 __all__ = ["dump", "dumps", "loads"]

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from eucentralasia import loading
 from eucentralasia.codec import unstructure
-from eucentralasia.formats.files import write
-from eucentralasia.formats.given import by_drawer, head
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import by_drawer, head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Base, Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Base, Records, Report
     from eucentralasia.registry import Registry
 
 __all__ = ["dump", "dumps", "lines", "loads"]

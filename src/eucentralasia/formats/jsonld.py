@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.formats.files import write
-from eucentralasia.formats.given import Directory, by_drawer, head
-from eucentralasia.formats.linked import BASE, CONTEXT, OWN, Nodes
+from eucentralasia.formats._files import write
+from eucentralasia.formats._graph import BASE, CONTEXT, OWN, Nodes
+from eucentralasia.formats._source import Directory, by_drawer, head
 
 if TYPE_CHECKING:
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
 
 __all__ = ["CONTEXT", "SCHEMA_ORG", "dump", "dumps", "graph"]
 

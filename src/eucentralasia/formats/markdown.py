@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.formats.files import write
-from eucentralasia.formats.given import by_drawer
-from eucentralasia.formats.shown import COLUMNS, caption, row
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import by_drawer
+from eucentralasia.model.shown import COLUMNS, caption, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
 
 __all__ = ["dump", "dumps", "escaped"]
 

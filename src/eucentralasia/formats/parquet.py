@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia import loading
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import DataError, Problem, imported, shown
-from eucentralasia.formats.files import read, write_all
-from eucentralasia.formats.given import head
-from eucentralasia.formats.tables import plain_records, rows, tables
+from eucentralasia.formats._files import read, write_all
+from eucentralasia.formats._source import head
+from eucentralasia.formats._tables import plain_records, rows, tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Base, Records
-    from eucentralasia.formats.tables import Row, Table
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Base, Records
+    from eucentralasia.formats._tables import Row, Table
     from eucentralasia.registry import Registry
 
 __all__ = ["PACKAGE", "from_parquet", "write_package"]

@@ -6,18 +6,18 @@ import datetime as dt
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.formats.files import write
-from eucentralasia.formats.given import Directory, Omission, by_drawer, head
-from eucentralasia.formats.tables import RECORDS, shredded, tables
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import Directory, Omission, by_drawer, head
+from eucentralasia.formats._tables import RECORDS, shredded, tables
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
-    from eucentralasia.formats.tables import Column, Row, Table
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._tables import Column, Row, Table
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps"]

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import loading
 from eucentralasia.errors import imported
-from eucentralasia.formats.files import write
-from eucentralasia.formats.given import page
+from eucentralasia.formats._files import write
+from eucentralasia.formats._source import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Base, Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Base, Records, Report
     from eucentralasia.registry import Registry
 
 __all__ = ["dump", "dumps", "loads"]

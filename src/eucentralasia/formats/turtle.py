@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from eucentralasia.errors import imported
 from eucentralasia.formats import jsonld
-from eucentralasia.formats.files import write
-from eucentralasia.formats.linked import BASE, CONTEXT
+from eucentralasia.formats._files import write
+from eucentralasia.formats._graph import BASE, CONTEXT
 
 if TYPE_CHECKING:
-    from eucentralasia.formats.files import PathLike
-    from eucentralasia.formats.given import Records, Report
+    from eucentralasia.formats._files import PathLike
+    from eucentralasia.formats._source import Records, Report
 
 __all__ = ["dump", "dumps"]
 

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from eucentralasia.errors import DataError
-from eucentralasia.loading.drafting import Draft, Enough
+from eucentralasia.loading.collector import Draft, Enough
+from eucentralasia.loading.layouts import format_of, read_folder, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
-from eucentralasia.loading.reading import format_of, read_folder, read_stream
 from eucentralasia.registry import Registry
 from eucentralasia.snapshot import curated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eucentralasia.loading.reading import Stream
+    from eucentralasia.loading.layouts import Stream
 
     Places = dict[tuple[str, str], tuple[str | None, int | None]]
     Format = Literal["toml", "json", "jsonl"]

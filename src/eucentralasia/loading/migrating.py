@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.model.shapes import SCHEMA
+from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from eucentralasia.model.regions import Membership as Membership, Region as Region
     from eucentralasia.model.series import Cadence as Cadence, Gap as Gap, Series as Series
     from eucentralasia.model.topics import Mapping as Mapping, MappingKind as MappingKind, Topic as Topic
-    from eucentralasia.model.words import (
+    from eucentralasia.model.vocabularies import (
         EventKind as EventKind,
         Level as Level,
         LinkKind as LinkKind,
@@ -71,7 +71,7 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "regions": ("Membership",),
     "series": ("Cadence", "Gap"),
     "topics": ("Mapping", "MappingKind"),
-    "words": ("EventKind", "Level", "LinkKind", "Mode", "RelationKind", "Role", "Status"),
+    "vocabularies": ("EventKind", "Level", "LinkKind", "Mode", "RelationKind", "Role", "Status"),
 }
 MODULES: Final = {singular.title(): drawer for drawer, singular in SINGULARS.items()} | {
     name: module for module, names in OTHERS.items() for name in names

@@ -5,7 +5,7 @@ from attrs import frozen
 from eucentralasia.model.forms import CITY, IDENTIFIER, LATITUDE, LONGITUDE, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import ids
+from eucentralasia.model.validation import ids
 
 __all__ = ["City"]
 

@@ -5,7 +5,7 @@ from attrs import frozen
 from eucentralasia.model.forms import ALPHA_2, ALPHA_3, CURRENCY, IDENTIFIER, LANGUAGE, NUMERIC, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import ids
+from eucentralasia.model.validation import ids
 
 __all__ = ["Country"]
 

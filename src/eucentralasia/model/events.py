@@ -10,8 +10,8 @@ from eucentralasia.model.forms import BEGUN, ORDINAL, SLUG, formed
 from eucentralasia.model.links import DocumentLink, Relation
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import EventKind, Level, Mode, Role, Status
+from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.vocabularies import EventKind, Level, Mode, Role, Status
 
 if TYPE_CHECKING:
     import datetime as dt

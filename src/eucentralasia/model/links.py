@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
-from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import LinkKind, RelationKind
+from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.vocabularies import LinkKind, RelationKind
 
 __all__ = ["DocumentLink", "Relation"]
 

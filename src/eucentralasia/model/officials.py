@@ -9,7 +9,7 @@ from eucentralasia.errors import AmbiguousNameError
 from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import Value, ids
+from eucentralasia.model.validation import Value, ids
 
 __all__ = ["Appointment", "Official"]
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import ids
+from eucentralasia.model.validation import ids
 
 __all__ = ["Organisation", "OrganisationKind"]
 

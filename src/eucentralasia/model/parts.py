@@ -6,7 +6,7 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model.forms import LANGUAGE, SCRIPT, WEB, formed
-from eucentralasia.model.shapes import Value
+from eucentralasia.model.validation import Value
 
 __all__ = ["Dispute", "Name", "NameKind", "Source"]
 

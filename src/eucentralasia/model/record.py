@@ -5,7 +5,7 @@ from typing import Any
 
 from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model.parts import Dispute, Name, Source
-from eucentralasia.model.shapes import Value, members
+from eucentralasia.model.validation import Value, members
 
 __all__ = ["Record", "Shown", "has_value", "held_at", "references"]
 
@@ -21,7 +21,7 @@ class Shown:
         return shown(self)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from eucentralasia.formats.rich import told
+        from eucentralasia.model.rich import told
 
         return told(self)
 

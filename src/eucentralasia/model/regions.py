@@ -8,7 +8,7 @@ from eucentralasia.dates import DateSpan, day
 from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import Value, ids
+from eucentralasia.model.validation import Value, ids
 
 if TYPE_CHECKING:
     import datetime as dt

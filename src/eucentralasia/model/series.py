@@ -7,8 +7,8 @@ from attrs import frozen
 from eucentralasia.model.forms import ORDINAL, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import Value, ids
-from eucentralasia.model.words import EventKind, Level
+from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.vocabularies import EventKind, Level
 
 __all__ = ["Cadence", "Gap", "Series"]
 

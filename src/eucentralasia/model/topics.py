@@ -7,7 +7,7 @@ from attrs import frozen
 from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.shapes import Value, ids
+from eucentralasia.model.validation import Value, ids
 
 __all__ = ["Mapping", "MappingKind", "Topic"]
 

@@ -8,9 +8,9 @@ from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
 from eucentralasia.model import Record
 
 if TYPE_CHECKING:
-    from eucentralasia.names.finding import When
     from eucentralasia.names.index import NameIndex
-    from eucentralasia.names.searching import Match
+    from eucentralasia.names.lookup import When
+    from eucentralasia.names.search import Match
 
 __all__ = ["Named"]
 
@@ -62,7 +62,7 @@ class Named(Generic[T]):
                 known = self._sure()
             sure = known.get(name)
             if sure is None:
-                from eucentralasia.names.folding import folded
+                from eucentralasia.names.normalise import folded
 
                 sure = known.get(folded(name))
             if sure is not None and self._has(sure):
@@ -72,7 +72,7 @@ class Named(Generic[T]):
             return found[0]
         if found:
             raise AmbiguousNameError(name, found)
-        from eucentralasia.names.searching import nearest_names
+        from eucentralasia.names.search import nearest_names
 
         raise UnknownRecordError(self._called(), name, *nearest_names(self._names(), name, on, self._has))
 
@@ -84,7 +84,7 @@ class Named(Generic[T]):
             >>> eca.officials.named("Vassilenko")
             (<Official 'roman-vassilenko'>, <Official 'stanislav-vassilenko'>)
         """
-        from eucentralasia.names.finding import named
+        from eucentralasia.names.lookup import named
 
         return tuple(record for record in named(self._names(), name, on) if self._has(record))
 
@@ -108,6 +108,6 @@ class Named(Generic[T]):
             >>> eca.search("Gochmyradow", limit=1)[0].record
             <Official 'aymyrat-gochmyradov'>
         """
-        from eucentralasia.names.searching import searched
+        from eucentralasia.names.search import searched
 
         return searched(self._names(), text, limit, self._has)

@@ -6,9 +6,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.model import Event, Official, Record
-from eucentralasia.names.folding import folded, sounding
-from eucentralasia.names.namings import namings, spellings, surnames
-from eucentralasia.names.wording import Parties, plain_words, tokens_of, wording
+from eucentralasia.names.aliases import namings, spellings, surnames
+from eucentralasia.names.fingerprints import Parties, plain_words, tokens_of, wording
+from eucentralasia.names.normalise import folded, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from eucentralasia.errors import Conflict
+    from eucentralasia.linking.gazetteer import Lexicon
+    from eucentralasia.linking.mentions import Mention
+    from eucentralasia.linking.subjects import Subject
     from eucentralasia.names.index import NameIndex
-    from eucentralasia.names.lexicon import Lexicon
-    from eucentralasia.names.mentions import Mention
-    from eucentralasia.names.subjects import Subject
-    from eucentralasia.registry.answers import Estimate as Estimate, Explanation as Explanation
-    from eucentralasia.registry.comparing import Change as Change, Diff as Diff
+    from eucentralasia.registry.diff import Change as Change, Diff as Diff
+    from eucentralasia.registry.explanations import Estimate as Estimate, Explanation as Explanation
 
 __all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
 
@@ -122,7 +122,7 @@ class Registry(Joins, Named[Record]):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
-        from eucentralasia.names.reading import read
+        from eucentralasia.linking.linker import read
 
         return read(self._lexicon(), text).mentions()
 
@@ -141,15 +141,15 @@ class Registry(Joins, Named[Record]):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
-        from eucentralasia.names.reading import read
-        from eucentralasia.names.subjects import subjects_of
+        from eucentralasia.linking.linker import read
+        from eucentralasia.linking.subjects import subjects_of
 
         reading = read(self._lexicon(), text)
         reading.mentions()
         return subjects_of(reading)
 
     def _lexicon(self) -> Lexicon:
-        from eucentralasia.names.lexicon import Lexicon
+        from eucentralasia.linking.gazetteer import Lexicon
 
         found: Lexicon | None = self._indexes.get("lexicon")
         return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
@@ -200,7 +200,7 @@ class Registry(Joins, Named[Record]):
             >>> "rail" in both.topics, len(both) - len(eca.curated)
             (True, 1)
         """
-        from eucentralasia.registry.merging import merged
+        from eucentralasia.registry.merge import merged
 
         return merged((self, *others), on_conflict)
 
@@ -220,7 +220,7 @@ class Registry(Joins, Named[Record]):
             >>> eca.curated.extended(events=[talks]).events.last.id
             'talks-2030'
         """
-        from eucentralasia.registry.merging import extension_problems
+        from eucentralasia.registry.merge import extension_problems
 
         for name in records:
             if name not in DRAWERS:
@@ -252,7 +252,7 @@ class Registry(Joins, Named[Record]):
             - topic rail
               - name: Rail -> Railways
         """
-        from eucentralasia.registry.comparing import difference
+        from eucentralasia.registry.diff import difference
 
         return difference(self, other)
 
@@ -348,7 +348,7 @@ if not TYPE_CHECKING:
         """Serve the answers of a registry that are more than records; their classes are dear to make."""
         from importlib import import_module
 
-        for module in ("answers", "comparing"):
+        for module in ("explanations", "diff"):
             if name in (found := import_module(f"{__name__}.{module}")).__all__:
                 return getattr(found, name)
         msg = f"module {__name__!r} has no attribute {name!r}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         Topic,
     )
     from eucentralasia.registry import Registry
-    from eucentralasia.registry.answers import Estimate, Explanation
+    from eucentralasia.registry.explanations import Estimate, Explanation
 
 __all__ = ["Joins"]
 
@@ -201,7 +201,7 @@ class Joins:
             'annual'
         """
         from eucentralasia.dates import PartialDate, months_later
-        from eucentralasia.registry.answers import Estimate
+        from eucentralasia.registry.explanations import Estimate
 
         one = self._record(series, "series")
         held = [
@@ -245,7 +245,7 @@ class Joins:
             >>> str(eca.curated.explain("hlpsd-12", "edition").value)
             '12'
         """
-        from eucentralasia.registry.answers import Explanation
+        from eucentralasia.registry.explanations import Explanation
 
         one = self._record(record)
         sources = one.sources_for(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 from eucentralasia.errors import did_you_mean, nearest
 from eucentralasia.model import DRAWERS, SINGULARS, Record
 from eucentralasia.model.record import references
-from eucentralasia.model.shapes import Value, bare, members
+from eucentralasia.model.validation import Value, bare, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.names.entries import Meaning
-from eucentralasia.names.folding import folded, is_cyrillic, listed, stemmed
-from eucentralasia.names.tokens import END, MARKS, Words
-from eucentralasia.names.wording import SMALL
+from eucentralasia.linking.entries import Meaning
+from eucentralasia.linking.tokenizer import END, MARKS, Words
+from eucentralasia.names.fingerprints import SMALL
+from eucentralasia.names.normalise import folded, is_cyrillic, listed, stemmed
 
 if TYPE_CHECKING:
-    from eucentralasia.names.days import Day
+    from eucentralasia.linking.dates_in_text import Day
 
 __all__ = ["NOTHING_AROUND", "NO_MEANING", "Around", "Phrase"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.names.folding import folded, listed, stemmed
+from eucentralasia.names.normalise import folded, listed, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -118,7 +118,7 @@ def number_at(tokens: Sequence[str], place: int) -> tuple[int, int] | None:
     """Return the number that begins at a place among folded words and how many words it takes, or ``None``.
 
     Examples:
-        >>> from eucentralasia.names.wording import number_at
+        >>> from eucentralasia.names.fingerprints import number_at
         >>> [number_at(text.split(), 0) for text in ("12th meeting", "twenty first", "xii", "meeting")]
         [(12, 1), (21, 2), (12, 1), None]
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.model import Document, Event, Official, Record, Series
-from eucentralasia.names.folding import folded, is_cyrillic, listed, sounding
+from eucentralasia.names.normalise import folded, is_cyrillic, listed, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def editions_of(event: Event, series: Series) -> Iterator[str]:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.names.namings import editions_of
+        >>> from eucentralasia.names.aliases import editions_of
         >>> [text for text in editions_of(eca.events["hlpsd-12"], eca.series["hlpsd"]) if text.endswith("HLPSD")]
         ['12th HLPSD']
     """
@@ -78,7 +78,7 @@ def surnames(official: Official) -> tuple[str, ...]:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.names.namings import surnames
+        >>> from eucentralasia.names.aliases import surnames
         >>> surnames(eca.officials["ursula-von-der-leyen"])[:2]
         ('Leyen', 'von der Leyen')
     """

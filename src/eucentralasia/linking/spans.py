@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.names.around import NO_MEANING, Around, Phrase
-from eucentralasia.names.days import MONTHS, day_at, numeric_day_at
-from eucentralasia.names.joining import join
-from eucentralasia.names.tokens import ENDING
+from eucentralasia.linking.around import NO_MEANING, Around, Phrase
+from eucentralasia.linking.dates_in_text import MONTHS, day_at, numeric_day_at
+from eucentralasia.linking.joining import join
+from eucentralasia.linking.tokenizer import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.names.lexicon import Lexicon
-    from eucentralasia.names.tokens import Words
+    from eucentralasia.linking.gazetteer import Lexicon
+    from eucentralasia.linking.tokenizer import Words
 
 __all__ = ["phrases_of"]
 

@@ -27,7 +27,7 @@ from cattrs.gen import make_dict_structure_fn
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
 from eucentralasia.model import Record
-from eucentralasia.model.shapes import (
+from eucentralasia.model.validation import (
     Value,
     described,
     form_problems,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from eucentralasia.errors import Conflict, MergeError, Problem, shown
 from eucentralasia.model import DRAWERS, SINGULARS, Record
 from eucentralasia.model.record import references
-from eucentralasia.model.shapes import members
-from eucentralasia.registry.links import Unresolved, by_key, drawer_of, loose_references
+from eucentralasia.model.validation import members
+from eucentralasia.registry.references import Unresolved, by_key, drawer_of, loose_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

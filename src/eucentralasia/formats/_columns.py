@@ -10,7 +10,7 @@ from eucentralasia.queries import CHAIRS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from eucentralasia.formats.given import Directory
+    from eucentralasia.formats._source import Directory
     from eucentralasia.model import City, Event
 
 __all__ = ["DERIVED", "NAMED", "coordinates", "derived", "named"]

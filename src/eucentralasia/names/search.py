@@ -16,17 +16,17 @@ from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError
 from eucentralasia.model import Event, Official, Record
-from eucentralasia.names.finding import LONGEST_NAME, named
-from eucentralasia.names.folding import folded, sounding, stemmed
-from eucentralasia.names.namings import editions_of, spellings, surnames
+from eucentralasia.names.aliases import editions_of, spellings, surnames
+from eucentralasia.names.fingerprints import SMALL, number_at
+from eucentralasia.names.lookup import LONGEST_NAME, named
+from eucentralasia.names.normalise import folded, sounding, stemmed
 from eucentralasia.names.similarity import counter
-from eucentralasia.names.wording import SMALL, number_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from eucentralasia.names.finding import When
     from eucentralasia.names.index import NameIndex
+    from eucentralasia.names.lookup import When
 
 __all__ = ["Match", "Searcher", "nearest_names", "searched"]
 

@@ -23,7 +23,7 @@ def told(value: Any) -> Iterator[Any]:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.formats.rich import told
+        >>> from eucentralasia.model.rich import told
         >>> list(told(eca.Topic(id="rail", name="Rail")))
         ['rail', ('name', 'Rail'), ('sources', 0)]
         >>> list(told(eca.events.where(eca.of_series("hlpsd"), eca.during("2025"))))

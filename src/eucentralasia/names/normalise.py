@@ -81,7 +81,7 @@ def folded(text: str) -> str:
     """Fold a name for comparison: no case, accents or apostrophes, hyphens as spaces, single spaces.
 
     Examples:
-        >>> from eucentralasia.names.folding import folded
+        >>> from eucentralasia.names.normalise import folded
         >>> folded("Jozef  SÍKELA"), folded("Oʻzbekiston"), folded("Cholpon-Ata")
         ('jozef sikela', 'ozbekiston', 'cholpon ata')
     """
@@ -102,7 +102,7 @@ def romanised(text: str) -> str:
     """Write a folded name in Latin letters, by the one table of this module.
 
     Examples:
-        >>> from eucentralasia.names.folding import romanised
+        >>> from eucentralasia.names.normalise import romanised
         >>> romanised("Бахтиёр Саидов"), romanised("Қазақстан")
         ('bakhtiyor saidov', 'qazaqstan')
     """
@@ -114,7 +114,7 @@ def sounding(text: str) -> str:
     """Write a name by its sounds, so that its spellings in two scripts, or by two habits, become one.
 
     Examples:
-        >>> from eucentralasia.names.folding import sounding
+        >>> from eucentralasia.names.normalise import sounding
         >>> sounding("Sadyr Zhaparov") == sounding("Садыр Жапаров") == sounding("Sadyr Japarov")
         True
     """
@@ -128,7 +128,7 @@ def stemmed(word: str) -> str:
     """Take the case ending off a folded Russian word; a word in another script stays as it is.
 
     Examples:
-        >>> from eucentralasia.names.folding import folded, stemmed
+        >>> from eucentralasia.names.normalise import folded, stemmed
         >>> {stemmed(folded(word)) for word in ("Казахстан", "Казахстана", "Казахстаном")}
         {'казахстан'}
     """

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 from attrs import frozen
 
 from eucentralasia.codec import unstructure
-from eucentralasia.formats.flat import DERIVED, derived
-from eucentralasia.formats.given import Directory, by_drawer
+from eucentralasia.formats._columns import DERIVED, derived
+from eucentralasia.formats._source import Directory, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
-from eucentralasia.model.shapes import Value, bare, is_optional, members
-from eucentralasia.names.namings import names_of
+from eucentralasia.model.validation import Value, bare, is_optional, members
+from eucentralasia.names.aliases import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from eucentralasia.formats.given import Records
+    from eucentralasia.formats._source import Records
 
 __all__ = ["Column", "Row", "Table", "key_of", "plain_records", "rows", "tables"]
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eucentralasia.names.namings import spellings
-from eucentralasia.names.tokens import CAPITAL, CAPITALS
-from eucentralasia.names.wording import EQUIVALENTS, SMALL
+from eucentralasia.linking.tokenizer import CAPITAL, CAPITALS
+from eucentralasia.names.aliases import spellings
+from eucentralasia.names.fingerprints import EQUIVALENTS, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from eucentralasia.dates import DateSpan
+    from eucentralasia.linking.tokenizer import Words
     from eucentralasia.model import Event, Record
-    from eucentralasia.names.tokens import Words
 
 __all__ = [
     "JOINED",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import Event, Official, Record, Series
-from eucentralasia.names.folding import folded, sounding
+from eucentralasia.names.aliases import surnames
+from eucentralasia.names.fingerprints import plain_words, wording
 from eucentralasia.names.index import Level, NameIndex
-from eucentralasia.names.namings import surnames
-from eucentralasia.names.wording import plain_words, wording
+from eucentralasia.names.normalise import folded, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

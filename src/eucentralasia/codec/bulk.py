@@ -19,7 +19,7 @@ import attrs
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.events import Participation
-from eucentralasia.model.shapes import (
+from eucentralasia.model.validation import (
     LARGEST_NUMBER,
     LONGEST_TEXT,
     Value,

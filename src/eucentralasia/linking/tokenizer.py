@@ -12,7 +12,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from eucentralasia.names.folding import folded, is_cyrillic, listed, sounding, stemmed
+from eucentralasia.names.normalise import folded, is_cyrillic, listed, sounding, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping

@@ -12,8 +12,8 @@ from eucentralasia.model import City, Country, Event, Official, Topic
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.names.mentions import Mention
-    from eucentralasia.names.reading import Reading
+    from eucentralasia.linking.linker import Reading
+    from eucentralasia.linking.mentions import Mention
 
 __all__ = ["Subject", "subjects_of"]
 

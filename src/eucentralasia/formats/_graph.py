@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from eucentralasia.dates import DateSpan
-    from eucentralasia.formats.given import Directory
+    from eucentralasia.formats._source import Directory
     from eucentralasia.model import Appointment, Dispute, Participation, Record, Source, Step
 
 __all__ = ["BASE", "CONTEXT", "OWN", "Nodes"]

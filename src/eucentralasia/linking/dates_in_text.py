@@ -12,8 +12,8 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError
-from eucentralasia.names.folding import folded, listed, stemmed
-from eucentralasia.names.tokens import PAUSE, STOP, Words
+from eucentralasia.linking.tokenizer import PAUSE, STOP, Words
+from eucentralasia.names.normalise import folded, listed, stemmed
 
 __all__ = ["MONTHS", "Day", "day_at", "numeric_day_at"]
 

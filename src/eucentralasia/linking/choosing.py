@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eucentralasia.linking.entries import Entry
+from eucentralasia.linking.mentions import Mention
 from eucentralasia.model import Document, Event, Series
-from eucentralasia.names.entries import Entry
-from eucentralasia.names.mentions import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from eucentralasia.names.around import Phrase
-    from eucentralasia.names.days import Day
-    from eucentralasia.names.lexicon import Lexicon
+    from eucentralasia.linking.around import Phrase
+    from eucentralasia.linking.dates_in_text import Day
+    from eucentralasia.linking.gazetteer import Lexicon
 
 __all__ = ["BY_DATE", "BY_PLACE", "GUESSED", "LIKELY", "SURE", "Choosing", "is_day_of"]
 

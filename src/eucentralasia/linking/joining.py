@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.names.around import Around, Phrase
-from eucentralasia.names.days import MONTHS
-from eucentralasia.names.entries import JOINED, Entry, Meaning
-from eucentralasia.names.lexicon import JOINING
-from eucentralasia.names.tokens import CAPITALS, MARKS, PAUSE, Words
-from eucentralasia.names.wording import FILLERS, ORDINALS, SMALL, number_at
+from eucentralasia.linking.around import Around, Phrase
+from eucentralasia.linking.dates_in_text import MONTHS
+from eucentralasia.linking.entries import JOINED, Entry, Meaning
+from eucentralasia.linking.gazetteer import JOINING
+from eucentralasia.linking.tokenizer import CAPITALS, MARKS, PAUSE, Words
+from eucentralasia.names.fingerprints import FILLERS, ORDINALS, SMALL, number_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

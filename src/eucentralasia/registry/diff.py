@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from eucentralasia.model import SINGULARS, Record
-from eucentralasia.model.shapes import Value, members
-from eucentralasia.registry.answers import plain
-from eucentralasia.registry.links import by_key, drawer_of
+from eucentralasia.model.validation import Value, members
+from eucentralasia.registry.explanations import plain
+from eucentralasia.registry.references import by_key, drawer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

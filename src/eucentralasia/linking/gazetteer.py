@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
-from eucentralasia.names.days import MONTHS
-from eucentralasia.names.entries import (
+from eucentralasia.linking.dates_in_text import MONTHS
+from eucentralasia.linking.entries import (
     AS_IT_SAYS,
     LONG_NAME,
     Entry,
@@ -22,10 +21,11 @@ from eucentralasia.names.entries import (
     spoken_when,
     variants,
 )
-from eucentralasia.names.folding import listed, sounding, stemmed
+from eucentralasia.linking.tokenizer import CAPITAL, MARKS, PADS, PAUSE, Pieces, Words
+from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
+from eucentralasia.names.aliases import surnames
 from eucentralasia.names.index import chain_of
-from eucentralasia.names.namings import surnames
-from eucentralasia.names.tokens import CAPITAL, MARKS, PADS, PAUSE, Pieces, Words
+from eucentralasia.names.normalise import listed, sounding, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.model import SINGULARS, Appointment, Place
-from eucentralasia.model.shapes import members
-from eucentralasia.registry.answers import plain
+from eucentralasia.model.validation import members
+from eucentralasia.registry.explanations import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def caption(drawer: str, count: int) -> str:
     """Say how many records of a drawer there are.
 
     Examples:
-        >>> from eucentralasia.formats.shown import caption
+        >>> from eucentralasia.model.shown import caption
         >>> caption("countries", 1), caption("series", 2)
         ('1 country', '2 series')
     """
@@ -60,7 +60,7 @@ def text(value: object) -> str:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.formats.shown import text
+        >>> from eucentralasia.model.shown import text
         >>> text(eca.Place(city="Dushanbe", country="TJ")), text(None), text(("KZ", "UZ"))
         ('Dushanbe, TJ', '', 'KZ, UZ')
     """

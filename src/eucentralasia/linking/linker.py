@@ -11,18 +11,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, cast
 
 from eucentralasia.errors import TextTooLongError
+from eucentralasia.linking.around import NOTHING_AROUND, Phrase
+from eucentralasia.linking.choosing import BY_DATE, BY_PLACE, GUESSED, LIKELY, SURE, Choosing, is_day_of
+from eucentralasia.linking.mentions import Mention
+from eucentralasia.linking.spans import phrases_of
+from eucentralasia.linking.tokenizer import words_of_text
 from eucentralasia.model import Document, Event, Official, Series
-from eucentralasia.names.around import NOTHING_AROUND, Phrase
-from eucentralasia.names.choosing import BY_DATE, BY_PLACE, GUESSED, LIKELY, SURE, Choosing, is_day_of
-from eucentralasia.names.folding import sounding
-from eucentralasia.names.mentions import Mention
-from eucentralasia.names.phrases import phrases_of
-from eucentralasia.names.tokens import words_of_text
+from eucentralasia.names.normalise import sounding
 
 if TYPE_CHECKING:
-    from eucentralasia.names.days import Day
-    from eucentralasia.names.entries import Entry
-    from eucentralasia.names.lexicon import Lexicon
+    from eucentralasia.linking.dates_in_text import Day
+    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.gazetteer import Lexicon
 
 __all__ = ["LONGEST_TEXT", "Reading", "read"]
 

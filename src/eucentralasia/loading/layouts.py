@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, did_you_mean, nearest, shown
 from eucentralasia.loading.migrating import migrated, schema_problem
-from eucentralasia.loading.parsing import Unreadable, parsed, parsed_lines
+from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.model import DRAWERS, Event
-from eucentralasia.model.shapes import SCHEMA, text_problem
+from eucentralasia.model.validation import SCHEMA, text_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-    from eucentralasia.loading.drafting import Draft
+    from eucentralasia.loading.collector import Draft
 
 __all__ = ["Stream", "format_of", "read_content", "read_folder", "read_stream"]
 

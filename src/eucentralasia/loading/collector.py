@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from eucentralasia.codec import structure
-from eucentralasia.codec.quick import REFUSALS, Workshop
+from eucentralasia.codec.bulk import REFUSALS, Workshop
 from eucentralasia.errors import DataError, Problem, shown
 from eucentralasia.loading.limits import Limits
 from eucentralasia.model import DRAWERS, SINGULARS, Record
-from eucentralasia.model.shapes import shown_id
-from eucentralasia.registry.links import Unresolved, drawer_of, loose_references, named_ids
+from eucentralasia.model.validation import shown_id
+from eucentralasia.registry.references import Unresolved, drawer_of, loose_references, named_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from attrs import frozen
 from eucentralasia.codec import unstructure
 from eucentralasia.collection import Collection
 from eucentralasia.model import DRAWERS, Event, Record
-from eucentralasia.model.shapes import SCHEMA
+from eucentralasia.model.validation import SCHEMA
 from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Omission:
         why: What the format would have needed.
 
     Examples:
-        >>> from eucentralasia.formats.given import Omission
+        >>> from eucentralasia.formats._source import Omission
         >>> print(Omission(drawer="events", record="hlpsd-4", field="dates", why="a calendar needs whole days, not 2016"))
         events hlpsd-4 dates: a calendar needs whole days, not 2016
     """

@@ -1,0 +1,1 @@
+"""Records and dates in a running text: the entity linker."""
