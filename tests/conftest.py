@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 
 import eucentralasia as eca
-from tiny import TINY
+from support.tiny import TINY
 
 settings.register_profile("short", max_examples=500, deadline=None)
 settings.register_profile("long", max_examples=20_000, deadline=None)

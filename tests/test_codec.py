@@ -13,7 +13,7 @@ import eucentralasia as eca
 from eucentralasia import codec
 from eucentralasia.codec import bulk, dumps
 from eucentralasia.loading import collector
-from tiny import TINY
+from support.tiny import TINY
 
 EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
 

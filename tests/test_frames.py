@@ -10,8 +10,8 @@ import pyarrow as pa
 import pytest
 
 import eucentralasia as eca
-from asking import found, queries, warehouse
 from eucentralasia.formats import frames
+from support.asking import found, queries, warehouse
 
 MANY = 200
 

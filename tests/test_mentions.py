@@ -11,10 +11,10 @@ from hypothesis import given, strategies as st
 import eucentralasia as eca
 from eucentralasia.linking import tokenizer
 from eucentralasia.names.normalise import listed
-from mention_gold import FOLDER, Marks, marks_of, quality, read
+from support.mention_gold import FOLDER, Marks, marks_of, quality, read
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
-SEED_GOLD = Path(__file__).parent / "seed_mentions.txt"
+SEED_GOLD = Path(__file__).parent / "data" / "seed_mentions.txt"
 TEXTS = sorted(FOLDER.glob("*.txt"))
 LEAST = 0.95
 

@@ -27,7 +27,7 @@ from eucentralasia import (
     serving,
 )
 from eucentralasia.collection.answering import all_of
-from tiny import TINY
+from support.tiny import TINY
 
 REGISTRY = eca.loads(TINY, "toml", base=None)
 SESSION, SECOND, THIRD, VISIT = "session-north-cc-2025", "talks-2", "talks-3", "visit-north-cc-beta-2025"

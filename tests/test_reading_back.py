@@ -1,6 +1,6 @@
 """What the formats write, other readers read back: on a small registry, and on hundreds that hypothesis makes up.
 
-``python tests/long_run.py`` is the long run.
+``python tests/fuzz/formats.py`` is the long run.
 """
 
 import pytest
@@ -8,8 +8,8 @@ import rdflib
 from hypothesis import HealthCheck, given, note, settings
 
 import eucentralasia as eca
-from generated import registries
-from reading_back import CHECKS, parse, with_decimals
+from support.generated import registries
+from support.reading_back import CHECKS, parse, with_decimals
 
 FEW = 500
 

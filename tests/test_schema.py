@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 import eucentralasia as eca
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.validation import members
+from support.tiny import TINY
 from test_bad_files import CASES, whole
 from test_codec import EVENT
-from tiny import TINY
 
 NEEDS_THE_FILE = {
     "unknown-id",

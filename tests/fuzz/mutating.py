@@ -16,7 +16,7 @@ import attrs
 import eucentralasia as eca
 from eucentralasia.codec import dumps
 from eucentralasia.model import DRAWERS
-from tiny import TINY
+from support.tiny import TINY
 
 LONGEST_PROBLEM = 500
 VALUES: tuple[Any, ...] = (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import eucentralasia as eca
 from eucentralasia import formats
-from tiny import TINY
+from support.tiny import TINY
 
 
 def digests(registry: eca.Registry) -> dict[str, str]:

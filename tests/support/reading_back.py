@@ -33,6 +33,7 @@ from markdown_it import MarkdownIt
 
 import eucentralasia as eca
 from eucentralasia import formats
+from support import DATA
 
 Plain = dict[str, Any]
 DRAWERS = (
@@ -46,9 +47,7 @@ DRAWERS = (
     "documents",
     "events",
 )
-CONTEXT = json.loads(
-    (Path(__file__).parent / "vendor" / "schemaorgcontext.jsonld").read_text(encoding="utf-8")
-)
+CONTEXT = json.loads((DATA / "vendor" / "schemaorgcontext.jsonld").read_text(encoding="utf-8"))
 DAY = dt.timedelta(days=1)
 DUCK = duckdb.connect()
 SCRATCH = "/dev/shm" if Path("/dev/shm").is_dir() else None  # in memory, where there is such a folder

@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from support import DATA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import eucentralasia as eca
 
 Marks = set[tuple[int, str, str]]
-FOLDER = Path(__file__).parent / "mentions"
+FOLDER = DATA / "mentions"
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 

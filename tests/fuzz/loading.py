@@ -1,4 +1,4 @@
-"""The long run: ``python tests/fuzz/run.py --inputs 1000000``; it prints what it saw and keeps every input that failed."""
+"""The long run: ``python tests/fuzz/loading.py --inputs 1000000``; it prints what it saw and keeps every input that failed."""
 
 from __future__ import annotations
 

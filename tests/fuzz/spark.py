@@ -1,4 +1,4 @@
-"""The long run on Spark: ``python tests/spark_run.py [COUNT]`` asks a local session the same random queries as the registry.
+"""The long run on Spark: ``python tests/fuzz/spark.py [COUNT]`` asks a local session the same random queries as the registry.
 
 It needs Java and ``pip install pyspark``. ``docs/how-to/scale-out.md`` records the last result.
 """
@@ -6,12 +6,15 @@ It needs Java and ``pip install pyspark``. ``docs/how-to/scale-out.md`` records 
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 import pyspark
 from pyspark.sql import SparkSession
 
-from asking import found, queries, warehouse
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from eucentralasia import formats
+from support.asking import found, queries, warehouse
 
 
 def main(count: int) -> int:
