@@ -25,7 +25,11 @@ WORLDS = (
 )
 
 
-@pytest.mark.parametrize("world", WORLDS, ids=lambda world: world["LC_ALL"])
+@pytest.mark.parametrize(
+    "world",
+    [WORLDS[0], *(pytest.param(world, marks=pytest.mark.long) for world in WORLDS[1:])],
+    ids=lambda world: world["LC_ALL"],
+)
 def test_seed_locale_and_time_zone_change_no_byte(world: dict[str, str], tiny: eca.Registry) -> None:
     command = [sys.executable, "-m", "support.digests"]
     done = subprocess.run(

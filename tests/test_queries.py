@@ -4,7 +4,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import (
@@ -125,7 +125,6 @@ QUERIES = st.recursive(
 )
 
 
-@settings(max_examples=300)
 @given(QUERIES)
 def test_random_queries_give_the_answer_of_their_definition(query: eca.Query[eca.Event]) -> None:
     assert tuple(event.id for event in REGISTRY.events if query(event)) == REGISTRY.events.where(query).ids
