@@ -22,13 +22,13 @@ def test_any_bytes_give_a_registry_or_a_data_error(seed: int, count: int) -> Non
 
 
 class TakeAll(dict[Any, Any]):
-    """Words of a vocabulary as trap A reads them: any text passes as it is."""
+    """Words of a vocabulary where the hook for text reads them too: any text passes as it is."""
 
     def __missing__(self, key: Any) -> Any:
         return key
 
 
-def trap_a(monkeypatch: pytest.MonkeyPatch) -> None:
+def words_pass_as_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hook for text catches every vocabulary: words that are in none pass as plain texts."""
     tools = {
         name: TakeAll(tool) if name.startswith("words_") else tool for name, tool in bulk._tools().items()
@@ -36,7 +36,7 @@ def trap_a(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk, "_tools", lambda: tools)
 
 
-def trap_b(monkeypatch: pytest.MonkeyPatch) -> None:
+def anything_passes_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hook for text is never asked: whatever is no text passes as one."""
 
     def take(self: Any, key: Any) -> Any:
@@ -46,7 +46,7 @@ def trap_b(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk.Texts, "__missing__", take)
 
 
-@pytest.mark.parametrize("plant", [trap_a, trap_b])
+@pytest.mark.parametrize("plant", [words_pass_as_texts, anything_passes_as_text])
 def test_the_fuzz_finds_both_strictness_traps(plant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
     failures = 0

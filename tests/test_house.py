@@ -275,7 +275,7 @@ def test_comments_say_why_in_one_line_of_fifty() -> None:
 
 
 def comments_in(file: Path) -> int:
-    """How many comments say something to a person; a word to a linter does where a reason stands behind it."""
+    """How many comments say something to a person; a word to a linter does where a reason follows."""
     with file.open("rb") as stream:
         found = [one.string for one in tokenize.tokenize(stream.readline) if one.type == tokenize.COMMENT]
     return sum(not re.fullmatch(r"#\s*(noqa|type|pyright|fmt)\b[^-]*", comment) for comment in found)
