@@ -1,4 +1,7 @@
-"""Any bytes give a registry or a DataError, and what is loaded is exactly as declared; ``fuzz/loading.py`` is the long run."""
+"""Any bytes give a registry or a DataError, and what is loaded is exactly as declared.
+
+``python tests/fuzz/loading.py`` is the long run.
+"""
 
 from itertools import islice
 from typing import Any

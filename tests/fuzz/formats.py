@@ -1,6 +1,7 @@
-"""The long run of the formats: ``python tests/fuzz/formats.py [COUNT] [SEED] [FORMAT ...]`` reads back so many generated registries per format.
+"""The long run of the formats: so many generated registries, each read back from every format.
 
-``docs/reference/formats.md`` records the last result. Two runs with half the count and two seeds use two cores.
+``python tests/fuzz/formats.py [COUNT] [SEED] [FORMAT ...]``; ``docs/reference/formats.md`` records the last
+result. Two runs with half the count and two seeds use two cores.
 """
 
 import sys

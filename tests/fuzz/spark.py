@@ -1,6 +1,7 @@
-"""The long run on Spark: ``python tests/fuzz/spark.py [COUNT]`` asks a local session the same random queries as the registry.
+"""The long run on Spark: a local session is asked the same random queries as the registry.
 
-It needs Java and ``pip install pyspark``. ``docs/how-to/scale-out.md`` records the last result.
+``python tests/fuzz/spark.py [COUNT]`` needs Java and ``pip install pyspark``. ``docs/how-to/scale-out.md``
+records the last result.
 """
 
 import sys
@@ -39,9 +40,8 @@ def main(count: int) -> int:
         rows = events.count()
     spark.stop()
     seconds = time.perf_counter() - begun
-    print(
-        f"PySpark {pyspark.__version__}: {count} queries on {rows} events, {wrong} other answers, {seconds:.0f} s"
-    )
+    told = f"{count} queries on {rows} events, {wrong} other answers, {seconds:.0f} s"
+    print(f"PySpark {pyspark.__version__}: {told}")
     return wrong
 
 

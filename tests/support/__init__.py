@@ -1,4 +1,4 @@
-"""What several tests share: texts and folders of data, made-up registries, and readers of what was written."""
+"""What several tests share: data, made-up registries, and readers of what was written."""
 
 from pathlib import Path
 

@@ -32,7 +32,7 @@ def read(path: Path) -> tuple[str, Marks]:
 
 
 def told(mention: eca.Mention) -> str:
-    """Return what a mention means as the marks say it: ``KZ``, ``joint-roadmap-2023/key-area-4``, ``@2025-07-11``."""
+    """Return what a mention means as the marks say it: ``KZ``, ``joint-roadmap-2023/part-1``, ``@2025``."""
     if mention.kind == "date":
         return f"@{mention.date or ''}"
     assert mention.record is not None
