@@ -188,7 +188,7 @@ def test_extras_are_those_that_the_docs_name() -> None:
         for line in requires("eucentralasia") or ()
         if (match := re.search(r"extra == ['\"](\w+)", line))
     }
-    assert named == {"all", "arrow", "frames", "fuzzy", "ical", "plot", "rdf", "toml"}
+    assert named == {"all", "arrow", "frames", "fuzzy", "ical", "rdf", "toml"}
 
 
 @pytest.mark.parametrize(
