@@ -18,8 +18,7 @@ from eucentralasia import (
     of_series,
     on,
 )
-from eucentralasia.collection import Collection
-from eucentralasia.collection.answering import all_of
+from eucentralasia.collection import Collection, Store
 
 COUNT = 1500
 LUCK = random.Random(1)
@@ -44,7 +43,7 @@ def _event(data: dict[str, object]) -> eca.Event:
     return eca.structure(data | {"dates": LUCK.choice(texts)}, eca.Event)
 
 
-EVENTS = eca.Registry(map(_event, events(COUNT))).events
+EVENTS = Collection(Store("events", map(_event, events(COUNT))))
 PLAIN = tuple(EVENTS)
 
 DAYS = st.dates(min_value=eca.PartialDate(1993).earliest, max_value=eca.PartialDate(2034).latest)
@@ -84,7 +83,7 @@ QUERIES = st.recursive(
 @settings(max_examples=300, deadline=None)
 @given(QUERIES)
 def test_an_answer_is_what_calling_the_query_on_each_event_gives(query: eca.Query[eca.Event]) -> None:
-    found = Collection(EVENTS._store, all_of(EVENTS._store, (query,)))
+    found = EVENTS.where(query)
     expected = tuple(event for event in PLAIN if query(event))
     assert (expected, len(expected)) == (tuple(found), len(found))
     assert tuple(event.id for event in expected) == found.ids
@@ -96,10 +95,9 @@ def test_an_answer_is_what_calling_the_query_on_each_event_gives(query: eca.Quer
 def test_an_answer_is_found_by_id_and_combines(
     one: eca.Query[eca.Event], other: eca.Query[eca.Event]
 ) -> None:
-    left, right = (Collection(EVENTS._store, all_of(EVENTS._store, (query,))) for query in (one, other))
+    left, right = EVENTS.where(one), EVENTS.where(other)
     assert (left & right, left | right, left - right) == tuple(
-        Collection(EVENTS._store, all_of(EVENTS._store, (query,)))
-        for query in (one & other, one | other, one & ~other)
+        EVENTS.where(query) for query in (one & other, one | other, one & ~other)
     )
     assert all((left.get(event.id) is event) == one(event) for event in PLAIN[::50])
 

@@ -148,7 +148,7 @@ class Shelf(Store[T]):
 
     @property
     def at(self) -> Callable[[int], T]:
-        """What returns the record at a place; of two makers at the same time one result is kept, without a lock."""
+        """What returns the record of a row; of two makers at the same time one result is kept, without a lock."""
         found: Callable[[int], T] = self.index("at", self._at)
         return found
 
@@ -158,9 +158,9 @@ class Shelf(Store[T]):
     def _at(self) -> Callable[[int], T]:
         cls, packed, made = DRAWERS[self.drawer], self._contents[2], self._made
 
-        def at(place: int) -> T:
-            found = made.get(place)
-            return found if found is not None else made.setdefault(place, maker(cls)(unpacked(packed[place])))
+        def at(row: int) -> T:
+            found = made.get(row)
+            return found if found is not None else made.setdefault(row, maker(cls)(unpacked(packed[row])))
 
         return at
 
@@ -168,8 +168,8 @@ class Shelf(Store[T]):
         make, made = written_maker(DRAWERS[self.drawer]), self._made
         return tuple(
             [
-                made.get(place) or made.setdefault(place, make(unpacked(one)))
-                for place, one in enumerate(self._contents[2])
+                made.get(row) or made.setdefault(row, make(unpacked(one)))
+                for row, one in enumerate(self._contents[2])
             ]
         )
 
@@ -180,8 +180,8 @@ class Shelf(Store[T]):
         )
         return found
 
-    def _positions(self) -> dict[str, int]:
-        return self._contents[1] | {key: place for place, key in enumerate(self.ids)}
+    def _row_of(self) -> dict[str, int]:
+        return self._contents[1] | {key: row for row, key in enumerate(self.ids)}
 
 
 Maker = Callable[[tuple[Any, ...]], Any]
@@ -296,7 +296,7 @@ def written(registry: Registry) -> dict[str, bytes]:
 
 
 def _contents_of(drawer: Collection[Any]) -> tuple[Any, ...]:
-    former = {key: place for place, record in enumerate(drawer) for key in record.former_ids}
+    former = {key: row for row, record in enumerate(drawer) for key in record.former_ids}
     return drawer.ids, former, tuple(packed(_constant(record)) for record in drawer)
 
 
