@@ -1,7 +1,7 @@
-"""The same events in other engines, each as its own manual would have it: link tables with indexes, or sorted link frames.
+"""The same events in other engines, each as its own manual has it: link tables with indexes, or sorted frames.
 
-Days are whole numbers there and positions come ready made, which saves the others work that is done here. Each answers
-with a list of ids, or with a count.
+Days are whole numbers there and rows are numbered already, which saves the others work that is done here. Each
+answers with a list of ids, or with a count.
 """
 
 import sqlite3

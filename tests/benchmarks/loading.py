@@ -17,6 +17,7 @@ from benchmarks.peers import with_cattrs, with_msgspec, with_pydantic
 from benchmarks.rounds import CLEAN, in_turn, median, ratio
 from benchmarks.synthetic import lines as synthetic_lines
 from benchmarks.table import Line, seconds
+from eucentralasia.collection import Store
 from eucentralasia.collection.index import Index
 from eucentralasia.model import DRAWERS
 from eucentralasia.queries import KEYS
@@ -109,10 +110,10 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
 
 def everything_indexed(events: Iterable[eca.Event]) -> Index:
     """Return an index of events with all that queries can ask it for."""
-    index = Index(tuple(events))
+    index = Index(Store("events", events))
     for name in KEYS:
         index.postings(name)
-    _ = index.calendar
+    assert index.calendar
     return index
 
 

@@ -1,7 +1,7 @@
 """A drawer of records, or some of them: ordered, immutable, indexed.
 
-A collection is a view: a store that is shared with its drawer, and the rows of it that are meant. So counting,
-combining and paging build no lists of records.
+A collection is a view: a store that is shared with its drawer, and the rows of it that are meant. So
+counting, paging and combining build no lists of records.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from eucentralasia.model.record import Record, Shown
 from eucentralasia.names.asking import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from typing import Protocol
 
     from eucentralasia.collection.index import Rows
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         """What a collection asks of the registry that it came from."""
 
         def lookup(self, key: str, *drawers: str) -> Record:
-            """Return the record with an id in any of some drawers, or raise UnknownRecordError with the nearest."""
+            """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
             ...
 
 
@@ -38,7 +38,7 @@ _id_of = attrgetter("id")
 
 
 class Store(Generic[T]):
-    """The records of one drawer in their order, with what is derived from them; each index is built on first use.
+    """The records of one drawer in their order, with their indexes, each of which is built on first use.
 
     Args:
         drawer: Name of the drawer.
@@ -52,7 +52,7 @@ class Store(Generic[T]):
         self.drawer = drawer
         self._directory = directory
         self._records = tuple(in_order(drawer, records))
-        self._indexes: dict[str, Any] = {}
+        self._indexes: dict[Hashable, Any] = {}
 
     @property
     def directory(self) -> Directory | None:
@@ -90,8 +90,8 @@ class Store(Generic[T]):
         """What returns the record of a row."""
         return self._records.__getitem__
 
-    def index(self, name: str, build: Callable[[], Any]) -> Any:
-        """Return an index, building it on first use; of two builders at the same time one result is kept, without a lock."""
+    def index(self, name: Hashable, build: Callable[[], Any]) -> Any:
+        """Return an index, built on first use; of two builders at once one result is kept, without a lock."""
         found = self._indexes.get(name)
         return found if found is not None else self._indexes.setdefault(name, build())
 
@@ -107,8 +107,8 @@ class Store(Generic[T]):
 class Collection(Shown, Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
-    A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it knows the
-    registry that it came from only to join and to tell unknown ids.
+    A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it
+    knows the registry that it came from only to join and to tell unknown ids.
 
     Examples:
         >>> import eucentralasia as eca
@@ -172,7 +172,8 @@ class Collection(Shown, Named[T]):
         """Return the records that every one of some queries means.
 
         Args:
-            queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``, ``|`` and ``~``.
+            queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``,
+                ``|`` and ``~``.
 
         Raises:
             UnknownRecordError: A query names an id that neither the registry nor its base knows.
@@ -183,12 +184,12 @@ class Collection(Shown, Named[T]):
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.index import Index, refuse_unknown
+        from eucentralasia.collection.index import Index
 
         store = self._store
         for query in queries:
             refuse_unknown(store, query)
-        index: Index = store.index("index", lambda: Index(store.records))
+        index: Index = store.index("index", lambda: Index(store))
         found = Collection(store, index.where(queries))
         return found if self._subset is None else self & found
 
@@ -196,10 +197,12 @@ class Collection(Shown, Named[T]):
         """Count the records by the values of a field, most first.
 
         Args:
-            path: A field or a path inside one: ``"kind"``, ``"place.country"``, ``"parties"``, ``"participations.official"``.
+            path: A field or a path inside one: ``"kind"``, ``"parties"``, ``"place.country"``,
+                ``"participations.official"``.
 
         Returns:
-            How many records have each value; ``None`` stands for "not known". A record with several values counts for each.
+            How many records have each value; ``None`` stands for "not known". A record with several values
+            counts for each.
 
         Raises:
             UnknownRecordError: The records have no such field.
@@ -217,7 +220,7 @@ class Collection(Shown, Named[T]):
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
 
     def page(self, start: int, stop: int) -> Collection[T]:
-        """Return the records from one position in the order up to, but not including, another, counted from 0."""
+        """Return the records from one position in the order, counted from 0, up to, but without, another."""
         return Collection(self._store, self._rows[start:stop])
 
     @property
@@ -324,6 +327,30 @@ class Collection(Shown, Named[T]):
 
 def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
+
+
+def refuse_unknown(store: Store[Any], query: object) -> None:
+    """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
+
+    Raises:
+        TypeError: It is no query, or one about another kind of record.
+        UnknownRecordError: It names an unknown id.
+    """
+    from eucentralasia.queries import ASKED, AllOf, AnyOf, Has, Not, Posted, Query
+
+    if isinstance(query, AllOf | AnyOf | Not):
+        for part in (query.query,) if isinstance(query, Not) else query.queries:
+            refuse_unknown(store, part)
+        return
+    if not isinstance(query, Query):
+        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
+        raise TypeError(msg)
+    if not issubclass(store.cls, query.OF):
+        msg = f"{query!r} asks about {query.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
+        raise TypeError(msg)
+    if isinstance(query, Has | Posted) and store.directory is not None and (drawers := ASKED[query.name]):
+        for key in query.ids:
+            store.directory.lookup(key, *drawers)
 
 
 def in_order(drawer: str, records: Iterable[T]) -> list[T]:
