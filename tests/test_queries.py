@@ -4,7 +4,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import (
@@ -27,7 +27,7 @@ from eucentralasia import (
     serving,
 )
 from eucentralasia.collection import Store
-from tiny import TINY
+from support.tiny import TINY
 
 REGISTRY = eca.loads(TINY, "toml", base=None)
 ALONE = eca.Collection(Store("events", eca.events))  # without a registry, so that no id is unknown
@@ -126,7 +126,6 @@ QUERIES = st.recursive(
 )
 
 
-@settings(max_examples=300)
 @given(QUERIES)
 def test_random_queries_give_the_answer_of_their_definition(query: eca.Query[eca.Event]) -> None:
     assert tuple(event.id for event in REGISTRY.events if query(event)) == REGISTRY.events.where(query).ids
