@@ -148,7 +148,7 @@ class Shelf(Store[T]):
 
     @property
     def at(self) -> Callable[[int], T]:
-        """What returns the record of a row; of two makers at the same time one result is kept, without a lock."""
+        """What returns the record at a place; of two makers at the same time one result is kept, without a lock."""
         found: Callable[[int], T] = self.index("at", self._at)
         return found
 
@@ -158,9 +158,9 @@ class Shelf(Store[T]):
     def _at(self) -> Callable[[int], T]:
         cls, packed, made = DRAWERS[self.drawer], self._contents[2], self._made
 
-        def at(row: int) -> T:
-            found = made.get(row)
-            return found if found is not None else made.setdefault(row, maker(cls)(unpacked(packed[row])))
+        def at(place: int) -> T:
+            found = made.get(place)
+            return found if found is not None else made.setdefault(place, maker(cls)(unpacked(packed[place])))
 
         return at
 
@@ -168,8 +168,8 @@ class Shelf(Store[T]):
         make, made = written_maker(DRAWERS[self.drawer]), self._made
         return tuple(
             [
-                made.get(row) or made.setdefault(row, make(unpacked(one)))
-                for row, one in enumerate(self._contents[2])
+                made.get(place) or made.setdefault(place, make(unpacked(one)))
+                for place, one in enumerate(self._contents[2])
             ]
         )
 
@@ -296,7 +296,7 @@ def written(registry: Registry) -> dict[str, bytes]:
 
 
 def _contents_of(drawer: Collection[Any]) -> tuple[Any, ...]:
-    former = {key: row for row, record in enumerate(drawer) for key in record.former_ids}
+    former = {key: place for place, record in enumerate(drawer) for key in record.former_ids}
     return drawer.ids, former, tuple(packed(_constant(record)) for record in drawer)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from eucentralasia.collection import Store
     from eucentralasia.dates import DateSpan, PartialDate
 
-__all__ = ["Index", "Rows", "difference", "intersect", "sliced", "union"]
+__all__ = ["Index", "Rows", "days_of", "difference", "intersect", "sliced", "union"]
 
 Rows: TypeAlias = "array[int] | range"
 """Ascending rows; a range has no gaps, so that what meets it is cut and not compared."""
@@ -111,7 +111,7 @@ class Calendar:
         self._unsure_start, self._unsure_end = array("I"), array("I")
         self._longer: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
         for row, span in enumerate(spans):
-            first, last, is_sure_start, is_sure_end = _days(span)
+            first, last, is_sure_start, is_sure_end = days_of(span)
             self._firsts.append(first)
             self._lasts.append(last)
             if not is_sure_start:
@@ -147,7 +147,7 @@ class Calendar:
         return array("I", sorted(found))
 
 
-def _days(span: DateSpan) -> tuple[int, int, bool, bool]:
+def days_of(span: DateSpan) -> tuple[int, int, bool, bool]:
     """Return the first and the last day that a span can touch, and whether each is sure; no more is kept."""
     start, end = cast("PartialDate", span.start), span.end
     last, is_sure_end = (end.latest.toordinal(), not end.qualifier) if end else (BEYOND, False)
@@ -172,7 +172,7 @@ class Index:
         return self._all_of(queries, Window(NONE, range(len(self._records))))
 
     def _all_of(self, queries: Iterable[Query[Any]], window: Window) -> Rows:
-        """Ask for time first, as a slice costs nothing, then for what is rarest, and for exceptions last."""
+        """Ask for time first, as a slice costs nothing, then for what is rarest; what is left out is last."""
         parts = [part for query in queries for part in (query.queries if type(query) is AllOf else (query,))]
         gone: list[Rows] = []
         for part in parts:
@@ -204,19 +204,19 @@ class Index:
         rows = self.postings(name).get(key, NONE)
         if window.slice or len(rows) * DENSE < len(self._records):
             return window.cut(rows)
-        mask = self._index((name, key), lambda: _mask(rows, len(self._records)))
+        mask = self._index(("mask", name, key), lambda: _mask(rows, len(self._records)))
         return array("I", [row for row in window.carry if mask[row]])
 
     def postings(self, name: str) -> dict[str, array[int]]:
         """Return, for each id that a helper can ask for, the rows of the events that have it."""
-        found: dict[str, array[int]] = self._index(name, lambda: _postings(map(KEYS[name], self._records)))
-        return found
+        found = self._index(("postings", name), lambda: _postings(map(KEYS[name], self._records)))
+        return cast("dict[str, array[int]]", found)
 
     @property
     def calendar(self) -> Calendar:
         """When the events were."""
-        found: Calendar = self._index("calendar", lambda: Calendar(map(attrgetter("dates"), self._records)))
-        return found
+        found = self._index("calendar", lambda: Calendar(map(attrgetter("dates"), self._records)))
+        return cast("Calendar", found)
 
 
 def _postings(keys_of_each: Iterable[Iterable[str | None]]) -> dict[str, array[int]]:
