@@ -1,4 +1,4 @@
-"""What it costs to load: the curated registry from its snapshot, and JSON Lines of a host's own into a checked registry."""
+"""What it costs to load: the curated registry from its snapshot, and JSON Lines into a checked registry."""
 
 import gc
 import json
@@ -25,10 +25,11 @@ from eucentralasia.snapshot import Snapshot, written
 
 PEERS = {"pydantic": with_pydantic, "cattrs": with_cattrs, "msgspec": with_msgspec}
 GOALS = {"pydantic": 1.0, "cattrs": 0.75, "msgspec": None}
+MEMORY, PROMISED = 0.4, 100_000
 
 
 def curated(rounds: int) -> list[Line]:
-    """Measure the whole curated registry into records, against bare json.loads, and json with cattrs, of the same data."""
+    """Measure the whole curated registry into records, against bare json.loads, and json with cattrs."""
     files = written(eca.curated)
     plain = {
         drawer: [eca.unstructure(record) for record in getattr(eca.curated, drawer)] for drawer in DRAWERS
@@ -94,7 +95,7 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
     held = {
         loader: median([result["bytes"] for result in results]) / count for loader, results in found.items()
     }
-    most = 0.4 if count >= 1_000_000 else None
+    most = MEMORY if count >= PROMISED else None
     what = f"memory per event at {count:,}, with all indexes"
     lines.append(
         Line(
@@ -123,7 +124,7 @@ def _resident() -> int:
 
 
 def _work(loader: str, file: str) -> dict[str, float]:
-    """Load a file once in this process, after what it needs is imported; tell the time, the memory and the number."""
+    """Load a file once in this process, after what it needs is imported; tell time, memory and number."""
     if loader == "ours":
         eca.loads('{"drawer": "topics", "id": "rail", "name": "Rail"}', "jsonl", base=None)
     else:
