@@ -180,8 +180,8 @@ class Shelf(Store[T]):
         )
         return found
 
-    def _positions(self) -> dict[str, int]:
-        return self._contents[1] | {key: place for place, key in enumerate(self.ids)}
+    def _row_of(self) -> dict[str, int]:
+        return self._contents[1] | {key: row for row, key in enumerate(self.ids)}
 
 
 Maker = Callable[[tuple[Any, ...]], Any]
