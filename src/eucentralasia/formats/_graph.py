@@ -1,7 +1,7 @@
 """Records as nodes of linked data: schema.org for the things, PROV for who says so, SKOS for the topics.
 
-Every node has an address, parts too, so that the same records give the same graph and the same text. What schema.org
-has no word for is said with words of our own, under ``eca:``.
+Every node has an address, parts too, so that the same records give the same graph and the same text. What
+schema.org has no word for is said with words of our own, under ``eca:``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from eucentralasia.dates import DateSpan
-    from eucentralasia.formats._source import Directory
+    from eucentralasia.formats._source import Resolver
     from eucentralasia.model import Appointment, Dispute, Participation, Record, Source, Step
 
 __all__ = ["BASE", "CONTEXT", "OWN", "Nodes"]
@@ -90,12 +90,12 @@ class Nodes:
     """Makes a node of each record.
 
     Args:
-        directory: Where ids are found, to know the drawer of what a record refers to.
+        resolver: Where ids are found, to know the drawer of what a record refers to.
         base: What the address of every node begins with.
     """
 
-    def __init__(self, directory: Directory, base: str = BASE) -> None:
-        self._directory = directory
+    def __init__(self, resolver: Resolver, base: str = BASE) -> None:
+        self._resolver = resolver
         self._base = base
 
     def node(self, drawer: str, record: Record) -> dict[str, Any]:
@@ -122,9 +122,7 @@ class Nodes:
             "eca:formerId": list(record.former_ids),
             **self._own(record, here),
             **self._said(record.sources, here),
-            "subjectOf": [
-                self._claim(one, f"{here}#dispute-{place}") for place, one in enumerate(record.disputes)
-            ],
+            "subjectOf": [self._claim(one, f"{here}#dispute-{n}") for n, one in enumerate(record.disputes)],
         }
         return _known(found)
 
@@ -137,7 +135,7 @@ class Nodes:
         if key is None:
             return None
         having = next(
-            (drawer for drawer in drawers if self._directory.get(key, drawer) is not None), drawers[0]
+            (drawer for drawer in drawers if self._resolver.get(key, drawer) is not None), drawers[0]
         )
         return {"@id": self.address(having, key)}
 
@@ -323,7 +321,7 @@ class Nodes:
     def _said(self, sources: Iterable[Source], here: str) -> dict[str, Any]:
         """Return who says so: the pages, and for each which fields it supports."""
         pages, claims = [], []
-        for place, source in enumerate(sources):
+        for n, source in enumerate(sources):
             page = {"@id": source.url}
             publisher = {
                 "@id": f"{self._base}publishers/{quote(source.publisher, safe='')}",
@@ -351,7 +349,7 @@ class Nodes:
             claims.append(
                 _known(
                     {
-                        "@id": f"{here}#source-{place}",
+                        "@id": f"{here}#source-{n}",
                         "@type": "prov:PrimarySource",
                         **said,
                         "description": source.note,

@@ -1,8 +1,9 @@
-"""What a host accepts from a file: sizes, depth and the number of problems; and the scan that holds a text to it.
+"""What a host accepts from a file: size, depth, number of problems; and the scan that holds a text to it.
 
-The scan comes before the parser, for the parsers have no limits of their own: ``json`` and ``tomllib`` recurse for every
-level, and ``tomllib`` takes seconds for one key of many dotted parts. It deletes all texts and comments, then works on
-whole bytes in C: the innermost brackets are taken away as often as there may be levels, and what is left is too deep.
+The scan comes before the parser, for the parsers have no limits of their own: ``json`` and ``tomllib``
+recurse for every level, and ``tomllib`` takes seconds for one key of many dotted parts. It deletes all texts
+and comments, then works on whole bytes in C: the innermost brackets are taken away as often as there may be
+levels, and what is left is too deep.
 """
 
 from __future__ import annotations
@@ -56,12 +57,12 @@ class Limits:
     max_problems: int = 100
     progress: Callable[[int], Any] | None = None
 
-    def size(self, format: str) -> int:  # noqa: A002 - as in loads
+    def size(self, format: str) -> int:
         """Return the bytes that a file, or a line, may have."""
         return FORMATS[format] if self.max_bytes is None else self.max_bytes
 
 
-def depth_problem(content: bytes, format: str, most: int) -> str | None:  # noqa: A002 - as in loads
+def depth_problem(content: bytes, format: str, most: int) -> str | None:
     """Say what was wanted where a text has too many levels, or ``None``."""
     if format == "toml":
         bare = TOML_TEXT.sub(b"", content)

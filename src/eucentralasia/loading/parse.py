@@ -22,7 +22,7 @@ LINE: Final = re.compile(r"\(at line ([0-9]+), column [0-9]+\)|: line ([0-9]+) c
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
-class Unreadable(Exception):  # noqa: N818 - becomes a Problem where the file is known; never seen outside
+class Unreadable(Exception):  # noqa: N818 - becomes a Problem; never seen outside
     """A text cannot be read at all."""
 
     def __init__(self, expected: str, got: object, code: str, line: int | None = None) -> None:
@@ -30,7 +30,7 @@ class Unreadable(Exception):  # noqa: N818 - becomes a Problem where the file is
         super().__init__(expected)
 
 
-def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:  # noqa: A002 - as in loads
+def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:
     """Parse the text of a file, or of a line of JSON Lines.
 
     Args:
@@ -38,8 +38,8 @@ def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:  # no
         format: ``"toml"`` or ``"json"``, or ``"jsonl"`` for a line.
         limits: What is accepted.
 
-    Raises:
-        Unreadable: It is too large or too deep, no UTF-8, not of that format, has a key twice, or is no table.
+    Raises: Unreadable: It is too large or too deep, no UTF-8, not of that format, has a key twice, or is no
+        table.
     """
     most = limits.size(format)
     if len(content) > most:
@@ -76,8 +76,8 @@ def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:  # no
 def parsed_lines(lines: Sequence[bytes], limits: Limits) -> list[dict[str, Any]] | None:
     """Parse lines of JSON Lines together, in half the time, as the parser then shares the keys of all.
 
-    A mark that nobody can guess stands between the lines. So a text that ends a list of one line and begins another in the
-    next would have to swallow a mark, which is then missing.
+    A mark that nobody can guess stands between the lines. So a text that ends a list of one line and begins
+    another in the next would have to swallow a mark, which is then missing.
 
     Returns:
         The tables, or ``None`` where some line is not well; ``parsed`` then tells which and why.
@@ -101,7 +101,7 @@ def parsed_lines(lines: Sequence[bytes], limits: Limits) -> list[dict[str, Any]]
     return tables if all_well else None
 
 
-def _reason(error: ValueError, format: str) -> Unreadable:  # noqa: A002 - as in loads
+def _reason(error: ValueError, format: str) -> Unreadable:
     if isinstance(error, _KeyTwiceError):
         return Unreadable("each key once in a table", error.args[0], "duplicate-key")
     if isinstance(error, _NoNumberError):
