@@ -168,7 +168,9 @@ def test_streams_that_are_no_terminals_are_left_as_they_are(monkeypatch: pytest.
     assert stream.getvalue().startswith("Kyrgyzstan")
 
 
-@pytest.mark.parametrize("name", [name for name in eca.formats.WRITERS if name not in {"arrow", "sqlite"}])
+@pytest.mark.parametrize(
+    "name", [name for name in eca.formats.WRITERS if name not in {"arrow", "parquet", "sqlite"}]
+)
 def test_a_format_is_printed_as_the_library_writes_it(
     name: str, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -202,10 +204,10 @@ def test_parquet_goes_to_a_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run(capsys, "export", "parquet", "-o", str(tmp_path / "lake")) == (0, "", "")
-    assert eca.formats.arrow.from_parquet(tmp_path / "lake") == eca.curated
+    assert eca.formats.parquet.load(tmp_path / "lake") == eca.curated
     monkeypatch.chdir(tmp_path)
     assert run(capsys, "export", "parquet", "--during", "2025-07") == (0, "", "")
-    assert eca.formats.arrow.from_parquet("parquet").events == eca.events.where(eca.during("2025-07"))
+    assert eca.formats.parquet.load("parquet").events == eca.events.where(eca.during("2025-07"))
 
 
 def test_what_a_format_leaves_out_is_told_on_standard_error(

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from eucentralasia.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
 
     from eucentralasia.collection import Collection
-    from eucentralasia.loading.layouts import Stream
+    from eucentralasia.loading.layouts import Readable
     from eucentralasia.registry import Registry
 
 __all__ = ["CURATED", "Base", "Format", "curated", "load", "loads", "served"]
@@ -37,7 +36,7 @@ Format: TypeAlias = Literal["toml", "json", "jsonl"]
 
 
 def load(
-    source: str | os.PathLike[str] | Stream,
+    source: Readable,
     *,
     format: Format | None = None,
     base: Base = CURATED,

@@ -20,7 +20,7 @@ from eucentralasia.collection import Collection, Store
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import SCHEMA, Value, bare, draft, members
+from eucentralasia.model.validation import SCHEMA, Value, assembler, bare, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,24 +132,20 @@ class Shelf(Store[T]):
 
 
 @cache
-def maker(cls: type[Any]) -> Callable[[tuple[Any, ...]], Any]:
+def maker(cls: Any) -> Callable[[tuple[Any, ...]], Any]:
     """Return the function that makes a record, part or date of its fields, past its constructor."""
-    names, writable = tuple(members(cls)), draft(cls)
+    assemble = assembler(cls)
     readers = [_reader(field.type) for field in members(cls).values()]
-    read_fields = [(index, read) for index, read in enumerate(readers) if read is not None]
+    plan = [(index, read) for index, read in enumerate(readers) if read is not None]
 
     def make(constants: tuple[Any, ...]) -> Any:
         values = list(constants)
-        for index, read in read_fields:
+        for index, read in plan:
             if values[index]:
                 values[index] = read(values[index])
-        made = object.__new__(writable)
-        for name, value in zip(names, values, strict=True):
-            setattr(made, name, value)
-        made.__class__ = cls
-        return made
+        return assemble(values)
 
-    return make
+    return make if plan else assemble
 
 
 def _reader(kind: Any) -> Reader:

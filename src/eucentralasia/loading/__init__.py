@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from eucentralasia.loading.collector import Location
-    from eucentralasia.loading.layouts import Stream
+    from eucentralasia.loading.layouts import Readable, Stream
 
 __all__ = ["Limits", "read", "read_shipped"]
 
 
 def read(
-    source: str | os.PathLike[str] | Stream,
+    source: Readable,
     format: str | None = None,
     base: Registry | None = None,
     limits: Limits | None = None,
@@ -65,7 +65,7 @@ def read_shipped() -> Registry:
     return _finished(collector, None)
 
 
-def _read_source(source: str | os.PathLike[str] | Stream, format: str | None, collector: Collector) -> None:
+def _read_source(source: Readable, format: str | None, collector: Collector) -> None:
     if not isinstance(source, str | os.PathLike):
         collector.begin(None)
         _read_open(source, format, collector)

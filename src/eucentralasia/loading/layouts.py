@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, did_you_mean, nearest, shown
@@ -13,13 +13,14 @@ from eucentralasia.model import DRAWERS, Event
 from eucentralasia.model.validation import SCHEMA, text_problem
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from eucentralasia.loading.collector import Collector
 
-__all__ = ["MIGRATIONS", "Stream", "format_of", "read_folder", "read_stream"]
+__all__ = ["MIGRATIONS", "Readable", "Stream", "format_of", "read_folder", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", "version", "complete_until", "publishers")
@@ -44,6 +45,10 @@ class Stream(Protocol):
     def readline(self, size: int, /) -> Any:
         """Return a line, or at most that much of it."""
         ...
+
+
+Readable: TypeAlias = "str | os.PathLike[str] | Stream"
+"""The path of a folder or a file, or an open stream."""
 
 
 def schema_problem(schema: object) -> str | None:
