@@ -82,7 +82,7 @@ def _keep_entry(folder: Path) -> None:
 
 
 def write_all(folder: PathLike, contents: Mapping[str, str | bytes]) -> None:
-    """Write some files into a folder, in their order, each whole or untouched; make the folder if there is none.
+    """Write some files into a folder, which is made, in their order and each whole or untouched.
 
     Args:
         folder: The folder.

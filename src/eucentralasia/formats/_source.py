@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import frozen
 
 from eucentralasia.codec import unstructure
+from eucentralasia.formats._files import PathLike
 from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 
         def get(self, key: str) -> Record | None:
             """Return the record with an id, or ``None``."""
+            ...
 
         def __iter__(self) -> Iterator[Any]:
             """Iterate over the records, in order."""
+            ...
 
         def __len__(self) -> int:
             """Count the records."""
+            ...
 
     class Records(Protocol):
         """What every writer takes: a ``Registry`` or a ``Collection``."""
@@ -34,13 +38,17 @@ if TYPE_CHECKING:
         @property
         def registry(self) -> Any:
             """The registry that they are, or come from; a collection out of a pickle has none."""
+            ...
 
         def by_drawer(self) -> Mapping[str, Drawer]:
             """Return all nine drawers of a registry, the one of a collection."""
+            ...
 
 
 __all__ = [
+    "Drawer",
     "Omission",
+    "PathLike",
     "Records",
     "Report",
     "Resolver",
@@ -124,8 +132,10 @@ def head(records: Records) -> dict[str, Any]:
     """Return what a data file says beside its drawers: the schema and, where known, the version and so on."""
     _refuse_others(records)
     registry = records.registry
-    found: dict[str, Any] = {"schema": SCHEMA, "version": registry.version if registry is not None else None}
-    if is_whole(records):  # some of the records are not complete up to a day, and not of all those publishers
+    found: dict[str, Any] = {"schema": SCHEMA, "version": getattr(registry, "version", None)}
+    if is_whole(
+        records
+    ):  # some of the records would be neither complete up to a day nor of all the publishers
         found |= {"complete_until": registry.complete_until, "publishers": list(registry.publishers)}
     return {key: value for key, value in found.items() if value}
 

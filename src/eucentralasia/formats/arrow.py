@@ -19,8 +19,7 @@ from eucentralasia.model import DRAWERS, Event, Official
 from eucentralasia.model.validation import Value, inner, is_optional, members
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps", "schema", "stream", "table"]

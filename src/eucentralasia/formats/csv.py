@@ -17,8 +17,7 @@ from eucentralasia.model.validation import Value, bare, members
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "unguarded"]
 

@@ -11,8 +11,7 @@ from eucentralasia.formats._source import Resolver, main_drawer
 from eucentralasia.model import City, Country
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Event, Record
 
 __all__ = ["dump", "dumps"]

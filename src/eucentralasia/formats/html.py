@@ -14,8 +14,7 @@ from eucentralasia.model.shown import COLUMNS, caption, fields, row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Source
 
 __all__ = ["dump", "dumps", "shown", "table"]
@@ -44,7 +43,8 @@ def dumps(records: Records, *, report: Report = None) -> str:
         for drawer, found in by_drawer(records).items()
         if len(found) or len(by_drawer(records)) == 1
     )
-    return f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{escape(TITLE)}</title>\n{tables}\n</html>\n'
+    opening = f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{escape(TITLE)}</title>'
+    return f"{opening}\n{tables}\n</html>\n"
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:

@@ -17,8 +17,7 @@ from eucentralasia.model import RelationKind, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Event
 
 __all__ = ["dump", "dumps"]

@@ -11,8 +11,7 @@ from eucentralasia.formats._source import page
 from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.registry import Registry
     from eucentralasia.shipped import Base
 

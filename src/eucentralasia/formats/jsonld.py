@@ -10,8 +10,7 @@ from eucentralasia.formats._graph import BASE, CONTEXT, OWN, Nodes
 from eucentralasia.formats._source import Resolver, by_drawer, head
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["CONTEXT", "SCHEMA_ORG", "dump", "dumps", "graph"]
 

@@ -12,8 +12,7 @@ from eucentralasia.model.shown import COLUMNS, caption, row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["dump", "dumps", "escaped"]
 

@@ -15,8 +15,7 @@ from eucentralasia.model.record import references
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Drawer, Records, Report
+    from eucentralasia.formats._source import Drawer, PathLike, Records, Report
     from eucentralasia.formats._tables import Column, Row, Table
     from eucentralasia.model import Record
 

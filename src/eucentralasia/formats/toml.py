@@ -13,8 +13,7 @@ from eucentralasia.shipped import CURATED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.registry import Registry
     from eucentralasia.shipped import Base
 
@@ -53,7 +52,7 @@ def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
 
 
 def _sections(table: dict[str, Any], writer: Any, path: str = "") -> Iterator[str]:
-    """Yield the fields of a table under its heading, then its tables; the writer would put them on one line."""
+    """Yield the fields of a table under its heading, then its tables, which the writer would inline."""
     flat = {name: value for name, value in table.items() if not _tables(value)}
     yield (f"{path}\n" if path else "") + writer.dumps(flat, indent=2)
     for name, value in table.items():

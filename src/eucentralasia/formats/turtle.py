@@ -11,8 +11,7 @@ from eucentralasia.formats._files import write
 from eucentralasia.formats._graph import BASE, CONTEXT
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["dump", "dumps"]
 

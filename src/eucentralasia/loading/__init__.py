@@ -27,10 +27,7 @@ __all__ = ["Limits", "read", "read_shipped"]
 
 
 def read(
-    source: Readable,
-    format: str | None = None,
-    base: Registry | None = None,
-    limits: Limits | None = None,
+    source: Readable, format: str | None = None, base: Registry | None = None, limits: Limits | None = None
 ) -> tuple[Registry, Callable[[], dict[tuple[str, str], Location]]]:
     """Load records as ``eucentralasia.load`` does, and tell besides where each of them stands.
 

@@ -185,7 +185,7 @@ class Registry(Joins, Named[Record]):
 
     def by_drawer(self) -> dict[str, Collection[Any]]:
         """Return the nine drawers by name; none of them is opened."""
-        return {name: self._drawer(name) for name in DRAWERS}
+        return {name: getattr(self, name) for name in DRAWERS}
 
     # Being one of several
 
