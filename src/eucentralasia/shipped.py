@@ -47,10 +47,10 @@ def load(
 ) -> Registry:
     """Load records of your own from a folder, a file or an open stream.
 
-    Args: source: A folder laid out like the package's ``data/``; a TOML or JSON file with ``schema = 1`` and
-        a list for each
-            drawer; a JSON Lines file with a record a line and its ``drawer``; or an open file of one of
-            these.
+    Args:
+        source: A folder laid out like the package's ``data/``; a TOML or JSON file with ``schema = 1`` and a
+            list for each drawer; a JSON Lines file with a record a line and its ``drawer``; or an open file
+            of one of these.
         format: ``"toml"``, ``"json"`` or ``"jsonl"``; without it, what the name of the file ends with.
         base: The registry in which ids are looked up that the files do not have; ``None`` asks for
             self-contained files.
@@ -67,9 +67,13 @@ def load(
         DataError: Something is wrong in the files; all problems at once, and nothing is half loaded.
         OSError: The path cannot be read.
 
-    Examples: >>> import eucentralasia as eca, pathlib, tempfile >>> with tempfile.TemporaryDirectory() as
-        folder: ...     file = pathlib.Path(folder, "ours.toml") ...     _ = file.write_text('schema =
-        1\\n[[topics]]\\nid = "rail"\\nname = "Rail"\\nbroader = "connectivity"\\n') ...     eca.load(file)
+    Examples:
+        >>> import eucentralasia as eca, pathlib, tempfile
+        >>> ours = 'schema = 1\\n[[topics]]\\nid = "rail"\\nname = "Rail"\\nbroader = "connectivity"\\n'
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = pathlib.Path(folder, "ours.toml")
+        ...     _ = file.write_text(ours)
+        ...     eca.load(file)
         <Registry: 1 topics>
     """
     from eucentralasia.loading import Limits, read

@@ -71,9 +71,11 @@ class Omission:
         field: The field, or ``""`` for the whole record.
         why: What the format would have needed.
 
-    Examples: >>> from eucentralasia.formats._source import Omission >>> print(Omission(drawer="events",
-        record="hlpsd-4", field="dates", why="a calendar needs whole days, not 2016")) events hlpsd-4 dates: a
-        calendar needs whole days, not 2016
+    Examples:
+        >>> from eucentralasia.formats._source import Omission
+        >>> why = "a calendar needs whole days, not 2016"
+        >>> print(Omission(drawer="events", record="hlpsd-4", field="dates", why=why))
+        events hlpsd-4 dates: a calendar needs whole days, not 2016
     """
 
     drawer: str

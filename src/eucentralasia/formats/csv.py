@@ -67,9 +67,10 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
     Lists of ids are joined with ``"; "``, parts such as participations and sources are JSON, what is unknown
     is empty.
 
-    Args: records: A registry or a collection. table: A drawer, or ``"flat"`` for events with the names behind
-        their ids; without it the drawer of a collection,
-            and the flat table of a registry.
+    Args:
+        records: A registry or a collection.
+        table: A drawer, or ``"flat"`` for events with the names behind their ids; without it the drawer of a
+            collection, and the flat table of a registry.
         report: Called with each omission; a drawer's table has none.
 
     Raises:

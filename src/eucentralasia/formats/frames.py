@@ -50,8 +50,10 @@ LISTS: Final = frozenset(
 def filter(frame: Frame, *queries: Query[Any]) -> Frame:
     """Return the rows of a frame that every one of some queries means, with the engine of the frame.
 
-    Args: frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look
-        at. queries: As for ``Collection.where``. Ids are compared as they stand; unknown ones find nothing.
+    Args:
+        frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look
+            at.
+        queries: As for ``Collection.where``. Ids are compared as they stand; unknown ones find nothing.
 
     Raises:
         MissingExtraError: ``narwhals`` is not installed.

@@ -54,14 +54,22 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
         MissingExtraError: ``icalendar`` is not installed.
         TypeError: The records are no events.
 
-    Examples: >>> import eucentralasia as eca >>> talks = eca.Event(id="talks-1", name="Talks; first, and
-        last", dates=eca.DateSpan.from_edtf("2030-05-31")) >>> vague = eca.Event(id="talks-2", name="Talks",
-        dates=eca.DateSpan.from_edtf("2031-05")) >>> left_out = [] >>> text =
-        eca.formats.ical.dumps(eca.Registry([talks, vague]), report=left_out.append) >>>
-        print(*text.split("\\r\\n")[9:15], sep="\\n") BEGIN:VEVENT SUMMARY:Talks\\; first\\, and last
-        DTSTART;VALUE=DATE:20300531 DTEND;VALUE=DATE:20300601 DTSTAMP:19700101T000000Z
-        UID:talks-1@eucentralasia >>> print(left_out[0]) events talks-2 dates: a calendar needs whole days
-        that are sure, not 2031-05
+    Examples:
+        >>> import eucentralasia as eca
+        >>> sure, vague = eca.DateSpan.from_edtf("2030-05-31"), eca.DateSpan.from_edtf("2031-05")
+        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates=sure)
+        >>> later = eca.Event(id="talks-2", name="Talks", dates=vague)
+        >>> left_out = []
+        >>> text = eca.formats.ical.dumps(eca.Registry([talks, later]), report=left_out.append)
+        >>> print(*text.split("\\r\\n")[9:15], sep="\\n")
+        BEGIN:VEVENT
+        SUMMARY:Talks\\; first\\, and last
+        DTSTART;VALUE=DATE:20300531
+        DTEND;VALUE=DATE:20300601
+        DTSTAMP:19700101T000000Z
+        UID:talks-1@eucentralasia
+        >>> print(left_out[0])
+        events talks-2 dates: a calendar needs whole days that are sure, not 2031-05
     """
     icalendar = imported("icalendar", "ical")
     events = [event for event in events_of(records) if _whole(event, report)]

@@ -25,10 +25,12 @@ def dumps(records: Records, *, base: str = BASE, context: Any = None, report: Re
 
     No text can end a ``<script>``: ``<``, ``>`` and ``&`` are escaped.
 
-    Args: records: A registry or a collection. base: What the address of every record begins with: one of your
-        own makes the records findable there. context: The ``@context``; without it schema.org's, which search
-        engines know. ``CONTEXT`` needs no network. report: Called with each omission; JSON-LD has none that
-        depends on a record.
+    Args:
+        records: A registry or a collection.
+        base: What the address of every record begins with: one of your own makes the records findable there.
+        context: The ``@context``; without it schema.org's, which search engines know. ``CONTEXT`` needs no
+            network.
+        report: Called with each omission; JSON-LD has none that depends on a record.
 
     Examples:
         >>> import eucentralasia as eca

@@ -44,10 +44,12 @@ def dumps(records: Records, *, report: Report = None) -> bytes:
         records: A registry or a collection.
         report: Called with each id that is left out, as no record in the database has it.
 
-    Examples: >>> import contextlib, sqlite3, eucentralasia as eca >>> with
-        contextlib.closing(sqlite3.connect(":memory:")) as database: ...
-        database.deserialize(eca.formats.sqlite.dumps(eca.curated)) ...     database.execute("SELECT key FROM
-        records WHERE rowid IN (SELECT rowid FROM records_fts ('olof skoog'))").fetchall()
+    Examples:
+        >>> import contextlib, sqlite3, eucentralasia as eca
+        >>> found = "SELECT key FROM records WHERE rowid IN (SELECT rowid FROM records_fts ('olof skoog'))"
+        >>> with contextlib.closing(sqlite3.connect(":memory:")) as database:
+        ...     database.deserialize(eca.formats.sqlite.dumps(eca.curated))
+        ...     database.execute(found).fetchall()
         [('officials/olof-skoog',)]
     """
     resolver = Resolver(records)

@@ -37,8 +37,9 @@ def read(
         base: The registry in which ids are looked up that the files do not have.
         limits: What is accepted.
 
-    Returns: The registry, and a function that gives for each drawer and id the file and the line, as far as
-        they are known.
+    Returns:
+        The registry, and a function that gives for each drawer and id the file and the line, as far as they
+        are known.
 
     Raises:
         DataError: Something is wrong in the files; all problems at once.

@@ -26,9 +26,8 @@ __all__ = ["Collector", "Enough", "Location"]
 Location: TypeAlias = "tuple[str | None, int | None]"
 """A file and a line in it, counted from 1; ``None`` where they are not known."""
 
-STEP: Final = (
-    1000  # records between two reports of progress: some fifty a second, at most a thousandth of the time
-)
+# Records between two reports of progress, which is about ten reports a second.
+STEP: Final = 1000
 
 
 class Enough(Exception):  # noqa: N818 - ends the reading; never seen outside

@@ -25,11 +25,10 @@ __all__ = ["MIGRATIONS", "Readable", "Stream", "format_of", "read_folder", "read
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", "version", "complete_until", "publishers")
 YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
-# Lines parsed together: from 8 on they take two thirds of the time, 64 no less; a bad one sends all back.
+# Lines parsed together: more than 8 are no faster, and a bad one sends all of them back.
 BATCH: Final = 16
-LARGEST_BATCH: Final = (
-    1 << 18
-)  # bytes; a line may have a megabyte, and sixteen of those are not to be held at once
+# Bytes, as a line may have a mebibyte, and sixteen such need not be held at once.
+LARGEST_BATCH: Final = 1 << 18
 
 MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
 """For each schema before today's, a pure function from a page of it to the same page of the next."""
