@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from benchmarks.synthetic import COUNTRIES, PARTIES, SERIES, TOPICS, events, officials
@@ -81,7 +81,6 @@ QUERIES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(QUERIES)
 def test_an_answer_is_what_calling_the_query_on_each_event_gives(query: eca.Query[eca.Event]) -> None:
     found = Collection(EVENTS._store, all_of(EVENTS._store, (query,)))

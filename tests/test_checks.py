@@ -9,7 +9,7 @@ import pytest
 import eucentralasia as eca
 from eucentralasia import DateSpan, Name, PartialDate, Registry
 from eucentralasia.checks import CHECKS
-from tiny import TINY
+from support.tiny import TINY
 
 TEXT = "one two three four five six seven eight nine ten eleven twelve thirteen"
 Change = Callable[[Any], dict[str, Any]]

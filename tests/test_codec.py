@@ -13,7 +13,7 @@ import eucentralasia as eca
 from eucentralasia import codec
 from eucentralasia.codec import bulk, dumps
 from eucentralasia.loading import collector
-from tiny import TINY
+from support.tiny import TINY
 
 EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
 
@@ -134,13 +134,13 @@ def test_a_day_that_is_attested_is_a_whole_day() -> None:
         eca.structure(data, eca.Official)
 
 
-def test_trap_a_a_hook_for_text_does_not_let_words_pass_that_are_in_no_vocabulary() -> None:
+def test_the_hook_for_text_lets_no_word_pass_that_is_in_no_vocabulary() -> None:
     with pytest.raises(eca.DataError):
         eca.structure({"event": "x", "how": "zzz"}, eca.Relation)
     assert eca.RelationKind.FOLLOWS is eca.structure({"event": "x", "how": "follows"}, eca.Relation).how
 
 
-def test_trap_b_the_hook_for_text_is_the_one_that_is_asked() -> None:
+def test_the_hook_for_text_is_the_one_that_is_asked() -> None:
     for wrong in (3, None, True, ["a"], "\ud800"):
         with pytest.raises(eca.DataError):
             eca.structure({"value": wrong}, eca.Name)

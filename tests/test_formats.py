@@ -24,12 +24,12 @@ import rich.console
 from hypothesis import given, strategies as st
 
 import eucentralasia as eca
-from digests import content_of
 from eucentralasia import formats
 from eucentralasia.formats._source import Omission
 from eucentralasia.formats.csv import guarded, unguarded
 from eucentralasia.formats.parquet import PACKAGE
 from eucentralasia.snapshot import Snapshot, written
+from support.digests import content_of
 
 Talk = eca.Event(id="talk-1", name="A talk", dates=eca.DateSpan.from_edtf("2030-05-31"), parties=("KZ",))
 

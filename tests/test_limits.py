@@ -16,7 +16,7 @@ from eucentralasia.loading import layouts
 from eucentralasia.loading.limits import depth_problem
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.validation import SCHEMA
-from tiny import TINY
+from support.tiny import TINY
 
 RAIL = {"id": "rail", "name": "Rail"}
 
@@ -382,7 +382,7 @@ def test_a_byte_order_mark_is_told() -> None:
     ]
 
 
-CORPUS = Path(__file__).parent / "corpus"
+CORPUS = Path(__file__).parent / "data" / "corpus"
 DIGESTS = {
     line.split()[1]: line.split()[0] for line in (CORPUS / "digests.txt").read_text("utf-8").splitlines()
 }

@@ -14,7 +14,7 @@ import eucentralasia as eca
 from eucentralasia import loading, shipped
 from eucentralasia.loading.collector import Collector
 from eucentralasia.model import DRAWERS
-from tiny import TINY
+from support.tiny import TINY
 
 EVENT = 'name = "Talks"\ndates = "2025-07-11"\n'
 

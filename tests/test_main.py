@@ -11,7 +11,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia.__main__ import main
-from tiny import TINY
+from support.tiny import TINY
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:

@@ -4,7 +4,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import (
@@ -27,7 +27,7 @@ from eucentralasia import (
     serving,
 )
 from eucentralasia.collection.answering import all_of
-from tiny import TINY
+from support.tiny import TINY
 
 REGISTRY = eca.loads(TINY, "toml", base=None)
 SESSION, SECOND, THIRD, VISIT = "session-north-cc-2025", "talks-2", "talks-3", "visit-north-cc-beta-2025"
@@ -125,7 +125,6 @@ QUERIES = st.recursive(
 )
 
 
-@settings(max_examples=300)
 @given(QUERIES)
 def test_random_queries_give_the_answer_of_their_definition(query: eca.Query[eca.Event]) -> None:
     assert tuple(event.id for event in REGISTRY.events if query(event)) == REGISTRY.events.where(query).ids

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import eucentralasia as eca
 from eucentralasia.names.aliases import names_of
-from mention_gold import FOLDER, read
+from support.mention_gold import FOLDER, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

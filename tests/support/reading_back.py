@@ -1,4 +1,4 @@
-"""For each format, a check that what it writes says what the records say: written, then read by somebody else's reader.
+"""For each format, a check that what it writes says what the records say, by somebody else's reader.
 
 Nothing here uses the code under test to read; a check raises ``AssertionError`` where a fact is not the same.
 """
@@ -33,6 +33,7 @@ from markdown_it import MarkdownIt
 
 import eucentralasia as eca
 from eucentralasia import formats
+from support import DATA
 
 Plain = dict[str, Any]
 DRAWERS = (
@@ -46,9 +47,7 @@ DRAWERS = (
     "documents",
     "events",
 )
-CONTEXT = json.loads(
-    (Path(__file__).parent / "vendor" / "schemaorgcontext.jsonld").read_text(encoding="utf-8")
-)
+CONTEXT = json.loads((DATA / "vendor" / "schemaorgcontext.jsonld").read_text(encoding="utf-8"))
 DAY = dt.timedelta(days=1)
 DUCK = duckdb.connect()
 SCRATCH = "/dev/shm" if Path("/dev/shm").is_dir() else None  # in memory, where there is such a folder
@@ -172,7 +171,10 @@ def check_sqlite(registry: eca.Registry) -> None:
                 getattr(registry, drawer).ids
             )
         for event in registry.events:
-            names = "name, series, edition, kind, level, mode, status, dates, summary, place_city, place_country, place_venue, last_day"
+            names = (
+                "name, series, edition, kind, level, mode, status, dates, "
+                "summary, place_city, place_country, place_venue, last_day"
+            )
             day = str(event.dates.latest) if event.dates.latest else None
             own = (
                 event.name,
@@ -382,7 +384,7 @@ PROV = rdflib.PROV
 
 
 def parse(text: str) -> rdflib.Graph:
-    """Read JSON-LD with schema.org's own context, as far as the text uses its words, instead of its address: no network."""
+    """Read JSON-LD with schema.org's own context, as far as the text uses its words: no network."""
     document = json.loads(text)
     assert document["@context"][0] == "https://schema.org"
     used = set(re.findall(r'"(\w+)":', text))
@@ -405,7 +407,7 @@ def check_jsonld(registry: eca.Registry) -> None:
 
 
 def with_decimals(graph: rdflib.Graph) -> rdflib.Graph:
-    """The graph with each number of coordinates as a decimal, as Turtle has it; JSON has one kind of number."""
+    """The graph with each coordinate as a decimal, as Turtle has it; JSON has one kind of number."""
     found = rdflib.Graph()
     for subject, predicate, value in graph:
         double = isinstance(value, rdflib.Literal) and value.datatype == rdflib.XSD.double

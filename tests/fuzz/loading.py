@@ -1,4 +1,7 @@
-"""The long run: ``python tests/fuzz/run.py --inputs 1000000``; it prints what it saw and keeps every input that failed."""
+"""The long run of the loader: it prints what it saw and keeps every input that failed.
+
+``python tests/fuzz/loading.py --inputs 1000000``.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +34,8 @@ def main() -> int:
             asked.failures.mkdir(exist_ok=True)
             (asked.failures / f"{asked.seed}-{number}.{kind}").write_bytes(content)
             traceback.print_exc()
-    took = time.perf_counter() - begun
-    sys.stdout.write(
-        f"{sum(seen.values())} inputs in {took:.0f} s, {sum(seen.values()) / took:.0f} a second: {dict(seen)}\n"
-    )
+    took, total = time.perf_counter() - begun, sum(seen.values())
+    sys.stdout.write(f"{total} inputs in {took:.0f} s, {total / took:.0f} a second: {dict(seen)}\n")
     return 1 if seen["failed"] else 0
 
 

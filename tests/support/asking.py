@@ -1,4 +1,4 @@
-"""Random queries, events with odd dates, and the ids that any engine finds: for frames and for the long run on Spark."""
+"""Random queries, events with odd dates, and the ids that any engine finds: for frames and for Spark."""
 
 import random
 from typing import Any

@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from support import DATA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import eucentralasia as eca
 
 Marks = set[tuple[int, str, str]]
-FOLDER = Path(__file__).parent / "mentions"
+FOLDER = DATA / "mentions"
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -30,7 +32,7 @@ def read(path: Path) -> tuple[str, Marks]:
 
 
 def told(mention: eca.Mention) -> str:
-    """Return what a mention means as the marks say it: ``KZ``, ``joint-roadmap-2023/key-area-4``, ``@2025-07-11``."""
+    """Return what a mention means as the marks say it: ``KZ``, ``joint-roadmap-2023/part-1``, ``@2025``."""
     if mention.kind == "date":
         return f"@{mention.date or ''}"
     assert mention.record is not None

@@ -1,17 +1,21 @@
-"""The long run of the formats: ``python tests/long_run.py [COUNT] [SEED] [FORMAT ...]`` reads back so many generated registries per format.
+"""The long run of the formats: so many generated registries, each read back from every format.
 
-``docs/reference/formats.md`` records the last result. Two runs with half the count and two seeds use two cores.
+``python tests/fuzz/formats.py [COUNT] [SEED] [FORMAT ...]``; ``docs/reference/formats.md`` records the last
+result. Two runs with half the count and two seeds use two cores.
 """
 
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, seed, settings
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 import eucentralasia as eca
-from generated import registries
-from reading_back import CHECKS
+from support.generated import registries
+from support.reading_back import CHECKS
 
 BATCH = 500
 

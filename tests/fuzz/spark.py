@@ -1,17 +1,21 @@
-"""The long run on Spark: ``python tests/spark_run.py [COUNT]`` asks a local session the same random queries as the registry.
+"""The long run on Spark: a local session is asked the same random queries as the registry.
 
-It needs Java and ``pip install pyspark``. ``docs/how-to/scale-out.md`` records the last result.
+``python tests/fuzz/spark.py [COUNT]`` needs Java and ``pip install pyspark``. ``docs/how-to/scale-out.md``
+records the last result.
 """
 
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 import pyspark
 from pyspark.sql import SparkSession
 
-from asking import found, queries, warehouse
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from eucentralasia import formats
+from support.asking import found, queries, warehouse
 
 
 def main(count: int) -> int:
@@ -36,9 +40,8 @@ def main(count: int) -> int:
         rows = events.count()
     spark.stop()
     seconds = time.perf_counter() - begun
-    print(
-        f"PySpark {pyspark.__version__}: {count} queries on {rows} events, {wrong} other answers, {seconds:.0f} s"
-    )
+    told = f"{count} queries on {rows} events, {wrong} other answers, {seconds:.0f} s"
+    print(f"PySpark {pyspark.__version__}: {told}")
     return wrong
 
 

@@ -1,4 +1,7 @@
-"""Print the digest of what each format writes of the tiny registry: the same whatever the hash seed, locale, time zone and Python."""
+"""Print the digest of what each format writes of the tiny registry.
+
+It is the same whatever the hash seed, locale, time zone and Python.
+"""
 
 import hashlib
 import json
@@ -11,7 +14,7 @@ from typing import Any
 
 import eucentralasia as eca
 from eucentralasia import formats
-from tiny import TINY
+from support.tiny import TINY
 
 
 def digests(registry: eca.Registry) -> dict[str, str]:
