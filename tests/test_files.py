@@ -243,7 +243,7 @@ def test_a_folder_is_made_and_filled(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("name", eca.formats.WRITERS)
+@pytest.mark.parametrize("name", [name for name in eca.formats.WRITERS if name != "parquet"])
 def test_every_format_writes_the_same_as_it_returns(name: str, tmp_path: Path, tiny: eca.Registry) -> None:
     writer = getattr(eca.formats, name)
     writer.dump(tiny, tmp_path / "out")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import eucentralasia as eca
-from eucentralasia.loading import migrating
+from eucentralasia.loading import layouts
 from eucentralasia.loading.limits import depth_problem
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.validation import SCHEMA
@@ -406,8 +406,8 @@ def test_files_of_an_older_schema_go_through_pure_migrations(
             "topics": [{**one, "name": one["name"].title()} for one in page.get("topics", ())],
         }
 
-    monkeypatch.setattr(migrating, "SCHEMA", SCHEMA + 1)
-    monkeypatch.setitem(migrating.MIGRATIONS, SCHEMA, themes_to_topics)
+    monkeypatch.setattr(layouts, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setitem(layouts.MIGRATIONS, SCHEMA, themes_to_topics)
     old = json.dumps({"schema": SCHEMA, "topics": [{"id": "rail", "name": "rail"}]})
     assert eca.loads(old, "json").topics["rail"].name == "Rail"
     assert (
@@ -427,25 +427,25 @@ def test_files_of_an_older_schema_go_through_pure_migrations(
 ONE_OBJECT = """
 import os, signal, sys, threading
 import eucentralasia as eca
-from eucentralasia import loading, snapshot
+from eucentralasia import loading, shipped
 from pathlib import Path
-snapshot._shipped = lambda: None  # as in a source tree, where the data files are read
+shipped._snapshot = lambda: None  # as in a source tree, where the data files are read
 loading.files = lambda _: Path(sys.argv[1])
 sys.setswitchinterval(1e-6)
 seen, ready = [], threading.Barrier(64)
 
 def ask():
     ready.wait()
-    seen.append(id(loading.curated()))
+    seen.append(id(shipped.curated()))
 
-signal.signal(signal.SIGALRM, lambda *_: seen.append(id(loading.curated())))
+signal.signal(signal.SIGALRM, lambda *_: seen.append(id(shipped.curated())))
 signal.setitimer(signal.ITIMER_REAL, 0.005)
 threads = [threading.Thread(target=ask) for _ in range(64)]
 for thread in threads:
     thread.start()
 child = os.fork()
 if child == 0:
-    os._exit(0 if len(loading.curated()) == 3 else 1)
+    os._exit(0 if len(shipped.curated()) == 3 else 1)
 for thread in threads:
     thread.join()
 while len(seen) < 65:

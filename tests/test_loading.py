@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import eucentralasia as eca
-from eucentralasia import loading, snapshot
-from eucentralasia.loading.collector import Draft
+from eucentralasia import loading, shipped
+from eucentralasia.loading.collector import Collector
 from eucentralasia.model import DRAWERS
 from support.tiny import TINY
 
@@ -252,13 +252,13 @@ def test_an_empty_folder_is_an_empty_registry(tmp_path: Path) -> None:
 
 
 def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "CELL", {})
+    monkeypatch.setattr(shipped, "CELL", {})
     barrier = threading.Barrier(4)
     found: list[eca.Registry] = []
 
     def ask() -> None:
         barrier.wait()
-        found.append(loading.curated())
+        found.append(shipped.curated())
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:
@@ -270,27 +270,27 @@ def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.
 
 def test_a_signal_in_the_middle_of_loading_gets_the_same_object(monkeypatch: pytest.MonkeyPatch) -> None:
     cell: dict[str, eca.Registry] = {}
-    monkeypatch.setattr(snapshot, "CELL", cell)
+    monkeypatch.setattr(shipped, "CELL", cell)
     monkeypatch.setattr(
-        snapshot, "_shipped", lambda: None
+        shipped, "_snapshot", lambda: None
     )  # as in a source tree, where the data files are read
     inner: list[eca.Registry] = []
     finished = loading._finished
 
-    def interrupted(draft: Draft, base: Any) -> eca.Registry:
+    def interrupted(collector: Collector, base: Any) -> eca.Registry:
         if not inner:
             inner.append(eca.Registry())
             os.kill(os.getpid(), signal.SIGUSR1)
-        return finished(draft, base)
+        return finished(collector, base)
 
     monkeypatch.setattr(loading, "_finished", interrupted)
-    before = signal.signal(signal.SIGUSR1, lambda *_: inner.append(loading.curated()))
+    before = signal.signal(signal.SIGUSR1, lambda *_: inner.append(shipped.curated()))
     try:
-        outer = loading.curated()
+        outer = shipped.curated()
     finally:
         signal.signal(signal.SIGUSR1, before)
-    assert outer is inner[1] is loading.curated()
+    assert outer is inner[1] is shipped.curated()
 
 
 def test_the_default_base_shows_as_it_is_called() -> None:
-    assert repr(loading.CURATED) == "curated"
+    assert repr(shipped.CURATED) == "curated"

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     )
     from eucentralasia.linking.mentions import Mention as Mention
     from eucentralasia.linking.subjects import Subject as Subject
-    from eucentralasia.loading import load as load, loads as loads
     from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
     from eucentralasia.model import (
         City,
@@ -70,6 +69,7 @@ if TYPE_CHECKING:
     from eucentralasia.registry import Registry as Registry
     from eucentralasia.registry.diff import Change as Change, Diff as Diff
     from eucentralasia.registry.explanations import Estimate as Estimate, Explanation as Explanation
+    from eucentralasia.shipped import load as load, loads as loads
 
     __version__: str
     curated: Registry
@@ -105,7 +105,6 @@ ROOMS = {
         "TextTooLongError",
         "UnknownRecordError",
     ),
-    "loading": ("load", "loads"),
     "model": (
         "Appointment",
         "Cadence",
@@ -169,6 +168,7 @@ ROOMS = {
         "serving",
     ),
     "registry": ("Change", "Diff", "Estimate", "Explanation", "Registry"),
+    "shipped": ("load", "loads"),
 }
 SERVED_DRAWERS = (
     "regions",
@@ -194,11 +194,11 @@ if not TYPE_CHECKING:
         if name in HOMES:
             found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
         elif name == "curated":
-            found = import_module(f"{__name__}.snapshot").curated()
+            found = import_module(f"{__name__}.shipped").curated()
         elif name in SERVED_DRAWERS:
-            found = import_module(f"{__name__}.snapshot").served(name)
+            found = import_module(f"{__name__}.shipped").served(name)
         elif name in SERVED_BY_CURATED:
-            found = getattr(import_module(f"{__name__}.snapshot").curated(), name)
+            found = getattr(import_module(f"{__name__}.shipped").curated(), name)
         elif name == "formats":
             found = import_module(f"{__name__}.formats")
         elif name == "__version__":

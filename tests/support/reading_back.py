@@ -273,8 +273,8 @@ def check_arrow(registry: eca.Registry) -> None:
 
 def check_parquet(registry: eca.Registry) -> None:
     with tempfile.TemporaryDirectory(dir=SCRATCH) as folder:
-        formats.arrow.to_parquet(registry, folder)
-        assert formats.arrow.from_parquet(folder, base=None) == registry
+        formats.parquet.dump(registry, folder)
+        assert formats.parquet.load(folder, base=None) == registry
         nested = pa.parquet.read_table(f"{folder}/nested_events.parquet").to_pylist()
         rows = [{name: value for name, value in row.items() if name not in DERIVED} for row in nested]
         assert [without_nothing(row) for row in rows] == drawers(registry).get("events", [])

@@ -23,6 +23,7 @@ from eucentralasia.model.validation import (
     LARGEST_NUMBER,
     LONGEST_TEXT,
     Value,
+    assembler,
     bare,
     draft,
     inner,
@@ -157,10 +158,7 @@ def _span(text: str, dates: Memo) -> DateSpan:
     days = (first, last) if slash else (first, first)
     if not len(days[0]) == len(days[1]) == WHOLE_DAY or days[1] < days[0]:
         return DateSpan.from_edtf(text)
-    span: Any = object.__new__(draft(DateSpan))
-    span.start, span.end, span.open_start, span.open_end = dates[days[0]], dates[days[1]], False, False
-    span.__class__ = DateSpan
-    found: DateSpan = span
+    found: DateSpan = assembler(DateSpan)((dates[days[0]], dates[days[1]], False, False))
     return found
 
 

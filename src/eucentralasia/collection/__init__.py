@@ -133,6 +133,15 @@ class Collection(Shown, Named[T]):
         return self._store.drawer
 
     @property
+    def registry(self) -> Any:
+        """The registry that the records come from; ``None`` for a collection that came out of a pickle."""
+        return self._store.directory
+
+    def by_drawer(self) -> dict[str, Collection[T]]:
+        """Return this collection under the name of its drawer, as a registry returns all of its own."""
+        return {self.drawer: self}
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the records, in order."""
         ids, rows = self._store.ids, self._rows

@@ -1,6 +1,8 @@
-"""The same queries on tables of other engines: Polars, DuckDB, PySpark, Dask, pandas, pyarrow, ibis; needs ``frames``.
+"""The same queries on tables of other engines: Polars, DuckDB, PySpark, Dask, pandas, pyarrow, ibis.
 
-A warehouse of events that was filled from ``formats.arrow`` answers ``during("2025") & involving("KZ")`` where it is.
+A warehouse of events that was filled from ``formats.arrow`` answers ``during("2025") & involving("KZ")``
+where it is.
+Needs the extra ``frames``.
 """
 
 from __future__ import annotations
@@ -45,11 +47,12 @@ LISTS: Final = frozenset(
 )
 
 
-def filter(frame: Frame, *queries: Query[Any]) -> Frame:  # noqa: A001 - the name that engines use
+def filter(frame: Frame, *queries: Query[Any]) -> Frame:
     """Return the rows of a frame that every one of some queries means, with the engine of the frame.
 
     Args:
-        frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look at.
+        frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look
+            at.
         queries: As for ``Collection.where``. Ids are compared as they stand; unknown ones find nothing.
 
     Raises:
@@ -137,7 +140,7 @@ class _Expressions:
         return reduce(or_, parts) if parts else self._constant(value=False)
 
     def _is_opaque(self, name: str) -> bool:
-        """Whether the engine knows no type of a column and holds Python objects in it, as pandas does with lists and days."""
+        """Whether a column holds Python objects of no type that the engine knows, as pandas holds lists."""
         return bool(self._columns[name] == self._nw.Object)
 
     def _by_hand(self, name: str, test: Callable[[Any], bool], *, default: bool) -> Any:

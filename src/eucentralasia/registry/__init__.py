@@ -176,6 +176,17 @@ class Registry(Joins, Named[Record]):
     def _has(self, record: Record) -> bool:
         return isinstance(record, Record)
 
+    # Being written
+
+    @property
+    def registry(self) -> Registry:
+        """The registry itself, as a collection has the one that it comes from."""
+        return self
+
+    def by_drawer(self) -> dict[str, Collection[Any]]:
+        """Return the nine drawers by name; none of them is opened."""
+        return {name: getattr(self, name) for name in DRAWERS}
+
     # Being one of several
 
     def merge(self, *others: Registry, on_conflict: Literal["raise", "first", "last"] = "raise") -> Registry:
