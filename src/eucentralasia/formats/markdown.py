@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "dumps", "escaped"]
 
+# All that GitHub reads as more than text, also mentions, issues, mathematics and bare addresses with www.
 SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$^=@:]|(?<=[wW])\.")
 BREAK: Final = re.compile(r"\s*[\n\u2028\u2029]\s*")
 

@@ -126,6 +126,7 @@ class Collector:
             if type(data) is dict:
                 self._failed.append((drawer, data, number))
             return
+        # What the quick maker did not read to the end, it has not noted as asked for.
         for _, drawers, asked in named_ids(data, DRAWERS[drawer]):
             self._workshop.ids[drawers][asked] = asked
         self.records.append(record)
