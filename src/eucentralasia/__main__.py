@@ -86,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    # Taken before a command and after it; suppressed here, as a default after it would unset what came before.
+    # Taken before a command and after it; suppressed here, as a default would unset what came before.
     machine = argparse.ArgumentParser(add_help=False)
     machine.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines"
