@@ -17,7 +17,7 @@ from eucentralasia.loading.collector import Draft, Enough
 from eucentralasia.loading.layouts import format_of, read_folder, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
 from eucentralasia.registry import Registry
-from eucentralasia.snapshot import curated
+from eucentralasia.snapshot import curated as curated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Places = dict[tuple[str, str], tuple[str | None, int | None]]
     Format = Literal["toml", "json", "jsonl"]
 
-__all__ = ["CURATED", "curated", "load", "loads", "read", "shipped"]
+__all__ = ["load", "loads"]
 
 
 class _Curated:
