@@ -1,4 +1,4 @@
-"""Pedantic rules about form: sorted lists, one normal form of text, one script in a word, nothing private, nothing copied."""
+"""Pedantic rules about form: sorted lists, one normal form, one script a word, nothing private or copied."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.checks.subject import Finding
+from eucentralasia.checks.context import Finding
 from eucentralasia.model.parts import Source
 from eucentralasia.model.validation import Value, members
 from eucentralasia.names.aliases import names_of
@@ -15,7 +15,7 @@ from eucentralasia.names.aliases import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.checks.subject import Subject
+    from eucentralasia.checks.context import Context
     from eucentralasia.model import Record
 
 RUN: Final = 12
@@ -31,9 +31,9 @@ SORTED: Final = frozenset(
 SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "ARMENIAN", "GEORGIAN")
 
 
-def lists_are_sorted(subject: Subject) -> Iterator[Finding]:
+def lists_are_sorted(context: Context) -> Iterator[Finding]:
     """Lists of ids, of paths and of days are sorted."""
-    for record in subject.registry:
+    for record in context.registry:
         for path, items in _lists(record):
             keys = [getattr(item, "key", item) for item in items]
             if keys != sorted(keys):
@@ -45,9 +45,9 @@ def lists_are_sorted(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def lists_have_no_doubles(subject: Subject) -> Iterator[Finding]:
+def lists_have_no_doubles(context: Context) -> Iterator[Finding]:
     """Nothing stands twice in a list."""
-    for record in subject.registry:
+    for record in context.registry:
         for path, items in _lists(record):
             doubled = sorted({str(item) for item in items if items.count(item) > 1})
             if doubled:
@@ -64,26 +64,26 @@ def lists_have_no_doubles(subject: Subject) -> Iterator[Finding]:
                 yield Finding(record, name, "each of them once", ", ".join(doubled)[:200])
 
 
-def texts_are_nfc(subject: Subject) -> Iterator[Finding]:
+def texts_are_nfc(context: Context) -> Iterator[Finding]:
     """Every text is in Unicode normal form C."""
-    for record in subject.registry:
+    for record in context.registry:
         for path, text in _texts(record):
             if not unicodedata.is_normalized("NFC", text):
                 yield Finding(record, path, "text in Unicode normal form C", text)
 
 
-def words_have_one_script(subject: Subject) -> Iterator[Finding]:
+def words_have_one_script(context: Context) -> Iterator[Finding]:
     """No word of a name mixes letters of two scripts, such as a Cyrillic letter in a Latin word."""
-    for record in subject.registry:
+    for record in context.registry:
         for name in names_of(record):
             mixed = [word for word in re.split(r"[\s\-–,.()«»\"'’]+", name) if len(_scripts(word)) > 1]
             if mixed:
                 yield Finding(record, "name", "letters of one script in a word", mixed[0])
 
 
-def names_are_new(subject: Subject) -> Iterator[Finding]:
+def names_are_new(context: Context) -> Iterator[Finding]:
     """No other name of a record repeats its name or another, in the same language, with the same years."""
-    for record in subject.registry:
+    for record in context.registry:
         seen = {(record.label, None): "name"}
         for position, name in enumerate(record.names):
             key = (name.value, name.lang if name.lang != "en" else None)
@@ -97,9 +97,9 @@ def names_are_new(subject: Subject) -> Iterator[Finding]:
             seen[key] = f"names[{position}]"
 
 
-def nothing_is_private(subject: Subject) -> Iterator[Finding]:
+def nothing_is_private(context: Context) -> Iterator[Finding]:
     """No text tells an address, a telephone number, a birth or a family: only public office is recorded."""
-    for record in subject.registry:
+    for record in context.registry:
         for path, text in _texts(record):
             if path.endswith(("url", "urls")):
                 continue
@@ -108,10 +108,10 @@ def nothing_is_private(subject: Subject) -> Iterator[Finding]:
                     yield Finding(record, path, f"no {what}", text)
 
 
-def nothing_is_copied(subject: Subject) -> Iterator[Finding]:
+def nothing_is_copied(context: Context) -> Iterator[Finding]:
     """No text shares a run of twelve words with a text of others."""
-    runs = {run for text in subject.texts for run in _runs(text)}
-    for record in subject.registry if runs else ():
+    runs = {run for text in context.texts for run in _runs(text)}
+    for record in context.registry if runs else ():
         for path, text in _texts(record):
             if runs & set(_runs(text)):
                 yield Finding(record, path, f"our own words: fewer than {RUN} in a row of a source", text)

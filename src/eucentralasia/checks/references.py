@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from eucentralasia.checks.subject import Finding
+from eucentralasia.checks.context import Finding
 from eucentralasia.errors import UnknownRecordError
 from eucentralasia.model import DRAWERS, SINGULARS, Event, RelationKind
 from eucentralasia.model.record import references
@@ -13,16 +13,16 @@ from eucentralasia.model.record import references
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from eucentralasia.checks.subject import Subject
+    from eucentralasia.checks.context import Context
     from eucentralasia.model import Document
     from eucentralasia.registry import Registry
 
 SUFFIX: Final = re.compile(r"(-[0-9]+)?", re.ASCII)
 
 
-def event_ids_follow_the_rule(subject: Subject) -> Iterator[Finding]:
+def event_ids_follow_the_rule(context: Context) -> Iterator[Finding]:
     """The id of an event begins with its series and then its edition or year, or else with its kind."""
-    for event in subject.registry.events:
+    for event in context.registry.events:
         expected = _expected_start(event)
         if expected and not (event.id == expected or event.id.startswith(expected + "-")):
             yield Finding(event, "id", f"an id that begins with {expected!r}", event.id)
@@ -34,11 +34,11 @@ def _expected_start(event: Event) -> str | None:
     return event.kind.value if event.kind else None
 
 
-def ids_differ_by_more_than_case(subject: Subject) -> Iterator[Finding]:
+def ids_differ_by_more_than_case(context: Context) -> Iterator[Finding]:
     """No two records of a drawer have ids, former ids included, that differ only by case."""
     for drawer in DRAWERS:
         seen: dict[str, str] = {}
-        for record in getattr(subject.registry, drawer):
+        for record in getattr(context.registry, drawer):
             for path, key in (("id", record.id), *(("former_ids", former) for former in record.former_ids)):
                 if key.casefold() in seen:
                     yield Finding(
@@ -47,29 +47,29 @@ def ids_differ_by_more_than_case(subject: Subject) -> Iterator[Finding]:
                 seen.setdefault(key.casefold(), record.id)
 
 
-def references_exist(subject: Subject) -> Iterator[Finding]:
+def references_exist(context: Context) -> Iterator[Finding]:
     """Every id that a record holds is the id of a record."""
-    for record, path, drawers, key in _references(subject.registry):
-        if not _known(subject.registry, key, *drawers) and not _known(subject.registry, key):
+    for record, path, drawers, key in _references(context.registry):
+        if not _known(context.registry, key, *drawers) and not _known(context.registry, key):
             wanted = " or ".join(SINGULARS[drawer] for drawer in drawers)
             yield Finding(record, path, f"the id of a known {wanted}", key)
 
 
-def references_are_of_the_right_kind(subject: Subject) -> Iterator[Finding]:
+def references_are_of_the_right_kind(context: Context) -> Iterator[Finding]:
     """Every id that a record holds is of a record of the kind that stands there."""
-    for record, path, drawers, key in _references(subject.registry):
-        if not _known(subject.registry, key, *drawers) and (other := _known(subject.registry, key)):
+    for record, path, drawers, key in _references(context.registry):
+        if not _known(context.registry, key, *drawers) and (other := _known(context.registry, key)):
             wanted = " or ".join(SINGULARS[drawer] for drawer in drawers)
             yield Finding(record, path, f"the id of a known {wanted}, not of a {other}", key)
 
 
-def sections_exist(subject: Subject) -> Iterator[Finding]:
+def sections_exist(context: Context) -> Iterator[Finding]:
     """A section that an event refers to is a section of the document."""
-    for event in subject.registry.events:
+    for event in context.registry.events:
         for position, link in enumerate(event.documents):
-            if link.section is None or not _known(subject.registry, link.document, "documents"):
+            if link.section is None or not _known(context.registry, link.document, "documents"):
                 continue
-            document = cast("Document", subject.registry.lookup(link.document, "documents"))
+            document = cast("Document", context.registry.lookup(link.document, "documents"))
             known = [section.id for section in document.sections]
             if link.section not in known:
                 yield Finding(
@@ -80,28 +80,28 @@ def sections_exist(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def wholes_do_not_circle(subject: Subject) -> Iterator[Finding]:
+def wholes_do_not_circle(context: Context) -> Iterator[Finding]:
     """No event is, by way of others, part of itself."""
 
     def wholes(event: Any) -> list[str]:
         return [relation.event for relation in event.relations if relation.how is RelationKind.PART_OF]
 
-    yield from _circles(subject.registry, "events", wholes, "relations")
+    yield from _circles(context.registry, "events", wholes, "relations")
 
 
-def hierarchies_do_not_circle(subject: Subject) -> Iterator[Finding]:
+def hierarchies_do_not_circle(context: Context) -> Iterator[Finding]:
     """No topic is, by way of others, broader than itself, and no organisation its own parent."""
     yield from _circles(
-        subject.registry, "topics", lambda topic: [topic.broader] if topic.broader else [], "broader"
+        context.registry, "topics", lambda topic: [topic.broader] if topic.broader else [], "broader"
     )
     yield from _circles(
-        subject.registry, "organisations", lambda body: [body.parent] if body.parent else [], "parent"
+        context.registry, "organisations", lambda body: [body.parent] if body.parent else [], "parent"
     )
 
 
-def relations_are_written_once(subject: Subject) -> Iterator[Finding]:
+def relations_are_written_once(context: Context) -> Iterator[Finding]:
     """A relation between two events is written on one of them only."""
-    events = subject.registry.events
+    events = context.registry.events
     for event in events:
         for position, relation in enumerate(event.relations):
             other = events.get(relation.event)

@@ -1,4 +1,4 @@
-"""What checks found, written for people, for programs, for a pull request on GitHub, and as SARIF for code scanning."""
+"""What checks found, written for people, for programs, for GitHub, and as SARIF for code scanning."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.checks.subject import Check
+    from eucentralasia.checks.context import Check
     from eucentralasia.errors import Problem
 
 __all__ = ["REPORTS", "report"]

@@ -1,11 +1,11 @@
-"""Rules about time and number: editions in order, posts that are held when they act, steps that follow each other."""
+"""Rules about time and number: editions in order, posts held when they act, steps that follow each other."""
 
 from __future__ import annotations
 
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.checks.subject import Finding
+from eucentralasia.checks.context import Finding
 from eucentralasia.dates import PartialDate, day
 from eucentralasia.errors import UnknownRecordError
 from eucentralasia.model import Official, Role, Status, StepKind
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from eucentralasia.checks.subject import Subject
+    from eucentralasia.checks.context import Context
     from eucentralasia.model import Appointment, Event
 
 FIRST_YEAR, LONGEST_DAYS, YEARS_AHEAD = 1991, 31, 2
@@ -42,9 +42,9 @@ ORDER_OF_STEPS: Final = (
 )
 
 
-def editions_are_in_order(subject: Subject) -> Iterator[Finding]:
+def editions_are_in_order(context: Context) -> Iterator[Finding]:
     """A later edition of a series is not held before an earlier one."""
-    for events in _editions(subject).values():
+    for events in _editions(context).values():
         for earlier, later in pairwise(
             sorted(events, key=lambda event: (event.edition or 0, event.first_day))
         ):
@@ -61,18 +61,18 @@ def editions_are_in_order(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def editions_are_different(subject: Subject) -> Iterator[Finding]:
+def editions_are_different(context: Context) -> Iterator[Finding]:
     """No two events are the same edition of a series."""
-    for events in _editions(subject).values():
+    for events in _editions(context).values():
         for one, other in combinations(events, 2):
             if one.edition == other.edition:
                 yield Finding(other, "edition", f"an edition that {one.id} does not have", other.edition)
 
 
-def gaps_are_gaps(subject: Subject) -> Iterator[Finding]:
+def gaps_are_gaps(context: Context) -> Iterator[Finding]:
     """An edition that a series calls a gap has no event."""
-    editions = _editions(subject)
-    for series in subject.registry.series:
+    editions = _editions(context)
+    for series in context.registry.series:
         known = {event.edition: event.id for event in editions.get(series.id, ())}
         for position, gap in enumerate(series.gaps):
             if gap.edition in known:
@@ -84,10 +84,10 @@ def gaps_are_gaps(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def missing_editions_are_named(subject: Subject) -> Iterator[Finding]:
+def missing_editions_are_named(context: Context) -> Iterator[Finding]:
     """Every edition up to the newest is an event or a gap that the series names."""
-    for series_id, events in _editions(subject).items():
-        series = subject.registry.series.get(series_id)
+    for series_id, events in _editions(context).items():
+        series = context.registry.series.get(series_id)
         if series is not None:
             known = {event.edition for event in events} | {gap.edition for gap in series.gaps}
             missing = sorted(set(range(1, max(event.edition or 0 for event in events))) - known)
@@ -100,11 +100,11 @@ def missing_editions_are_named(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def dates_are_plausible(subject: Subject) -> Iterator[Finding]:
-    """An event is held after 1990 and not long after the registry's version, and is not longer than a month."""
-    version = subject.registry.version
+def dates_are_plausible(context: Context) -> Iterator[Finding]:
+    """An event is held after 1990, not long after the registry's version, and for a month at most."""
+    version = context.registry.version
     last = PartialDate.from_edtf(version).year + YEARS_AHEAD if version else 9999
-    for event in subject.registry.events:
+    for event in context.registry.events:
         start, end = event.first_day, event.dates.latest
         if not FIRST_YEAR <= start.year <= last:
             yield Finding(event, "dates", f"a year from {FIRST_YEAR} to {last}", str(event.dates))
@@ -115,18 +115,18 @@ def dates_are_plausible(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def held_events_are_past(subject: Subject) -> Iterator[Finding]:
+def held_events_are_past(context: Context) -> Iterator[Finding]:
     """An event that was held does not begin after the registry's version."""
-    if subject.registry.version:
-        today = day(subject.registry.version)
-        for event in subject.registry.events:
+    if context.registry.version:
+        today = day(context.registry.version)
+        for event in context.registry.events:
             if event.status is Status.HELD and event.first_day > today:
                 yield Finding(event, "status", "planned, as the day was still to come", event.status.value)
 
 
-def steps_are_in_order(subject: Subject) -> Iterator[Finding]:
+def steps_are_in_order(context: Context) -> Iterator[Finding]:
     """The dated steps of a document come in the order in which such steps are taken."""
-    for document in subject.registry.documents:
+    for document in context.registry.documents:
         dated = [
             (ORDER_OF_STEPS.index(step.kind), step)
             for step in document.steps
@@ -147,10 +147,10 @@ def steps_are_in_order(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def single_seats_have_one_holder(subject: Subject) -> Iterator[Finding]:
+def single_seats_have_one_holder(context: Context) -> Iterator[Finding]:
     """A post of which there is one is not surely held by two people on the same day."""
     holders: dict[tuple[str, str], list[tuple[Official, Appointment]]] = {}
-    for official in subject.registry.officials:
+    for official in context.registry.officials:
         for post in official.appointments:
             if post.title in SINGLE_SEATS:
                 holders.setdefault((post.title, post.key), []).append((official, post))
@@ -166,19 +166,20 @@ def single_seats_have_one_holder(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def participants_are_in_post(subject: Subject) -> Iterator[Finding]:
+def participants_are_in_post(context: Context) -> Iterator[Finding]:
     """A named participant surely holds a post on a day of the event."""
-    for event in subject.registry.events:
+    for event in context.registry.events:
         days = [event.first_day, event.dates.latest or event.first_day]
         for one in event.participations:
-            official = _official(subject, one.official)
+            official = _official(context, one.official)
             if official is not None and not any(_in_post(official, event, on) for on in days):
-                expected = f"an appointment of {official.id} that covers it; add the day to 'attested' with its source"
+                mend = "add the day to 'attested' with its source"
+                expected = f"an appointment of {official.id} that covers it; {mend}"
                 yield Finding(event, f"participations.{official.id}", expected, str(event.dates))
 
 
 def _in_post(official: Official, event: Event, on: dt.date) -> bool:
-    """Whether the official holds a post that day; a date that is no whole day asks for a post at some time in it."""
+    """Whether the official holds a post that day, or at some time within a date that is no whole day."""
     if event.dates.start and event.dates.start.day:
         return bool(official.appointments_on(on))
     return any(
@@ -192,33 +193,33 @@ def _in_post(official: Official, event: Event, on: dt.date) -> bool:
     )
 
 
-def appointments_have_a_day(subject: Subject) -> Iterator[Finding]:
+def appointments_have_a_day(context: Context) -> Iterator[Finding]:
     """Every appointment has a term or a day on which it is attested."""
-    for official in subject.registry.officials:
+    for official in context.registry.officials:
         for position, post in enumerate(official.appointments):
             if post.dates is None and not post.attested:
                 yield Finding(official, f"appointments[{position}]", "dates or an attested day", post.title)
 
 
-def chairs_are_named_once(subject: Subject) -> Iterator[Finding]:
+def chairs_are_named_once(context: Context) -> Iterator[Finding]:
     """An event has one chair, or co-chairs, not several chairs."""
-    for event in subject.registry.events:
+    for event in context.registry.events:
         chairs = [one.key for one in event.participations if one.role is Role.CHAIR]
         if len(chairs) > 1:
             yield Finding(event, "participations", "one chair; several are co-chairs", ", ".join(chairs))
 
 
-def _editions(subject: Subject) -> dict[str, list[Event]]:
+def _editions(context: Context) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = {}
-    for event in subject.registry.events:
+    for event in context.registry.events:
         if event.series is not None and event.edition is not None:
             found.setdefault(event.series, []).append(event)
     return found
 
 
-def _official(subject: Subject, key: str | None) -> Official | None:
+def _official(context: Context, key: str | None) -> Official | None:
     try:
-        found = subject.registry.lookup(key, "officials") if key else None
+        found = context.registry.lookup(key, "officials") if key else None
     except UnknownRecordError:
         return None
     return found if isinstance(found, Official) else None

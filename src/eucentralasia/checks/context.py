@@ -12,11 +12,11 @@ from eucentralasia.model import Record
 if TYPE_CHECKING:
     from eucentralasia.registry import Registry
 
-__all__ = ["Check", "Finding", "Rule", "Subject"]
+__all__ = ["Check", "Context", "Finding", "Rule"]
 
 
 @frozen(kw_only=True)
-class Subject:
+class Context:
     """What is checked: a registry, and texts that it must not have copied from.
 
     Args:
@@ -45,7 +45,7 @@ class Finding:
     got: object
 
 
-Rule = Callable[[Subject], Iterator[Finding]]
+Rule = Callable[[Context], Iterator[Finding]]
 
 
 @frozen
