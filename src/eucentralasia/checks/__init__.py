@@ -30,6 +30,7 @@ CHECKS: Final = (
     Check("edition-order", times.editions_are_in_order),
     Check("edition-twice", times.editions_are_different),
     Check("gap-filled", times.gaps_are_gaps),
+    # perhaps nobody has looked for it yet, which is work to do and no fault
     Check("gap-unnamed", times.missing_editions_are_named, "warning"),
     Check("implausible-date", times.dates_are_plausible),
     Check("held-in-future", times.held_events_are_past),
@@ -53,6 +54,7 @@ CHECKS: Final = (
     Check("virtual-place", sense.virtual_meetings_have_no_place),
     Check("unknown-timezone", sense.timezones_are_known),
     Check("status-without-step", sense.statuses_rest_on_steps),
+    # an informal session of a dialogue is a meeting, and rightly so
     Check("kind-differs", sense.events_are_of_their_series_kind, "info"),
     Check("unsorted", form.lists_are_sorted),
     Check("double", form.lists_have_no_doubles),

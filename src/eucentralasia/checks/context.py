@@ -1,4 +1,4 @@
-"""What a check looks at and what it says."""
+"""What a check looks at and says; all rules import it, and the list of checks imports all rules."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from eucentralasia.model import Record
 
 if TYPE_CHECKING:
     from eucentralasia.registry import Registry
-
-__all__ = ["Check", "Context", "Finding", "Rule"]
 
 
 @frozen(kw_only=True)
@@ -34,7 +32,7 @@ class Finding:
 
     Args:
         record: The record that should be mended.
-        path: The place in it.
+        path: The path of the field in it.
         expected: What was wanted, with the mend.
         got: What was found.
     """

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from eucentralasia.checks.context import Context
     from eucentralasia.model import Record
 
+# Roles in which one takes part for somebody who is no party.
 APART: Final = {Role.GUEST, Role.OBSERVER}
+# Statuses that follow from one act; the others are a state in which talks are.
 STATUS_NEEDS: Final = {
     DocumentStatus.SIGNED: StepKind.SIGNED,
     DocumentStatus.IN_FORCE: StepKind.IN_FORCE,
     DocumentStatus.INITIALLED: StepKind.INITIALLED,
     DocumentStatus.ENDED: StepKind.ENDED,
 }
+
+
+# Fields that are our own, or about sources themselves.
+NOT_SOURCED: Final = {"id", "sources", "disputes", "former_ids"}
 
 
 def records_have_sources(context: Context) -> Iterator[Finding]:
@@ -54,29 +60,25 @@ def events_are_of_their_series_kind(context: Context) -> Iterator[Finding]:
     for event in context.registry.events:
         series = context.registry.series.get(event.series) if event.series else None
         if series is not None and series.kind is not None and event.kind not in {None, series.kind}:
-            yield Finding(
-                event,
-                "kind",
-                f"{series.kind}, as the series {series.id} is, where that is what it was",
-                event.kind,
-            )
+            expected = f"{series.kind}, as the series {series.id} is, where that is what it was"
+            yield Finding(event, "kind", expected, event.kind)
 
 
 def supports_name_fields(context: Context) -> Iterator[Finding]:
     """What a source supports is a field of the record, or a part of one."""
     for record in context.registry:
-        fields = [name for name in members(record) if name not in {"id", "sources", "disputes", "former_ids"}]
-        for place, path in _paths(record):
+        fields = [name for name in members(record) if name not in NOT_SOURCED]
+        for where, path in _supported_paths(record):
             if path.partition(".")[0] not in fields:
-                yield Finding(record, place, f"a field of {type(record).__name__}: {', '.join(fields)}", path)
+                yield Finding(record, where, f"a field of {type(record).__name__}: {', '.join(fields)}", path)
 
 
 def supports_have_values(context: Context) -> Iterator[Finding]:
     """What a source supports, or a dispute is about, has a value in the record."""
     for record in context.registry:
-        for place, path in _paths(record):
+        for where, path in _supported_paths(record):
             if path.partition(".")[0] in members(record) and not has_value(record, path):
-                yield Finding(record, place, "a path with a value; add the value or take the path out", path)
+                yield Finding(record, where, "a path with a value; add the value or take the path out", path)
 
 
 def sources_support_something(context: Context) -> Iterator[Finding]:
@@ -101,12 +103,8 @@ def publishers_are_listed(context: Context) -> Iterator[Finding]:
     for record in context.registry if known else ():
         for position, source in enumerate(record.sources):
             if source.publisher not in known:
-                yield Finding(
-                    record,
-                    f"sources[{position}].publisher",
-                    "a publisher of the list in registry.toml",
-                    source.publisher,
-                )
+                expected = "a publisher of the list in registry.toml"
+                yield Finding(record, f"sources[{position}].publisher", expected, source.publisher)
 
 
 def disputes_claim_otherwise(context: Context) -> Iterator[Finding]:
@@ -114,12 +112,8 @@ def disputes_claim_otherwise(context: Context) -> Iterator[Finding]:
     for record in context.registry:
         for position, dispute in enumerate(record.disputes):
             if dispute.claim == one_line(value_at(record, dispute.field)):
-                yield Finding(
-                    record,
-                    f"disputes[{position}].claim",
-                    "another claim than the recorded one",
-                    dispute.claim,
-                )
+                expected = "another claim than the recorded one"
+                yield Finding(record, f"disputes[{position}].claim", expected, dispute.claim)
             if not dispute.urls:
                 yield Finding(record, f"disputes[{position}].urls", "at least one page", "none")
 
@@ -129,12 +123,8 @@ def participants_represent_parties(context: Context) -> Iterator[Finding]:
     for event in context.registry.events:
         for one in event.participations:
             if one.represents and one.role not in APART and one.represents not in event.parties:
-                yield Finding(
-                    event,
-                    f"participations.{one.key}",
-                    "a party of the event, or the role guest or observer",
-                    one.represents,
-                )
+                expected = "a party of the event, or the role guest or observer"
+                yield Finding(event, f"participations.{one.key}", expected, one.represents)
 
 
 def parties_are_several(context: Context) -> Iterator[Finding]:
@@ -149,9 +139,8 @@ def cities_lie_in_their_country(context: Context) -> Iterator[Finding]:
     for event in context.registry.events:
         city = context.registry.cities.get(event.place.city) if event.place.city else None
         if city is not None and event.place.country not in {None, city.country}:
-            yield Finding(
-                event, "place.country", f"{city.country}, where {city.id} lies", event.place.country
-            )
+            expected = f"{city.country}, where {city.id} lies"
+            yield Finding(event, "place.country", expected, event.place.country)
 
 
 def virtual_meetings_have_no_place(context: Context) -> Iterator[Finding]:
@@ -163,6 +152,7 @@ def virtual_meetings_have_no_place(context: Context) -> Iterator[Finding]:
 
 def timezones_are_known(context: Context) -> Iterator[Finding]:
     """The time zone of a city is one of the IANA names."""
+    # empty on a machine without a time zone database, where nothing can be said
     known = available_timezones()
     for city in context.registry.cities if known else ():
         if city.timezone is not None and city.timezone not in known:
@@ -177,7 +167,7 @@ def statuses_rest_on_steps(context: Context) -> Iterator[Finding]:
             yield Finding(document, "status", f"a step {needed.value!r} to rest on", document.status)
 
 
-def _paths(record: Record) -> Iterator[tuple[str, str]]:
+def _supported_paths(record: Record) -> Iterator[tuple[str, str]]:
     for position, source in enumerate(record.sources):
         for path in source.supports:
             yield f"sources[{position}].supports", path

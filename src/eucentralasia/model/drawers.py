@@ -1,5 +1,6 @@
 """The nine drawers, listed once: every room that goes through them reads this table."""
 
+from collections.abc import Iterable
 from typing import Final
 
 # In the order in which a registry lists them: what stands still before what grows, and what is named before
@@ -16,3 +17,14 @@ SINGULARS: Final[dict[str, str]] = {
     "documents": "document",
     "events": "event",
 }
+
+
+def noun_of(drawers: Iterable[str]) -> str:
+    """Say what a record in one of some drawers is called.
+
+    Examples:
+        >>> from eucentralasia.model.drawers import noun_of
+        >>> noun_of(("countries", "regions"))
+        'country or region'
+    """
+    return " or ".join(SINGULARS[drawer] for drawer in drawers)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
-from eucentralasia.model import DRAWERS, SINGULARS, drawer_of
+from eucentralasia.model import DRAWERS, drawer_of
+from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import Record, value_at
 
 if TYPE_CHECKING:
@@ -99,9 +100,7 @@ class Joins:
         if self.base is not None:
             return self.base.lookup(key, *drawers)
         known = (known_id for drawer in collections for known_id in drawer.ids)
-        raise UnknownRecordError(
-            " or ".join(SINGULARS[drawer] for drawer in drawers) or "record", key, nearest(key, known)
-        )
+        raise UnknownRecordError(noun_of(drawers) or "record", key, nearest(key, known))
 
     # Joining
 

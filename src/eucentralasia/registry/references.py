@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from eucentralasia.errors import did_you_mean, nearest
-from eucentralasia.model import SINGULARS, Record, drawer_of
+from eucentralasia.model import Record, drawer_of
+from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import bare, is_value, members
 
@@ -76,10 +77,9 @@ class Unresolved:
 
     def wanted(self, drawers: tuple[str, ...], key: str) -> str:
         """Say what was wanted instead of an id, with the nearest of those that there are."""
-        names = " or ".join(SINGULARS[drawer] for drawer in drawers)
         self._hints += 1
         near = nearest(key, self._neighbours(drawers, key)) if self._hints <= MOST_HINTS else ()
-        return f"the id of a known {names}{did_you_mean(near)}"
+        return f"the id of a known {noun_of(drawers)}{did_you_mean(near)}"
 
     def _ids_below(self, drawers: tuple[str, ...]) -> Iterator[set[str]]:
         """Yield the ids, former ones too, that the base and its bases have in some drawers."""
