@@ -16,7 +16,7 @@ import attrs
 
 from eucentralasia.checks import CHECKS, check
 from eucentralasia.checks.reports import REPORTS, report
-from eucentralasia.codec import json_schema, unstructure
+from eucentralasia.codec.schemas import json_schema
 from eucentralasia.errors import (
     AmbiguousNameError,
     DataError,
@@ -27,8 +27,8 @@ from eucentralasia.errors import (
 from eucentralasia.formats import WRITERS
 from eucentralasia.loading import read
 from eucentralasia.model import DRAWERS, Record
+from eucentralasia.model.plain import one_line, unstructure
 from eucentralasia.queries import during, held_in, involving, of_series
-from eucentralasia.registry.explanations import plain
 from eucentralasia.shipped import curated, load
 
 if TYPE_CHECKING:
@@ -214,9 +214,9 @@ def _lines(record: Record) -> Iterable[str]:
             continue
         if isinstance(value, list) and value and isinstance(value[0], dict):
             for part in value:
-                yield f"{name}: " + "; ".join(f"{key} {plain(held)}" for key, held in part.items())
+                yield f"{name}: " + "; ".join(f"{key} {one_line(held)}" for key, held in part.items())
         elif name != "id":
-            yield f"{name}: {plain(value)}"
+            yield f"{name}: {one_line(value)}"
     for dispute in record.disputes:
         yield f"dispute: {dispute.field} is {dispute.claim}, according to {', '.join(dispute.urls)}"
         yield from _noted(dispute.note)

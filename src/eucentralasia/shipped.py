@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading.layouts import Readable
     from eucentralasia.registry import Registry
 
-__all__ = ["CURATED", "Base", "Format", "curated", "load", "loads", "served"]
+__all__ = ["load", "loads"]
 
 
 class _Curated:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from attrs import frozen
 
-from eucentralasia.codec import unstructure
 from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._source import Resolver, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
+from eucentralasia.model.plain import unstructure
 from eucentralasia.model.validation import Value, bare, is_optional, members
 from eucentralasia.names.aliases import names_of
 

@@ -10,12 +10,12 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any, Final, cast, get_origin
 
-from eucentralasia.codec import unstructure
 from eucentralasia.errors import imported
 from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Resolver, head, main_drawer
 from eucentralasia.model import DRAWERS, Event, Official
+from eucentralasia.model.plain import unstructure
 from eucentralasia.model.validation import Value, inner, is_optional, members
 
 if TYPE_CHECKING:
