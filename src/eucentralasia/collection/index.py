@@ -33,7 +33,7 @@ BEYOND: Final = 2**31 - 1
 """Above every row and every day, and small enough for an array: the last day of what has no known end."""
 DENSE: Final = 32
 """An id that one event in so many has gets a byte for each event when rows are first looked up in it: that
-takes half the time of a pass over its postings or less (0.4 and not 0.9 ms for 10,000 rows among as many), and
+takes half the time of a pass over its postings or less (0.4 and not 0.9 ms for 10,000 rows in as many), and
 80 bytes an event for all such ids. For a rarer id a pass takes 0.1 ms at most among 100,000 events."""
 
 
