@@ -127,7 +127,7 @@ class Shelf(Store[T]):
         )
         return found
 
-    def _positions(self) -> dict[str, int]:
+    def _row_of(self) -> dict[str, int]:
         return self._contents[1] | {key: row for row, key in enumerate(self.ids)}
 
 

@@ -1,7 +1,7 @@
 """A drawer of records, or some of them: ordered, immutable, indexed.
 
-A collection is a view: a store that is shared with its drawer, and the places in it that are meant. So counting,
-combining and paging build no lists.
+A collection is a view: a store that is shared with its drawer, and the rows of it that are meant. So
+counting, paging and combining build no lists of records.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
-from eucentralasia.model import SINGULARS
+from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import Record
 from eucentralasia.names.asking import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from typing import Protocol
 
-    from eucentralasia.collection.places import Places
+    from eucentralasia.collection.index import Rows
     from eucentralasia.names.index import Drawers, NameIndex
     from eucentralasia.queries import Query
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         """What a collection asks of the registry that it came from."""
 
         def lookup(self, key: str, *drawers: str) -> Record:
-            """Return the record with an id in any of some drawers, or raise UnknownRecordError with the nearest."""
+            """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
             ...
 
 
@@ -38,7 +38,7 @@ _id_of = attrgetter("id")
 
 
 class Store(Generic[T]):
-    """The records of one drawer in their order, with what is derived from them; each index is built on first use.
+    """The records of one drawer in their order, with their indexes, each of which is built on first use.
 
     Args:
         drawer: Name of the drawer.
@@ -52,7 +52,7 @@ class Store(Generic[T]):
         self.drawer = drawer
         self._directory = directory
         self._records = tuple(in_order(drawer, records))
-        self._indexes: dict[str, Any] = {}
+        self._indexes: dict[Hashable, Any] = {}
 
     @property
     def directory(self) -> Directory | None:
@@ -65,51 +65,50 @@ class Store(Generic[T]):
         return self._records
 
     @property
-    def ids(self) -> tuple[str, ...]:
-        """Their ids."""
-        found: tuple[str, ...] | None = self._indexes.get("ids")
-        return (
-            found
-            if found is not None
-            else cast("tuple[str, ...]", self.index("ids", lambda: tuple(map(_id_of, self.records))))
-        )
+    def cls(self) -> type[T]:
+        """The class of its records."""
+        found: type[T] = self.index("class", lambda: DRAWERS[self.drawer])
+        return found
 
     @property
-    def positions(self) -> dict[str, int]:
-        """The place of each id, and of each id that a record once had."""
-        found: dict[str, int] | None = self._indexes.get(
-            "positions"
-        )  # looked at here, as every lookup comes by
-        return (
-            found if found is not None else cast("dict[str, int]", self.index("positions", self._positions))
-        )
+    def ids(self) -> tuple[str, ...]:
+        """Their ids."""
+        found: tuple[str, ...] = self.index("ids", lambda: tuple(map(_id_of, self.records)))
+        return found
+
+    @property
+    def row_of(self) -> dict[str, int]:
+        """The row of each id, and of each id that a record once had."""
+        found: dict[str, int] | None = self._indexes.get("rows")  # not by index(): every lookup comes by here
+        return found if found is not None else cast("dict[str, int]", self.index("rows", self._row_of))
 
     def __len__(self) -> int:
         return len(self._records)
 
     @property
     def at(self) -> Callable[[int], T]:
-        """What returns the record at a place."""
+        """What returns the record of a row."""
         return self._records.__getitem__
 
-    def index(self, name: str, build: Callable[[], Any]) -> Any:
-        """Return an index, building it on first use; of two builders at the same time one result is kept, without a lock."""
+    def index(self, name: Hashable, build: Callable[[], Any]) -> Any:
+        """Return an index, built on first use; of two builders at once one result is kept, without a lock."""
         found = self._indexes.get(name)
         return found if found is not None else self._indexes.setdefault(name, build())
 
-    def _positions(self) -> dict[str, int]:
-        positions = {
-            former: place for place, record in enumerate(self.records) for former in record.former_ids
-        }
-        positions.update(zip(self.ids, range(len(self.ids)), strict=True))
-        return positions
+    def built(self, name: str) -> Any:
+        """Return an index, or ``None`` where it was not built yet."""
+        return self._indexes.get(name)
+
+    def _row_of(self) -> dict[str, int]:
+        rows = {former: row for row, record in enumerate(self.records) for former in record.former_ids}
+        return rows | {key: row for row, key in enumerate(self.ids)}
 
 
 class Collection(Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
-    A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it knows the
-    registry that it came from only to join and to tell unknown ids.
+    A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it
+    knows the registry that it came from only to join and to tell unknown ids.
 
     Examples:
         >>> import eucentralasia as eca
@@ -122,11 +121,11 @@ class Collection(Named[T]):
         'Dushanbe'
     """
 
-    __slots__ = ("_chosen", "_store")
+    __slots__ = ("_store", "_subset")
 
-    def __init__(self, store: Store[T], chosen: Places | None = None) -> None:
+    def __init__(self, store: Store[T], rows: Rows | None = None) -> None:
         self._store = store
-        self._chosen = chosen  # None means all, so that a drawer that nobody opens is not loaded
+        self._subset = rows  # None means all, so that a drawer that nobody opens is not loaded
 
     @property
     def drawer(self) -> str:
@@ -145,7 +144,8 @@ class Collection(Named[T]):
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the records, in order."""
-        return self._places.picked(self._store.ids)
+        ids, rows = self._store.ids, self._rows
+        return ids[rows.start : rows.stop] if isinstance(rows, range) else tuple([ids[row] for row in rows])
 
     @property
     def first(self) -> T | None:
@@ -172,16 +172,17 @@ class Collection(Named[T]):
 
     def get(self, key: str) -> T | None:
         """Return the record with an id, or ``None``; an id that a record once had still finds it."""
-        place = self._store.positions.get(key) if isinstance(key, str) else None
-        if place is None or (self._chosen is not None and place not in self._chosen):
+        row = self._store.row_of.get(key) if isinstance(key, str) else None
+        if row is None or (self._subset is not None and not _is_among(self._subset, row)):
             return None
-        return self._store.at(place)
+        return self._store.at(row)
 
     def where(self, *queries: Query[T]) -> Collection[T]:
         """Return the records that every one of some queries means.
 
         Args:
-            queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``, ``|`` and ``~``.
+            queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``,
+                ``|`` and ``~``.
 
         Raises:
             UnknownRecordError: A query names an id that neither the registry nor its base knows.
@@ -192,21 +193,25 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.answering import all_of, refuse_unknown
+        from eucentralasia.collection.index import Index
 
+        store = self._store
         for query in queries:
-            refuse_unknown(self._store, query)
-        found = Collection(self._store, all_of(self._store, queries))
-        return found if self._chosen is None else self & found
+            refuse_unknown(store, query)
+        index: Index = store.index("index", lambda: Index(store))
+        found = Collection(store, index.where(queries))
+        return found if self._subset is None else self & found
 
     def count_by(self, path: str) -> dict[str | None, int]:
         """Count the records by the values of a field, most first.
 
         Args:
-            path: A field or a place inside one: ``"kind"``, ``"place.country"``, ``"parties"``, ``"participations.official"``.
+            path: A field or a path inside one: ``"kind"``, ``"parties"``, ``"place.country"``,
+                ``"participations.official"``.
 
         Returns:
-            How many records have each value; ``None`` stands for "not known". A record with several values counts for each.
+            How many records have each value; ``None`` stands for "not known". A record with several values
+            counts for each.
 
         Raises:
             UnknownRecordError: The records have no such field.
@@ -216,22 +221,20 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.of_series("hlpsd"), eca.during("2025")).count_by("place.country")
             {'TJ': 1}
         """
-        from eucentralasia.collection.counting import counted
+        from collections import Counter
 
-        return counted(self, path)
+        counts: Counter[str | None] = Counter()
+        for record in self:
+            counts.update(set(_texts(record, path)))
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
 
     def page(self, start: int, stop: int) -> Collection[T]:
-        """Return the records from one place in the order up to, but not including, another, counted from 0."""
-        first, last, _ = slice(start, stop).indices(len(self))
-        return Collection(self._store, self._places.page(first, max(first, last)))
+        """Return the records from one position in the order, counted from 0, up to, but without, another."""
+        return Collection(self._store, self._rows[start:stop])
 
     @property
-    def _places(self) -> Places:
-        if self._chosen is not None:
-            return self._chosen
-        from eucentralasia.collection.places import Run
-
-        return Run(0, len(self._store))
+    def _rows(self) -> Rows:
+        return self._subset if self._subset is not None else range(len(self._store))
 
     @property
     def _singular(self) -> str:
@@ -249,12 +252,12 @@ class Collection(Named[T]):
         return found
 
     def _known(self) -> dict[str, T] | None:
-        found: dict[str, T] | None = self._store._indexes.get("sure")  # noqa: SLF001 - the fastest way to a name
+        found: dict[str, T] | None = self._store.built("sure")
         return found
 
     def _sure(self) -> dict[str, T]:
         """Return the only record that goes by each name; an id is its record's, whoever else goes by it."""
-        ids = {key: self._store.at(place) for key, place in self._store.positions.items()}
+        ids = {key: self._store.at(row) for key, row in self._store.row_of.items()}
         found: dict[str, T] = self._store.index("sure", lambda: self._names().sure() | ids)
         return found
 
@@ -265,31 +268,31 @@ class Collection(Named[T]):
         return self.get(name)
 
     def _has(self, record: Record) -> bool:
-        return self._chosen is None or self.get(record.id) is not None
+        return self._subset is None or self.get(record.id) is not None
 
-    def _other(self, other: Collection[T]) -> Places:
+    def _rows_of(self, other: Collection[T]) -> Rows:
         if not isinstance(other, Collection):
             msg = f"a collection combines with a collection, not with {type(other).__name__}"
             raise TypeError(msg)
         if other._store is not self._store:
             msg = "these collections come from two registries; merge the registries first"
             raise ValueError(msg)
-        return other._places
+        return other._rows
 
     def __and__(self, other: Collection[T]) -> Collection[T]:
-        from eucentralasia.collection.combining import intersection
+        from eucentralasia.collection.index import intersect
 
-        return Collection(self._store, intersection((self._places, self._other(other))))
+        return Collection(self._store, intersect(self._rows, self._rows_of(other)))
 
     def __or__(self, other: Collection[T]) -> Collection[T]:
-        from eucentralasia.collection.combining import union
+        from eucentralasia.collection.index import union
 
-        return Collection(self._store, union((self._places, self._other(other))))
+        return Collection(self._store, union((self._rows, self._rows_of(other))))
 
     def __sub__(self, other: Collection[T]) -> Collection[T]:
-        from eucentralasia.collection.combining import difference
+        from eucentralasia.collection.index import difference
 
-        return Collection(self._store, difference(self._places, self._other(other)))
+        return Collection(self._store, difference(self._rows, self._rows_of(other)))
 
     def __getitem__(self, key: str) -> T:
         found = self.get(key)
@@ -303,10 +306,10 @@ class Collection(Named[T]):
         return isinstance(key, str) and self.get(key) is not None
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._store.records) if self._chosen is None else map(self._store.at, self._chosen)
+        return iter(self._store.records) if self._subset is None else map(self._store.at, self._subset)
 
     def __len__(self) -> int:
-        return len(self._store) if self._chosen is None else len(self._chosen)
+        return len(self._rows)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Collection):
@@ -347,15 +350,52 @@ def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
 
 
+def refuse_unknown(store: Store[Any], query: object) -> None:
+    """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
+
+    Raises:
+        TypeError: It is no query, or one about another kind of record.
+        UnknownRecordError: It names an unknown id.
+    """
+    from eucentralasia.queries import ASKED, AllOf, AnyOf, Has, Not, Posted, Query
+
+    if isinstance(query, AllOf | AnyOf | Not):
+        for part in (query.query,) if isinstance(query, Not) else query.queries:
+            refuse_unknown(store, part)
+        return
+    if not isinstance(query, Query):
+        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
+        raise TypeError(msg)
+    if not issubclass(store.cls, query.OF):
+        msg = f"{query!r} asks about {query.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
+        raise TypeError(msg)
+    if isinstance(query, Has | Posted) and store.directory is not None and (drawers := ASKED[query.name]):
+        for key in query.ids:
+            store.directory.lookup(key, *drawers)
+
+
 def in_order(drawer: str, records: Iterable[T]) -> list[T]:
-    """Sort events by first day and id, all else by id; a date that many events share is looked at once."""
+    """Sort events by first day and id, all else by id."""
     by_id = sorted(records, key=_id_of)
-    if drawer != "events":
-        return by_id
-    days: dict[int, int] = {}
-    spans: list[Any] = list(map(attrgetter("dates"), by_id))
-    for span in spans:
-        if id(span) not in days:
-            days[id(span)] = span.earliest.toordinal()
-    firsts = [days[id(span)] for span in spans]
-    return [by_id[place] for place in sorted(range(len(by_id)), key=firsts.__getitem__)]
+    return sorted(by_id, key=attrgetter("dates.earliest")) if drawer == "events" else by_id
+
+
+def _is_among(rows: Rows, row: int) -> bool:
+    from eucentralasia.collection.index import sliced
+
+    return len(sliced(rows, row, row + 1)) > 0
+
+
+def _texts(record: object, path: str) -> Iterator[str | None]:
+    """Yield the values at a path of a record, as texts; ``None`` stands for what is not known."""
+    from eucentralasia.model.validation import members
+
+    name, _, rest = path.partition(".")
+    if name not in members(record):
+        raise UnknownRecordError(f"{type(record).__name__} field", name, nearest(name, members(record)))
+    held = getattr(record, name)
+    for value in held if isinstance(held, tuple) else (held,):
+        if rest and value is not None:
+            yield from _texts(value, rest)
+        else:
+            yield None if value is None else str(value)
