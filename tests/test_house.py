@@ -216,21 +216,25 @@ def test_no_public_name_is_the_name_of_a_room_but_the_formats_which_are_one() ->
 
 def test_the_front_door_declares_for_type_checkers_what_it_serves() -> None:
     tree = ast.parse((HOUSE / "__init__.py").read_text(encoding="utf-8"))
-    block = next(
-        node
-        for node in tree.body
-        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
-    )
-    declared = {
-        node.target.id
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    declared = {ast.unparse(node.target) for node in block.body if isinstance(node, ast.AnnAssign)}
+    declared |= {node.name for node in block.body if isinstance(node, ast.FunctionDef)} | {"formats"}
+    starred = {
+        (node.module or "").removeprefix("eucentralasia.")
         for node in block.body
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
     }
-    for node in block.body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eucentralasia"):
-            declared |= {alias.asname or alias.name for alias in node.names}
-    declared |= {node.name for node in block.body if isinstance(node, ast.FunctionDef)}
-    assert set(eca.__all__) - declared <= set(dir(import_module("eucentralasia.model")))
+    assert {*eca.ROOMS, "model"} == starred
+    nouns = set(eca.model.MODULES)
+    assert set(eca.__all__) == (declared - {"__all__"}) | set(eca.HOMES) | nouns
+
+
+def test_a_room_lists_the_names_that_the_front_door_serves_of_it() -> None:
+    homes: dict[str, set[str]] = {}
+    for name, module in eca.model.MODULES.items():
+        homes.setdefault(f"model.{module}", set()).add(name)
+    for room, names in (eca.ROOMS | homes).items():
+        assert set(names) == set(import_module(f"eucentralasia.{room}").__all__), room
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

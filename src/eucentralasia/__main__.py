@@ -16,7 +16,7 @@ import attrs
 
 from eucentralasia.checks import CHECKS, check
 from eucentralasia.checks.reports import REPORTS, report
-from eucentralasia.codec import json_schema, unstructure
+from eucentralasia.codec.schemas import json_schema
 from eucentralasia.errors import (
     AmbiguousNameError,
     DataError,
@@ -27,8 +27,8 @@ from eucentralasia.errors import (
 from eucentralasia.formats import WRITERS
 from eucentralasia.loading import read
 from eucentralasia.model import DRAWERS, Record
+from eucentralasia.model.plain import one_line, unstructure
 from eucentralasia.queries import during, held_in, involving, of_series
-from eucentralasia.registry.explanations import plain
 from eucentralasia.shipped import curated, load
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after the command; without them, those that the command was called with.
     """
     asked = _parser().parse_args(arguments)
+    # A terminal that knows ASCII only gets Kazakh names escaped, and no traceback.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
+    # Taken before a command and after it; suppressed here, as a default would unset what came before.
     machine = argparse.ArgumentParser(add_help=False)
     machine.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines"
@@ -108,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _filters() -> argparse.ArgumentParser:
-    """Return the filters of dialogues, new for each command, as defaults are kept in them."""
+    """Return the filters of dialogues."""
     filters = argparse.ArgumentParser(add_help=False)
     filters.set_defaults(during=None, held_in=[], involving=[], of_series=[])
     filters.add_argument("--during", metavar="DATE", help="an EDTF date or span such as 2025-07 or 2012/2025")
@@ -140,6 +142,7 @@ def _take_checks(command: argparse.ArgumentParser) -> None:
 
 def _list(asked: argparse.Namespace) -> int:
     registry = curated()
+    # The year after would look as if nothing were going on: its events are not gathered yet.
     last_year = (registry.complete_until or "")[:4]
     events = registry.events.where(*_queries(asked, asked.during or last_year))
     rows = [
@@ -168,11 +171,13 @@ def _export(asked: argparse.Namespace) -> int:
     queries = _queries(asked, asked.during)
     records = curated().events.where(*queries) if queries else curated()
     writer = import_module(f"eucentralasia.formats.{asked.format}")
+    # A folder cannot go down a pipe, so what is one is called as its format.
     output = asked.output if asked.output or hasattr(writer, "dumps") else asked.format
     if output:
         writer.dump(records, output, report=_tell)
         return WELL
     content = writer.dumps(records, report=_tell)
+    # Bytes, as the line ends of CSV and calendars are theirs and not the terminal's.
     sys.stdout.flush()
     sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
     sys.stdout.buffer.flush()
@@ -209,9 +214,9 @@ def _lines(record: Record) -> Iterable[str]:
             continue
         if isinstance(value, list) and value and isinstance(value[0], dict):
             for part in value:
-                yield f"{name}: " + "; ".join(f"{key} {plain(held)}" for key, held in part.items())
+                yield f"{name}: " + "; ".join(f"{key} {one_line(held)}" for key, held in part.items())
         elif name != "id":
-            yield f"{name}: {plain(value)}"
+            yield f"{name}: {one_line(value)}"
     for dispute in record.disputes:
         yield f"dispute: {dispute.field} is {dispute.claim}, according to {', '.join(dispute.urls)}"
         yield from _noted(dispute.note)

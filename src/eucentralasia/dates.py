@@ -13,7 +13,7 @@ from eucentralasia.errors import DateError
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["Compared", "DateSpan", "PartialDate", "day", "months_later"]
+__all__ = ["DateSpan", "PartialDate"]
 
 LONGEST: Final = 64
 LAST_YEAR: Final = 9999

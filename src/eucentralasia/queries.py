@@ -1,7 +1,7 @@
-"""The query helpers: plain immutable values that say which records are meant and combine with ``&``, ``|`` and ``~``.
+"""The query helpers: plain immutable values that say which records are meant, and combine.
 
-A query called on one record is the definition of its answer. A collection gives the same answer through its indexes,
-which ask a query only for its ``kind`` of words and never for code of its own.
+A query called on one record is the definition of its answer. A collection gives the same answer through its
+indexes, which ask a query only for its ``kind`` of words and never for code of its own.
 """
 
 from __future__ import annotations
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 __all__ = [
-    "AllOf",
-    "AnyOf",
-    "Dated",
-    "Has",
-    "Not",
-    "Posted",
     "Query",
     "about",
     "after",
@@ -84,8 +78,8 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
 class Query(ABC, Generic[T_contra]):
     """Which records are meant: call it on one record, or give it to ``where``.
 
-    Queries combine with ``&`` (both), ``|`` (either) and ``~`` (not). They have no truth value, so that a forgotten
-    ``&`` is an error instead of a wrong answer.
+    Queries combine with ``&`` (both), ``|`` (either) and ``~`` (not). They have no truth value, so that a
+    forgotten ``&`` is an error instead of a wrong answer.
 
     Examples:
         >>> import eucentralasia as eca
@@ -217,7 +211,7 @@ class Not(Query[T_contra]):
 
 
 def _parts(kind: type[AllOf[Any] | AnyOf[Any]], *queries: Query[Any]) -> tuple[Query[Any], ...]:
-    """Return the queries, with those of the kind opened, so that brackets make no difference: ``a & (b & c)`` is ``(a & b) & c``."""
+    """Return the queries, those of the kind opened, so that ``a & (b & c)`` is ``(a & b) & c``."""
     return tuple(
         part for query in queries for part in (query.queries if isinstance(query, kind) else (query,))
     )
@@ -310,7 +304,8 @@ def held_in(*places: str | Record) -> Query[Event]:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> eca.held_in("TJ")(eca.events["hlpsd-12"]), eca.held_in("Almaty", "Dushanbe")(eca.events["hlpsd-12"])
+        >>> event = eca.events["hlpsd-12"]
+        >>> eca.held_in("TJ")(event), eca.held_in("Almaty", "Dushanbe")(event)
         (True, True)
     """
     return Has("held_in", _ids(places))
@@ -360,7 +355,7 @@ def at_level(*levels: str | Level) -> Query[Event]:
 
 
 def about(*topics: str | Record) -> Query[Event]:
-    """Events about any of some topics; no hierarchy is followed: to widen, pass ``*registry.narrower(topic)``."""
+    """Events about any of some topics; ``about(*registry.narrower(topic))`` takes in those under one."""
     return Has("about", _ids(topics))
 
 
@@ -381,7 +376,7 @@ def serving(*organisations: str | Record, on: str | dt.date | None = None) -> Qu
 
 
 def representing(*parties: str | Record, on: str | dt.date | None = None) -> Query[Official]:
-    """Officials with a post that speaks for any of some countries or regions, at any time or surely on one day."""
+    """Officials with a post for any of some countries or regions, at any time or surely on one day."""
     return Posted("representing", _ids(parties), day(on) if on is not None else None)
 
 

@@ -1,9 +1,10 @@
 """The curated registry as it is shipped, and a host's own records, which look ids up in it.
 
-The room does not bear the name ``curated``, which is that of the registry: the import system would put the
-module in its place. Nothing but a snapshot is imported before a file has to be read, so that a first record
-stays quick.
+Nothing but the snapshot is imported before a file has to be read, so that a first record stays quick.
 """
+# The room does not bear the name ``curated``, which is that of the registry: whoever imported the room first
+# would find the module in the registry's place, and a property of the front door that guards the name would
+# still be a module to type checkers.
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading.layouts import Readable
     from eucentralasia.registry import Registry
 
-__all__ = ["CURATED", "Base", "Format", "curated", "load", "loads", "served"]
+__all__ = ["load", "loads"]
 
 
 class _Curated:
@@ -29,6 +30,7 @@ class _Curated:
 
 
 CURATED: Final = _Curated()
+# What was opened once; no state, as it can only ever hold what the files of the package say.
 CELL: Final[dict[str, Any]] = {}
 
 Base: TypeAlias = "Registry | _Curated | None"
@@ -143,6 +145,7 @@ def curated() -> Registry:
 
 def served(drawer: str) -> Collection[Any]:
     """Return a drawer of the curated registry; of a snapshot without touching the other drawers."""
+    # A first record does not need the class of a registry, with its joins and names.
     snapshot = _snapshot()
     found: Collection[Any] = getattr(curated(), drawer) if snapshot is None else snapshot.drawer(drawer)
     return found
@@ -170,6 +173,7 @@ def _snapshot() -> Snapshot | None:
 
 def _content_of(name: str) -> bytes:
     """Read a file of the snapshot through the loader of this module, as the package may be a zip file."""
+    # importlib.resources would do the same, and import 35 modules for it.
     folder = __file__.rpartition("shipped")[0]
     content: bytes = __spec__.loader.get_data(f"{folder}compiled/{name}.bin")  # type: ignore[union-attr]
     return content

@@ -18,9 +18,9 @@ from benchmarks.rounds import CLEAN, in_turn, median, ratio
 from benchmarks.synthetic import lines as synthetic_lines
 from benchmarks.table import Line, seconds
 from eucentralasia.collection import Store
-from eucentralasia.collection.index import Index
+from eucentralasia.collection.index import DENSE, Index
 from eucentralasia.model import DRAWERS
-from eucentralasia.queries import KEYS
+from eucentralasia.queries import KEYS, Has
 from eucentralasia.snapshot import Snapshot, written
 
 PEERS = {"pydantic": with_pydantic, "cattrs": with_cattrs, "msgspec": with_msgspec}
@@ -110,10 +110,13 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
 
 
 def everything_indexed(events: Iterable[eca.Event]) -> Index:
-    """Return an index of events with all that queries can ask it for."""
-    index = Index(Store("events", events))
+    """Return an index of events with all that queries can ask it for, the bytes of dense ids too."""
+    store = Store("events", events)
+    index = Index(store)
     for name in KEYS:
-        index.postings(name)
+        dense = [key for key, rows in index.postings(name).items() if len(rows) * DENSE >= len(store)]
+        for query in (Has(name, (key,)) for key in dense):
+            index.where((query, query))
     assert index.calendar
     return index
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import eucentralasia as eca
-from eucentralasia.model.forms import WEB
+from eucentralasia.model.validation import WEB
 from eucentralasia.model.validation import text_problem
 
 HOSTILE = (

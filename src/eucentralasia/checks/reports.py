@@ -1,4 +1,4 @@
-"""What checks found, written for people, for programs, for a pull request on GitHub, and as SARIF for code scanning."""
+"""What checks found, written for people, for programs, for GitHub, and as SARIF for code scanning."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.checks.subject import Check
+    from eucentralasia.checks.context import Check
     from eucentralasia.errors import Problem
 
 __all__ = ["REPORTS", "report"]
@@ -42,7 +42,7 @@ def _text(problems: Sequence[Problem], _: Sequence[Check]) -> str:
 
 def _json(problems: Sequence[Problem], _: Sequence[Check]) -> str:
     plain = [
-        {name: held for name, held in attrs.asdict(problem).items() if held not in {None, ""}}
+        {name: value for name, value in attrs.asdict(problem).items() if value not in {None, ""}}
         for problem in problems
     ]
     return json.dumps(plain, ensure_ascii=False, indent=2)
@@ -56,7 +56,7 @@ def _github(problems: Sequence[Problem], _: Sequence[Check]) -> str:
 def _command(problem: Problem) -> str:
     named = {"file": problem.file, "line": problem.line, "title": problem.code}
     properties = ",".join(
-        f"{name}={_escaped(str(held), '%:,')}" for name, held in named.items() if held is not None
+        f"{name}={_escaped(str(value), '%:,')}" for name, value in named.items() if value is not None
     )
     return f"::{GITHUB_WORDS[problem.severity]} {properties}::{_escaped(_message(problem), '%')}"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import Record, Shown
+from eucentralasia.model.record import Record
 from eucentralasia.names.asking import Named
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
             ...
 
 
-__all__ = ["Collection", "Store"]
+__all__ = ["Collection"]
 
 T = TypeVar("T", bound=Record)
 SHOWN_IDS: Final = 5
@@ -104,7 +104,7 @@ class Store(Generic[T]):
         return rows | {key: row for row, key in enumerate(self.ids)}
 
 
-class Collection(Shown, Named[T]):
+class Collection(Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it
@@ -327,6 +327,18 @@ class Collection(Shown, Named[T]):
         more = ", …" if len(self) > SHOWN_IDS else ""
         noun = self._singular if len(self) == 1 else self.drawer
         return f"<{len(self)} {noun}{': ' if shown else ''}{shown}{more}>"
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import MOST_ROWS, table
+
+        return table(self.page(0, MOST_ROWS), self.drawer, len(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.model.display import MOST_ROWS
+
+        yield self.drawer
+        yield "length", len(self)
+        yield "ids", list(self.page(0, MOST_ROWS).ids)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         from eucentralasia.formats.arrow import stream

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DERIVED", "LABELS", "coordinates", "derived", "labels"]
 
+# What engines filter by and no field of an event says by itself: the type, and whether there are several.
 DERIVED: Final[dict[str, tuple[type, bool]]] = {
     "first_day": (dt.date, False),
     "last_day": (dt.date, False),
@@ -28,10 +29,8 @@ DERIVED: Final[dict[str, tuple[type, bool]]] = {
     "chairs": (str, True),
     "cited": (str, True),
 }
-"""What engines filter by and no field of an event says by itself: the type, and whether there are several."""
-
+# For people, who do not know the ids; engines join the tables.
 LABELS: Final = ("series_name", "country_name", "party_names", "topic_names", "official_names")
-"""The names behind the ids, for people."""
 
 
 def derived(event: Event, resolver: Resolver) -> dict[str, Any]:
@@ -64,6 +63,7 @@ def derived(event: Event, resolver: Resolver) -> dict[str, Any]:
 def coordinates(city: str | None, resolver: Resolver) -> tuple[float | None, float | None]:
     """Return the latitude and longitude of a city, or ``None`` twice where either is not known."""
     found = cast("City | None", resolver.get(city, "cities")) if city else None
+    # half a point would be taken for a point on the equator or the meridian
     known = found is not None and found.latitude is not None and found.longitude is not None
     return (found.latitude, found.longitude) if found is not None and known else (None, None)
 

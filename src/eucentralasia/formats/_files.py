@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["PREFIX", "PathLike", "content_of", "write", "write_all"]
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
+# How an unfinished file is called: a writer that is killed leaves it behind, and people ask whose it is.
 PREFIX: Final = ".eucentralasia-"
-"""What the name of an unfinished file begins with; only a writer that was killed leaves one behind."""
 
 
 def write(path: PathLike, content: str | bytes) -> None:
@@ -39,6 +39,7 @@ def write(path: PathLike, content: str | bytes) -> None:
         else:
             _replace(target, held)
     except OSError as error:
+        # The caller knows the path that it gave, and nothing of an unfinished file beside it.
         error.filename, error.filename2 = os.fspath(path), None
         raise
 
@@ -53,6 +54,7 @@ def _is_special(path: Path) -> bool:
 
 
 def _replace(target: Path, content: bytes) -> None:
+    # In the same folder, as only within one file system a file takes the place of another in one step.
     unfinished = target.parent / f"{PREFIX}{os.urandom(8).hex()}"
     try:
         _put(unfinished, content)

@@ -40,6 +40,7 @@ __all__ = ["BASE", "CONTEXT", "OWN", "Nodes"]
 
 BASE: Final = "urn:eucentralasia:"
 OWN: Final = "urn:eucentralasia:terms:"
+# What schema.org's own context says of the words used here, so that nothing need be fetched to read them.
 CONTEXT: Final[dict[str, Any]] = {
     "@vocab": "http://schema.org/",
     "dcterms": "http://purl.org/dc/terms/",
@@ -49,7 +50,6 @@ CONTEXT: Final[dict[str, Any]] = {
     **{name: {"@type": "Date"} for name in ("datePublished", "endDate", "previousStartDate", "startDate")},
     **{name: {"@type": "@id"} for name in ("inDefinedTermSet", "sameAs", "url")},
 }
-"""What schema.org's own context says of the words used here, so that nothing need be fetched to read them."""
 
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
@@ -71,6 +71,7 @@ MODES: Final = {
     Mode.VIRTUAL: "OnlineEventAttendanceMode",
     Mode.HYBRID: "MixedEventAttendanceMode",
 }
+# Bodies that schema.org's GovernmentOrganization would be wrong for, and those of which we do not know it.
 PRIVATE: Final = {
     OrganisationKind.BANK,
     OrganisationKind.INTERNATIONAL_ORGANISATION,
@@ -90,6 +91,7 @@ TYPES: Final[dict[type, str]] = {
 }
 
 
+# What some classes say with their fields as they stand; an id is a reference to its record.
 FIELDS: Final[dict[type, dict[str, str]]] = {
     Appointment: {"namedPosition": "title", "worksFor": "organisation", "eca:represents": "represents"},
     City: {"containedInPlace": "country"},
@@ -114,7 +116,6 @@ FIELDS: Final[dict[type, dict[str, str]]] = {
         "eca:cadence": "cadence",
     },
 }
-"""What some classes say with their fields as they stand; an id is a reference to its record."""
 
 
 class Nodes:
@@ -156,6 +157,7 @@ class Nodes:
         """Return a reference to the record with an id, in the first of some drawers that has it."""
         if key is None:
             return None
+        # An id that nobody knows still gets an address, as a file of some records refers to those outside.
         having = (drawer for drawer in drawers if self._resolver.get(key, drawer) is not None)
         return {"@id": self.address(next(having, drawers[0]), key)}
 
@@ -309,6 +311,7 @@ def _point(city: City, here: str) -> dict[str, Any] | None:
 
 def _numbered(make: Callable[[Any, str], dict[str, Any]], parts: Iterable[Any], here: str) -> list[Any]:
     """Return the nodes of some parts, whose addresses end with their numbers."""
+    # Blank nodes would be named anew by every writer, and two graphs of the same records would differ.
     return [make(part, f"{here}-{number}") for number, part in enumerate(parts)]
 
 

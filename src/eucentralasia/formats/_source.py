@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
-from eucentralasia.codec import unstructure
 from eucentralasia.formats._files import PathLike
+from eucentralasia.model.plain import unstructure
 from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from attrs import frozen
 
-from eucentralasia.codec import unstructure
 from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._source import Resolver, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
+from eucentralasia.model.plain import unstructure
 from eucentralasia.model.validation import Value, bare, is_optional, members
 from eucentralasia.names.aliases import names_of
 
@@ -31,9 +31,9 @@ __all__ = ["Column", "Row", "Table", "as_text", "key_of", "plain_records", "rows
 Row = dict[str, Any]
 
 RECORDS: Final = "records"
+# Each has one table for all drawers, so that one query finds every page that is cited.
 SHARED: Final = {"former_ids", "identifiers", "names", "disputes", "sources"}
-"""Fields that many records have; each has one table for all drawers."""
-
+# What one value of a list is called in its table; English has no rule for it.
 ONE_OF: Final = {
     "attested": "day",
     "former_ids": "former_id",
@@ -45,8 +45,7 @@ ONE_OF: Final = {
     "topics": "topic",
     "urls": "url",
 }
-"""What one value of a list is called in its table."""
-
+# SQL compares days, not EDTF texts. The other derived columns are joins, which a database makes itself.
 DAYS: Final = tuple(name for name, (kind, _) in DERIVED.items() if kind is dt.date)
 
 
@@ -111,7 +110,7 @@ def _columns(name: str, field: Any) -> Iterator[Column]:
     """Yield the columns of a field that holds no list."""
     if get_origin(field.type) is tuple:
         return
-    if bare(field.type) is Place:
+    if bare(field.type) is Place:  # one at most, so its parts are columns and no table
         for part, inner in members(Place).items():
             yield from _columns(f"{name}_{part}", inner)
         return
@@ -255,8 +254,8 @@ def _shred(
                 ]
 
 
+# The rows of a list by whose they are: a record, or a record and the position of one of its parts.
 Groups = dict[tuple[Any, ...], list[Row]]
-"""The rows of a list by whose they are, in the order of the list."""
 
 
 def plain_records(found: Mapping[str, Iterable[Row]]) -> dict[str, list[dict[str, Any]]]:
@@ -276,6 +275,7 @@ def _grouped(some: Iterable[Row], table: Table) -> Groups:
     """Group the rows of a list by what comes before the position in their key; a group is in its order."""
     groups: Groups = {}
     if table.key[-1] == "position":
+        # an engine may have shuffled the rows; the order of a list is in its positions
         for row in sorted(some, key=lambda row: int(row["position"])):
             groups.setdefault(tuple(row[name] for name in table.key[:-1]), []).append(row)
     return groups

@@ -10,12 +10,12 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any, Final, cast, get_origin
 
-from eucentralasia.codec import unstructure
 from eucentralasia.errors import imported
 from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Resolver, head, main_drawer
 from eucentralasia.model import DRAWERS, Event, Official
+from eucentralasia.model.plain import unstructure
 from eucentralasia.model.validation import Value, inner, is_optional, members
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "dumps", "schema", "stream", "table"]
 
+# All else is a text, as in the files.
 ARROW_TYPES: Final = {int: "int64", float: "float64", dt.date: "date32"}
-"""The Arrow type of each plain type; all else is a text."""
+# Of all posts of an official, as frames.filter cannot look into lists of structs.
 POSTED: Final = ("organisations", "represents")
-"""For officials: the organisations and parties of all their posts, for engines to filter by."""
 
 
 def schema(drawer: str) -> Any:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "unguarded"]
 
+# The flat table of events stands beside the drawers, none of which is called so.
 FLAT: Final = "flat"
-"""The name of the flat table of events."""
-
+# What begins a formula in Excel, LibreOffice or Google Sheets, also full width and after what they skip. And
+# the apostrophe itself, so that every guarded text can be unguarded.
 FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
-SEPARATOR: Final = "; "
+SEPARATOR: Final = "; "  # names have commas in them
 OWN: Final = (
     "id",
     "name",
@@ -142,6 +143,7 @@ def _flat_rows(records: Records) -> Iterator[list[object]]:
 
 def _written(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     stream = io.StringIO()
+    # Texts are quoted and numbers are not, so that the country code "004" can stay a text.
     writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow(heads)
     for row in rows:

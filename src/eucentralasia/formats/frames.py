@@ -24,6 +24,7 @@ __all__ = ["COLUMNS", "filter"]
 
 Frame = TypeVar("Frame")
 
+# For each helper, the columns of formats.arrow of which any may have the id.
 COLUMNS: Final = {
     "held_in": ("country", "city"),
     "involving": ("parties",),
@@ -38,9 +39,9 @@ COLUMNS: Final = {
     "serving": ("organisations",),
     "representing": ("represents",),
 }
-"""For each helper, the columns that it looks at."""
 
 ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
+# Beside the columns of a host for as long as a filter runs, so with a name that no host has.
 MASK: Final = "_eucentralasia_"
 LISTS: Final = frozenset(
     {"parties", "officials", "chairs", "hosts", "topics", "cited", "organisations", "represents"}
@@ -72,6 +73,7 @@ def filter(frame: Frame, *queries: Query[Any]) -> Frame:
         return frame
     asked = _Expressions(nw, native)
     meant = asked.of(AllOf(queries))
+    # Masks only where there are some, as a lazy frame takes no column that stands outside its plan.
     found = (
         native.with_columns(*asked.masks).filter(meant).drop([mask.name for mask in asked.masks])
         if asked.masks

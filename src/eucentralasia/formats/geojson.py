@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from eucentralasia.codec import dumps as canonical, unstructure
+from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Resolver, main_drawer
 from eucentralasia.model import City, Country
+from eucentralasia.model.plain import unstructure
 
 if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report

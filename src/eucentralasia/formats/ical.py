@@ -25,17 +25,17 @@ __all__ = ["dump", "dumps"]
 PRODUCT: Final = "-//eucentralasia//eucentralasia//EN"
 TITLE: Final = "EU–Central Asia dialogues"
 DOMAIN: Final = "eucentralasia"
-REFRESH: Final = dt.timedelta(days=7)
+REFRESH: Final = dt.timedelta(days=7)  # meetings are announced weeks ahead
 STATUSES: Final = {
     Status.HELD: "CONFIRMED",
     Status.PLANNED: "TENTATIVE",
     Status.POSTPONED: "TENTATIVE",
     Status.CANCELLED: "CANCELLED",
 }
+# Those that RFC 5545 and 9253 have a word for; the next edition follows from the series.
 RELATIONS: Final = {RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"}
 SPECIAL: Final = re.compile(r"[\\;,]")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
-LAST_DAY: Final = dt.date.max
 
 
 def dumps(records: Records, *, name: str | None = None, report: Report = None) -> str:
@@ -77,13 +77,10 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
     resolver, stamp = Resolver(records), _stamp(records, events)
     calendar = icalendar.Calendar()
     title = name or _title(events, resolver)
-    for key, value in (
-        ("prodid", PRODUCT),
-        ("version", "2.0"),
-        ("calscale", "GREGORIAN"),
-        ("method", "PUBLISH"),
-    ):
+    head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
+    for key, value in head.items():
         calendar.add(key, value)
+    # Twice, in the words of RFC 7986 and in the older ones that Outlook and Apple's calendar know.
     calendar.add("name", _inline(_escaped(title)))
     calendar.add("x-wr-calname", _inline(_escaped(title)))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
@@ -102,16 +99,10 @@ def _whole(event: Event, report: Report) -> bool:
     """Whether the first and the last day of an event are known and sure; tell where they are not."""
     ends = (event.dates.start, event.dates.end)
     sure = all(end is not None and end.day is not None and not end.qualifier for end in ends)
-    whole = sure and event.dates.latest != LAST_DAY  # the day after would be none
+    whole = sure and event.dates.latest != dt.date.max  # the end is the day after
     if report is not None and not whole:
-        report(
-            Omission(
-                drawer="events",
-                record=event.id,
-                field="dates",
-                why=f"a calendar needs whole days that are sure, not {event.dates}",
-            )
-        )
+        why = f"a calendar needs whole days that are sure, not {event.dates}"
+        report(Omission(drawer="events", record=event.id, field="dates", why=why))
     return whole
 
 
@@ -158,7 +149,7 @@ def _component(
     component.add("dtstart", event.dates.earliest)
     component.add("dtend", cast("dt.date", event.dates.latest) + dt.timedelta(days=1))
     component.add("summary", _inline(_escaped(event.name)))
-    component.add("transp", "TRANSPARENT")
+    component.add("transp", "TRANSPARENT")  # who subscribes to a calendar does not take part in its meetings
     for name, value in _known(event, resolver):
         component.add(name, value)
     for key, how in related:

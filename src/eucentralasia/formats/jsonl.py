@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eucentralasia import shipped
-from eucentralasia.codec import dumps as canonical, unstructure
+from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import by_drawer, head
+from eucentralasia.model.plain import unstructure
 from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import by_drawer
-from eucentralasia.model.shown import COLUMNS, caption, row
+from eucentralasia.model.display import COLUMNS, caption, cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "dumps", "escaped"]
 
+# All that GitHub reads as more than text, also mentions, issues, mathematics and bare addresses with www.
 SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$^=@:]|(?<=[wW])\.")
 BREAK: Final = re.compile(r"\s*[\n\u2028\u2029]\s*")
 
@@ -47,7 +48,8 @@ def dumps(records: Records, *, report: Report = None) -> str:
     """
     held = {drawer: found for drawer, found in by_drawer(records).items() if len(found)}
     tables = {
-        drawer: _table(COLUMNS[drawer], (row(drawer, one) for one in found)) for drawer, found in held.items()
+        drawer: _table(COLUMNS[drawer], (cells(drawer, one) for one in found))
+        for drawer, found in held.items()
     }
     if len(by_drawer(records)) == 1:
         return "".join(tables.values())

@@ -29,8 +29,9 @@ __all__ = ["PACKAGE", "dump", "load"]
 
 PACKAGE: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+# The profile allows keys of one's own; here stands what a data file says beside its drawers.
 OWN: Final = "eucentralasia"
-"""The key of the package under which stands what a data file says beside its drawers."""
+# How Table Schema calls the types; ids and EDTF are strings to it.
 WORDS: Final = {str: "string", int: "integer", float: "number", dt.date: "date"}
 
 
@@ -75,6 +76,7 @@ def _schema(pa: Any, table: Table) -> Any:
 
 def _content(table: Any) -> bytes:
     sink = io.BytesIO()
+    # Named, as the defaults may change with pyarrow, and the same records give the same bytes.
     imported("pyarrow.parquet", "arrow").write_table(table, sink, compression="zstd", version="2.6")
     return sink.getvalue()
 
@@ -146,6 +148,7 @@ def load(folder: PathLike, *, base: Base = CURATED) -> Registry:
         name: _read_table(table, content_of(folder, f"{name}.parquet"), digests)
         for name, table in tables().items()
     }
+    # As a text, through the one road that checks; it is as long as what was read already, so no limit holds.
     text = canonical({**said, **plain_records(found)})
     return shipped.loads(text, "json", base=base, max_bytes=len(text))
 

@@ -126,6 +126,7 @@ def _omission(table: Table, row: Row, column: Column, value: str) -> Omission:
 
 
 def _build(database: sqlite3.Connection, found: dict[str, list[Row]], said: dict[str, Any]) -> None:
+    # The default differs between builds of SQLite, and the same records give the same bytes.
     database.execute("PRAGMA page_size = 4096")
     for statement in _statements():
         database.execute(statement)
@@ -140,6 +141,7 @@ def _build(database: sqlite3.Connection, found: dict[str, list[Row]], said: dict
     for name in SEARCHED:
         database.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")  # noqa: S608 - our own names
     database.commit()
+    # Leaves no free pages, whose number would depend on the way in which the tables were filled.
     database.execute("VACUUM")
 
 

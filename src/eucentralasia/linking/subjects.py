@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.linker import Reading
     from eucentralasia.linking.mentions import Mention
 
-__all__ = ["Subject", "subjects_of"]
+__all__ = ["Subject"]
 
 NAMED, DATED, LED, ATTENDED, TREATED = 0.5, 0.4, 0.2, 0.3, 0.2
 LEAST: Final = 0.6

@@ -50,7 +50,7 @@ def read(
         _read_source(source, format, collector)
     except Enough:
         raise _failure(collector, stopped=True) from None
-    registry = _finished(collector, base)
+    registry = _finished(collector, base)  # before the last call of progress, which says that all went well
     if collector.limits.progress is not None:
         collector.limits.progress(collector.count)
     return registry, collector.locations

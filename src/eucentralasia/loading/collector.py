@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from eucentralasia.codec import structure
-from eucentralasia.codec.bulk import REFUSALS, Workshop
+from eucentralasia.codec.bulk import REFUSALS, BulkMaker
 from eucentralasia.errors import DataError, Problem, shown
 from eucentralasia.loading.limits import Limits
-from eucentralasia.model import DRAWERS, SINGULARS, Record
+from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
 from eucentralasia.model.validation import shown_id
-from eucentralasia.registry.references import Unresolved, drawer_of, loose_references, named_ids
+from eucentralasia.registry.references import Unresolved, loose_references, named_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Collector:
         self.head: dict[str, Any] = {}
         self.known: dict[str, dict[str, int]] = {drawer: {} for drawer in DRAWERS}
         self.count = 0
-        self._workshop = Workshop()
+        self._bulk = BulkMaker()
         self._failed: list[tuple[str, dict[str, Any], int]] = []
         self._lines: dict[int, array[int]] = {}  # of the files that have lines, by their index in the list
         self._first_numbers: list[int] = []
@@ -92,7 +92,7 @@ class Collector:
             lines: The lines in which they stand, where those are known.
             listed: Whether the positions of the items in their list belong into the paths of problems.
         """
-        make, known, keep = self._workshop.makers[drawer], self.known[drawer], self.records.append
+        make, known, keep = self._bulk.maker(DRAWERS[drawer]), self.known[drawer], self.records.append
         progress, first = self.limits.progress, self.count
         self._lines.setdefault(len(self._files) - 1, array("Q")).extend(lines)
         for position in range(len(items)):
@@ -126,8 +126,9 @@ class Collector:
             if type(data) is dict:
                 self._failed.append((drawer, data, number))
             return
+        # What the quick maker did not read to the end, it has not noted as asked for.
         for _, drawers, asked in named_ids(data, DRAWERS[drawer]):
-            self._workshop.ids[drawers][asked] = asked
+            self._bulk.ids[drawers][asked] = asked
         self.records.append(record)
 
     def _blame_double(self, drawer: str, key: str, line: int | None) -> None:
@@ -158,11 +159,11 @@ class Collector:
     def look_up(self, base: Registry | None) -> None:
         """Note a problem for every id that neither the records nor the base have.
 
-        The workshop tells which ids were read at all; only where one of those is unknown are the records
+        The bulk maker tells which ids were read at all; only where one of those is unknown are the records
         searched for it.
         """
         reference: Sequence[Any]
-        unresolved = Unresolved(self._workshop.ids, self.known, self.records, base)
+        unresolved = Unresolved(self._bulk.ids, self.known, self.records, base)
         for drawer, data, number in self._failed:
             for reference in named_ids(data, DRAWERS[drawer]):
                 if not unresolved.knows(*reference[1:]):

@@ -71,12 +71,13 @@ def format_of(name: str) -> str | None:
 
 def read_folder(folder: Traversable | Path, collector: Collector) -> None:
     """Read a folder laid out like ``data/``: a page or a folder for each drawer, and ``registry.toml``."""
+    # The head first, as it says of which schema all others are; then by name, as problems keep an order.
     items = sorted(folder.iterdir(), key=lambda item: (not item.name.startswith("registry."), item.name))
     for item in items:
         if item.is_dir():
             if item.name in DRAWERS:
                 _read_records(item, item.name, collector)
-            elif not item.name.startswith((".", "_")):
+            elif not item.name.startswith((".", "_")):  # what editors and Python leave behind
                 collector.begin(item.name)
                 collector.blame("", _drawer_name(item.name), item.name, "layout")
         elif (format := format_of(item.name)) is not None:
@@ -108,6 +109,7 @@ def _read_record(item: Traversable | Path, drawer: str, collector: Collector, ye
     with item.open("rb") as stream:
         data = _parsed(stream.read(collector.limits.size(format) + 1), format, collector)
     if data is None:
+        # It counts as there, so that those who refer to it are not told as problems too.
         collector.known[drawer].setdefault(key, collector.count)
         return
     if data.get("id", key) != key:
@@ -250,6 +252,7 @@ def _head_problems(key: str, value: Any) -> Iterator[tuple[str, str, Any]]:
         if type(value) is not list:
             yield key, "a list of texts", value
             return
+        # Each text is looked at once, as a file may repeat one a million times.
         texts = {item for item in value if type(item) is str}
         bad = sum(type(item) is str for item in value) < len(value) or any(map(_no_text, texts))
         problems = (
@@ -285,4 +288,5 @@ def _parsed(
 
 
 def _as_bytes(content: Any) -> bytes:
+    # A surrogate passes here and is told by the parser, with its line, as any other byte that is no UTF-8.
     return content if isinstance(content, bytes) else content.encode(errors="surrogatepass")

@@ -98,7 +98,7 @@ def _reason(error: ValueError, format: str) -> Unreadable:
         return Unreadable("each key once in a table", error.args[0], "duplicate-key")
     if isinstance(error, _NoNumberError):
         return Unreadable("a finite number, or the field left out", error.args[0], "number")
-    if "integer string conversion" in str(error):
+    if "integer string conversion" in str(error):  # CPython's own limit of 4,300 digits
         return Unreadable("a number that is not so long", "thousands of digits", "number")
     match = LINE.search(str(error))
     line = int(match[1] or match[2]) if match else None

@@ -1,22 +1,21 @@
 """The events: where they were, and who took part."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.forms import BEGUN, ORDINAL, SLUG, formed
 from eucentralasia.model.links import DocumentLink, Relation
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.validation import BEGUN, ORDINAL, SLUG, Flaw, Value, formed, ids
 from eucentralasia.model.vocabularies import EventKind, Level, Mode, Role, Status
 
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["NOWHERE", "Event", "Participation", "Place"]
+__all__ = ["Event", "Participation", "Place"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -32,6 +31,11 @@ class Place(Value):
     city: str | None = ids("cities", default=None)
     country: str | None = ids("countries", default=None)
     venue: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The venue, the city and the country, as far as they are known."""
+        return ", ".join(part for part in (self.venue, self.city, self.country) if part)
 
     def __bool__(self) -> bool:
         return self != NOWHERE
@@ -60,12 +64,19 @@ class Participation(Value):
 
     @property
     def key(self) -> str:
-        """The official, or else the organisation, or else whom it represents, which is how a path names it."""
+        """The official, or else the organisation, or else whom it represents: how a path names it."""
         return self.official or self.organisation or self.represents or "unnamed"
 
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        if self.key == "unnamed":
+    def _broken_rules(self) -> Iterator[Flaw]:
+        if self.official is self.organisation is self.represents is None:
             yield "", "an official, an organisation or a party that is represented", None, "missing"
+
+    _rules_schema: ClassVar = {
+        "anyOf": [
+            {"required": [name], "properties": {name: {"type": "string"}}}
+            for name in ("official", "organisation", "represents")
+        ]
+    }
 
 
 @frozen(kw_only=True, eq=False, repr=False)

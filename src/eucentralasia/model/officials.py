@@ -6,10 +6,9 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
-from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.validation import SLUG, Value, formed, ids
 
 __all__ = ["Appointment", "Official"]
 
@@ -36,6 +35,11 @@ class Appointment(Value):
     def key(self) -> str:
         """The organisation, or else whom the post speaks for, which is how a path names it."""
         return self.organisation or self.represents or self.title
+
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title
 
     def surely_covers(self, day: dt.date, until: dt.date | None = None) -> bool:
         """Whether the official was surely in the post that day.
@@ -91,8 +95,8 @@ class Official(Record):
     def appointments_on(self, on: str | dt.date) -> tuple[Appointment, ...]:
         """Return the posts surely held on a day.
 
-        A post is sure between its latest start and its earliest end, on an attested day, and between two sure days;
-        an open end is sure until the record's sources were last looked up.
+        A post is sure between its latest start and its earliest end, on an attested day, and between two sure
+        days; an open end is sure until the record's sources were last looked up.
 
         Args:
             on: The day asked about, as a ``date`` or ``"YYYY-MM-DD"``.

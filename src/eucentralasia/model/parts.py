@@ -1,12 +1,11 @@
-"""The parts that every record may have: other names, sources and disputes, each with a key by which a path names it."""
+"""The parts that every record may have: other names, sources and disputes."""
 
 from enum import StrEnum
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.forms import LANGUAGE, SCRIPT, WEB, formed
-from eucentralasia.model.validation import Value
+from eucentralasia.model.validation import LANGUAGE, SCRIPT, WEB, Value, formed
 
 __all__ = ["Dispute", "Name", "NameKind", "Source"]
 

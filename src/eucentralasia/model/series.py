@@ -4,10 +4,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from eucentralasia.model.forms import ORDINAL, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.validation import ORDINAL, SLUG, Value, formed, ids
 from eucentralasia.model.vocabularies import EventKind, Level
 
 __all__ = ["Cadence", "Gap", "Series"]

@@ -1,8 +1,8 @@
 """The closed vocabularies of events: every word that one may use for a kind, a level, a role or a state.
 
-Vocabularies that only another noun uses stand beside it, under the same policy: a new member is added when a sourced
-record needs it and no member says the same; it never changes the meaning of another, and a member is never removed or
-renamed while a released registry uses it. Each class says what belongs into it.
+Vocabularies that only another noun uses stand beside it, under the same policy: a new member is added when a
+sourced record needs it and no member says the same; it never changes the meaning of another, and a member is
+never removed or renamed while a released registry uses it. Each class says what belongs into it.
 """
 
 from enum import StrEnum
@@ -72,7 +72,7 @@ class Status(StrEnum):
 
 
 class Role(StrEnum):
-    """What a participant did at an event; a plain participant has none. A new member needs a role that sources name."""
+    """What a participant did, beside being there; a new member needs a role that sources name."""
 
     CHAIR = "chair"
     CO_CHAIR = "co-chair"
@@ -85,7 +85,7 @@ class Role(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How an event stands to another; written once, the registry derives the inverse. Part-of must not form a circle."""
+    """How an event stands to another; a new member needs an inverse. Part-of must not form a circle."""
 
     PART_OF = "part-of"
     ALONGSIDE = "alongside"
@@ -94,7 +94,7 @@ class RelationKind(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """What an event did with a document, or a document with another; a new member needs an act with a name of its own."""
+    """What an event did with a document, or one with another; a new member needs an act of its own name."""
 
     ADOPTED = "adopted"
     SIGNED = "signed"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from eucentralasia.names.index import NameIndex
     from eucentralasia.names.lookup import When
 
-__all__ = ["Match", "Searcher", "nearest_names", "searched"]
+__all__ = ["Match"]
 
 T = TypeVar("T", bound=Record)
 MOST_NEAREST: Final = 3

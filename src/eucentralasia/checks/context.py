@@ -1,4 +1,4 @@
-"""What a check looks at and what it says."""
+"""What a check looks at and says; all rules import it, and the list of checks imports all rules."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from eucentralasia.model import Record
 if TYPE_CHECKING:
     from eucentralasia.registry import Registry
 
-__all__ = ["Check", "Finding", "Rule", "Subject"]
-
 
 @frozen(kw_only=True)
-class Subject:
+class Context:
     """What is checked: a registry, and texts that it must not have copied from.
 
     Args:
@@ -34,7 +32,7 @@ class Finding:
 
     Args:
         record: The record that should be mended.
-        path: The place in it.
+        path: The path of the field in it.
         expected: What was wanted, with the mend.
         got: What was found.
     """
@@ -45,7 +43,7 @@ class Finding:
     got: object
 
 
-Rule = Callable[[Subject], Iterator[Finding]]
+Rule = Callable[[Context], Iterator[Finding]]
 
 
 @frozen

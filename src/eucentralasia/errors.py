@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from eucentralasia.errors.told import Conflict as Conflict, Problem as Problem
 
 __all__ = [
     "AmbiguousNameError",
@@ -22,15 +21,14 @@ __all__ = [
     "Problem",
     "TextTooLongError",
     "UnknownRecordError",
-    "did_you_mean",
-    "imported",
-    "nearest",
-    "shown",
 ]
 
-SHOWN_LENGTH: Final = 60
-LONGEST_WORD: Final = 200
-MOST_TOLD: Final = 20
+# Characters of an untrusted value: with a path and what was wanted, a message fits two lines of a terminal.
+LONGEST_SHOWN: Final = 60
+# Characters compared with known words: difflib takes their square, and no id has over 100, slip or not.
+LONGEST_GUESSED: Final = 200
+# Conflicts in the text of an error, a screenful; registries that nobody curated together may have thousands.
+MOST_LISTED: Final = 20
 
 
 def shown(value: object) -> str:
@@ -43,27 +41,26 @@ def shown(value: object) -> str:
         >>> print(shown(3))
         3
     """
-    text = value[: SHOWN_LENGTH + 1] if isinstance(value, str) else value
+    text = value[: LONGEST_SHOWN + 1] if isinstance(value, str) else value
     try:
         printed = repr(text)
     except Exception:  # noqa: BLE001 - a hostile __repr__ must not hide the problem that is being reported
         printed = f"<{type(value).__name__}>"
-    printed = "".join(c if _is_printable(c) else c.encode("unicode_escape").decode() for c in printed)
-    return printed if len(printed) <= SHOWN_LENGTH else printed[: SHOWN_LENGTH - 1] + "…"
-
-
-def _is_printable(character: str) -> bool:
-    return character.isprintable() and unicodedata.category(character) != "Cf"
+    # repr escapes what is not printable, hidden marks too, but a __repr__ of a host's own may not
+    printed = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in printed)
+    return printed if len(printed) <= LONGEST_SHOWN else printed[: LONGEST_SHOWN - 1] + "…"
 
 
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return the known words that are most like a text, best first, without regard to case; none for what is no text."""
+    """Return the known words most like a text, best first, whatever their case; none for what is no text."""
     from difflib import get_close_matches
 
     if not isinstance(text, str):
         return ()
     by_case = {word.casefold(): word for word in sorted(known, reverse=True)}
-    return tuple(by_case[word] for word in get_close_matches(text[:LONGEST_WORD].casefold(), by_case, n=most))
+    return tuple(
+        by_case[word] for word in get_close_matches(text[:LONGEST_GUESSED].casefold(), by_case, n=most)
+    )
 
 
 def did_you_mean(words: Iterable[str]) -> str:
@@ -72,16 +69,83 @@ def did_you_mean(words: Iterable[str]) -> str:
     return f"; did you mean {listed}?" if listed else ""
 
 
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong in some data: where it is, what was wanted and what was found.
+
+    Args:
+        file: Name of the file, or ``None`` for data that came from no file.
+        path: Where it is inside the record or file, such as ``"place.city"`` or ``"events[3].dates"``.
+        record: Id of the record, or ``None`` where none is known.
+        expected: What was wanted, with a hint where there is one.
+        got: What was found, already cut and escaped for showing.
+        code: A short stable word for the kind of problem, such as ``"type"`` or ``"unknown-id"``.
+        line: Line number in the file, counted from 1, where the parser gives one.
+        severity: ``"error"``, ``"warning"`` or ``"info"``.
+
+    Examples:
+        >>> from eucentralasia import Problem
+        >>> print(Problem(file="a.toml", path="dates", record="x", expected="a date", got="3", code="type"))
+        a.toml: dates (x): expected a date, got 3
+    """
+
+    file: str | None = None
+    path: str = ""
+    record: str | None = None
+    expected: str
+    got: str
+    code: str
+    line: int | None = None
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        line = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        field = " ".join(part for part in (self.path, f"({self.record})" if self.record else "") if part)
+        return ": ".join(part for part in (line, field, f"expected {self.expected}, got {self.got}") if part)
+
+
+@attrs.frozen(kw_only=True)
+class Conflict:
+    """A field that two registries have differently for the same record.
+
+    Args:
+        drawer: The drawer of the record.
+        record: Id of the record.
+        field: The field; ``"former_ids"`` where an id of one record was once that of another.
+        left: The value in the registry that came first, or that was kept.
+        right: The other value.
+        left_sources: The sources that support the left value.
+        right_sources: The sources that support the right value.
+    """
+
+    drawer: str
+    record: str
+    field: str
+    left: Any
+    right: Any
+    left_sources: tuple[Any, ...] = ()
+    right_sources: tuple[Any, ...] = ()
+
+    def __str__(self) -> str:
+        left, right = _side(self.left, self.left_sources), _side(self.right, self.right_sources)
+        return f"{self.drawer} {self.record} {self.field}: {left} or {right}"
+
+
+def _side(value: object, sources: tuple[Any, ...]) -> str:
+    publishers = ", ".join(dict.fromkeys(source.publisher for source in sources))
+    return f"{shown(value)} ({publishers or 'no source'})"
+
+
 class EUCentralAsiaError(Exception):
     """The parent of every error that this package raises on purpose."""
 
 
 class DataError(EUCentralAsiaError, ValueError):
-    """Some data are not what the records allow; all problems are told at once.
+    """Some data are not what the records allow; all problems come at once.
 
     Args:
-        problems: The problems, in the order of files and places.
-        stopped: Whether there may be more, as reading stopped at the most that a load may tell.
+        problems: The problems, in the order of files and lines.
+        stopped: Whether there may be more, as reading stopped at the most that a load reports.
 
     Examples:
         >>> import eucentralasia as eca
@@ -92,7 +156,8 @@ class DataError(EUCentralAsiaError, ValueError):
         evnts: expected the name of a drawer; did you mean 'events'?, got 'evnts'
     """
 
-    def __init__(self, problems: Iterable[Problem], stopped: bool = False) -> None:  # noqa: FBT001, FBT002 - errors pickle by position
+    # the flag is no keyword, as an error is unpickled by position
+    def __init__(self, problems: Iterable[Problem], stopped: bool = False) -> None:  # noqa: FBT001, FBT002
         self.problems = tuple(problems)
         self.stopped = stopped
         super().__init__(self.problems, stopped)
@@ -105,7 +170,7 @@ class DataError(EUCentralAsiaError, ValueError):
 
 
 class MergeError(EUCentralAsiaError, ValueError):
-    """Registries cannot be merged, as they disagree; all conflicts are told at once.
+    """Registries cannot be merged, as they disagree; all conflicts come at once.
 
     Args:
         conflicts: The conflicts, each with both values and their sources.
@@ -117,10 +182,10 @@ class MergeError(EUCentralAsiaError, ValueError):
 
     def __str__(self) -> str:
         count = len(self.conflicts)
-        told = [str(conflict) for conflict in self.conflicts[:MOST_TOLD]]
-        more = [f"and {count - MOST_TOLD} more in .conflicts"] if count > MOST_TOLD else []
+        listed = [str(conflict) for conflict in self.conflicts[:MOST_LISTED]]
+        more = [f"and {count - MOST_LISTED} more in .conflicts"] if count > MOST_LISTED else []
         hint = "give on_conflict='first' or 'last' to choose a side"
-        return "\n  ".join((f"{count} conflict{'s' if count > 1 else ''}; {hint}", *told, *more))
+        return "\n  ".join((f"{count} conflict{'s' if count > 1 else ''}; {hint}", *listed, *more))
 
 
 class DateError(EUCentralAsiaError, ValueError):
@@ -158,7 +223,8 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
         super().__init__(kind, key, self.nearest, hint)
 
     def __str__(self) -> str:
-        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}{f'; {self.hint}' if self.hint else ''}"
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}{hint}"
 
 
 class TextTooLongError(EUCentralAsiaError, ValueError):
@@ -228,7 +294,7 @@ def imported(module: str, extra: str) -> Any:
         extra: The extra.
 
     Raises:
-        MissingExtraError: The package is not installed; a package that is there but broken tells its own error.
+        MissingExtraError: The package is not installed; one that is there but broken raises its own error.
     """
     package = module.partition(".")[0]
     try:
@@ -238,15 +304,3 @@ def imported(module: str, extra: str) -> Any:
         if error.name != package:
             raise
         raise MissingExtraError(extra, package) from None
-
-
-if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        """Serve the values that errors tell; their classes are dear to make, and only a mistake needs them."""
-        if name not in {"Conflict", "Problem"}:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
-        from eucentralasia.errors import told
-
-        return getattr(told, name)
