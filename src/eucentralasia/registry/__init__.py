@@ -105,6 +105,7 @@ class Registry(Joins, Named[Record]):
         self.base = base
         self.overridden = overridden
         self._indexes: dict[str, Any] = {}
+        # set last: from here on nothing can be assigned
         self._sealed = True
 
     # Looking up
