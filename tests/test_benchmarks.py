@@ -1,4 +1,4 @@
-"""The benchmarks run, small, and all engines that are installed agree in every answer; times are not tested here."""
+"""The benchmarks run, small, and all engines that are installed agree; times are not tested here."""
 
 import re
 import subprocess
