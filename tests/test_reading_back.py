@@ -1,4 +1,4 @@
-"""What the formats write, other readers read back: on a small registry, and on hundreds that hypothesis makes up.
+"""What the formats write, other readers read back: on a small registry, and on many that hypothesis makes.
 
 ``python tests/fuzz/formats.py`` is the long run.
 """
