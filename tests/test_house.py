@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tokenize
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -301,6 +302,23 @@ def test_lines_files_and_functions_stay_short() -> None:
         and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
     ]
     assert (lines, files, functions) == ([], [], [])
+
+
+def test_the_map_for_contributors_names_every_file_in_the_order_of_the_rooms() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "contributing.md").read_text(encoding="utf-8")
+    found = re.findall(r"^- `(\w+)(?:/|\.py)`: (.*?)(?=\n-|\n\n)", page, re.DOTALL | re.MULTILINE)
+    expected = {
+        room: {file.stem for file in FILES if room_of(file) == room and file.parent != HOUSE} - {"__init__"}
+        for room in ROOMS
+    }
+    assert list(ROOMS) == [room for room, _ in found]
+    assert expected == {room: set(re.findall(r"`(\w+)`", told)) for room, told in found}
+
+
+def test_the_files_into_which_changes_go_are_there() -> None:
+    page = (Path(__file__).parent / "data" / "where_changes_go.toml").read_text(encoding="utf-8")
+    files = {file for change in tomllib.loads(page)["changes"] for file in change["files"]}
+    assert [file for file in sorted(files) if not (HOUSE / file).exists()] == []
 
 
 def test_what_is_long_has_a_short_sibling_in_the_inner_loop() -> None:

@@ -1,4 +1,4 @@
-"""What the formats write, other readers read back: on a small registry, and on many that hypothesis makes.
+"""What the formats write, other readers read back: a small registry, and many that hypothesis makes up.
 
 ``python tests/fuzz/formats.py`` is the long run.
 """

@@ -41,9 +41,13 @@ __all__ = [
     "serving",
 ]
 
+# A query about events is none about officials, but one about any record would do for both.
 T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
+# Co-chairs are chairs who share the seat; readers who ask for chairs mean both.
 CHAIRS: Final = (Role.CHAIR, Role.CO_CHAIR)
 
+# For each helper, the ids of an event that it compares; ``None`` matches nothing. An index asks for the same
+# keys.
 KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "held_in": lambda event: (event.place.country, event.place.city),
     "involving": lambda event: event.parties,
@@ -56,8 +60,8 @@ KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "about": lambda event: event.topics,
     "citing": lambda event: [link.document for link in event.documents],
 }
-"""For each helper, the ids of an event that it compares; ``None`` matches nothing."""
-
+# For each helper, the drawers in which its ids must be known; words of a vocabulary are looked at by the
+# helper.
 ASKED: Final[dict[str, tuple[str, ...]]] = {
     "held_in": ("countries", "cities"),
     "involving": ("countries", "regions"),
@@ -72,7 +76,6 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
     "serving": ("organisations",),
     "representing": ("countries", "regions"),
 }
-"""For each helper, the drawers in which its ids must be known."""
 
 
 class Query(ABC, Generic[T_contra]):
@@ -175,9 +178,7 @@ class AllOf(Query[T_contra]):
         return all(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
-        return " & ".join(
-            f"({query!r})" if isinstance(query, AnyOf) else repr(query) for query in self.queries
-        )
+        return " & ".join(_in_brackets(query, AnyOf) for query in self.queries)
 
 
 @frozen(repr=False)
@@ -191,9 +192,8 @@ class AnyOf(Query[T_contra]):
         return any(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
-        return " | ".join(
-            f"({query!r})" if isinstance(query, AllOf) else repr(query) for query in self.queries
-        )
+        # Python needs no brackets here, a reader does
+        return " | ".join(_in_brackets(query, AllOf) for query in self.queries)
 
 
 @frozen(repr=False)
@@ -207,34 +207,28 @@ class Not(Query[T_contra]):
         return not self.query(record)
 
     def __repr__(self) -> str:
-        return f"~({self.query!r})" if isinstance(self.query, AllOf | AnyOf) else f"~{self.query!r}"
+        return f"~{_in_brackets(self.query, AllOf | AnyOf)}"
+
+
+def _in_brackets(query: Query[Any], kind: Any) -> str:
+    """Write a query, in brackets where it is of a kind that would be read otherwise without."""
+    return f"({query!r})" if isinstance(query, kind) else repr(query)
 
 
 def _parts(kind: type[AllOf[Any] | AnyOf[Any]], *queries: Query[Any]) -> tuple[Query[Any], ...]:
     """Return the queries, those of the kind opened, so that ``a & (b & c)`` is ``(a & b) & c``."""
-    return tuple(
-        part for query in queries for part in (query.queries if isinstance(query, kind) else (query,))
-    )
+    opened = (query.queries if isinstance(query, kind) else (query,) for query in queries)
+    return tuple(part for parts in opened for part in parts)
 
 
-def _surely_between(dates: DateSpan, span: DateSpan) -> bool:
-    return dates.surely_within(span)
-
-
-def _surely_before(dates: DateSpan, span: DateSpan) -> bool:
-    return span.earliest is not None and dates.surely_before(span.earliest)
-
-
-def _surely_after(dates: DateSpan, span: DateSpan) -> bool:
-    return span.latest is not None and dates.surely_after(span.latest)
-
-
+# For each helper, how the dates of an event stand to its span; nothing is surely before a span without a
+# first day.
 COMPARED: Final[dict[str, Callable[[DateSpan, DateSpan], bool]]] = {
     "during": DateSpan.may_overlap,
     "on": DateSpan.may_overlap,
-    "between": _surely_between,
-    "before": _surely_before,
-    "after": _surely_after,
+    "between": DateSpan.surely_within,
+    "before": lambda dates, span: span.earliest is not None and dates.surely_before(span.earliest),
+    "after": lambda dates, span: span.latest is not None and dates.surely_after(span.latest),
 }
 
 
@@ -381,12 +375,12 @@ def representing(*parties: str | Record, on: str | dt.date | None = None) -> Que
 
 
 def _ids(values: Iterable[str | Record]) -> tuple[str, ...]:
-    found = dict.fromkeys(value.id if isinstance(value, Record) else value for value in values)
-    for value in found:
+    ids = dict.fromkeys(value.id if isinstance(value, Record) else value for value in values)
+    for value in ids:
         if type(value) is not str:
             msg = f"a query takes ids or records, not {type(value).__name__}"
             raise TypeError(msg)
-    return tuple(found)
+    return tuple(ids)
 
 
 def _words(values: Iterable[str], vocabulary: type[StrEnum], kind: str) -> tuple[str, ...]:

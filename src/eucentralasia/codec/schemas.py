@@ -30,6 +30,7 @@ __all__ = ["json_schema"]
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # In Python's dialect of patterns a line feed may follow the end, in that of JSON Schema it may not.
 END: Final = "$(?!\\n)"
+# Years with a 29 February: those that end in a leap multiple of four, and the centuries that 400 divides.
 LEAP: Final = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 YEAR: Final = "(?!0000)[0-9]{4}"
 DAYS_OF_MONTHS: Final = (
@@ -38,12 +39,11 @@ DAYS_OF_MONTHS: Final = (
 )
 DAY: Final = f"(?:{YEAR}-(?:{DAYS_OF_MONTHS})|(?!0000){LEAP}-02-29)"
 DATE: Final = f"(?:{DAY}|{YEAR}-(?:0[1-9]|1[0-2])|{YEAR})[?~%]?"
-HIDDEN: Final = "".join(
-    (
-        "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff",
-        *(f"\\u{ord(one):04x}" for one in sorted(BIDI)),
-        *(f"\\u{ord(one):04x}" for one in sorted(NONCHARACTERS) if ord(one) <= 0xFFFF),  # noqa: PLR2004 - the rest has no short escape
-    )
+# The noncharacters of other planes have no short escape in the dialect of JSON Schema: the loader alone
+# refuses them.
+SHORT: Final = sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff")
+HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff" + "".join(
+    f"\\u{ord(one):04x}" for one in SHORT
 )
 LEAVES: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT},
@@ -51,6 +51,8 @@ LEAVES: Final[dict[Any, dict[str, Any]]] = {
     float: {"type": "number"},
     dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},
     PartialDate: {"type": "string", "pattern": f"^{DATE}{END}"},
+    # an end is a date, unknown where nothing stands, or open where two dots stand; one of both is a date or
+    # open
     DateSpan: {
         "type": "string",
         "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}",

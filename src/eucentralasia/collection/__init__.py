@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import Record
-from eucentralasia.names.asking import Named
+from eucentralasia.names import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
     from typing import Protocol
 
     from eucentralasia.collection.index import Rows
-    from eucentralasia.names.index import Drawers, NameIndex
+    from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
 
     class Directory(Protocol):
@@ -247,25 +247,26 @@ class Collection(Named[T]):
 
         store = self._store
         found: NameIndex[T] = store.index(
-            "names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory))
+            "names", lambda: NameIndex(store.records, cast("RegistryLike | None", store.directory))
         )
         return found
 
-    def _known(self) -> dict[str, T] | None:
-        found: dict[str, T] | None = self._store.built("sure")
-        return found
+    def _exactly(self, name: str) -> T | None:
+        sure: dict[str, T] | None = self._store.built("sure")
+        if sure is None:
+            record = self.get(name)  # an id needs no table of names
+            if record is not None:
+                return record
+            sure = cast("dict[str, T]", self._store.index("sure", self._sure))
+        return sure.get(name)
 
     def _sure(self) -> dict[str, T]:
         """Return the only record that goes by each name; an id is its record's, whoever else goes by it."""
         ids = {key: self._store.at(row) for key, row in self._store.row_of.items()}
-        found: dict[str, T] = self._store.index("sure", lambda: self._names().sure() | ids)
-        return found
+        return self._names().sure() | ids
 
     def _called(self) -> str:
         return self._singular
-
-    def _by_id(self, name: str) -> T | None:
-        return self.get(name)
 
     def _has(self, record: Record) -> bool:
         return self._subset is None or self.get(record.id) is not None

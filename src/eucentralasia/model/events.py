@@ -41,6 +41,7 @@ class Place(Value):
         return self != NOWHERE
 
 
+# One for all: meetings without a place are many, and asking whether a place is empty compares it with this.
 NOWHERE: Final = Place()
 
 

@@ -59,6 +59,7 @@ class Appointment(Value):
         dates = self.dates
         start = dates.start.latest if dates and dates.start and not dates.start.qualifier else None
         end = dates.end.earliest if dates and dates.end and not dates.end.qualifier else None
+        # of a term of two vague ends, such as 2024 to 2024, no day between them is sure
         if start and end and end < start:
             start = end = None
         days = [day for day in (start, end, *self.attested) if day is not None]

@@ -42,6 +42,7 @@ class Name(Value):
     @property
     def key(self) -> str:
         """The language, which is how a path names it: ``names.ru``."""
+        # BCP 47's word for a language that nobody has determined
         return self.lang or "und"
 
 

@@ -92,16 +92,16 @@ def has_value(record: Record, path: str) -> bool:
 
 def value_at(record: Record, path: str) -> object:
     """Return the value at a path of a record; a tuple where it names several, ``None`` where none."""
-    found = _values_at(record, path)
-    return found[0] if len(found) == 1 else tuple(found) or None
+    values = _values_at(record, path)
+    return values[0] if len(values) == 1 else tuple(values) or None
 
 
 def _values_at(record: Record, path: str) -> list[object]:
-    found: list[object] = [record]
+    values: list[object] = [record]
     rest = path
-    while rest and found:
-        found, rest = _step(found, rest)
-    return found
+    while rest and values:
+        values, rest = _step(values, rest)
+    return values
 
 
 def _step(values: list[object], path: str) -> tuple[list[object], str]:
@@ -111,6 +111,7 @@ def _step(values: list[object], path: str) -> tuple[list[object], str]:
     ]
     if parts:
         keyed = [(part.key, part) for part in parts if path == part.key or path.startswith(f"{part.key}.")]
+        # a key may have a dot, as the title of a post has: of those that fit, the longest is meant
         longest = max((len(key) for key, _ in keyed), default=0)
         return [part for key, part in keyed if len(key) == longest], path[longest + 1 :]
     name, _, rest = path.partition(".")

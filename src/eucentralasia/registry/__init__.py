@@ -9,7 +9,7 @@ from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
-from eucentralasia.names.asking import Named
+from eucentralasia.names import Named
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from eucentralasia.errors import Conflict
-    from eucentralasia.linking.gazetteer import Lexicon
+    from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.mentions import Mention
     from eucentralasia.linking.subjects import Subject
     from eucentralasia.names.index import NameIndex
@@ -105,6 +105,7 @@ class Registry(Joins, Named[Record]):
         self.base = base
         self.overridden = overridden
         self._indexes: dict[str, Any] = {}
+        # set last: from here on nothing can be assigned
         self._sealed = True
 
     # Looking up
@@ -125,9 +126,9 @@ class Registry(Joins, Named[Record]):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
-        from eucentralasia.linking.linker import read
+        from eucentralasia.linking.linker import link
 
-        return read(self._lexicon(), text).mentions()
+        return link(self._gazetteer(), text).mentions
 
     def events_in(self, text: str) -> tuple[Subject, ...]:
         """Return the events that a text is about, surest first, each with the reasons.
@@ -144,18 +145,17 @@ class Registry(Joins, Named[Record]):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
-        from eucentralasia.linking.linker import read
+        from eucentralasia.linking.linker import link
         from eucentralasia.linking.subjects import subjects_of
 
-        reading = read(self._lexicon(), text)
-        reading.mentions()
-        return subjects_of(reading)
+        gazetteer = self._gazetteer()
+        return subjects_of(gazetteer, link(gazetteer, text))
 
-    def _lexicon(self) -> Lexicon:
-        from eucentralasia.linking.gazetteer import Lexicon
+    def _gazetteer(self) -> Gazetteer:
+        from eucentralasia.linking.gazetteer import Gazetteer
 
-        found: Lexicon | None = self._indexes.get("lexicon")
-        return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
+        known: Gazetteer | None = self._indexes.get("gazetteer")
+        return known if known is not None else self._indexes.setdefault("gazetteer", Gazetteer(self))
 
     def _names(self) -> NameIndex[Record]:
         from eucentralasia.names.index import NameIndex
@@ -163,18 +163,14 @@ class Registry(Joins, Named[Record]):
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
-    def _known(self) -> dict[str, Record] | None:
-        return self._indexes.get("sure")
-
-    def _sure(self) -> dict[str, Record]:
-        found: dict[str, Record] = self._indexes.setdefault("sure", self._names().sure())
-        return found
+    def _exactly(self, name: str) -> Record | None:
+        sure: dict[str, Record] | None = self._indexes.get("sure")
+        if sure is None:
+            sure = self._indexes.setdefault("sure", self._names().sure())
+        return sure.get(name)
 
     def _called(self) -> str:
         return "record"
-
-    def _by_id(self, name: str) -> None:
-        """Leave an id to the index, as records of several drawers may have it."""
 
     def _has(self, record: Record) -> bool:
         return isinstance(record, Record)

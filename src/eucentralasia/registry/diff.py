@@ -109,9 +109,8 @@ def _changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any
         return
     if isinstance(before, Value) and type(before) is type(after):
         for name in members(before):
-            yield from _changes(
-                getattr(before, name), getattr(after, name), f"{path}.{name}" if path else name
-            )
+            here = f"{path}.{name}" if path else name
+            yield from _changes(getattr(before, name), getattr(after, name), here)
         return
     left, right = _keyed(before), _keyed(after)
     if left is None or right is None or left == right:  # no such parts, or only their order differs

@@ -40,6 +40,7 @@ def merged(registries: tuple[R, ...], on_conflict: OnConflict, make: Callable[..
     bases = _merged_bases(registries, records)
     return make(
         records.values(),
+        # the newest data, complete as far as the least complete of them
         version=max((one.version for one in registries if one.version), default=None),
         complete_until=min((one.complete_until for one in registries if one.complete_until), default=None),
         publishers=_merged_publishers(registries),
@@ -59,6 +60,7 @@ def _merged_bases(registries: tuple[R, ...], records: Mapping[Key, Record]) -> t
     """Return the bases that serve the joins of all, but for those whose every id is among the records."""
     bases: list[R] = []
     for base in (one.base for one in registries):
+        # most registries rest on one and the same base, which is told faster by looking at the object
         if base is None or any(base is other for other in bases):
             continue
         if base.base is not None or not by_key(base).keys() <= records.keys():
@@ -78,12 +80,13 @@ def _merged_records(
     conflicts: list[Conflict] = []
     for registry in registries:
         for key, record in by_key(registry).items():
-            there = records.setdefault(key, record)
-            if there != record:
-                kept, other = (record, there) if on_conflict == "last" else (there, record)
+            earlier = records.setdefault(key, record)
+            if earlier != record:
+                kept, other = (record, earlier) if on_conflict == "last" else (earlier, record)
                 conflicts += _conflicts(key, kept, other)
                 records[key] = kept
     if on_conflict == "raise":
+        # where one side may win, an id that is taken is that of the record that has it today
         conflicts += _taken_ids(records)
         if conflicts:
             raise MergeError(conflicts)
@@ -92,17 +95,9 @@ def _merged_records(
 
 def _conflicts(key: Key, left: Record, right: Record) -> Iterator[Conflict]:
     for name in members(left):
-        mine, other = getattr(left, name), getattr(right, name)
-        if mine != other:
-            yield Conflict(
-                drawer=key[0],
-                record=key[1],
-                field=name,
-                left=mine,
-                right=other,
-                left_sources=left.sources_for(name),
-                right_sources=right.sources_for(name),
-            )
+        values = getattr(left, name), getattr(right, name)
+        if values[0] != values[1]:
+            yield _conflict(key, name, values, (left.sources_for(name), right.sources_for(name)))
 
 
 def _taken_ids(records: dict[Key, Record]) -> Iterator[Conflict]:
@@ -110,18 +105,25 @@ def _taken_ids(records: dict[Key, Record]) -> Iterator[Conflict]:
     owners: dict[Key, Record] = {}
     for (drawer, _), record in sorted(records.items()):
         for former in record.former_ids:
-            other = records.get((drawer, former)) or owners.get((drawer, former))
-            owners[drawer, former] = record
+            key = drawer, former
+            other = records.get(key) or owners.get(key)
+            owners[key] = record
             if other is not None:
-                yield Conflict(
-                    drawer=drawer,
-                    record=former,
-                    field="former_ids",
-                    left=record.id,
-                    right=other.id,
-                    left_sources=record.sources,
-                    right_sources=other.sources,
-                )
+                yield _conflict(key, "former_ids", (record.id, other.id), (record.sources, other.sources))
+
+
+def _conflict(key: Key, field: str, values: tuple[Any, Any], sources: tuple[Any, Any]) -> Conflict:
+    (left, right), (left_sources, right_sources) = values, sources
+    drawer, record = key
+    return Conflict(
+        drawer=drawer,
+        record=record,
+        field=field,
+        left=left,
+        right=right,
+        left_sources=left_sources,
+        right_sources=right_sources,
+    )
 
 
 def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> list[Problem]:
