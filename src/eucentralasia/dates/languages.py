@@ -55,7 +55,7 @@ RUSSIAN: Final = {
         "четвёртый четвертый четвёртого четвертого четвёртом четвертом"
     ),
 }
-KAZAKH: Final = {
+KAZAKH: Final = {  # without short names, which are words of other languages: там is Russian for there
     "months": (
         "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек қыркүйег|қазан|қараша|желтоқсан"  # қыркүйег-: softened
     ),
@@ -76,6 +76,7 @@ UZBEK: Final = {
     "months": (
         "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr sentyabr|oktabr oktyabr|noyabr|dekabr"  # with ya until 1995
     ),
+    "short": "yan|||||iyn|iyl|avg|||noy|dek",  # sen for September is also "you"
     "endings": "da dagi ning ga ni i ida idagi ining iga ini",
     "ablatives": "dan idan",
     "terminatives": "gacha igacha",
@@ -127,6 +128,7 @@ TAJIK: Final = {
 }
 TURKMEN: Final = {  # the names that are in force again since 2008; those of 2002 to 2008 are also words and names of people
     "months": "ýanwar|fewral|mart|aprel|maý|iýun|iýul|awgust|sentýabr|oktýabr|noýabr|dekabr",
+    "short": "ýan|||||||awg|||noý|",  # few is English
     "endings": "da de daky däki yň iň a e y i ynda inde yndaky indäki ynyň iniň yna ine",
     "ablatives": "dan den yndan inden",
     "weekdays": "|sişenbe|çarşenbe|penşenbe||şenbe|ýekşenbe",  # Duşenbe is Monday and Dushanbe, anna Friday and a woman's name
@@ -140,6 +142,7 @@ GERMAN: Final = {
     "months": "januar jänner|februar feber|märz maerz|april|mai|juni|juli|august|september|oktober|november|dezember",
     "short": "jan jän|feb|mär mrz|apr||jun|jul|aug|sep sept|okt|nov|dez",
     "weekdays": "montag|dienstag|mittwoch|donnerstag|freitag|samstag sonnabend|sonntag",
+    "short_weekdays": "mo|di|mi|do|fr|sa|so",
     "to": "bis",
     "and": "und",
     "or": "oder",
@@ -155,6 +158,7 @@ FRENCH: Final = {
     "months": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "short": "janv|févr fév||avr|||juil||sept|oct|nov|déc",
     "weekdays": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    "short_weekdays": "lun||mer|jeu|ven|sam|dim",  # mar. is March
     "suffixes": "er",
     "to": "au",
     "and": "et",

@@ -1,5 +1,7 @@
 """What the dates of a form mean: which year and month they share, and whether they are one span, several days or either of two."""
 
+from __future__ import annotations
+
 import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
@@ -11,11 +13,15 @@ from eucentralasia.errors import DateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.dates.forms import Fit
+    from eucentralasia.dates.forms import Shape
+    from eucentralasia.dates.tokens import Token
 
 __all__ = ["Meaning", "Outcome", "outcome"]
 
 Side = dict[str, int]
+MEANT: Final = {"d": "d", "m": "m", "f": "m", "u": "m", "M": "m", "y": "y", "Y": "y", "S": "S"}
+"""What the number is that stands at a letter of a form: a day, a month, a year, a part of a year."""
+JOINS: Final = frozenset("~&|")
 LEAP_YEARS: Final = 8  # the most years between one 29 February and the next
 LEAP_YEAR: Final = 2000  # in which every day exists that a text without a year can name
 
@@ -80,7 +86,7 @@ def _distance(span: DateSpan, day: dt.date) -> int:
 
 
 class Outcome(NamedTuple):
-    """What a form says: one of some readings, or several days.
+    """What a date says: one of some readings, or several days.
 
     Args:
         readings: What it can mean; one, where it is clear.
@@ -91,34 +97,49 @@ class Outcome(NamedTuple):
     days: tuple[Meaning, ...] = ()
 
 
-def outcome(fit: "Fit") -> Outcome:
-    """Return what the tokens of a form mean."""
-    first, last, days = _sides(fit)
+def outcome(shape: Shape, tokens: list[Token]) -> Outcome:
+    """Return what tokens mean that have a form.
+
+    Args:
+        shape: The form.
+        tokens: The tokens, before anything was dropped.
+    """
+    said = [_said(row, shape, tokens) for row in shape.rows]
+    days = next((one.days for one in said if one.days), ())
+    return Outcome(tuple(reading for one in said for reading in one.readings), days)
+
+
+def _said(row: str, shape: Shape, tokens: list[Token]) -> Outcome:
+    first, last, days = _sides(row, shape, tokens)
     if days:
         return _listed(first, days)
-    match fit.form.joins:
+    match shape.joins:
         case "":
             return Outcome(tuple(Meaning(one, one) for one in _years_of_winter(first)))
         case "~":
             return Outcome(tuple(_shared(first, last)))
     pairs = tuple(_shared(first, last))
     if all(map(_are_neighbours, pairs)):
-        return Outcome(tuple(pair._replace(either=fit.form.joins == "|") for pair in pairs))
+        return Outcome(tuple(pair._replace(either=shape.joins == "|") for pair in pairs))
     apart = tuple(Meaning(one, one) for pair in pairs for one in (pair.first, pair.last))
-    return Outcome(apart) if fit.form.joins == "|" else Outcome(days=apart)
+    return Outcome(days=apart) if shape.joins == "&" and len(pairs) == 1 else Outcome(apart)
 
 
-def _sides(fit: "Fit") -> tuple[Side, Side, list[int]]:
+def _sides(row: str, shape: Shape, tokens: list[Token]) -> tuple[Side, Side, list[int]]:
     """Return what is said of the first and of the last date, and the days of a list."""
-    sides: tuple[Side, Side] = ({}, {})
-    days: list[int] = []
-    for (letter, side), (start, stop) in zip(fit.form.parts, fit.spots, strict=True):
-        numbers = [token.number for token in fit.tokens[start:stop] if token.letter not in ",/&"]
-        if letter in "Ll":
-            days = numbers
-        elif start >= 0:
-            sides[side][letter.lower() if letter in "MY" else "m" if letter == "f" else letter] = numbers[0]
-    return *sides, days
+    first: Side = {}
+    last: Side = {}
+    side, days = first, []
+    for letter, item in zip(row, shape.items, strict=True):
+        if letter in JOINS:
+            side = last
+        elif letter == "L":
+            days = [token.number for token in tokens[item.first : item.last + 1] if token.letter == "d"]
+        elif letter in MEANT:
+            number = tokens[item.number].number
+            side[MEANT[letter]] = number + item.before if not item.most or number <= item.most else 0
+        side = last if letter == "f" else side
+    return first, last, days
 
 
 def _years_of_winter(side: Side) -> tuple[Side, ...]:
@@ -135,7 +156,7 @@ def _listed(rest: Side, days: list[int]) -> Outcome:
     return Outcome(days=found)
 
 
-def _shared(first: Side, last: Side) -> "Iterator[Meaning]":
+def _shared(first: Side, last: Side) -> Iterator[Meaning]:
     """Yield how two dates share a month, and a year that stands with one of them.
 
     Where a new year lies between them, a year that stands with the first is clear, but one that stands with the last may be

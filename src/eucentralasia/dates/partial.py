@@ -23,9 +23,16 @@ SHORT: Final = frozenset({4, 6, 9, 11})
 FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
 EDTF: Final = "a date like '2025-07-11', '2025-07' or '2025'"
 GROUPINGS: Final = {
-    21: (3, 6), 22: (6, 9), 23: (9, 12), 24: (12, 15),
-    33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
-    40: (1, 6), 41: (7, 12),
+    21: (3, 6),
+    22: (6, 9),
+    23: (9, 12),
+    24: (12, 15),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
 }
 """The seasons, quarters and halves of a year by their EDTF numbers: the first and the last month that each can touch.
 

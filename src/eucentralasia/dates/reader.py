@@ -1,10 +1,12 @@
 """Dates as people write them: a whole text as one date, strictly."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from typing import Final
 
-from eucentralasia.dates.forms import fits, reduced
+from eucentralasia.dates.forms import shape_of
 from eucentralasia.dates.languages import ENGLISH
 from eucentralasia.dates.meanings import Meaning, outcome
 from eucentralasia.dates.span import DateSpan, read_span
@@ -65,16 +67,16 @@ def _readings(text: str, near: dt.date | None) -> list[DateSpan]:
         return [read_span(plain)]
     except DateError:
         plain = plain.removesuffix(".")
-    tokens, weekdays = reduced(cut(plain, _after_places(plain)))
-    outcomes = [outcome(fit) for fit in fits(tokens, running=False)]
-    if not outcomes:
+    tokens = cut(plain, _after_places(plain))
+    shape = shape_of("".join(token.letter for token in tokens), running=False)
+    if not shape.rows:
         raise DateError(text, "a date without a time of day" if TIME.search(plain) else WRITTEN)
-    days = [day for said in outcomes for day in said.days]
-    if days:
-        told = f": {_listed(_spans(text, days, None))}" if days[0].has_year else ""
+    said = outcome(shape, tokens)
+    if said.days:
+        told = f": {_listed(_spans(text, said.days, None))}" if said.days[0].has_year else ""
         raise DateError(text, f"one date or span, not several days{told}")
-    spans = _spans(text, [one for said in outcomes for one in said.readings], near)
-    _check_weekdays(text, spans[0], weekdays)
+    spans = _spans(text, said.readings, near)
+    _check_weekdays(text, spans[0], [tokens[place] for place in shape.weekdays])
     return spans
 
 
@@ -98,13 +100,14 @@ def _is_place(names: str) -> bool:
     return "x" in letters and letters <= {"x", "P", "G"}
 
 
-def _spans(text: str, found: list[Meaning], near: dt.date | None) -> list[DateSpan]:
+def _spans(text: str, found: tuple[Meaning, ...], near: dt.date | None) -> list[DateSpan]:
     """Return the readings that exist, each once.
 
     Raises:
         DateError: None exists, or there is no year.
     """
-    spans, wrong = {}, []
+    spans: dict[DateSpan, None] = {}
+    wrong: list[str] = []
     for meaning in found:
         try:
             spans[_span(text, meaning, near)] = None

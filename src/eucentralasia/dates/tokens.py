@@ -15,6 +15,8 @@ N Q H   an ordinal; "quarter"; "half"                      x       anything else
 The signs ``, / . ( )`` stand for themselves.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from functools import cache
@@ -26,7 +28,7 @@ from eucentralasia.dates.words import suffixes, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["HYPHENS", "Token", "cut"]
+__all__ = ["DASHES", "HYPHENS", "LETTER", "Token", "cut"]
 
 HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
 DASHES: Final = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
@@ -46,7 +48,7 @@ class Token(NamedTuple):
         number: Its number: that of a day, a year, a month, a weekday, a part of a year; else 0.
         start: Where it begins in the text.
         stop: Where it ends.
-        doubt: ``"o"`` for a month that is more often another word, ``"n"`` for one that is more often a name, else empty.
+        doubt: ``"word"`` for a month that is more often another word, ``"name"`` for one that is more often a name.
     """
 
     letter: str
@@ -81,7 +83,7 @@ def cut(text: str, start: int = 0) -> list[Token]:
     return found
 
 
-def _tokens(text: str, start: int) -> "Iterator[Token]":
+def _tokens(text: str, start: int) -> Iterator[Token]:
     for match in _pattern().finditer(text, start):
         first, stop = match.span()
         match match.lastgroup:
@@ -109,5 +111,5 @@ def _word(text: str, word: str, start: int, stop: int) -> Token:
     letter, number = words().get(small, ("x", 0))
     if letter != "J" and start > 0 and text[start - 1].isdigit():
         letter = "x"  # 2025г is a year, 3May no date
-    doubt = "o" if word in ORDINARY else "n" if word[0].isupper() and small.startswith(NAMES) else ""
+    doubt = "word" if word in ORDINARY else "name" if word[0].isupper() and small.startswith(NAMES) else ""
     return Token(letter, number, start, stop, doubt)

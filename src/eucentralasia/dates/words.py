@@ -1,5 +1,7 @@
 """What each word of a date does, whatever its language: one letter, and a number where it has one."""
 
+from __future__ import annotations
+
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -35,42 +37,43 @@ COUNTED: Final = {
     "seasons": ("S", 21),
 }
 """The letter for the words of a row of cells, and the number of the first cell."""
+GREEK: Final = "\u0370"
+"""The letters before it are Latin."""
 ENDED: Final = {"endings": "m", "ablatives": "f", "terminatives": "u"}
 """The letter for a month with a case ending: as without one, from which, until which."""
 
 
 @cache
 def words() -> dict[str, tuple[str, int]]:
-    """Return the letter and the number of each word, in small letters."""
-    return {word: meaning for language in LANGUAGES for word, meaning in meanings(language)} | {
-        word: ("S", number) for word, number in NUMBERED.items()
-    }
+    """Return the letter and the number of each word, in small letters; июн is short in Russian and whole in Tajik."""
+    found = dict(pair for language in LANGUAGES for pair in meanings(language))
+    short = {word: meaning for language in LANGUAGES for word, meaning in _counted(language, "short")}
+    return found | short | {word: ("S", number) for word, number in NUMBERED.items()}
 
 
-def meanings(language: dict[str, str]) -> "Iterator[tuple[str, tuple[str, int]]]":
+def meanings(language: dict[str, str]) -> Iterator[tuple[str, tuple[str, int]]]:
     """Yield each word of a language with its letter and number."""
     for row, letter in LISTED.items():
         for word in language.get(row, "").split():
             yield word, (letter, 0)
-    for row, (letter, first) in COUNTED.items():
-        for number, cell in enumerate(language.get(row, "").split("|"), start=first):
-            for word in cell.split():
-                yield word, (letter, number)
-                yield _plain(word), (letter, number)
-                if row == "months":
-                    yield from _ended(language, word, number)
+    for row in COUNTED:
+        yield from _counted(language, row)
+    for number, cell in enumerate(language.get("months", "").split("|"), start=1):
+        for row, letter in ENDED.items():
+            for ending in language.get(row, "").split():
+                for stem in cell.split():
+                    yield stem + ending, (letter, number)
 
 
-def _ended(language: dict[str, str], stem: str, number: int) -> "Iterator[tuple[str, tuple[str, int]]]":
-    for row, letter in ENDED.items():
-        for ending in language.get(row, "").split():
-            yield stem + ending, (letter, number)
-
-
-def _plain(word: str) -> str:
-    """Return a word in Latin letters without its accents, as they are often left out; й is a letter of its own."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return bare if bare.isascii() else word
+def _counted(language: dict[str, str], row: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield the words of a row of cells; Latin letters also without their accents, as they are often left out."""
+    letter, first = COUNTED[row]
+    for number, cell in enumerate(language.get(row, "").split("|"), start=first):
+        for word in cell.split():
+            yield word, (letter, number)
+            if not word.isascii() and word[0] < GREEK:
+                plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+                yield plain, (letter, number)
 
 
 @cache

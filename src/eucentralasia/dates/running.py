@@ -1,0 +1,183 @@
+"""Dates in a running text: what begins at a place of it, or nothing; silence rather than a guess.
+
+The grammar is that of ``DateSpan.from_text``. Here a text goes on after a date, so the longest form counts, and what is more
+often something else than a date is none: ``3 may``, the planet Mars, a year without "in".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eucentralasia.dates.forms import Shape, shape_of
+from eucentralasia.dates.languages import LANGUAGES
+from eucentralasia.dates.meanings import LEAP_YEAR, Meaning, outcome
+from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut
+from eucentralasia.dates.words import suffixes, words
+from eucentralasia.errors import DateError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from eucentralasia.dates.span import DateSpan
+
+__all__ = ["Written", "dates_at", "openings"]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # other numbers of four digits are mostly something else
+SINCE: Final = frozenset(word for language in LANGUAGES for word in language.get("since", "").split())
+"""After which a number of four digits is a year."""
+GLANCE: Final = re.compile(rf"(?:(?P<number>[0-9]{{1,4}})(?![0-9])[^\w\n]{{0,3}})?(?P<word>(?:{LETTER})+)?")
+"""The number and the word, or the one of them, with which a date may begin; most numbers have no word of dates."""
+WORDS_BEFORE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){1,2}$")
+LONGEST_WORDS: Final = 30  # characters that the two words before a date may have, with the spaces after them
+RANGE: Final = re.compile(rf"\s?[{DASHES}]")
+SEPARATORS: Final = frozenset(",/&")
+
+
+class Written(NamedTuple):
+    """A date that stands in a text.
+
+    Args:
+        start: Where it begins in the text.
+        stop: Where it ends.
+        meaning: What it means; ``None`` where it is a date and not clear which.
+        is_year: Whether it is no more than a year.
+    """
+
+    start: int
+    stop: int
+    meaning: Meaning | None
+    is_year: bool = False
+
+    @property
+    def span(self) -> DateSpan | None:
+        """The date; ``None`` where no year stands with it, or it is not clear."""
+        return self.meaning.span() if self.meaning is not None and self.meaning.has_year else None
+
+    def in_year(self, year: int) -> DateSpan | None:
+        """Return the date in the year that stands with it, or else in another; ``None`` where there is no such day."""
+        return self.span or (self.meaning.in_year(year) if self.meaning is not None else None)
+
+    def near(self, day: dt.date) -> DateSpan | None:
+        """Return the date in the year that stands with it, or else where it is nearest to a day."""
+        return self.span or (self.meaning.near(day) if self.meaning is not None else None)
+
+
+def openings() -> frozenset[str]:
+    """Return the words with which a date may begin, in small letters; it may begin with any digit too."""
+    return frozenset(word for word, (letter, _) in words().items() if letter in "msfuSN")
+
+
+def dates_at(text: str, start: int) -> tuple[Written, ...]:
+    """Return the date that begins at a place of a text, the longest that can; several where it is a list of days.
+
+    Args:
+        text: The text.
+        start: Where a number or one of ``openings`` begins.
+
+    Returns:
+        Nothing where no date begins there. What looks like a date but has two readings, or does not exist, is
+        given without a meaning, so that a reader steps over it.
+
+    Examples:
+        >>> from eucentralasia.dates.running import dates_at
+        >>> text = "They met on 3 and 25 July 2025."
+        >>> [(text[one.start : one.stop], str(one.span)) for one in dates_at(text, 12)]
+        [('3', '2025-07-03'), ('25 July 2025', '2025-07-25')]
+    """
+    glance = GLANCE.match(text, start)
+    if glance is None or _is_inside(text, start):  # it always matches
+        return ()
+    word = glance["word"]
+    if not (word or glance["number"]) or (word and word.lower() not in words() and word not in suffixes()):
+        return _year(text, start, glance)
+    shape, tokens = _shaped(text, start, _likely(cut(text, start)))
+    if not shape.rows:
+        return _year(text, start, glance)
+    stop = tokens[shape.items[-1].last].stop
+    if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
+        return ()
+    said = outcome(shape, tokens)
+    if said.days:
+        return tuple(map(_written, _stretches(shape, tokens), [(day,) for day in said.days]))
+    return (_written((start, stop), said.readings),)
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a number goes on before a place: 2024/3, 10.5."""
+    return start > 1 and text[start - 1] in "./-" and text[start - 2].isdigit()
+
+
+def _likely(tokens: list[Token]) -> list[Token]:
+    """Return the tokens up to a number of four digits that is no likely year."""
+    for place, token in enumerate(tokens):
+        if token.letter == "y" and not FIRST_YEAR <= token.number <= LAST_YEAR:
+            return tokens[:place]
+    return tokens
+
+
+def _shaped(text: str, start: int, tokens: list[Token]) -> tuple[Shape, list[Token]]:
+    """Return the form that tokens have; after "between", two days with "and" are a span."""
+    letters = "".join([token.letter for token in tokens])
+    before = _letters_before(text, start) if "&" in letters else ""
+    if before.endswith("B") or before == "BP":
+        between = shape_of("B" + letters, running=True)
+        if between.rows:
+            return between, [Token("B", 0, start, start), *tokens]
+    return shape_of(letters, running=True), tokens
+
+
+def _letters_before(text: str, start: int) -> str:
+    """Return the letters of the two words before a place, where nothing but spaces stands between and after them."""
+    match = WORDS_BEFORE.search(text, max(0, start - LONGEST_WORDS), start)
+    return "".join(words().get(word.lower(), ("x", 0))[0] for word in match[0].split()) if match else ""
+
+
+def _is_doubtful(text: str, shape: Shape, tokens: list[Token]) -> bool:
+    """Whether a month is more likely another word or a name, as little stands with it."""
+    has_year = any(item.letter in "yY" for item in shape.items)
+    has_day = any(item.letter in "dL" for item in shape.items)
+    for item in shape.items:
+        one = tokens[item.number]
+        if one.doubt == "word" and not (has_year or text[one.start - 1] in HYPHENS):
+            return True
+        if one.doubt == "name" and not (has_year and has_day):
+            return True
+    return False
+
+
+def _stretches(shape: Shape, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return where each day of a list begins and ends."""
+    stretches: list[tuple[int, int]] = []
+    start = last = shape.items[0].first
+    for place in range(start, shape.items[-1].last + 1):
+        if tokens[place].letter in SEPARATORS and tokens[place + 1].letter not in "yY":
+            stretches += [(start, last)] if start <= last else []
+            start = place + 1
+        else:
+            last = place
+    return [(tokens[one].start, tokens[end].stop) for one, end in (*stretches, (start, last))]
+
+
+def _written(stretch: tuple[int, int], found: tuple[Meaning, ...]) -> Written:
+    """Return a date with its meaning, where it has only one that exists."""
+    spans: dict[object, Meaning] = {}
+    for meaning in found:
+        try:
+            spans.setdefault(meaning.span() if meaning.has_year else meaning.in_year(LEAP_YEAR), meaning)
+        except DateError:
+            continue
+    spans.pop(None, None)
+    return Written(*stretch, next(iter(spans.values())) if len(spans) == 1 else None)
+
+
+def _year(text: str, start: int, glance: re.Match[str]) -> tuple[Written, ...]:
+    """Return the year that a text has after "in" and the like, unless it begins a range of years."""
+    number = int(glance["number"] or 0)
+    before = WORDS_BEFORE.search(text, max(0, start - LONGEST_WORDS), start)
+    since = before is not None and before[0].split()[-1].lower() in SINCE
+    if not (since and FIRST_YEAR <= number <= LAST_YEAR) or RANGE.match(text, glance.end("number")):
+        return ()
+    counted = words().get((glance["word"] or "").lower(), ("x", 0))[0] == "J"
+    side = {"y": number}
+    stop = glance.end("word" if counted else "number")
+    return (Written(start, stop, Meaning(side, side), is_year=True),)
