@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 __all__ = ["Item", "Shape", "shape_of"]
 
 REDUCTIONS: Final = (
+    (r"(?<=y-d-d)(/)(?=y-d-d)", "~"),  # 2025-04-03/2025-04-04
     (r"(s)\.?", "m"),  # Apr.
     (r"(v)\.?", "w"),  # Fri.
     (r"(y)-?J\.?", "Y"),  # 2025 г., 2025-yil
@@ -44,7 +45,7 @@ FORMS: Final = (
     *("d.M.y", "y-M-d", "y/M/d", "y.M.d"),  # numbers: dots are day-first, and a year stands before the month
     *("d/M/y", "M/d/y", "d-M-y", "M-d-y"),  # what has two readings by these rows is ambiguous
     *("d~dm", "d~dmy", "dm~dm", "dm~dmy", "dmy~dm", "dmy~dmy"),  # 3–4 April 2025; 30 March – 2 April 2025
-    *("md~d", "md~dy", "md~md", "md~mdy", "mdy~mdy"),  # April 3–4, 2025; March 30 – April 2, 2025
+    *("md~d", "md~dy", "md~md", "md~mdy", "mdy~md", "mdy~mdy"),  # April 3–4, 2025; March 30 – April 2, 2025
     *("Yd~dm", "Ydm~dm", "Ydm~Ydm"),  # 2025 жылғы 3–4 сәуір
     *("dfdm", "dfdu", "dfdmU", "dfdmy", "dfduy", "dfdmUy"),  # 30-iyundan 1-iyulgacha
     *("Ydfdm", "Ydfdu", "YdfdmU"),

@@ -1,8 +1,9 @@
-"""What the dates of a form mean: which year and month they share, and whether they are one span, several days or either of two."""
+"""What the dates of a form mean: what year and month they share, and whether they are a span, several days or either."""
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -16,21 +17,39 @@ if TYPE_CHECKING:
     from eucentralasia.dates.forms import Shape
     from eucentralasia.dates.tokens import Token
 
-__all__ = ["Meaning", "Outcome", "outcome"]
+__all__ = ["LEAP_YEAR", "Meaning", "Outcome", "Side", "outcome"]
 
-Side = dict[str, int]
-MEANT: Final = {"d": "d", "m": "m", "f": "m", "u": "m", "M": "m", "y": "y", "Y": "y", "S": "S"}
-"""What the number is that stands at a letter of a form: a day, a month, a year, a part of a year."""
+MEANT: Final = {
+    "d": "day",
+    "m": "month",
+    "f": "month",
+    "u": "month",
+    "M": "month",
+    "y": "year",
+    "Y": "year",
+    "S": "part",
+}
+"""What the number is that stands at a letter of a form."""
 JOINS: Final = frozenset("~&|")
 LEAP_YEARS: Final = 8  # the most years between one 29 February and the next
 LEAP_YEAR: Final = 2000  # in which every day exists that a text without a year can name
+DAY: Final = dt.timedelta(days=1)
+
+
+class Side(NamedTuple):
+    """What a text says of one date, as far as it does: its year, its month, its day, the part of a year that it is."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    part: int | None = None
 
 
 class Meaning(NamedTuple):
-    """What a form can mean: from one date to another, or one of two days; as long as no year stands with it, in any year.
+    """What a form can mean: from one date to another, or one of two days; where no year stands with it, in any year.
 
     Args:
-        first: The first date: its year, month, day and part of a year, as far as given.
+        first: The first date.
         last: The last date.
         either: Whether it is one of the two days.
     """
@@ -42,12 +61,7 @@ class Meaning(NamedTuple):
     @property
     def has_year(self) -> bool:
         """Whether the year is given."""
-        return "y" in self.first
-
-    @property
-    def ends(self) -> tuple[tuple[int, int | None], tuple[int, int | None]]:
-        """The month and the day of its first and its last date."""
-        return (self.first.get("m", 0), self.first.get("d")), (self.last.get("m", 0), self.last.get("d"))
+        return self.first.year is not None
 
     def span(self) -> DateSpan:
         """Return the span, whose year is given.
@@ -55,16 +69,14 @@ class Meaning(NamedTuple):
         Raises:
             DateError: There is no such day, or the end is before the start.
         """
-        first, last = _date(self.first), _date(self.last)
-        return DateSpan.one_day_within(first, last) if self.either else DateSpan(first, last)
+        return _span(self)
 
     def in_year(self, year: int) -> DateSpan | None:
         """Return the span whose first date is in a year, where none is given; ``None`` where there is no such day."""
-        first, last = self.ends
+        first, last = self.first, self.last
+        until = year + ((last.month or 0) < (first.month or 0))
         try:
-            return self._replace(
-                first={**self.first, "y": year}, last={**self.last, "y": year + (last[0] < first[0])}
-            ).span()
+            return _span(Meaning(first._replace(year=year), last._replace(year=until), self.either))
         except DateError:
             return None
 
@@ -75,14 +87,18 @@ class Meaning(NamedTuple):
         return min(spans, key=lambda span: _distance(span, day), default=None)
 
 
-def _date(side: Side) -> PartialDate:
-    return PartialDate(side["y"], side.get("m"), side.get("d"), "", side.get("S"))
+@lru_cache(maxsize=1024)  # a text names the same days again and again
+def _span(meaning: Meaning) -> DateSpan:
+    first, last = (
+        PartialDate(cast("int", one.year), one.month, one.day, "", one.part) for one in meaning[:2]
+    )
+    return DateSpan.one_day_within(first, last) if meaning.either else DateSpan(first, last)
 
 
 def _distance(span: DateSpan, day: dt.date) -> int:
     """Return how many days lie between a day and a span that is closed."""
-    earliest, latest = span.earliest, span.latest
-    return max((earliest - day).days if earliest else 0, (day - latest).days if latest else 0, 0)
+    earliest, latest = cast("dt.date", span.earliest), cast("dt.date", span.latest)
+    return max((earliest - day).days, (day - latest).days, 0)
 
 
 class Outcome(NamedTuple):
@@ -121,36 +137,35 @@ def _said(row: str, shape: Shape, tokens: list[Token]) -> Outcome:
     pairs = tuple(_shared(first, last))
     if all(map(_are_neighbours, pairs)):
         return Outcome(tuple(pair._replace(either=shape.joins == "|") for pair in pairs))
-    apart = tuple(Meaning(one, one) for pair in pairs for one in (pair.first, pair.last))
+    apart = tuple(Meaning(one, one) for pair in pairs for one in pair[:2])
     return Outcome(days=apart) if shape.joins == "&" and len(pairs) == 1 else Outcome(apart)
 
 
 def _sides(row: str, shape: Shape, tokens: list[Token]) -> tuple[Side, Side, list[int]]:
     """Return what is said of the first and of the last date, and the days of a list."""
-    first: Side = {}
-    last: Side = {}
-    side, days = first, []
+    sides: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    side, days = 0, []
     for letter, item in zip(row, shape.items, strict=True):
         if letter in JOINS:
-            side = last
+            side = 1
         elif letter == "L":
             days = [token.number for token in tokens[item.first : item.last + 1] if token.letter == "d"]
         elif letter in MEANT:
             number = tokens[item.number].number
-            side[MEANT[letter]] = number + item.before if not item.most or number <= item.most else 0
-        side = last if letter == "f" else side
-    return first, last, days
+            sides[side][MEANT[letter]] = number + item.before if not item.most or number <= item.most else 0
+        side = 1 if letter == "f" else side
+    return Side(**sides[0]), Side(**sides[1]), days
 
 
 def _years_of_winter(side: Side) -> tuple[Side, ...]:
-    """Return a date, or two where its year is that in which a winter ends as well as that in which one begins."""
-    crosses = GROUPINGS.get(side.get("S", 0), (0, 0))[1] > DECEMBER
-    return ({**side, "y": side["y"] - 1}, side) if crosses else (side,)
+    """Return a date, or two: the year of a winter may be the one in which it ends or the one in which it begins."""
+    crosses = side.year and GROUPINGS.get(side.part or 0, (0, 0))[1] > DECEMBER
+    return (side._replace(year=(side.year or 0) - 1), side) if crosses else (side,)
 
 
 def _listed(rest: Side, days: list[int]) -> Outcome:
     """Return the span of days that follow each other, or else each."""
-    found = tuple(Meaning(one, one) for one in ({**rest, "d": day} for day in days))
+    found = tuple(Meaning(one, one) for one in (rest._replace(day=day) for day in days))
     if all(later - earlier == 1 for earlier, later in pairwise(days)):
         return Outcome((Meaning(found[0].first, found[-1].first),))
     return Outcome(days=found)
@@ -159,23 +174,20 @@ def _listed(rest: Side, days: list[int]) -> Outcome:
 def _shared(first: Side, last: Side) -> Iterator[Meaning]:
     """Yield how two dates share a month, and a year that stands with one of them.
 
-    Where a new year lies between them, a year that stands with the first is clear, but one that stands with the last may be
-    meant for both: 30 December – 2 January 2025.
+    Where a new year lies between them, a year that stands with the first is clear, but one that stands with the last
+    may be meant for both: 30 December – 2 January 2025.
     """
-    first, last = {**_only("m", last), **first}, {**_only("m", first), **last}
-    crossing = last.get("m", 0) < first.get("m", 0)
-    if ("y" in first) == ("y" in last):
+    first = first._replace(month=first.month or last.month)
+    last = last._replace(month=last.month or first.month)
+    crossing = (last.month or 0) < (first.month or 0)
+    if (first.year is None) == (last.year is None):
         yield Meaning(first, last)
-    elif "y" in first:
-        yield Meaning(first, {**last, "y": first["y"] + crossing})
-    else:
-        yield Meaning({**first, "y": last["y"] - crossing}, last)
+    elif first.year is not None:
+        yield Meaning(first, last._replace(year=first.year + crossing))
+    elif last.year is not None:
+        yield Meaning(first._replace(year=last.year - crossing), last)
         if crossing:
-            yield Meaning({**first, "y": last["y"]}, {**last, "y": last["y"] + 1})
-
-
-def _only(letter: str, side: Side) -> Side:
-    return {letter: side[letter]} if letter in side else {}
+            yield Meaning(first._replace(year=last.year), last._replace(year=last.year + 1))
 
 
 def _are_neighbours(pair: Meaning) -> bool:
@@ -184,4 +196,4 @@ def _are_neighbours(pair: Meaning) -> bool:
         span = pair.span() if pair.has_year else pair.in_year(LEAP_YEAR)
     except DateError:
         return False
-    return span is not None and span.latest == cast("dt.date", span.earliest) + dt.timedelta(days=1)
+    return span is not None and span.latest == cast("dt.date", span.earliest) + DAY

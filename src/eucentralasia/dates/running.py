@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.dates.forms import Shape, shape_of
 from eucentralasia.dates.languages import LANGUAGES
-from eucentralasia.dates.meanings import LEAP_YEAR, Meaning, outcome
+from eucentralasia.dates.meanings import LEAP_YEAR, Meaning, Side, outcome
 from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut
 from eucentralasia.dates.words import suffixes, words
 from eucentralasia.errors import DateError
@@ -40,18 +40,15 @@ class Written(NamedTuple):
         start: Where it begins in the text.
         stop: Where it ends.
         meaning: What it means; ``None`` where it is a date and not clear which.
+        span: The date; ``None`` where no year stands with it, or it is not clear.
         is_year: Whether it is no more than a year.
     """
 
     start: int
     stop: int
     meaning: Meaning | None
+    span: DateSpan | None
     is_year: bool = False
-
-    @property
-    def span(self) -> DateSpan | None:
-        """The date; ``None`` where no year stands with it, or it is not clear."""
-        return self.meaning.span() if self.meaning is not None and self.meaning.has_year else None
 
     def in_year(self, year: int) -> DateSpan | None:
         """Return the date in the year that stands with it, or else in another; ``None`` where there is no such day."""
@@ -97,6 +94,11 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
     said = outcome(shape, tokens)
+    if said.days and shape.rows == (
+        "mL",
+    ):  # April 3 and 25 men: as long as no year follows, only the first is sure
+        tokens = tokens[: shape.items[1].number + 1]
+        return dates_at(text[: tokens[-1].stop], start)
     if said.days:
         return tuple(map(_written, _stretches(shape, tokens), [(day,) for day in said.days]))
     return (_written((start, stop), said.readings),)
@@ -160,14 +162,18 @@ def _stretches(shape: Shape, tokens: list[Token]) -> list[tuple[int, int]]:
 
 def _written(stretch: tuple[int, int], found: tuple[Meaning, ...]) -> Written:
     """Return a date with its meaning, where it has only one that exists."""
-    spans: dict[object, Meaning] = {}
+    spans: dict[DateSpan, Meaning] = {}
     for meaning in found:
         try:
-            spans.setdefault(meaning.span() if meaning.has_year else meaning.in_year(LEAP_YEAR), meaning)
+            span = meaning.span() if meaning.has_year else meaning.in_year(LEAP_YEAR)
         except DateError:
             continue
-    spans.pop(None, None)
-    return Written(*stretch, next(iter(spans.values())) if len(spans) == 1 else None)
+        if span is not None:
+            spans.setdefault(span, meaning)
+    if len(spans) != 1:
+        return Written(*stretch, None, None)
+    ((span, meaning),) = spans.items()
+    return Written(*stretch, meaning, span if meaning.has_year else None)
 
 
 def _year(text: str, start: int, glance: re.Match[str]) -> tuple[Written, ...]:
@@ -178,6 +184,6 @@ def _year(text: str, start: int, glance: re.Match[str]) -> tuple[Written, ...]:
     if not (since and FIRST_YEAR <= number <= LAST_YEAR) or RANGE.match(text, glance.end("number")):
         return ()
     counted = words().get((glance["word"] or "").lower(), ("x", 0))[0] == "J"
-    side = {"y": number}
+    year = Meaning(Side(number), Side(number))
     stop = glance.end("word" if counted else "number")
-    return (Written(start, stop, Meaning(side, side), is_year=True),)
+    return (Written(start, stop, year, year.span(), is_year=True),)
