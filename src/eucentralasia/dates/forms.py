@@ -29,7 +29,7 @@ REDUCTIONS: Final = (
     (r"(?<=d)\.(?=[mfu~&/,|-])", ""),  # 13. April; before a number the dot stays: 13.04.
     (r"(?<=d)[-/](?=[mfu])|(?<=[mfu])[-/](?=[yY])", ""),  # 4-aprel, 4-Apr-2025
     (r"(?<=d)G(?=[mfu])|(?<=[mfuSQH])G(?=[yY])", ""),  # 4th of April, spring of 2025
-    (r",(?=&)", ""),  # 3, 4, and 5 April
+    (r",(?=[&~])", ""),  # 3, 4, and 5 April
     (r"(?<=[dmfu]),(?=[yY])|(?<=Y),(?=[dmfu])", ""),  # April 4, 2025; 2025-ж., 4-апрель
     (r"(?<=[mfuY])K", ""),  # 4-aprel kuni
     (r"(?<=[mfuSQH~./-])(Y)(?!-?d?[mfu])", "y"),  # 4-aprel 2025-yil, unless the year begins the next date
@@ -130,13 +130,13 @@ def shape_of(letters: str, *, running: bool) -> Shape:
         blocked = left[:1] == "Y" and OTHER_YEAR.match(left, stop)
         joins = _joined(rows[0]) if rows else ""
         if rows and not blocked and (not head or joins == "~"):
-            moved = (item._replace(**_moved(item, len(head))) for item in items[:stop])
-            return Shape(tuple(moved), rows, joins, tuple(place + len(head) for place in weekdays))
+            moved = tuple(_moved(item, len(head)) for item in items[:stop])
+            return Shape(moved, rows, joins, tuple(place + len(head) for place in weekdays))
     return Shape((), (), "", ())
 
 
-def _moved(item: Item, places: int) -> dict[str, int]:
-    return {"number": item.number + places, "first": item.first + places, "last": item.last + places}
+def _moved(item: Item, places: int) -> Item:
+    return item._replace(number=item.number + places, first=item.first + places, last=item.last + places)
 
 
 def _rows(letters: str, *, running: bool) -> tuple[str, ...]:

@@ -25,11 +25,16 @@ __all__ = ["Written", "dates_at", "openings"]
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # other numbers of four digits are mostly something else
 SINCE: Final = frozenset(word for language in LANGUAGES for word in language.get("since", "").split())
 """After which a number of four digits is a year."""
-GLANCE: Final = re.compile(rf"(?:(?P<number>[0-9]{{1,4}})(?![0-9])[^\w\n]{{0,3}})?(?P<word>(?:{LETTER})+)?")
-"""The number and the word, or the one of them, with which a date may begin; most numbers have no word of dates."""
+GLANCE: Final = re.compile(rf"(?:[0-9]{{1,4}}\W{{0,4}}){{0,9}}(?P<word>(?:{LETTER})+)")
+"""The first word after a place, or after the numbers that begin there; a list of days has fewer than nine."""
+NUMBERS: Final = re.compile(
+    rf"[0-9]{{1,4}}(?:\.?\s?[{DASHES}]\s?|[./])[0-9]{{1,2}}\.?[{DASHES}./][0-9.]*[0-9]{{2,4}}"
+)
+"""A date in numbers, or a range of them."""
+YEAR: Final = re.compile(rf"(?P<number>[0-9]{{4}})(?!\w)(?!\s?[{DASHES}]\s?\w)(?:\s(?P<word>(?:{LETTER})+))?")
+"""A year that begins no range, and the word after it."""
 WORDS_BEFORE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){1,2}$")
 LONGEST_WORDS: Final = 30  # characters that the two words before a date may have, with the spaces after them
-RANGE: Final = re.compile(rf"\s?[{DASHES}]")
 SEPARATORS: Final = frozenset(",/&")
 
 
@@ -81,15 +86,11 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
         >>> [(text[one.start : one.stop], str(one.span)) for one in dates_at(text, 12)]
         [('3', '2025-07-03'), ('25 July 2025', '2025-07-25')]
     """
-    glance = GLANCE.match(text, start)
-    if glance is None or _is_inside(text, start):  # it always matches
-        return ()
-    word = glance["word"]
-    if not (word or glance["number"]) or (word and word.lower() not in words() and word not in suffixes()):
-        return _year(text, start, glance)
+    if not _is_likely(text, start):
+        return _year(text, start)
     shape, tokens = _shaped(text, start, _likely(cut(text, start)))
     if not shape.rows:
-        return _year(text, start, glance)
+        return _year(text, start)
     stop = tokens[shape.items[-1].last].stop
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
@@ -104,9 +105,16 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
     return (_written((start, stop), said.readings),)
 
 
-def _is_inside(text: str, start: int) -> bool:
-    """Whether a number goes on before a place: 2024/3, 10.5."""
-    return start > 1 and text[start - 1] in "./-" and text[start - 2].isdigit()
+def _is_likely(text: str, start: int) -> bool:
+    """Whether the first word after a place, past a few numbers, is one of dates, or the numbers alone may be one.
+
+    Most numbers of a text are none of a date; this tells them quickly.
+    """
+    if start > 1 and text[start - 1] in "./-" and text[start - 2].isdigit():  # 2024/3, 10.5
+        return False
+    glance = GLANCE.match(text, start)
+    word = glance["word"].lower() if glance else ""
+    return word in words() or word in suffixes() or NUMBERS.match(text, start) is not None
 
 
 def _likely(tokens: list[Token]) -> list[Token]:
@@ -176,14 +184,17 @@ def _written(stretch: tuple[int, int], found: tuple[Meaning, ...]) -> Written:
     return Written(*stretch, meaning, span if meaning.has_year else None)
 
 
-def _year(text: str, start: int, glance: re.Match[str]) -> tuple[Written, ...]:
+def _year(text: str, start: int) -> tuple[Written, ...]:
     """Return the year that a text has after "in" and the like, unless it begins a range of years."""
-    number = int(glance["number"] or 0)
+    match = YEAR.match(text, start)
+    if match is None:
+        return ()
+    number = int(match["number"])
     before = WORDS_BEFORE.search(text, max(0, start - LONGEST_WORDS), start)
     since = before is not None and before[0].split()[-1].lower() in SINCE
-    if not (since and FIRST_YEAR <= number <= LAST_YEAR) or RANGE.match(text, glance.end("number")):
+    if not (since and FIRST_YEAR <= number <= LAST_YEAR):
         return ()
-    counted = words().get((glance["word"] or "").lower(), ("x", 0))[0] == "J"
+    counted = words().get((match["word"] or "").lower(), ("x", 0))[0] == "J"
     year = Meaning(Side(number), Side(number))
-    stop = glance.end("word" if counted else "number")
+    stop = match.end("word" if counted else "number")
     return (Written(start, stop, year, year.span(), is_year=True),)

@@ -20,22 +20,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from eucentralasia.dates.languages import NAMES, ORDINARY
 from eucentralasia.dates.words import suffixes, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["DASHES", "HYPHENS", "LETTER", "Token", "cut"]
 
 HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
 DASHES: Final = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
-MOST: Final = (
-    40  # tokens; the longest form, a range of dates with weekdays, articles and years, has some twenty
-)
+MOST: Final = 24  # tokens; a range of two dates, each with weekday, article, comma, dot and year, has 18
+SIGNS: Final = frozenset(",/.()&")
 DIGITS_OF_YEAR: Final = 4
 DIGITS_OF_DAY: Final = 2
 
@@ -62,8 +58,8 @@ class Token(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     ordinal = f"(?:[{HYPHENS}]?(?:{'|'.join(suffixes())})(?![^\\W_]))?"
     return re.compile(
-        rf"(?P<space>[^\S\n\t]+|\n(?!\s*\n))|(?P<number>[0-9]+){ordinal}"
-        rf"|(?P<word>(?:{LETTER})+(?:['’ʼ‘`](?:{LETTER})+)*(?:[0-9](?![0-9]))?)|(?P<dash>[{DASHES}]+)|(?P<sign>.)",
+        rf"(?:[^\S\n\t]|\n(?!\s*\n))*(?:(?P<number>([0-9]+){ordinal})"
+        rf"|(?P<word>(?:{LETTER})+(?:['’ʼ‘`](?:{LETTER})+)*(?:[0-9](?![0-9]))?)|(?P<dash>[{DASHES}]+)|(?P<sign>.))",
         re.DOTALL,
     )
 
@@ -76,27 +72,30 @@ def cut(text: str, start: int = 0) -> list[Token]:
         start: Where to begin.
     """
     found: list[Token] = []
-    for token in _tokens(text, start):
+    before = ""
+    for match in _pattern().finditer(text, start):
+        token = _token(text, match)
         found.append(token)
-        if token.letter == "x" or len(found) == MOST:
+        letter = token.letter
+        if (
+            letter == "x" or len(found) == MOST or letter == before == "d"
+        ):  # no date has two days side by side
             break
+        before = letter
     return found
 
 
-def _tokens(text: str, start: int) -> Iterator[Token]:
-    for match in _pattern().finditer(text, start):
-        first, stop = match.span()
-        match match.lastgroup:
-            case "number":
-                yield _number(text, match["number"], first, stop)
-            case "word":
-                yield _word(text, match["word"], first, stop)
-            case "dash":
-                tight = match["dash"] in HYPHENS and not text[first - 1 : first].isspace()
-                yield Token("-" if tight and not text[stop : stop + 1].isspace() else "~", 0, first, stop)
-            case "sign":
-                letter = "x" if match["sign"] not in ",/.()&" else match["sign"]
-                yield Token(letter, 0, first, stop)
+def _token(text: str, match: re.Match[str]) -> Token:
+    kind = match.lastgroup or ""
+    first, stop = match.span(kind)
+    if kind == "number":
+        return _number(text, match[2], first, stop)
+    if kind == "word":
+        return _word(text, match[kind], first, stop)
+    if kind == "sign":
+        return Token(match[kind] if match[kind] in SIGNS else "x", 0, first, stop)
+    tight = match[kind] in HYPHENS and not text[first - 1 : first].isspace()
+    return Token("-" if tight and not text[stop : stop + 1].isspace() else "~", 0, first, stop)
 
 
 def _number(text: str, digits: str, start: int, stop: int) -> Token:
