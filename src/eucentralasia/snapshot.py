@@ -30,6 +30,7 @@ __all__ = ["Snapshot", "curated", "served", "written"]
 
 T = TypeVar("T", bound=Record)
 MARSHAL: Final = 4
+LAST_MONTH: Final = 12
 CELL: Final[dict[str, Any]] = {}
 
 
@@ -273,11 +274,15 @@ class Dates(dict[str, Any]):
 def _date(text: str) -> PartialDate:
     qualifier = text[-1] if text[-1] in "?~%" else ""
     year, month, day = (*map(int, text.rstrip("?~%").split("-")), None, None)[:3]
-    made: PartialDate = _make(PartialDate, (year, month, day, qualifier))
+    if month is not None and month > LAST_MONTH:
+        return PartialDate.from_edtf(text)
+    made: PartialDate = _make(PartialDate, (year, month, day, qualifier, None))
     return made
 
 
 def _span(text: str) -> DateSpan:
+    if text[0] == "[":
+        return DateSpan.from_edtf(text)
     start, slash, end = text.partition("/")
     ends = (side if side not in {"", ".."} else None for side in (start, end if slash else start))
     made: DateSpan = _make(DateSpan, (*ends, start == "..", end == ".."))

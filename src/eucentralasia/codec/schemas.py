@@ -33,7 +33,8 @@ LEAP: Final = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[135
 YEAR: Final = "(?!0000)[0-9]{4}"
 MONTHS: Final = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
 DAY: Final = f"(?:{YEAR}-(?:{MONTHS})|(?!0000){LEAP}-02-29)"
-DATE: Final = f"(?:{DAY}|{YEAR}-(?:0[1-9]|1[0-2])|{YEAR})[?~%]?"
+PART: Final = "(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?<!9999-24)"
+DATE: Final = f"(?:{DAY}|{YEAR}-{PART}|{YEAR})[?~%]?"
 HIDDEN: Final = "".join(
     (
         "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff",
@@ -49,7 +50,7 @@ LEAVES: Final[dict[Any, dict[str, Any]]] = {
     PartialDate: {"type": "string", "pattern": f"^{DATE}{END}"},
     DateSpan: {
         "type": "string",
-        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}",
+        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)|\\[{DAY}\\.\\.{DAY}\\]){END}",
     },
 }
 

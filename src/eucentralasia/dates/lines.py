@@ -1,28 +1,50 @@
 """The line to type: what a text that is no EDTF would be in it, for the end of a message."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.reader import possible
 
-__all__ = ["line_for"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eucentralasia.dates.span import DateSpan
+    from eucentralasia.errors import DateError
+
+__all__ = ["line_for", "typed"]
 
 LAST_YEAR: Final = 9999
+WRITE: Final = "; write "
+WANTED: Final[dict[str, Callable[[DateSpan], bool]]] = {
+    "span": lambda span: True,
+    "date": lambda span: span.start == span.end and not span.is_set,
+    "day": lambda span: span.start == span.end and span.start is not None and span.start.day is not None,
+}
+"""Which readings help where a span, one date or a whole day is wanted."""
 
 
-def line_for(found: object, call: str = "", *, single: bool = False) -> str:
-    """Return the end of a message that shows what to type instead, or nothing where a text is no date in any form.
+def line_for(found: object, wanted: str = "span", call: str = "") -> str:
+    """Return the end of a message that shows what to type; nothing where a text is no date in any form.
 
     Args:
         found: What was given.
+        wanted: What is wanted: a ``"span"``, a ``"date"`` or a ``"day"``.
         call: The function that it was given to.
-        single: Whether one date is wanted and no span.
 
     Examples:
         >>> from eucentralasia.dates.lines import line_for
-        >>> line_for("July 2025", "during"), line_for("03/04/2025"), line_for("soon")
+        >>> line_for("July 2025", call="during"), line_for("03/04/2025"), line_for("July 2025", "day")
         ("; write during('2025-07')", "; write '2025-04-03' or '2025-03-04'", '')
     """
     text = f"{found:04}" if type(found) is int and 0 < found <= LAST_YEAR else found
-    spans = possible(text) if isinstance(text, str) else []
-    lines = [repr(str(span)) for span in spans if not single or (span.start == span.end and not span.is_set)]
-    return "; write " + " or ".join(f"{call}({line})" if call else line for line in lines) if lines else ""
+    spans = filter(WANTED[wanted], possible(text)) if isinstance(text, str) else ()
+    lines = [f"{call}({str(span)!r})" if call else repr(str(span)) for span in spans]
+    return WRITE + " or ".join(lines) if lines else ""
+
+
+def typed(error: DateError, call: str) -> DateError:
+    """Return the error of a reader with the line to type as a call of the function that was given the text."""
+    expected, write, _ = error.expected.partition(WRITE)
+    wanted = "day" if "a whole day" in expected else "span"
+    return type(error)(error.text, expected + (line_for(error.text, wanted, call) if write else ""))

@@ -40,6 +40,7 @@ A season is northern, and its bounds hold both that of the weather (from 1 March
 does not say in which year a winter is that has two; here it is the year in which it begins, so that the seasons of a year
 are in their order, and its months 13 to 15 are the first of the next year.
 """
+WHOLE_DAY: Final = "a whole day like '2025-07-11'"
 OTHERS: Final = frozenset((*range(25, 33), 37, 38, 39))  # seasons by hemisphere and thirds of a year
 PARTS: Final = "a date that exists (of the parts of a year: 21 to 24 for seasons, 33 to 36 for quarters, 40 and 41 for halves)"
 
@@ -119,7 +120,7 @@ class PartialDate(Compared):
         except DateError as error:
             from eucentralasia.dates.lines import line_for
 
-            raise DateError(text, error.expected + line_for(text, single=True)) from None
+            raise DateError(text, error.expected + line_for(text, "date")) from None
 
     @classmethod
     def of(cls, value: "str | dt.date | PartialDate") -> "PartialDate":
@@ -217,9 +218,14 @@ def day(value: "str | dt.date") -> "dt.date":
     """
     if _is_day(value):
         return value
-    found = PartialDate.of(value)
-    if found.day is None or found.qualifier:
-        raise DateError(value, "a whole day like '2025-07-11'")
+    try:
+        found = PartialDate.of(value)
+    except DateError:
+        found = None
+    if found is None or found.day is None or found.qualifier:
+        from eucentralasia.dates.lines import line_for
+
+        raise DateError(value, WHOLE_DAY + line_for(value, "day"))
     return found.earliest
 
 

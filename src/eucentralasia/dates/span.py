@@ -155,6 +155,13 @@ class DateSpan(Compared):
         """Whether it is one day within bounds, and not a span; its ``start`` and ``end`` are the same ``DayWithin``."""
         return self.start is not None and type(self.start) is not PartialDate
 
+    @property
+    def outer(self) -> "DateSpan":
+        """The span from the first to the last day that one day within bounds can be; of any other the span itself."""
+        from eucentralasia.dates.within import DayWithin
+
+        return DateSpan(self.start.first, self.start.last) if isinstance(self.start, DayWithin) else self
+
     def _is_one_set(self) -> bool:
         from eucentralasia.dates.within import DayWithin
 

@@ -98,7 +98,7 @@ def _read_record(item: Traversable | Path, drawer: str, draft: Draft, year: str)
     kept = len(draft.records)
     draft.add(drawer, page[drawer])
     record = draft.records[-1] if len(draft.records) > kept else None
-    if year and isinstance(record, Event) and str(record.dates.start)[:4] != year:
+    if year and isinstance(record, Event) and f"{record.first_day.year:04}" != year:
         draft.blame(
             "dates", f"a first day in {year}, as the folder is named", str(record.dates), "layout", record=key
         )

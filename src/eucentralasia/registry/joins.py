@@ -207,7 +207,7 @@ class Joins:
         held = [
             event
             for event in self.editions(one)
-            if event.status == "held" and event.dates.start and event.dates.start.month
+            if event.status == "held" and event.dates.start and (event.dates.start.month or event.dates.is_set)
         ]
         if one.cadence not in MONTHS or not held:
             return None
@@ -227,7 +227,7 @@ class Joins:
 
         counts: dict[str, Counter[str]] = {}
         for event in sorted(self.events, key=lambda event: event.series or ""):
-            counts.setdefault(event.series or "", Counter())[str(event.dates.start)[:4]] += 1
+            counts.setdefault(event.series or "", Counter())[f"{event.first_day.year:04}"] += 1
         return {series: dict(sorted(by_year.items())) for series, by_year in counts.items()}
 
     def explain(self, record: Record | str, path: str) -> Explanation:
