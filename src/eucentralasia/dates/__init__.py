@@ -1,6 +1,6 @@
-"""Dates as sources give them: a year, a month or a day, and spans of these, written in EDTF; the only room for dateutil.
+"""Dates as sources give them: days, months, years and spans of these, in EDTF; the only room for dateutil.
 
-How people write dates is read by ``eucentralasia.dates.reader``, whose grammar is imported only when it is asked for.
+How people write dates is read by ``dates.reader`` and ``dates.running``, imported only when asked for.
 """
 
 from eucentralasia.dates.compared import Compared

@@ -9,7 +9,7 @@ __all__ = ["Compared"]
 
 
 class Compared:
-    """What compares, hashes and shows itself by its fields; written once, as attrs would write it anew for each class."""
+    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class."""
 
     __slots__ = ()
     _held: ClassVar[Any]

@@ -1,9 +1,10 @@
 """The grammar: the forms that dates have, each a row of letters.
 
-A text is first cut into tokens (``tokens``), and what only surrounds a date is dropped (``REDUCTIONS``), so that
-of *Monday the 3rd to Tuesday the 4th of April, 2025* is left ``d~dmy``. That is looked up in ``FORMS``. The same
-rows serve ``DateSpan.from_text``, which wants a whole text, and the linker, which reads on from a place in one.
-All of this looks at letters only and never at words or numbers, so that it is done once for texts of one shape.
+A text is first cut into tokens (``tokens``), and what only surrounds a date is dropped (``REDUCTIONS``), so
+that of *Monday the 3rd to Tuesday the 4th of April, 2025* is left ``d~dmy``. That is looked up in ``FORMS``.
+The same rows serve ``DateSpan.from_text``, which wants a whole text, and the linker, which reads on from a
+place in one. This room looks at letters only and never at words or numbers, so that texts of one shape cost
+it once.
 """
 
 from __future__ import annotations
@@ -59,8 +60,8 @@ FORMS: Final = (
 )
 """The forms that are clear in a running text too.
 
-``m`` is the name of a month, ``M`` its number, ``L`` a list of days, ``-`` any dash within a date and ``~`` any
-between two dates. Before a form with ``~`` may stand "from", and after "between" an "and" is ``~``.
+``m`` is the name of a month, ``M`` its number, ``L`` a list of days, ``-`` any dash within a date and ``~``
+any between two dates. Before a form with ``~`` may stand "from", and after "between" an "and" is ``~``.
 """
 ALONE: Final = (
     *("ymd", "ym"),  # 2025 April 4
@@ -70,7 +71,7 @@ ALONE: Final = (
 )
 """The forms that only are a date where nothing else stands in the text."""
 OTHER_YEAR: Final = re.compile(r"[yY](?!d?[mfu])")
-"""What may not follow a form that begins with its year: another year, unless that begins a date of its own."""
+"""What may not follow a form that begins with its year: another year, unless it begins a date of its own."""
 HYPHENED: Final = "y-d"
 """What only a hyphen joins: 2025-7."""
 PARTS: Final = {"Q": (4, 32), "H": (2, 39)}
@@ -140,7 +141,7 @@ def _moved(item: Item, places: int) -> Item:
 
 
 def _rows(letters: str, *, running: bool) -> tuple[str, ...]:
-    """Return the rows that have these letters; in a running text a month with "from" or "until" may stand alone."""
+    """Return the rows of these letters; in a running text a month with "from" or "until" may stand alone."""
     known = _known(running=running)
     dashed = letters if letters == HYPHENED else letters.replace("-", "~")
     return known.get(dashed) or (known.get(re.sub("[fu]", "m", dashed)) if running else None) or ()
@@ -148,7 +149,7 @@ def _rows(letters: str, *, running: bool) -> tuple[str, ...]:
 
 @cache
 def _known(*, running: bool) -> dict[str, tuple[str, ...]]:
-    """Return the rows by the letters of tokens: the number of a month looks like a day, and all dashes are alike."""
+    """Return the rows by the letters of tokens: a month in numbers is like a day; all dashes are alike."""
     found: dict[str, tuple[str, ...]] = {}
     for row in FORMS if running else FORMS + ALONE:
         letters = row.replace("M", "d")
@@ -182,7 +183,7 @@ def _reductions() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _kept(items: list[Item], place: int | None, letter: str) -> list[Item]:
-    """Return what is left of some items: nothing, or the one of the group under another letter, as long as all."""
+    """Return what is left of items: nothing, or that of the group, as long as all, under another letter."""
     if place is None:
         return []
     one = items[place]

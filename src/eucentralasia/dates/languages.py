@@ -1,8 +1,9 @@
 """The words of dates, language by language: tables only.
 
-A row of twelve or seven cells is of the months from January or of the weekdays from Monday; in a cell stand the words for
-one. ``endings`` are the case endings that a month may have, ``ablatives`` those that say "from", ``terminatives`` those that
-say "until". No word has two meanings, in whatever language: the tests read all tables and compare.
+A row of twelve or seven cells is of the months from January or the weekdays from Monday; in a cell stand the
+words for one. ``endings`` are the case endings that a month may have, ``ablatives`` those that say "from",
+``terminatives`` those that say "until". No word has two meanings, in whatever language: the tests read all
+tables and compare.
 """
 
 from typing import Final
@@ -30,8 +31,9 @@ ENGLISH: Final = {
 }
 RUSSIAN: Final = {
     "months": (
-        "январь января январе январю|февраль февраля феврале февралю|март марта марте марту|апрель апреля апреле апрелю|"
-        "май мая мае маю|июнь июня июне июню|июль июля июле июлю|август августа августе августу|"
+        "январь января январе январю|февраль февраля феврале февралю|март марта марте марту|"
+        "апрель апреля апреле апрелю|май мая мае маю|июнь июня июне июню|июль июля июле июлю|"
+        "август августа августе августу|"
         "сентябрь сентября сентябре сентябрю|октябрь октября октябре октябрю|ноябрь ноября ноябре ноябрю|"
         "декабрь декабря декабре декабрю"
     ),
@@ -56,12 +58,11 @@ RUSSIAN: Final = {
     ),
 }
 KAZAKH: Final = {  # without short names, which are words of other languages: там is Russian for there
-    "months": (
-        "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек қыркүйег|қазан|қараша|желтоқсан"  # қыркүйег-: softened
-    ),
+    # қыркүйег-: before a vowel
+    "months": "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек қыркүйег|қазан|қараша|желтоқсан",
     "endings": (
-        "да де та те дағы дегі тағы тегі ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті ы і сы сі ында інде сында сінде "
-        "ының інің сының сінің ына іне сына сіне ындағы індегі сындағы сіндегі"
+        "да де та те дағы дегі тағы тегі ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті ы і сы сі "
+        "ында інде сында сінде ының інің сының сінің ына іне сына сіне ындағы індегі сындағы сіндегі"
     ),
     "ablatives": "дан ден тан тен нан нен ынан інен сынан сінен",
     "weekdays": "дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі",
@@ -73,9 +74,8 @@ KAZAKH: Final = {  # without short names, which are words of other languages: т
     "until": "дейін",
 }
 UZBEK: Final = {
-    "months": (
-        "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr sentyabr|oktabr oktyabr|noyabr|dekabr"  # with ya until 1995
-    ),
+    # sentyabr, oktyabr: as they were written until 1995
+    "months": "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr sentyabr|oktabr oktyabr|noyabr|dekabr",
     "short": "yan|||||iyn|iyl|avg|||noy|dek",  # sen for September is also "you"
     "endings": "da dagi ning ga ni i ida idagi ining iga ini",
     "ablatives": "dan idan",
@@ -89,7 +89,10 @@ UZBEK: Final = {
     "until": "qadar",
 }
 UZBEK_IN_CYRILLIC: Final = {
-    "months": "январь январ|февраль феврал|март|апрель апрел|май|июнь июн|июль июл|август|сентябрь сентябр|октябрь октябр|ноябрь ноябр|декабрь декабр",
+    "months": (
+        "январь январ|февраль феврал|март|апрель апрел|май|июнь июн|июль июл|август|сентябрь сентябр|"
+        "октябрь октябр|ноябрь ноябр|декабрь декабр"
+    ),
     "endings": "да даги нинг га ни и ида идаги ининг ига ини",
     "ablatives": "дан идан",
     "terminatives": "гача игача",
@@ -100,14 +103,16 @@ UZBEK_IN_CYRILLIC: Final = {
     "after": "куни кунлари кунида ойи ойида ойининг",
     "until": "қадар",
 }
-KYRGYZ: Final = {  # the names from Russian, as press and law write them; those of the folk calendar are in no press text
+KYRGYZ: Final = {
+    # the names from Russian, as press and law write them; those of the folk calendar stand in neither
     "months": UZBEK_IN_CYRILLIC["months"],
     "endings": (
-        "да де та те до дө то тө дагы деги тагы теги дын дин тын тин дун дүн га ге ка ке го гө ы и у ү ында инде унда үндө "
-        "ынын инин унун үнүн ына ине уна үнө ындагы индеги ундагы үндөгү"
+        "да де та те до дө то тө дагы деги тагы теги дын дин тын тин дун дүн га ге ка ке го гө ы и у ү "
+        "ында инде унда үндө ынын инин унун үнүн ына ине уна үнө ындагы индеги ундагы үндөгү"
     ),
     "ablatives": "дан ден тан тен дон дөн тон төн ынан инен унан үнөн",
-    "weekdays": "|шейшемби|шаршемби|бейшемби||ишемби|жекшемби",  # Дүйшөмбү is Monday and Dushanbe; жума stands above
+    # Дүйшөмбү is Monday and Dushanbe
+    "weekdays": "|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби",
     "and": "жана",
     "or": "же",
     "years": "жыл жылы жылдын жылкы ж",
@@ -117,7 +122,8 @@ KYRGYZ: Final = {  # the names from Russian, as press and law write them; those 
 TAJIK: Final = {
     "months": "январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр",
     "endings": "и",
-    "weekdays": "|сешанбе|чоршанбе|панҷшанбе|ҷумъа|шанбе|якшанбе",  # Душанбе is Monday and the capital, which datelines name
+    # Душанбе is Monday and the capital, which datelines name
+    "weekdays": "|сешанбе|чоршанбе|панҷшанбе|ҷумъа|шанбе|якшанбе",
     "suffixes": "ум уми юм юми",
     "to": "то",
     "and": "ва",
@@ -126,12 +132,14 @@ TAJIK: Final = {
     "before": "дар моҳи рӯзи",
     "years": "соли сол",
 }
-TURKMEN: Final = {  # the names that are in force again since 2008; those of 2002 to 2008 are also words and names of people
+TURKMEN: Final = {
+    # the names that are in force again since 2008; those from 2002 on are also other words, and people
     "months": "ýanwar|fewral|mart|aprel|maý|iýun|iýul|awgust|sentýabr|oktýabr|noýabr|dekabr",
     "short": "ýan|||||||awg|||noý|",  # few is English
     "endings": "da de daky däki yň iň a e y i ynda inde yndaky indäki ynyň iniň yna ine",
     "ablatives": "dan den yndan inden",
-    "weekdays": "|sişenbe|çarşenbe|penşenbe||şenbe|ýekşenbe",  # Duşenbe is Monday and Dushanbe, anna Friday and a woman's name
+    # Duşenbe is Monday and Dushanbe, anna Friday and a name
+    "weekdays": "|sişenbe|çarşenbe|penşenbe||şenbe|ýekşenbe",
     "suffixes": "nji njy",
     "and": "we",
     "years": "ýyl ýyly ýylyň ýylda ýylky ýylynda",
@@ -139,7 +147,10 @@ TURKMEN: Final = {  # the names that are in force again since 2008; those of 200
     "until": "çenli",
 }
 GERMAN: Final = {
-    "months": "januar jänner|februar feber|märz maerz|april|mai|juni|juli|august|september|oktober|november|dezember",
+    "months": (
+        "januar jänner|februar feber|märz maerz|april|mai|juni|juli|august|september|oktober|november|"
+        "dezember"
+    ),
     "short": "jan jän|feb|mär mrz|apr||jun|jul|aug|sep sept|okt|nov|dez",
     "weekdays": "montag|dienstag|mittwoch|donnerstag|freitag|samstag sonnabend|sonntag",
     "short_weekdays": "mo|di|mi|do|fr|sa|so",
@@ -180,7 +191,8 @@ LANGUAGES: Final = (
 NUMBERED: Final = {"q1": 33, "q2": 34, "q3": 35, "q4": 36, "h1": 40, "h2": 41}
 """Quarters and halves by their EDTF numbers."""
 ORDINARY: Final = frozenset({"may", "march", "mar", "mayda", "майда", "marta"})
-"""Months that in running text are mostly other words (a verb; Uzbek and Kyrgyz for small; a name), unless a year stands with
-them, a capital begins them or a hyphen joins them to their day."""
+"""Months that in running text are mostly other words (a verb; Uzbek and Kyrgyz for small; a name), unless a
+year stands with them, a capital begins them or a hyphen joins them to their day."""
 NAMES: Final = ("mars", "қазан")
-"""How the months begin that with a capital are mostly names (the planet, the city of Kazan), unless day and year stand there."""
+"""How the months begin that with a capital are mostly names (the planet, the city of Kazan), unless a day and
+a year stand with them."""

@@ -17,7 +17,7 @@ __all__ = ["line_for", "typed"]
 LAST_YEAR: Final = 9999
 WRITE: Final = "; write "
 WANTED: Final[dict[str, Callable[[DateSpan], bool]]] = {
-    "span": lambda span: True,
+    "span": bool,  # all
     "date": lambda span: span.start == span.end and not span.is_set,
     "day": lambda span: span.start == span.end and span.start is not None and span.start.day is not None,
 }
@@ -44,7 +44,7 @@ def line_for(found: object, wanted: str = "span", call: str = "") -> str:
 
 
 def typed(error: DateError, call: str) -> DateError:
-    """Return the error of a reader with the line to type as a call of the function that was given the text."""
+    """Return the error of a reader, in which the line to type calls the function that was given the text."""
     expected, write, _ = error.expected.partition(WRITE)
     wanted = "day" if "a whole day" in expected else "span"
     return type(error)(error.text, expected + (line_for(error.text, wanted, call) if write else ""))

@@ -1,4 +1,4 @@
-"""What the dates of a form mean: what year and month they share, and whether they are a span, several days or either."""
+"""What the dates of a form mean: the year and month they share; whether they are a span, or several days."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ DAY: Final = dt.timedelta(days=1)
 
 
 class Side(NamedTuple):
-    """What a text says of one date, as far as it does: its year, its month, its day, the part of a year that it is."""
+    """What a text says of one date, as far as it does; ``part`` is the EDTF number of a part of a year."""
 
     year: int | None = None
     month: int | None = None
@@ -46,7 +46,7 @@ class Side(NamedTuple):
 
 
 class Meaning(NamedTuple):
-    """What a form can mean: from one date to another, or one of two days; where no year stands with it, in any year.
+    """What a form can mean: from one date to another, or one of two days; without a year, in any.
 
     Args:
         first: The first date.
@@ -72,7 +72,7 @@ class Meaning(NamedTuple):
         return _span(self)
 
     def in_year(self, year: int) -> DateSpan | None:
-        """Return the span whose first date is in a year, where none is given; ``None`` where there is no such day."""
+        """Return the span whose first date is in a year; ``None`` where there is no such day."""
         first, last = self.first, self.last
         until = year + ((last.month or 0) < (first.month or 0))
         try:
@@ -81,7 +81,7 @@ class Meaning(NamedTuple):
             return None
 
     def near(self, day: dt.date) -> DateSpan | None:
-        """Return the span that is nearest to a day, where no year is given; of two that are as near the earlier."""
+        """Return the span in the year in which it is nearest to a day; of two as near, the earlier."""
         years = range(day.year - LEAP_YEARS, day.year + LEAP_YEARS + 1)
         spans = [span for year in years if (span := self.in_year(year)) is not None]
         return min(spans, key=lambda span: _distance(span, day), default=None)
@@ -158,7 +158,7 @@ def _sides(row: str, shape: Shape, tokens: list[Token]) -> tuple[Side, Side, lis
 
 
 def _years_of_winter(side: Side) -> tuple[Side, ...]:
-    """Return a date, or two: the year of a winter may be the one in which it ends or the one in which it begins."""
+    """Return a date, or two: the year of a winter may be that in which it ends or that in which it begins."""
     crosses = side.year and GROUPINGS.get(side.part or 0, (0, 0))[1] > DECEMBER
     return (side._replace(year=(side.year or 0) - 1), side) if crosses else (side,)
 
@@ -174,8 +174,8 @@ def _listed(rest: Side, days: list[int]) -> Outcome:
 def _shared(first: Side, last: Side) -> Iterator[Meaning]:
     """Yield how two dates share a month, and a year that stands with one of them.
 
-    Where a new year lies between them, a year that stands with the first is clear, but one that stands with the last
-    may be meant for both: 30 December – 2 January 2025.
+    Where a new year lies between them, a year that stands with the first is clear, but one that stands with
+    the last may be meant for both: 30 December – 2 January 2025.
     """
     first = first._replace(month=first.month or last.month)
     last = last._replace(month=last.month or first.month)
@@ -191,7 +191,7 @@ def _shared(first: Side, last: Side) -> Iterator[Meaning]:
 
 
 def _are_neighbours(pair: Meaning) -> bool:
-    """Whether the second of two days is the day after the first; a day that does not exist has no neighbours."""
+    """Whether the second of two days is the day after the first; what does not exist has no neighbours."""
     try:
         span = pair.span() if pair.has_year else pair.in_year(LEAP_YEAR)
     except DateError:

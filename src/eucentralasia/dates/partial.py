@@ -34,15 +34,17 @@ GROUPINGS: Final = {
     40: (1, 6),
     41: (7, 12),
 }
-"""The seasons, quarters and halves of a year by their EDTF numbers: the first and the last month that each can touch.
+"""The seasons, quarters and halves of a year by their EDTF numbers: the first and last month of each.
 
-A season is northern, and its bounds hold both that of the weather (from 1 March) and that of the sun (to 22 June). EDTF
-does not say in which year a winter is that has two; here it is the year in which it begins, so that the seasons of a year
-are in their order, and its months 13 to 15 are the first of the next year.
+A season is northern, and its bounds hold both that of the weather (from 1 March) and that of the sun (to 22
+June). EDTF does not say of which year a winter is; here it is the one in which it begins, so that the seasons
+of a year are in their order, and the months 13 to 15 are the first of the next year.
 """
 WHOLE_DAY: Final = "a whole day like '2025-07-11'"
 OTHERS: Final = frozenset((*range(25, 33), 37, 38, 39))  # seasons by hemisphere and thirds of a year
-PARTS: Final = "a date that exists (of the parts of a year: 21 to 24 for seasons, 33 to 36 for quarters, 40 and 41 for halves)"
+PARTS: Final = (
+    "a date that exists (parts of a year are 21 to 24, seasons, 33 to 36, quarters, and 40, 41, halves)"
+)
 
 
 @cache
@@ -55,7 +57,7 @@ def _date() -> "type[dt.date]":
 
 @cache
 def matcher(pattern: str, flags: int = re.ASCII) -> Callable[[str], re.Match[str] | None]:
-    """Return what matches whole texts; a pattern is dear to compile, and dates of the curated data are not read again."""
+    """Return what matches whole texts; a pattern is dear to compile, and the curated data need none."""
     return re.compile(pattern, flags).fullmatch
 
 
@@ -71,8 +73,9 @@ class PartialDate(Compared):
         month: The month, 1 to 12, or ``None`` where it is not known.
         day: The day of the month, or ``None`` where it is not known.
         qualifier: ``""``, ``"?"`` (uncertain), ``"~"`` (approximate) or ``"%"`` (both).
-        grouping: A season (21 to 24, spring to winter), a quarter (33 to 36) or a half (40, 41) of the year, as EDTF
-            numbers them; ``None`` for anything else. Nothing within it is known, so there is no month and no day.
+        grouping: A season (21 to 24, spring to winter), a quarter (33 to 36) or a half (40, 41) of the year,
+            as EDTF numbers them; ``None`` for anything else. It has no month and no day: nothing within it is
+            known.
 
     Raises:
         DateError: There is no such day, a day has no month, or a part of a year has one.
@@ -110,7 +113,8 @@ class PartialDate(Compared):
     def from_edtf(cls, text: str) -> "PartialDate":
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, with an optional ``?``, ``~`` or ``%``.
 
-        ``MM`` may also be the number of a season, a quarter or a half of the year: ``2025-34`` is the second quarter.
+        ``MM`` may also be the number of a season, a quarter or a half: ``2025-34`` is the second quarter of
+        2025.
 
         Raises:
             DateError: The text has another form, or there is no such day.
@@ -233,7 +237,7 @@ def months_later(date: PartialDate, months: int) -> PartialDate:
     """Move a date by whole months, keeping its precision; the 31st becomes the last day of a shorter month.
 
     Raises:
-        DateError: The result lies outside the years 1 to 9999, or a part of a year is moved by no whole years.
+        DateError: The result lies outside the years 1 to 9999, or a part of a year would move by months.
 
     Examples:
         >>> from eucentralasia.dates import PartialDate, months_later

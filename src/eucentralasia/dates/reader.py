@@ -37,8 +37,8 @@ def read(text: str, near: dt.date | None = None) -> DateSpan:
         near: A day near the date, which gives one without a year its year.
 
     Raises:
-        DateError: The text is no date, has no year and there is no day near it, can be read in two ways, names several days, or
-            contradicts itself.
+        DateError: The text is no date, has no year and there is no day near it, can be read in two ways,
+            names several days, or contradicts itself.
     """
     spans = _readings(text, near)
     if len(spans) > 1:
@@ -92,7 +92,7 @@ def _after_places(text: str) -> int:
 
 
 def _is_place(names: str) -> bool:
-    """Whether words are of a place: each with a capital or a small one such as "the" and "de", and one at least unknown."""
+    """Whether words are of a place: with capitals, or small as "the" and "de", and one at least unknown."""
     letters = set()
     for name in re.split(r"[ .-]+", names.rstrip(".")):
         letter = words().get(name.lower(), ("x", 0))[0]

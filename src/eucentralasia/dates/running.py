@@ -1,7 +1,7 @@
 """Dates in a running text: what begins at a place of it, or nothing; silence rather than a guess.
 
-The grammar is that of ``DateSpan.from_text``. Here a text goes on after a date, so the longest form counts, and what is more
-often something else than a date is none: ``3 may``, the planet Mars, a year without "in".
+The grammar is that of ``DateSpan.from_text``. Here a text goes on after a date, so the longest form counts,
+and what is more often something else than a date is none: ``3 may``, the planet Mars, a year without "in".
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
     import datetime as dt
+
     from eucentralasia.dates.span import DateSpan
 
 __all__ = ["Written", "dates_at", "openings"]
@@ -56,7 +57,7 @@ class Written(NamedTuple):
     is_year: bool = False
 
     def in_year(self, year: int) -> DateSpan | None:
-        """Return the date in the year that stands with it, or else in another; ``None`` where there is no such day."""
+        """Return the date in the year that stands with it, or in another; ``None`` where there is none."""
         return self.span or (self.meaning.in_year(year) if self.meaning is not None else None)
 
     def near(self, day: dt.date) -> DateSpan | None:
@@ -70,7 +71,7 @@ def openings() -> frozenset[str]:
 
 
 def dates_at(text: str, start: int) -> tuple[Written, ...]:
-    """Return the date that begins at a place of a text, the longest that can; several where it is a list of days.
+    """Return the date that begins at a place of a text, the longest that can; several for a list of days.
 
     Args:
         text: The text.
@@ -106,7 +107,7 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
 
 
 def _is_likely(text: str, start: int) -> bool:
-    """Whether the first word after a place, past a few numbers, is one of dates, or the numbers alone may be one.
+    """Whether the first word after a place, past a few numbers, is one of dates, or the numbers may be one.
 
     Most numbers of a text are none of a date; this tells them quickly.
     """
@@ -137,7 +138,7 @@ def _shaped(text: str, start: int, tokens: list[Token]) -> tuple[Shape, list[Tok
 
 
 def _letters_before(text: str, start: int) -> str:
-    """Return the letters of the two words before a place, where nothing but spaces stands between and after them."""
+    """Return the letters of the two words before a place, where only spaces stand between and after them."""
     match = WORDS_BEFORE.search(text, max(0, start - LONGEST_WORDS), start)
     return "".join(words().get(word.lower(), ("x", 0))[0] for word in match[0].split()) if match else ""
 

@@ -1,16 +1,16 @@
 """A text as tokens: numbers, words and signs, each a letter that says what it does in a date.
 
-======  =================================================  ======  ==================================================
-letter  token                                              letter  token
-======  =================================================  ======  ==================================================
-d       a number of one or two digits                      J       "year", beside a number
-y Y     a year; with "year" beside it                      P G     a small word before a date; "of"
-m s     a month; its short name                            F B     "from"; "between"
-f u     a month from which; until which                    ~ -     "to" or a dash; a hyphen without spaces
-w v     a weekday; its short name                          & |     "and"; "or"
-S       a season, a quarter, a half of a year              K U     a small word after a month; "until" after one
-N Q H   an ordinal; "quarter"; "half"                      x       anything else, at which reading stops
-======  =================================================  ======  ==================================================
+======  ========================================  ======  ==============================================
+letter  token                                     letter  token
+======  ========================================  ======  ==============================================
+d       a number of one or two digits             J       "year", beside a number
+y Y     a year; with "year" beside it             P G     a small word before a date; "of"
+m s     a month; its short name                   F B     "from"; "between"
+f u     a month from which; until which           ~ -     "to" or a dash; a hyphen without spaces
+w v     a weekday; its short name                 & |     "and"; "or"
+S       a season, a quarter, a half of a year     K U     a small word after a month; "until" after one
+N Q H   an ordinal; "quarter"; "half"             x       anything else, at which reading stops
+======  ========================================  ======  ==============================================
 
 The signs ``, / . ( )`` stand for themselves.
 """
@@ -44,7 +44,7 @@ class Token(NamedTuple):
         number: Its number: that of a day, a year, a month, a weekday, a part of a year; else 0.
         start: Where it begins in the text.
         stop: Where it ends.
-        doubt: ``"word"`` for a month that is more often another word, ``"name"`` for one that is more often a name.
+        doubt: ``"word"`` for a month that is more often another word, ``"name"`` for one more often a name.
     """
 
     letter: str
@@ -59,7 +59,8 @@ def _pattern() -> re.Pattern[str]:
     ordinal = f"(?:[{HYPHENS}]?(?:{'|'.join(suffixes())})(?![^\\W_]))?"
     return re.compile(
         rf"(?:[^\S\n\t]|\n(?!\s*\n))*(?:(?P<number>([0-9]+){ordinal})"
-        rf"|(?P<word>(?:{LETTER})+(?:['’ʼ‘`](?:{LETTER})+)*(?:[0-9](?![0-9]))?)|(?P<dash>[{DASHES}]+)|(?P<sign>.))",
+        rf"|(?P<word>(?:{LETTER})+(?:['’ʼ‘`](?:{LETTER})+)*(?:[0-9](?![0-9]))?)"
+        rf"|(?P<dash>[{DASHES}]+)|(?P<sign>.))",
         re.DOTALL,
     )
 

@@ -15,9 +15,9 @@ __all__ = ["DayWithin"]
 
 @attrs.frozen(eq=False, repr=False, init=False)
 class DayWithin(PartialDate):
-    """One day, of which only is known that it lies within bounds: both the start and the end of a ``DateSpan``.
+    """One day, of which only its bounds are known: both the start and the end of a ``DateSpan``.
 
-    As the month of a year is not known, so are its month and its day not: both are ``None``, and the year is that of the
+    Its month and day are ``None``, as those of a ``PartialDate`` that is a year; its year is that of the
     first day that it can be.
 
     Args:

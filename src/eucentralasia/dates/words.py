@@ -45,7 +45,7 @@ ENDED: Final = {"endings": "m", "ablatives": "f", "terminatives": "u"}
 
 @cache
 def words() -> dict[str, tuple[str, int]]:
-    """Return the letter and the number of each word, in small letters; июн is short in Russian and whole in Tajik."""
+    """Return the letter and number of each word, in small letters; июн is short in Russian, not in Tajik."""
     found = dict(pair for language in LANGUAGES for pair in meanings(language))
     short = {word: meaning for language in LANGUAGES for word, meaning in _counted(language, "short")}
     return found | short | {word: ("S", number) for word, number in NUMBERED.items()}
@@ -66,7 +66,7 @@ def meanings(language: dict[str, str]) -> Iterator[tuple[str, tuple[str, int]]]:
 
 
 def _counted(language: dict[str, str], row: str) -> Iterator[tuple[str, tuple[str, int]]]:
-    """Yield the words of a row of cells; Latin letters also without their accents, as they are often left out."""
+    """Yield the words of a row of cells; Latin ones also without their accents, which are often left out."""
     letter, first = COUNTED[row]
     for number, cell in enumerate(language.get(row, "").split("|"), start=first):
         for word in cell.split():
