@@ -73,7 +73,8 @@ def _readings(text: str, near: dt.date | None) -> list[DateSpan]:
         raise DateError(text, "a date without a time of day" if TIME.search(plain) else WRITTEN)
     said = outcome(shape, tokens)
     if said.days:
-        told = f": {_listed(_spans(text, said.days, None))}" if said.days[0].has_year else ""
+        days = [span for day in said.days if day.has_year for span in _spans(text, (day,), None)]
+        told = f": {_listed(days)}" if days else ""
         raise DateError(text, f"one date or span, not several days{told}")
     spans = _spans(text, said.readings, near)
     _check_weekdays(text, spans[0], [tokens[place] for place in shape.weekdays])

@@ -28,15 +28,15 @@ SINCE: Final = frozenset(word for language in LANGUAGES for word in language.get
 """After which a number of four digits is a year."""
 GLANCE: Final = re.compile(rf"(?:[0-9]{{1,4}}\W{{0,4}}){{0,9}}(?P<word>(?:{LETTER})+)")
 """The first word after a place, or after the numbers that begin there; a list of days has fewer than nine."""
-NUMBERS: Final = re.compile(
-    rf"[0-9]{{1,4}}(?:\.?\s?[{DASHES}]\s?|[./])[0-9]{{1,2}}\.?[{DASHES}./][0-9.]*[0-9]{{2,4}}"
-)
-"""A date in numbers, or a range of them."""
+NUMBERS: Final = re.compile(rf"[0-9]{{1,4}}(?:\.?\s?[{DASHES}]\s?|[./])[0-9]{{1,2}}\.?[{DASHES}./][0-9]")
+"""How a date in numbers begins, or a range of them."""
 YEAR: Final = re.compile(rf"(?P<number>[0-9]{{4}})(?!\w)(?!\s?[{DASHES}]\s?\w)(?:\s(?P<word>(?:{LETTER})+))?")
 """A year that begins no range, and the word after it."""
 WORDS_BEFORE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){1,2}$")
 LONGEST_WORDS: Final = 30  # characters that the two words before a date may have, with the spaces after them
 SEPARATORS: Final = frozenset(",/&")
+UNSURE: Final = ("mL",)
+"""A list of days after its month: April 3 and 25 men; as long as no year follows, only the first is sure."""
 
 
 class Written(NamedTuple):
@@ -67,7 +67,7 @@ class Written(NamedTuple):
 
 def openings() -> frozenset[str]:
     """Return the words with which a date may begin, in small letters; it may begin with any digit too."""
-    return frozenset(word for word, (letter, _) in words().items() if letter in "msfuSN")
+    return frozenset(word for word, (letter, _) in words().items() if letter in "msfuSN" and len(word) > 1)
 
 
 def dates_at(text: str, start: int) -> tuple[Written, ...]:
@@ -87,20 +87,21 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
         >>> [(text[one.start : one.stop], str(one.span)) for one in dates_at(text, 12)]
         [('3', '2025-07-03'), ('25 July 2025', '2025-07-25')]
     """
-    if not _is_likely(text, start):
-        return _year(text, start)
-    shape, tokens = _shaped(text, start, _likely(cut(text, start)))
+    found = _found(text, start, _likely(cut(text, start))) if _is_likely(text, start) else None
+    return _year(text, start) if found is None else found
+
+
+def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | None:
+    """Return the dates that tokens begin with; ``None`` where they have no form of a date."""
+    shape, tokens = _shaped(text, start, tokens)
     if not shape.rows:
-        return _year(text, start)
+        return None
     stop = tokens[shape.items[-1].last].stop
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
     said = outcome(shape, tokens)
-    if said.days and shape.rows == (
-        "mL",
-    ):  # April 3 and 25 men: as long as no year follows, only the first is sure
-        tokens = tokens[: shape.items[1].number + 1]
-        return dates_at(text[: tokens[-1].stop], start)
+    if said.days and shape.rows == UNSURE:
+        return _found(text, start, tokens[: shape.items[1].number + 1])
     if said.days:
         return tuple(map(_written, _stretches(shape, tokens), [(day,) for day in said.days]))
     return (_written((start, stop), said.readings),)

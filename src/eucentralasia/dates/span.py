@@ -116,8 +116,8 @@ class DateSpan(Compared):
 
         Args:
             text: The text.
-            on: A day near the date, such as that of the release. A date without a year is taken in the year in
-                which it is nearest to this day; of two that are as near, in the earlier.
+            on: A day near the date, such as that of the release. A date without a year is taken in the year
+                in which it is nearest to this day; of two that are as near, in the earlier.
 
         Raises:
             DateError: The text is no date, has no year and no ``on`` is given, can be read in two ways, names

@@ -11,7 +11,7 @@ from eucentralasia.dates.languages import LANGUAGES, NUMBERED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["months", "suffixes", "words"]
+__all__ = ["suffixes", "words"]
 
 LISTED: Final = {
     "to": "~",
@@ -82,7 +82,3 @@ def suffixes() -> tuple[str, ...]:
     found = {suffix for language in LANGUAGES for suffix in language.get("suffixes", "").split()}
     return tuple(sorted(found | set(map(str.upper, found)), key=lambda suffix: (-len(suffix), suffix)))
 
-
-def months() -> dict[str, int]:
-    """Return the number of each word for a month, of each season and of each part of a year."""
-    return {word: number for word, (letter, number) in words().items() if letter in "msfuS"}
