@@ -149,7 +149,7 @@ BEGUN: Final = Form(
     wanted="a first date",
     code="missing",
     holds=lambda span: span.start is not None,
-    schema={"pattern": "^[0-9]"},
+    schema={"pattern": "^[0-9\\[]"},
 )
 WEB: Final = _text(ADDRESS, "an address that starts with https:// or http://", "url", longest=LONGEST_ADDRESS)
 
