@@ -13,7 +13,7 @@ from attrs import validators
 import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, PartialDate, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import has_value, value_at, references
+from eucentralasia.model.record import has_value, references, value_at
 from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))

@@ -8,8 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import eucentralasia as eca
-from eucentralasia.model.validation import WEB
-from eucentralasia.model.validation import text_problem
+from eucentralasia.model.validation import WEB, text_problem
 
 HOSTILE = (
     "=1+1",
