@@ -8,6 +8,7 @@ never removed or renamed while a released registry uses it. Each class says what
 from enum import StrEnum
 
 __all__ = [
+    "Category",
     "EventKind",
     "Level",
     "LinkKind",
@@ -39,6 +40,21 @@ class EventKind(StrEnum):
     SESSION = "session"
     SIDE_EVENT = "side-event"
     WORKSHOP = "workshop"
+
+
+class Category(StrEnum):
+    """What a meeting is in the field's eyes; a new member needs a rule by which it is in the registry.
+
+    Institutional is a session of a standing format; political a contact of leaders, ministers, commissioners,
+    envoys or deputy ministers, and of directors and ambassadors where it is a consultation, negotiation or
+    signing; programme a steering group, committee or conference of an EU regional programme; forum is public
+    and organised by both sides.
+    """
+
+    INSTITUTIONAL = "institutional"
+    POLITICAL = "political"
+    PROGRAMME = "programme"
+    FORUM = "forum"
 
 
 class Level(StrEnum):
