@@ -43,7 +43,7 @@ def to(**changes: Any) -> Change:
 RELATION = eca.Relation(event="talks-3", how=eca.RelationKind.FOLLOWS)
 SPAN = DateSpan.from_edtf
 FAULTS: list[tuple[str, str, Change, str]] = [
-    ("event-id", "visit-north-cc-beta-2025", to(kind=eca.EventKind.MEETING), "id"),
+    ("event-id", "talks-3", to(id="parley-3"), "id"),
     ("id-case", "AA", to(former_ids=("BB",)), "id"),
     ("unknown-reference", "talks-3", to(topics=("fences",)), "topics[0]"),
     ("wrong-kind", "talks-3", to(topics=("plan",)), "topics[0]"),

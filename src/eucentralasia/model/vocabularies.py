@@ -20,7 +20,16 @@ __all__ = [
 
 
 class EventKind(StrEnum):
-    """The form of a meeting or of a series; a new member needs a form that official titles use."""
+    """The form of a meeting or of a series; a new member needs a form that official titles use.
+
+    The titles of standing formats tell a summit, a ministerial, a dialogue, and a council, committee or
+    subcommittee, which an agreement or a programme sets up. Otherwise it is what went on: a forum is open to
+    the public or to business, a conference has speakers on a subject; at a consultation officials hear each
+    other on an agenda, at a negotiation they work on a text, at a signing they sign or initial it; a call is
+    by telephone; a session is one sitting of a larger event, or beside it; anything else is a meeting. A
+    visit, to one country, and a tour, of several, hold other events; talks on a visit that no page tells
+    apart are a meeting.
+    """
 
     SUMMIT = "summit"
     MINISTERIAL = "ministerial"
@@ -32,14 +41,12 @@ class EventKind(StrEnum):
     CONFERENCE = "conference"
     CONSULTATION = "consultation"
     NEGOTIATION = "negotiation"
-    VISIT = "visit"
-    TOUR = "tour"
-    MEETING = "meeting"
     SIGNING = "signing"
     CALL = "call"
     SESSION = "session"
-    SIDE_EVENT = "side-event"
-    WORKSHOP = "workshop"
+    MEETING = "meeting"
+    VISIT = "visit"
+    TOUR = "tour"
 
 
 class Category(StrEnum):
