@@ -202,7 +202,7 @@ def test_wheels_of_the_tree_and_of_the_source_distribution_are_one(
     wheel: Path, copy: Path, tmp_path: Path
 ) -> None:
     assert wheel.read_bytes() == build(copy, "wheel", tmp_path).read_bytes()
-    assert wheel.stat().st_size < 1_000_000
+    assert wheel.stat().st_size <= 1_300_000
 
 
 @from_source
