@@ -55,7 +55,7 @@ class DayWithin(PartialDate):
         return (*self.first.order, *self.last.order)
 
     def __repr__(self) -> str:
-        return f"DayWithin(first={self.first!r}, last={self.last!r})"
+        return f"DayWithin({self.first!r}, {self.last!r})"
 
     def __str__(self) -> str:
         return f"[{self.first}..{self.last}]"

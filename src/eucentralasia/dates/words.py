@@ -81,4 +81,3 @@ def suffixes() -> tuple[str, ...]:
     """Return what makes a number an ordinal, the longest first."""
     found = {suffix for language in LANGUAGES for suffix in language.get("suffixes", "").split()}
     return tuple(sorted(found | set(map(str.upper, found)), key=lambda suffix: (-len(suffix), suffix)))
-
