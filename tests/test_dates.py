@@ -16,6 +16,7 @@ from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import GROUPINGS, day, months_later
 from eucentralasia.dates.languages import LANGUAGES
 from eucentralasia.dates.running import Written, dates_at, openings
+from eucentralasia.dates.within import DayWithin
 from eucentralasia.dates.words import meanings, words
 
 TESTS = Path(__file__).parent
@@ -444,10 +445,11 @@ def test_dates_compare_by_what_they_hold_and_show_it() -> None:
     june = PartialDate(2025, 6)
     assert (june, hash(june)) == (PartialDate.from_edtf("2025-06"), hash(PartialDate.from_edtf("2025-06")))
     assert june not in {PartialDate(2025, 6, 1), "2025-06", DateSpan.on(june)}
-    assert repr(DateSpan(june)) == (
-        "DateSpan(start=PartialDate(year=2025, month=6, day=None, qualifier='', grouping=None), "
-        "end=None, open_start=False, open_end=False)"
-    )
+    assert repr(june) == "PartialDate.from_edtf('2025-06')"
+    assert repr(DateSpan(june)) == "DateSpan.from_edtf('2025-06/')"
+    seen = DateSpan.one_day_within("2025-03-17", "2025-03-20")
+    for value in (june, DateSpan(june), seen, seen.start):
+        assert value == eval(repr(value), {one.__name__: one for one in (PartialDate, DateSpan, DayWithin)})
     assert attrs.evolve(june, day=2) == PartialDate(2025, 6, 2)
     with pytest.raises(AttributeError):
         june.year = 2026  # type: ignore[misc]

@@ -184,10 +184,11 @@ def _shared(first: Side, last: Side) -> Iterator[Meaning]:
         yield Meaning(first, last)
     elif first.year is not None:
         yield Meaning(first, last._replace(year=first.year + crossing))
-    elif last.year is not None:
-        yield Meaning(first._replace(year=last.year - crossing), last)
+    else:
+        year = cast("int", last.year)
+        yield Meaning(first._replace(year=year - crossing), last)
         if crossing:
-            yield Meaning(first._replace(year=last.year), last._replace(year=last.year + 1))
+            yield Meaning(first._replace(year=year), last._replace(year=year + 1))
 
 
 def _are_neighbours(pair: Meaning) -> bool:

@@ -177,6 +177,9 @@ class PartialDate(Compared):
         parts = (self.month, self.day, self.grouping)
         return f"{self.year:04}{''.join(f'-{part:02}' for part in parts if part is not None)}{self.qualifier}"
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.from_edtf({str(self)!r})"
+
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
 

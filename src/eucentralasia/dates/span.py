@@ -236,6 +236,9 @@ class DateSpan(Compared):
         end = str(self.end) if self.end else ".." if self.open_end else ""
         return f"{start}/{end}"
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.from_edtf({str(self)!r})"
+
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
 
