@@ -120,7 +120,7 @@ def test_all_problems_of_a_record_are_told_at_once() -> None:
     assert [problem.path for problem in caught.value.problems] == ["name", "dates", "parties"]
 
 
-PLAIN = {
+PLAIN: dict[str, tuple[Any, Any]] = {
     "kind": ("meeting", eca.EventKind.MEETING),
     "dates": ("2030-05-01", DateSpan.from_edtf("2030-05-01")),
     "rescheduled_from": ("2030-04", eca.PartialDate.from_edtf("2030-04")),
