@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from eucentralasia.codec import structure
 from eucentralasia.codec.bulk import REFUSALS, BulkMaker
-from eucentralasia.errors import DataError, Problem, shown
+from eucentralasia.errors import DataError, Problem, safe_repr
 from eucentralasia.loading.limits import Limits
 from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
-from eucentralasia.model.validation import shown_id
+from eucentralasia.model.validation import safe_id
 from eucentralasia.registry.references import Unresolved, loose_references, named_ids
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class Draft:
         Raises:
             Enough: It is the last that may be told.
         """
-        self._note(Problem(file=self.file, path=path, expected=expected, got=shown(got), code=code, **more))
+        self._note(
+            Problem(file=self.file, path=path, expected=expected, got=safe_repr(got), code=code, **more)
+        )
 
     def add(self, drawer: str, items: list[Any], lines: Sequence[int] = (), *, listed: bool = False) -> None:
         """Make records of plain data and keep them, or note their problems.
@@ -122,7 +124,7 @@ class Draft:
         file, first_line = self._place(self.known[drawer][key])
         there = ":".join(str(part) for part in (file, first_line) if part is not None) or "this text"
         expected = f"one {SINGULARS[drawer]} with that id; it stands in {there} too"
-        self.blame("id", expected, key, "duplicate-id", record=shown_id(key), line=line)
+        self.blame("id", expected, key, "duplicate-id", record=safe_id(key), line=line)
 
     def _place(self, number: int) -> tuple[str | None, int | None]:
         """Return the file and the line in which the record of a number stands."""
@@ -167,9 +169,9 @@ class Draft:
                 file=file,
                 line=line,
                 path=path,
-                record=shown_id(record),
+                record=safe_id(record),
                 expected=unresolved.wanted(drawers, key),
-                got=shown(key),
+                got=safe_repr(key),
                 code="unknown-id",
             )
         )

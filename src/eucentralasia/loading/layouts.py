@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from eucentralasia.dates import day
-from eucentralasia.errors import DateError, did_you_mean, nearest, shown
+from eucentralasia.errors import DateError, did_you_mean, nearest, safe_repr
 from eucentralasia.loading.migrating import migrated, schema_problem
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.model import DRAWERS, Event
@@ -127,7 +127,7 @@ def read_content(content: bytes, format: str, draft: Draft) -> None:  # noqa: A0
         if key in HEAD:
             _read_head(key, value, draft)
         elif key not in DRAWERS:
-            draft.blame(shown(key)[1:-1], _drawer_name(key), key, "unknown-key")
+            draft.blame(safe_repr(key)[1:-1], _drawer_name(key), key, "unknown-key")
         elif type(value) is not list:
             draft.blame(key, f"a list of {key}", value, "type")
         else:
@@ -194,7 +194,7 @@ def _read_head_line(data: dict[str, Any], draft: Draft, number: int) -> bool:
             _read_head(key, value, draft, number)
         else:
             draft.blame(
-                shown(key)[1:-1],
+                safe_repr(key)[1:-1],
                 "a key of the first line" + did_you_mean(nearest(key, HEAD)),
                 key,
                 "unknown-key",

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
 import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan
-from eucentralasia.errors import DataError, Problem, shown
+from eucentralasia.errors import DataError, Problem, safe_repr
 
 # What a file, a pickle or a snapshot holds has a number, so that an older one is migrated or refused, not
 # misread.
@@ -249,7 +249,7 @@ def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
     return attrs.fields_dict(cls) if attrs.has(cls) else {}
 
 
-def shown_id(key: object) -> str | None:
+def safe_id(key: object) -> str | None:
     """Return what may stand as an id in a message, or ``None`` for what is too long or no text."""
     return key if type(key) is str and len(key) <= LONGEST_ID and key.isprintable() else None
 
@@ -274,7 +274,7 @@ def _checked_fields(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
 
 def _refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
     return DataError(
-        Problem(path=path, record=record, expected=expected, got=shown(got), code=code)
+        Problem(path=path, record=record, expected=expected, got=safe_repr(got), code=code)
         for path, expected, got, code in flaws
     )
 
@@ -308,7 +308,7 @@ class Value(Compared):
         ]
         flaws = flaws or list(self._broken_rules())
         if flaws:
-            raise _refusal(flaws, shown_id(getattr(self, "id", None)))
+            raise _refusal(flaws, safe_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterable[Flaw]:
         """Return a flaw for every rule between fields of this class that the values break.
