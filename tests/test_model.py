@@ -1,9 +1,11 @@
 """Records are immutable values that check themselves."""
 
+import ast
 import copy
 import datetime as dt
 import pickle
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -13,7 +15,7 @@ from attrs import validators
 import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, PartialDate, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import has_value, value_at, references
+from eucentralasia.model.record import has_value, references, value_at
 from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
@@ -345,3 +347,27 @@ def test_the_nine_drawers_lead_to_their_records() -> None:
     )
     with pytest.raises(KeyError):
         DRAWERS["event"]
+
+
+def test_the_nine_drawers_are_listed_in_one_place() -> None:
+    house = Path(str(eca.model.__file__)).parents[1]
+    listed = {
+        (
+            file.relative_to(house).as_posix(),
+            *(item.value for item in items if isinstance(item, ast.Constant)),
+        )
+        for file in house.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(items := getattr(node, "elts", None) or getattr(node, "keys", None), list)
+    }
+    # the second has the columns of each
+    assert {file for file, *names in listed if set(DRAWERS) <= set(names)} == {
+        "model/drawers.py",
+        "model/display.py",
+    }
+
+
+def test_a_part_has_a_label_where_people_read_it_as_one() -> None:
+    place = Place(city="Alpha", country="AA", venue="Palace")
+    post = eca.Appointment(title="Envoy", represents="AA")
+    assert (place.label, post.label, Name(value="x").label) == ("Palace, Alpha, AA", "Envoy", None)
