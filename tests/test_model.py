@@ -1,9 +1,11 @@
 """Records are immutable values that check themselves."""
 
+import ast
 import copy
 import datetime as dt
 import pickle
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -411,3 +413,27 @@ def test_the_nine_drawers_lead_to_their_records() -> None:
     )
     with pytest.raises(KeyError):
         DRAWERS["event"]
+
+
+def test_the_nine_drawers_are_listed_in_one_place() -> None:
+    house = Path(str(eca.model.__file__)).parents[1]
+    listed = {
+        (
+            file.relative_to(house).as_posix(),
+            *(item.value for item in items if isinstance(item, ast.Constant)),
+        )
+        for file in house.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(items := getattr(node, "elts", None) or getattr(node, "keys", None), list)
+    }
+    # the second has the columns of each
+    assert {file for file, *names in listed if set(DRAWERS) <= set(names)} == {
+        "model/drawers.py",
+        "model/display.py",
+    }
+
+
+def test_a_part_has_a_label_where_people_read_it_as_one() -> None:
+    place = Place(city="Alpha", country="AA", venue="Palace")
+    post = eca.Appointment(title="Envoy", represents="AA")
+    assert (place.label, post.label, Name(value="x").label) == ("Palace, Alpha, AA", "Envoy", None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.checks import form, references, sense, times
 from eucentralasia.checks.context import Check, Context, Finding
-from eucentralasia.errors import Problem, UnknownRecordError, nearest, shown
+from eucentralasia.errors import Problem, UnknownRecordError, nearest, safe_repr
 from eucentralasia.model import drawer_of
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _problem(one: Check, finding: Finding, locations: Locations) -> Problem:
         path=finding.path,
         record=record.id,
         expected=finding.expected,
-        got=shown(finding.got),
+        got=safe_repr(finding.got),
         code=one.name,
         severity=one.severity,
     )
