@@ -2,6 +2,7 @@
 
 import random
 from array import array
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -79,8 +80,13 @@ def test_a_key_has_the_rows_of_the_records_that_have_it_once_each(
 ) -> None:
     known = {key for keys in keys_of_each for key in keys if key is not None}
     expected = {key: [row for row, keys in enumerate(keys_of_each) if key in keys] for key in known}
-    index = Index(Store("events", (_attended(row, keys) for row, keys in enumerate(keys_of_each))))
-    assert expected == {key: list(rows) for key, rows in index.postings("attended_by").items()}
+    found = index_of(_attended(row, keys) for row, keys in enumerate(keys_of_each)).postings("attended_by")
+    assert expected == {key: list(rows) for key, rows in found.items()}
+
+
+def index_of(held: Iterable[eca.Event]) -> Index:
+    store = Store("events", held)
+    return Index(store.records, store.index)
 
 
 def _attended(number: int, names: list[str | None]) -> eca.Event:
@@ -206,7 +212,7 @@ QUERIES = st.recursive(
 
 
 def test_some_ids_are_dense_and_some_are_not() -> None:
-    sizes = [len(rows) for name in KEYS for rows in Index(EVENTS._store).postings(name).values()]
+    sizes = [len(rows) for name in KEYS for rows in index_of(EVENTS).postings(name).values()]
     assert min(sizes) * DENSE < COUNT < max(sizes) * DENSE
 
 

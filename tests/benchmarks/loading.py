@@ -111,7 +111,8 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
 
 def indexed(events: Iterable[eca.Event]) -> Index:
     """Return an index of events with the postings of all helpers and the calendar."""
-    index = Index(Store("events", events))
+    store = Store("events", events)
+    index = Index(store.records, store.index)
     for name in KEYS:
         index.postings(name)
     assert index.calendar

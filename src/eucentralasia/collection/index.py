@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 from eucentralasia.queries import KEYS, AllOf, AnyOf, Dated, Has, Not, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from eucentralasia.collection import Store
     from eucentralasia.dates import DateSpan, PartialDate
 
 __all__ = ["Index", "Rows", "days_of", "difference", "intersect", "sliced", "union"]
@@ -158,17 +157,18 @@ def days_of(span: DateSpan) -> tuple[int, int, bool, bool]:
 
 
 class Index:
-    """The answers to queries on the records of a store, which keeps each index that they need.
+    """The answers to queries on some records.
 
     Args:
-        store: The store, whose records stand in the order of their drawer.
+        records: The records, in the order of their drawer.
+        index: What returns an index by its name, building it on first use: a method of their store.
     """
 
     __slots__ = ("_index", "_records")
 
-    def __init__(self, store: Store[Any]) -> None:
-        self._records = store.records
-        self._index = store.index
+    def __init__(self, records: Sequence[Any], index: Callable[[Hashable, Callable[[], Any]], Any]) -> None:
+        self._records = records
+        self._index = index
 
     def where(self, queries: Iterable[Query[Any]]) -> Rows:
         """Return the rows of the records that every one of some queries means, as calling them would tell."""
