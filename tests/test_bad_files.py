@@ -1,4 +1,4 @@
-"""What is told about a bad file, word for word; ``data/bad_files.txt`` holds the files and what people read."""
+"""What is told about a bad file, word for word; ``data/bad_files.txt`` holds the files and what is told."""
 
 import re
 from pathlib import Path

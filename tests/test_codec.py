@@ -1,6 +1,7 @@
 """Plain data become records strictly, and records become the same plain data and bytes everywhere."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 import eucentralasia as eca
-from eucentralasia import codec
 from eucentralasia.codec import bulk, dumps
-from eucentralasia.loading import collector
+from eucentralasia.codec.converter import converted, converter as strict_converter
+from eucentralasia.model import DRAWERS, drawer_of
+from eucentralasia.model.validation import bare, is_value, members
 from support.tiny import TINY
 
 EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
@@ -44,12 +46,14 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         ({"kind": 3}, "kind (talks-9): expected one of summit, "),
         (
             {"mode": "virtuel"},
-            "mode (talks-9): expected one of in-person, virtual, hybrid; did you mean 'virtual'?, got 'virtuel'",
+            "mode (talks-9): expected one of in-person, virtual, hybrid; did you mean 'virtual'?, "
+            "got 'virtuel'",
         ),
         ({"dates": "2025-02-30"}, "dates (talks-9): expected a date that exists, got '2025-02-30'"),
         (
             {"dates": "3-4 April 2025"},
-            "dates (talks-9): expected an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-04' or '2024-12-01/..', "
+            "dates (talks-9): expected an EDTF date or span like '2025-07-11', "
+            "'2025-04-03/2025-04-04' or '2024-12-01/..', "
             "got '3-4 April 2025'",
         ),
         ({"dates": dt.date(2025, 1, 1)}, "; put it in quotes, got datetime.date(2025, 1, 1)"),
@@ -129,7 +133,8 @@ def test_a_day_that_is_attested_is_a_whole_day() -> None:
     }
     with pytest.raises(
         eca.DataError,
-        match=r"appointments\[0\].attested\[1\] \(a-b\): expected a whole day like '2025-07-11', got '2025-07'",
+        match=r"appointments\[0\].attested\[1\] \(a-b\): "
+        r"expected a whole day like '2025-07-11', got '2025-07'",
     ):
         eca.structure(data, eca.Official)
 
@@ -240,18 +245,94 @@ def test_a_host_converter_learns_our_records_strictly() -> None:
 
 
 def test_a_hook_that_is_asked_for_a_date_reads_only_text() -> None:
-    assert dt.date(2025, 1, 2) == codec.converter.converter().structure("2025-01-02", dt.date)
+    assert dt.date(2025, 1, 2) == strict_converter().structure("2025-01-02", dt.date)
 
 
-def test_what_the_quick_makers_refuse_is_taken_where_structure_takes_it(
+def test_what_the_bulk_maker_refuses_is_taken_where_the_converter_takes_it(
     monkeypatch: pytest.MonkeyPatch, tiny: eca.Registry
 ) -> None:
-    class Refusing(bulk.Workshop):
-        def __init__(self) -> None:
-            super().__init__()
-            self.makers = dict.fromkeys(self.makers, lambda data: bulk.checked_text(None))
+    def refusing(self: bulk.BulkMaker, cls: type) -> Any:
+        return lambda data: bulk.checked_text(None)
 
-    monkeypatch.setattr(collector, "Workshop", Refusing)
+    monkeypatch.setattr(bulk.BulkMaker, "maker", refusing)
     assert tiny == eca.loads(TINY, "toml", base=None)
     with pytest.raises(eca.DataError, match="expected the id of a known topic, got 'gone'"):
         eca.loads('{"schema": 1, "topics": [{"id": "rail", "name": "Rail", "broader": "gone"}]}', "json")
+
+
+VALUES: tuple[Any, ...] = (
+    *(None, True, 0, 1, 2**60, 1.5, float("nan"), "", " x", "x", "x-1", "a\u202eb", "x" * 10_001, b"x"),
+    *([], ["x"], ["x", 3], ("x",), {}, {"x": 1}, [{}], [{"url": "https://a.example/", "publisher": "p"}]),
+    *(
+        "2025-07-11",
+        "2025-07/2025-08",
+        "2025-07-11/2025-07-10",
+        "/2025",
+        "2025-02-30",
+        "dialogue",
+        "KZ",
+        "ru",
+    ),
+    *("https://a.example/", eca.EventKind.DIALOGUE, dt.date(2025, 1, 1), eca.Place(city="A")),
+)
+
+
+def values_in(value: Any) -> Iterator[Any]:
+    """The records and parts in a value, itself included."""
+    for item in value if isinstance(value, tuple) else (value,):
+        if is_value(type(item)):
+            yield item
+            for name in members(item):
+                yield from values_in(getattr(item, name))
+
+
+HOLDERS = {type(value): record for record in eca.curated for value in values_in(record)}
+SAMPLES = {
+    cls: max(
+        (one for one in values_in(record) if type(one) is cls),
+        key=lambda one: len(repr(eca.unstructure(one))),
+    )
+    for cls, record in HOLDERS.items()
+}
+
+
+def outcome(make: Any, data: Any, cls: type) -> Any:
+    try:
+        return make(data, cls)
+    except eca.DataError as error:
+        return error.problems
+
+
+def test_the_samples_are_of_every_record_and_part() -> None:
+    kinds = {bare(field.type) for cls in SAMPLES for field in members(cls).values()}
+    assert set(DRAWERS.values()) | {kind for kind in kinds if is_value(kind)} == set(SAMPLES)
+
+
+@pytest.mark.parametrize("cls", SAMPLES)
+def test_structure_and_the_converter_agree_whatever_stands_in_a_field(cls: type) -> None:
+    good = eca.unstructure(SAMPLES[cls])
+    assert SAMPLES[cls] == eca.structure(good, cls) == converted(good, cls)
+    for name in (*members(cls), "x"):
+        without = {key: value for key, value in good.items() if key != name}
+        for data in (without, *({**good, name: value} for value in VALUES)):
+            assert outcome(converted, data, cls) == outcome(eca.structure, data, cls)
+
+
+@pytest.mark.parametrize("cls", SAMPLES)
+def test_a_rule_that_is_added_to_a_class_is_kept_on_every_road(
+    cls: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample, holder = SAMPLES[cls], HOLDERS[cls]
+    page = {"schema": 1, drawer_of(holder): [eca.unstructure(holder)]}
+    roads: tuple[Callable[[], object], ...] = (
+        lambda: attrs.evolve(sample),
+        lambda: eca.structure(eca.unstructure(sample), cls),
+        lambda: converted(eca.unstructure(sample), cls),
+        lambda: eca.loads(dumps(page), "json"),
+    )
+    for road in roads:
+        road()
+    monkeypatch.setattr(cls, "_broken_rules", lambda self: [("", "no such thing", self.key, "planted")])
+    for road in roads:
+        with pytest.raises(eca.DataError, match="expected no such thing"):
+            road()

@@ -10,9 +10,9 @@ from rapidfuzz.distance.LCSseq import similarity as fast
 
 import eucentralasia as eca
 from eucentralasia.collection import Collection, Store
-from eucentralasia.names import search as searching, similarity
+from eucentralasia.names import search as searching
 from eucentralasia.names.normalise import folded, romanised, sounding, stemmed
-from eucentralasia.names.similarity import common, counter
+from eucentralasia.names.search import common, counter
 from test_names import ROWS, told
 
 
@@ -160,10 +160,10 @@ def test_the_extra_is_used_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     there = ModuleType("rapidfuzz.distance.LCSseq")
     there.similarity = len  # type: ignore[attr-defined]
     for module, expected in ((there, len), (None, common)):
-        similarity.counter.cache_clear()
+        counter.cache_clear()
         monkeypatch.setitem(sys.modules, "rapidfuzz.distance.LCSseq", module)
         assert counter() is expected
-    similarity.counter.cache_clear()
+    counter.cache_clear()
 
 
 SHORT = st.text("abcdeабв \u0301", max_size=12)

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tokenize
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -187,7 +188,7 @@ def test_extras_are_those_that_the_docs_name() -> None:
         for line in requires("eucentralasia") or ()
         if (match := re.search(r"extra == ['\"](\w+)", line))
     }
-    assert named == {"all", "arrow", "frames", "fuzzy", "ical", "plot", "rdf", "toml"}
+    assert named == {"all", "arrow", "frames", "fuzzy", "ical", "rdf", "toml"}
 
 
 @pytest.mark.parametrize(
@@ -215,21 +216,25 @@ def test_no_public_name_is_the_name_of_a_room_but_the_formats_which_are_one() ->
 
 def test_the_front_door_declares_for_type_checkers_what_it_serves() -> None:
     tree = ast.parse((HOUSE / "__init__.py").read_text(encoding="utf-8"))
-    block = next(
-        node
-        for node in tree.body
-        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
-    )
-    declared = {
-        node.target.id
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    declared = {ast.unparse(node.target) for node in block.body if isinstance(node, ast.AnnAssign)}
+    declared |= {node.name for node in block.body if isinstance(node, ast.FunctionDef)} | {"formats"}
+    starred = {
+        (node.module or "").removeprefix("eucentralasia.")
         for node in block.body
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
     }
-    for node in block.body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eucentralasia"):
-            declared |= {alias.asname or alias.name for alias in node.names}
-    declared |= {node.name for node in block.body if isinstance(node, ast.FunctionDef)}
-    assert set(eca.__all__) - declared <= set(dir(import_module("eucentralasia.model")))
+    assert {*eca.ROOMS, "model"} == starred
+    nouns = set(eca.model.MODULES)
+    assert set(eca.__all__) == (declared - {"__all__"}) | set(eca.HOMES) | nouns
+
+
+def test_a_room_lists_the_names_that_the_front_door_serves_of_it() -> None:
+    homes: dict[str, set[str]] = {}
+    for name, module in eca.model.MODULES.items():
+        homes.setdefault(f"model.{module}", set()).add(name)
+    for room, names in (eca.ROOMS | homes).items():
+        assert set(names) == set(import_module(f"eucentralasia.{room}").__all__), room
 
 
 def test_importing_the_package_imports_nothing_else() -> None:
@@ -297,6 +302,23 @@ def test_lines_files_and_functions_stay_short() -> None:
         and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
     ]
     assert (lines, files, functions) == ([], [], [])
+
+
+def test_the_map_for_contributors_names_every_file_in_the_order_of_the_rooms() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "contributing.md").read_text(encoding="utf-8")
+    found = re.findall(r"^- `(\w+)(?:/|\.py)`: (.*?)(?=\n-|\n\n)", page, re.DOTALL | re.MULTILINE)
+    expected = {
+        room: {file.stem for file in FILES if room_of(file) == room and file.parent != HOUSE} - {"__init__"}
+        for room in ROOMS
+    }
+    assert list(ROOMS) == [room for room, _ in found]
+    assert expected == {room: set(re.findall(r"`(\w+)`", told)) for room, told in found}
+
+
+def test_the_files_into_which_changes_go_are_there() -> None:
+    page = (Path(__file__).parent / "data" / "where_changes_go.toml").read_text(encoding="utf-8")
+    files = {file for change in tomllib.loads(page)["changes"] for file in change["files"]}
+    assert [file for file in sorted(files) if not (HOUSE / file).exists()] == []
 
 
 def test_what_is_long_has_a_short_sibling_in_the_inner_loop() -> None:

@@ -294,7 +294,8 @@ def test_parties_stay_where_a_name_is_of_several() -> None:
 
 def test_a_registry_finds_its_own_records_with_the_parties_of_its_base() -> None:
     mine = eca.loads(
-        '{"schema": 1, "series": [{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}',
+        '{"schema": 1, "series": ['
+        '{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}',
         "json",
     )
     assert [(one.text, one.record) for one in mine.mentions("Water Talks between the EU and Kazakhstan")] == [

@@ -13,7 +13,7 @@ from attrs import validators
 import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, PartialDate, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import has_value, held_at, references
+from eucentralasia.model.record import has_value, references, value_at
 from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
@@ -208,14 +208,14 @@ def test_sources_tell_fields_apart(tiny: eca.Registry) -> None:
     ],
 )
 def test_a_path_leads_to_a_value(path: str, value: object, tiny: eca.Registry) -> None:
-    assert value == held_at(tiny.events["talks-2"], path)
+    assert value == value_at(tiny.events["talks-2"], path)
     assert (value is not None) is has_value(tiny.events["talks-2"], path)
 
 
 def test_a_path_may_name_several_parts(tiny: eca.Registry) -> None:
     post = tiny.officials["bob-baker"].appointments[0]
     twice = attrs.evolve(tiny.officials["bob-baker"], appointments=(post, attrs.evolve(post, title="Envoy")))
-    assert held_at(twice, "appointments.CC.title") == ("Minister of Foreign Affairs", "Envoy")
+    assert value_at(twice, "appointments.CC.title") == ("Minister of Foreign Affairs", "Envoy")
 
 
 def test_references_are_found_in_fields_and_parts(tiny: eca.Registry) -> None:

@@ -3,74 +3,29 @@
 Nothing is loaded on import; each public name is served when it is first used.
 """
 
-TYPE_CHECKING = (
-    False  # type checkers take it for true; importing typing would cost half of what a bare interpreter does
-)
+# type checkers take it for true; importing it from typing would cost half of what a bare interpreter does
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eucentralasia import formats as formats
-    from eucentralasia.checks import CHECKS as CHECKS, check as check
-    from eucentralasia.codec import (
-        configure as configure,
-        json_schema as json_schema,
-        structure as structure,
-        unstructure as unstructure,
-    )
-    from eucentralasia.collection import Collection as Collection
-    from eucentralasia.dates import DateSpan as DateSpan, PartialDate as PartialDate
-    from eucentralasia.errors import (
-        AmbiguousNameError as AmbiguousNameError,
-        Conflict as Conflict,
-        DataError as DataError,
-        DateError as DateError,
-        EUCentralAsiaError as EUCentralAsiaError,
-        MergeError as MergeError,
-        MissingExtraError as MissingExtraError,
-        Problem as Problem,
-        TextTooLongError as TextTooLongError,
-        UnknownRecordError as UnknownRecordError,
-    )
-    from eucentralasia.linking.mentions import Mention as Mention
-    from eucentralasia.linking.subjects import Subject as Subject
-    from eucentralasia.loading import load as load, loads as loads
-    from eucentralasia.model import *  # noqa: F403 - the nouns, by the list of that room
-    from eucentralasia.model import (
-        City,
-        Country,
-        Document,
-        Event,
-        Official,
-        Organisation,
-        Record,
-        Region,
-        Series,
-        Topic,
-    )
+    from eucentralasia.checks import *
+    from eucentralasia.codec import *
+    from eucentralasia.codec.schemas import *
+    from eucentralasia.collection import *
+    from eucentralasia.dates import *
+    from eucentralasia.errors import *
+    from eucentralasia.linking.mentions import *
+    from eucentralasia.linking.subjects import *
+    from eucentralasia.model import *
+    from eucentralasia.model.plain import *
     from eucentralasia.names.lookup import When
-    from eucentralasia.names.search import Match as Match
-    from eucentralasia.queries import (
-        Query as Query,
-        about as about,
-        after as after,
-        at_level as at_level,
-        attended_by as attended_by,
-        before as before,
-        between as between,
-        chaired_by as chaired_by,
-        citing as citing,
-        during as during,
-        held_in as held_in,
-        hosted_by as hosted_by,
-        involving as involving,
-        of_kind as of_kind,
-        of_series as of_series,
-        on as on,
-        representing as representing,
-        serving as serving,
-    )
-    from eucentralasia.registry import Registry as Registry
-    from eucentralasia.registry.diff import Change as Change, Diff as Diff
-    from eucentralasia.registry.explanations import Estimate as Estimate, Explanation as Explanation
+    from eucentralasia.names.search import *
+    from eucentralasia.queries import *
+    from eucentralasia.registry import *
+    from eucentralasia.registry.diff import *
+    from eucentralasia.registry.explanations import *
+    from eucentralasia.shipped import *
 
+    __all__: list[str]
     __version__: str
     curated: Registry
     regions: Collection[Region]
@@ -88,9 +43,12 @@ if TYPE_CHECKING:
     def mentions(text: str) -> tuple[Mention, ...]: ...
 
 
+# What each room but the model gives to the front door: its ``__all__``, written again as no room may be
+# imported yet.
 ROOMS = {
     "checks": ("CHECKS", "check"),
-    "codec": ("configure", "json_schema", "structure", "unstructure"),
+    "codec": ("configure", "structure"),
+    "codec.schemas": ("json_schema",),
     "collection": ("Collection",),
     "dates": ("DateSpan", "PartialDate"),
     "errors": (
@@ -105,49 +63,10 @@ ROOMS = {
         "TextTooLongError",
         "UnknownRecordError",
     ),
-    "loading": ("load", "loads"),
-    "model": (
-        "Appointment",
-        "Cadence",
-        "City",
-        "Country",
-        "Dispute",
-        "Document",
-        "DocumentKind",
-        "DocumentLink",
-        "DocumentStatus",
-        "Event",
-        "EventKind",
-        "Gap",
-        "Level",
-        "LinkKind",
-        "Mapping",
-        "MappingKind",
-        "Membership",
-        "Mode",
-        "Name",
-        "NameKind",
-        "Official",
-        "Organisation",
-        "OrganisationKind",
-        "Participation",
-        "Place",
-        "Record",
-        "Region",
-        "Relation",
-        "RelationKind",
-        "Role",
-        "Section",
-        "Series",
-        "Source",
-        "Status",
-        "Step",
-        "StepKind",
-        "Topic",
-    ),
     "linking.mentions": ("Mention",),
-    "names.search": ("Match",),
     "linking.subjects": ("Subject",),
+    "model.plain": ("unstructure",),
+    "names.search": ("Match",),
     "queries": (
         "Query",
         "about",
@@ -168,22 +87,21 @@ ROOMS = {
         "representing",
         "serving",
     ),
-    "registry": ("Change", "Diff", "Estimate", "Explanation", "Registry"),
+    "registry": ("Registry",),
+    "registry.diff": ("Change", "Diff"),
+    "registry.explanations": ("Estimate", "Explanation"),
+    "shipped": ("load", "loads"),
 }
-SERVED_DRAWERS = (
-    "regions",
-    "countries",
-    "cities",
-    "organisations",
-    "officials",
-    "series",
-    "topics",
-    "documents",
-    "events",
-)
-SERVED_BY_CURATED = ("find", "search", "mentions")
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
-__all__ = sorted(("__version__", "curated", "formats", *SERVED_DRAWERS, *SERVED_BY_CURATED, *HOMES))  # noqa: PLE0605 - made of the names above
+SERVED_BY_CURATED = ("find", "search", "mentions")
+
+
+def _public_names() -> list[str]:
+    """Return the public names, sorted; the nouns and the drawers are those of the model."""
+    from eucentralasia.model import MODULES, SINGULARS
+
+    return sorted(("__version__", "curated", "formats", *SERVED_BY_CURATED, *HOMES, *MODULES, *SINGULARS))
+
 
 if not TYPE_CHECKING:
 
@@ -194,22 +112,28 @@ if not TYPE_CHECKING:
         if name in HOMES:
             found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
         elif name == "curated":
-            found = import_module(f"{__name__}.snapshot").curated()
-        elif name in SERVED_DRAWERS:
-            found = import_module(f"{__name__}.snapshot").served(name)
+            found = import_module(f"{__name__}.shipped").curated()
         elif name in SERVED_BY_CURATED:
-            found = getattr(import_module(f"{__name__}.snapshot").curated(), name)
+            found = getattr(import_module(f"{__name__}.shipped").curated(), name)
         elif name == "formats":
             found = import_module(f"{__name__}.formats")
         elif name == "__version__":
             found = import_module("importlib.metadata").version(__name__)
+        elif name == "__all__":
+            found = _public_names()
         else:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
+            model = import_module(f"{__name__}.model")
+            if name in model.SINGULARS:
+                found = import_module(f"{__name__}.shipped").served(name)
+            elif name in model.MODULES:
+                found = getattr(model, name)
+            else:
+                msg = f"module {__name__!r} has no attribute {name!r}"
+                raise AttributeError(msg)
         globals()[name] = found
         return found
 
 
 def __dir__() -> list[str]:
     """List the public names."""
-    return list(__all__)
+    return _public_names()

@@ -1,7 +1,7 @@
-"""The query helpers: plain immutable values that say which records are meant and combine with ``&``, ``|`` and ``~``.
+"""The query helpers: plain immutable values that say which records are meant, and combine.
 
-A query called on one record is the definition of its answer. A collection gives the same answer through its indexes,
-which ask a query only for its ``kind`` of words and never for code of its own.
+A query called on one record is the definition of its answer. A collection gives the same answer through its
+indexes, which ask a query only for its ``kind`` of words and never for code of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeV
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
-from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.errors import DateError, UnknownRecordError, nearest
 from eucentralasia.model import Event, EventKind, Level, Official, Record, Role
 
 if TYPE_CHECKING:
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 __all__ = [
-    "AllOf",
-    "AnyOf",
-    "Dated",
-    "Has",
-    "Not",
-    "Posted",
     "Query",
     "about",
     "after",
@@ -47,9 +41,14 @@ __all__ = [
     "serving",
 ]
 
+T = TypeVar("T")
+# A query about events is none about officials, but one about any record would do for both.
 T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
+# Co-chairs are chairs who share the seat; readers who ask for chairs mean both.
 CHAIRS: Final = (Role.CHAIR, Role.CO_CHAIR)
 
+# For each helper, the ids of an event that it compares; ``None`` matches nothing. An index asks for the same
+# keys.
 KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "held_in": lambda event: (event.place.country, event.place.city),
     "involving": lambda event: event.parties,
@@ -62,8 +61,8 @@ KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "about": lambda event: event.topics,
     "citing": lambda event: [link.document for link in event.documents],
 }
-"""For each helper, the ids of an event that it compares; ``None`` matches nothing."""
-
+# For each helper, the drawers in which its ids must be known; words of a vocabulary are looked at by the
+# helper.
 ASKED: Final[dict[str, tuple[str, ...]]] = {
     "held_in": ("countries", "cities"),
     "involving": ("countries", "regions"),
@@ -78,14 +77,13 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
     "serving": ("organisations",),
     "representing": ("countries", "regions"),
 }
-"""For each helper, the drawers in which its ids must be known."""
 
 
 class Query(ABC, Generic[T_contra]):
     """Which records are meant: call it on one record, or give it to ``where``.
 
-    Queries combine with ``&`` (both), ``|`` (either) and ``~`` (not). They have no truth value, so that a forgotten
-    ``&`` is an error instead of a wrong answer.
+    Queries combine with ``&`` (both), ``|`` (either) and ``~`` (not). They have no truth value, so that a
+    forgotten ``&`` is an error instead of a wrong answer.
 
     Examples:
         >>> import eucentralasia as eca
@@ -181,9 +179,7 @@ class AllOf(Query[T_contra]):
         return all(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
-        return " & ".join(
-            f"({query!r})" if isinstance(query, AnyOf) else repr(query) for query in self.queries
-        )
+        return " & ".join(_in_brackets(query, AnyOf) for query in self.queries)
 
 
 @frozen(repr=False)
@@ -197,9 +193,8 @@ class AnyOf(Query[T_contra]):
         return any(query(record) for query in self.queries)
 
     def __repr__(self) -> str:
-        return " | ".join(
-            f"({query!r})" if isinstance(query, AllOf) else repr(query) for query in self.queries
-        )
+        # Python needs no brackets here, a reader does
+        return " | ".join(_in_brackets(query, AllOf) for query in self.queries)
 
 
 @frozen(repr=False)
@@ -213,34 +208,28 @@ class Not(Query[T_contra]):
         return not self.query(record)
 
     def __repr__(self) -> str:
-        return f"~({self.query!r})" if isinstance(self.query, AllOf | AnyOf) else f"~{self.query!r}"
+        return f"~{_in_brackets(self.query, AllOf | AnyOf)}"
+
+
+def _in_brackets(query: Query[Any], kind: Any) -> str:
+    """Write a query, in brackets where it is of a kind that would be read otherwise without."""
+    return f"({query!r})" if isinstance(query, kind) else repr(query)
 
 
 def _parts(kind: type[AllOf[Any] | AnyOf[Any]], *queries: Query[Any]) -> tuple[Query[Any], ...]:
-    """Return the queries, with those of the kind opened, so that brackets make no difference: ``a & (b & c)`` is ``(a & b) & c``."""
-    return tuple(
-        part for query in queries for part in (query.queries if isinstance(query, kind) else (query,))
-    )
+    """Return the queries, those of the kind opened, so that ``a & (b & c)`` is ``(a & b) & c``."""
+    opened = (query.queries if isinstance(query, kind) else (query,) for query in queries)
+    return tuple(part for parts in opened for part in parts)
 
 
-def _surely_between(dates: DateSpan, span: DateSpan) -> bool:
-    return dates.surely_within(span)
-
-
-def _surely_before(dates: DateSpan, span: DateSpan) -> bool:
-    return span.earliest is not None and dates.surely_before(span.earliest)
-
-
-def _surely_after(dates: DateSpan, span: DateSpan) -> bool:
-    return span.latest is not None and dates.surely_after(span.latest)
-
-
+# For each helper, how the dates of an event stand to its span; nothing is surely before a span without a
+# first day.
 COMPARED: Final[dict[str, Callable[[DateSpan, DateSpan], bool]]] = {
     "during": DateSpan.may_overlap,
     "on": DateSpan.may_overlap,
-    "between": _surely_between,
-    "before": _surely_before,
-    "after": _surely_after,
+    "between": DateSpan.surely_within,
+    "before": lambda dates, span: span.earliest is not None and dates.surely_before(span.earliest),
+    "after": lambda dates, span: span.latest is not None and dates.surely_after(span.latest),
 }
 
 
@@ -258,7 +247,7 @@ def during(dates: str | dt.date | DateSpan) -> Query[Event]:
         >>> eca.events.where(eca.during("2025-07-10/2025-07-11"), eca.of_series("hlpsd")).ids
         ('hlpsd-12',)
     """
-    return Dated("during", DateSpan.of(dates))
+    return Dated("during", _asked("during", DateSpan.of, dates))
 
 
 def on(date: str | dt.date) -> Query[Event]:
@@ -270,7 +259,7 @@ def on(date: str | dt.date) -> Query[Event]:
     Raises:
         DateError: The text is not one whole day.
     """
-    return Dated("on", DateSpan.on(day(date)))
+    return Dated("on", DateSpan.on(_asked("on", day, date)))
 
 
 def between(start: str | dt.date, end: str | dt.date) -> Query[Event]:
@@ -284,7 +273,7 @@ def between(start: str | dt.date, end: str | dt.date) -> Query[Event]:
         DateError: A text is no date, or the end comes before the start.
     """
     first, last = DateSpan.of(start), DateSpan.of(end)
-    return Dated("between", DateSpan(first.start, last.end))
+    return Dated("between", DateSpan(first.outer.start, last.outer.end))
 
 
 def before(date: str | dt.date) -> Query[Event]:
@@ -293,7 +282,7 @@ def before(date: str | dt.date) -> Query[Event]:
     Raises:
         DateError: The text is no date.
     """
-    return Dated("before", DateSpan.of(date))
+    return Dated("before", _asked("before", DateSpan.of, date))
 
 
 def after(date: str | dt.date) -> Query[Event]:
@@ -302,7 +291,7 @@ def after(date: str | dt.date) -> Query[Event]:
     Raises:
         DateError: The text is no date.
     """
-    return Dated("after", DateSpan.of(date))
+    return Dated("after", _asked("after", DateSpan.of, date))
 
 
 def held_in(*places: str | Record) -> Query[Event]:
@@ -310,7 +299,8 @@ def held_in(*places: str | Record) -> Query[Event]:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> eca.held_in("TJ")(eca.events["hlpsd-12"]), eca.held_in("Almaty", "Dushanbe")(eca.events["hlpsd-12"])
+        >>> event = eca.events["hlpsd-12"]
+        >>> eca.held_in("TJ")(event), eca.held_in("Almaty", "Dushanbe")(event)
         (True, True)
     """
     return Has("held_in", _ids(places))
@@ -360,7 +350,7 @@ def at_level(*levels: str | Level) -> Query[Event]:
 
 
 def about(*topics: str | Record) -> Query[Event]:
-    """Events about any of some topics; no hierarchy is followed: to widen, pass ``*registry.narrower(topic)``."""
+    """Events about any of some topics; ``about(*registry.narrower(topic))`` takes in those under one."""
     return Has("about", _ids(topics))
 
 
@@ -381,17 +371,27 @@ def serving(*organisations: str | Record, on: str | dt.date | None = None) -> Qu
 
 
 def representing(*parties: str | Record, on: str | dt.date | None = None) -> Query[Official]:
-    """Officials with a post that speaks for any of some countries or regions, at any time or surely on one day."""
+    """Officials with a post for any of some countries or regions, at any time or surely on one day."""
     return Posted("representing", _ids(parties), day(on) if on is not None else None)
 
 
+def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
+    """Read a date that a helper was given; the error shows the call to type."""
+    try:
+        return read(date)
+    except DateError as error:
+        from eucentralasia.dates.lines import typed
+
+        raise typed(error, name) from None
+
+
 def _ids(values: Iterable[str | Record]) -> tuple[str, ...]:
-    found = dict.fromkeys(value.id if isinstance(value, Record) else value for value in values)
-    for value in found:
+    ids = dict.fromkeys(value.id if isinstance(value, Record) else value for value in values)
+    for value in ids:
         if type(value) is not str:
             msg = f"a query takes ids or records, not {type(value).__name__}"
             raise TypeError(msg)
-    return tuple(found)
+    return tuple(ids)
 
 
 def _words(values: Iterable[str], vocabulary: type[StrEnum], kind: str) -> tuple[str, ...]:

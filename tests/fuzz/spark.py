@@ -31,7 +31,7 @@ def main(count: int) -> int:
     spark.sparkContext.setLogLevel("ERROR")
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        formats.arrow.to_parquet(registry, folder)
+        formats.parquet.dump(registry, folder)
         events = spark.read.parquet(f"{folder}/nested_events.parquet")
         for query in queries(2025, count):
             if found(events, query) != sorted(registry.events.where(query).ids):

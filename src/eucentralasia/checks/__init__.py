@@ -1,20 +1,22 @@
-"""Rules of sense across records: a visible list of named checks, each a small function that finds what breaks it."""
+"""Rules of sense across records: a list of named checks, each a small function that finds what breaks it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.checks import form, references, sense, times
-from eucentralasia.checks.subject import Check, Subject
+from eucentralasia.checks.context import Check, Context, Finding
 from eucentralasia.errors import Problem, UnknownRecordError, nearest, shown
-from eucentralasia.registry.references import drawer_of
+from eucentralasia.model import drawer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from eucentralasia.registry import Registry
 
-__all__ = ["CHECKS", "Check", "check"]
+    Locations = Mapping[tuple[str, str], tuple[str | None, int | None]]
+
+__all__ = ["CHECKS", "check"]
 
 CHECKS: Final = (
     Check("event-id", references.event_ids_follow_the_rule),
@@ -28,6 +30,7 @@ CHECKS: Final = (
     Check("edition-order", times.editions_are_in_order),
     Check("edition-twice", times.editions_are_different),
     Check("gap-filled", times.gaps_are_gaps),
+    # perhaps nobody has looked for it yet, which is work to do and no fault
     Check("gap-unnamed", times.missing_editions_are_named, "warning"),
     Check("implausible-date", times.dates_are_plausible),
     Check("held-in-future", times.held_events_are_past),
@@ -51,6 +54,7 @@ CHECKS: Final = (
     Check("virtual-place", sense.virtual_meetings_have_no_place),
     Check("unknown-timezone", sense.timezones_are_known),
     Check("status-without-step", sense.statuses_rest_on_steps),
+    # an informal session of a dialogue is a meeting, and rightly so
     Check("kind-differs", sense.events_are_of_their_series_kind, "info"),
     Check("unsorted", form.lists_are_sorted),
     Check("double", form.lists_have_no_doubles),
@@ -67,7 +71,7 @@ def check(
     *,
     skip: Iterable[str] = (),
     texts: Iterable[str] = (),
-    places: Mapping[tuple[str, str], tuple[str | None, int | None]] | None = None,
+    places: Locations | None = None,
 ) -> tuple[Problem, ...]:
     """Run all checks on a registry and return what they find.
 
@@ -75,7 +79,8 @@ def check(
         registry: The registry; ids are looked up in its base too.
         skip: Names of checks that are not to be run.
         texts: Texts of others that no record may have copied from.
-        places: For a drawer and an id, the file and the line in which the record stands, where problems should tell.
+        places: For a drawer and an id, the file and the line in which the record stands, where problems
+            should tell.
 
     Returns:
         The problems, check by check, in the order of the records; empty where nothing is wrong.
@@ -92,20 +97,25 @@ def check(
     names = [one.name for one in CHECKS]
     for name in left_out.difference(names):
         raise UnknownRecordError("check", name, nearest(name, names))
-    subject = Subject(registry=registry, texts=tuple(texts))
-    known = places or {}
+    context = Context(registry=registry, texts=tuple(texts))
     return tuple(
-        Problem(
-            file=(place := known.get((drawer_of(found.record), found.record.id), (None, None)))[0],
-            line=place[1],
-            path=found.path,
-            record=found.record.id,
-            expected=found.expected,
-            got=shown(found.got),
-            code=one.name,
-            severity=one.severity,
-        )
+        _problem(one, finding, places or {})
         for one in CHECKS
         if one.name not in left_out
-        for found in one.rule(subject)
+        for finding in one.rule(context)
+    )
+
+
+def _problem(one: Check, finding: Finding, locations: Locations) -> Problem:
+    record = finding.record
+    file, line = locations.get((drawer_of(record), record.id), (None, None))
+    return Problem(
+        file=file,
+        line=line,
+        path=finding.path,
+        record=record.id,
+        expected=finding.expected,
+        got=shown(finding.got),
+        code=one.name,
+        severity=one.severity,
     )

@@ -1,16 +1,14 @@
-"""What checks found, written for people, for programs, for a pull request on GitHub, and as SARIF for code scanning."""
+"""What checks found, written for people, for programs, for GitHub, and as SARIF for code scanning."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.checks.subject import Check
+    from eucentralasia.checks.context import Check
     from eucentralasia.errors import Problem
 
 __all__ = ["REPORTS", "report"]
@@ -20,7 +18,7 @@ GITHUB_WORDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 SARIF_WORDS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def report(problems: Sequence[Problem], format: str, checks: Iterable[Check] = ()) -> str:  # noqa: A002 - as in loads
+def report(problems: Sequence[Problem], format: str, checks: Iterable[Check] = ()) -> str:
     """Return problems as a text.
 
     Args:
@@ -42,7 +40,7 @@ def _text(problems: Sequence[Problem], _: Sequence[Check]) -> str:
 
 def _json(problems: Sequence[Problem], _: Sequence[Check]) -> str:
     plain = [
-        {name: held for name, held in attrs.asdict(problem).items() if held not in {None, ""}}
+        {name: value for name, value in problem._asdict().items() if value not in {None, ""}}
         for problem in problems
     ]
     return json.dumps(plain, ensure_ascii=False, indent=2)
@@ -56,7 +54,7 @@ def _github(problems: Sequence[Problem], _: Sequence[Check]) -> str:
 def _command(problem: Problem) -> str:
     named = {"file": problem.file, "line": problem.line, "title": problem.code}
     properties = ",".join(
-        f"{name}={_escaped(str(held), '%:,')}" for name, held in named.items() if held is not None
+        f"{name}={_escaped(str(value), '%:,')}" for name, value in named.items() if value is not None
     )
     return f"::{GITHUB_WORDS[problem.severity]} {properties}::{_escaped(_message(problem), '%')}"
 
@@ -97,7 +95,7 @@ def _result(problem: Problem) -> dict[str, Any]:
 
 
 def _message(problem: Problem) -> str:
-    return str(attrs.evolve(problem, file=None, line=None))
+    return str(problem._replace(file=None, line=None))
 
 
 REPORTS: Final = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}

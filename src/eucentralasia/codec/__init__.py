@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from eucentralasia.codec.converter import is_value, structure
-from eucentralasia.codec.schemas import json_schema
-from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.events import NOWHERE
-from eucentralasia.model.validation import members
+from eucentralasia.codec.bulk import REFUSALS, single_maker
+from eucentralasia.model.plain import unstructure as unstructure
+from eucentralasia.model.validation import is_value
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["configure", "dumps", "json_schema", "structure", "unstructure"]
+__all__ = ["configure", "structure"]
+
+T = TypeVar("T")
 
 
-def unstructure(value: Any) -> Any:
-    """Make fresh plain data of a record, part or answer: dicts in the order of its fields, lists and scalars.
+def structure(data: object, cls: type[T]) -> T:
+    """Make a record or part of plain data, strictly.
 
-    What is unknown or empty is left out.
+    Args:
+        data: A dict of texts, numbers, booleans, lists and dicts, as TOML and JSON give them; dates are EDTF
+            texts.
+        cls: The record or part to make.
+
+    Returns:
+        The record.
+
+    Raises:
+        DataError: Something is not exactly as declared; all problems at once, up to a hundred.
 
     Examples:
         >>> import eucentralasia as eca
-        >>> eca.unstructure(eca.Place(city="Dushanbe", country="TJ"))
-        {'city': 'Dushanbe', 'country': 'TJ'}
+        >>> eca.structure({"city": "Dushanbe", "country": "TJ"}, eca.Place).city
+        'Dushanbe'
+        >>> eca.structure({"city": 3}, eca.Place)
+        Traceback (most recent call last):
+        eucentralasia.errors.DataError: 1 problem in the data
+          city: expected a text, got 3
     """
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple):
-        return [unstructure(item) for item in value]
-    if isinstance(value, dt.date | PartialDate | DateSpan):
-        return str(value)
-    fields = members(value)
-    pairs = ((name, getattr(value, name)) for name in fields)
-    return (
-        {name: unstructure(held) for name, held in pairs if held not in (None, (), NOWHERE)}
-        if fields
-        else value
-    )
+    if is_value(cls):
+        try:
+            made: T = single_maker().maker(cls)(data)
+        except REFUSALS:
+            pass  # the converter says what is wrong, or takes what the maker was too quick to refuse
+        else:
+            return made
+    from eucentralasia.codec.converter import converted
+
+    return converted(data, cls)
 
 
 def dumps(value: Any) -> bytes:
-    """Return the canonical JSON of a record, part or plain data: the same bytes whatever the machine or Python.
+    """Return the canonical JSON of a record, part or plain data: the same bytes on every machine and Python.
 
     Keys keep the order of the fields, texts stay as they are in UTF-8, and a line feed ends the text.
 

@@ -1,9 +1,10 @@
 """Plain data to records, strictly, through cattrs.
 
-cattrs turns data into objects and is lenient by default: it makes ``"3"`` of 3, ``("a", "b")`` of ``"ab"``, and overlooks
-unknown keys. Here every leaf has a hook of ours that takes exactly the declared type. Two traps are kept shut by tests:
-a hook registered for ``str`` also catches every ``StrEnum`` (so the ``str`` hook looks at its target), and a predicate
-hook for ``str`` would never be asked (so it is registered for the class).
+cattrs turns data into objects and is lenient by default: it makes ``"3"`` of 3, ``("a", "b")`` of ``"ab"``,
+and overlooks unknown keys. Here every leaf has a hook of ours that takes exactly the declared type. Two traps
+are kept shut
+by tests: a hook registered for ``str`` also catches every ``StrEnum`` (so the ``str`` hook looks at its
+target), and a predicate hook for ``str`` would never be asked (so it is registered for the class).
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
 from eucentralasia.model import Record
 from eucentralasia.model.validation import (
-    Value,
     described,
     form_problems,
     inner,
+    is_value,
     members,
     shown_id,
     value_problems,
@@ -40,13 +41,12 @@ from eucentralasia.model.validation import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["converter", "is_value", "structure"]
-
 T = TypeVar("T")
+# As many as a person mends at a time; a page of broken data could have a problem for every byte.
 MOST_PROBLEMS: Final = 100
 
 
-class Mismatch(Exception):  # noqa: N818 - carries a problem to the place where its path is known; never seen outside
+class InvalidValue(Exception):  # noqa: N818 - carries a problem to where its path is known; never seen outside
     """A value is not what was wanted."""
 
     def __init__(self, expected: str, got: object, code: str = "type", path: str = "") -> None:
@@ -54,39 +54,17 @@ class Mismatch(Exception):  # noqa: N818 - carries a problem to the place where 
         super().__init__(expected)
 
 
-def structure(data: object, cls: type[T]) -> T:
-    """Make a record or part of plain data, strictly.
-
-    Args:
-        data: A dict of texts, numbers, booleans, lists and dicts, as TOML and JSON give them; dates are EDTF texts.
-        cls: The record or part to make.
-
-    Returns:
-        The record.
+def converted(data: object, cls: type[T]) -> T:
+    """Make a record or part of plain data through cattrs, as ``structure`` does.
 
     Raises:
         DataError: Something is not exactly as declared; all problems at once, up to a hundred.
-
-    Examples:
-        >>> import eucentralasia as eca
-        >>> eca.structure({"city": "Dushanbe", "country": "TJ"}, eca.Place).city
-        'Dushanbe'
-        >>> eca.structure({"city": 3}, eca.Place)
-        Traceback (most recent call last):
-        eucentralasia.errors.DataError: 1 problem in the data
-          city: expected a text, got 3
     """
-    problems = []
     try:
         return converter().structure(data, cls)
-    except Exception as error:  # noqa: BLE001 - whatever a hook raised becomes a problem with its place, or is raised again
+    except Exception as error:  # noqa: BLE001 - whatever a hook raised becomes a problem, or is raised again
         problems = list(islice(problems_in(error, cls, data), MOST_PROBLEMS))
     raise DataError(problems)
-
-
-def is_value(kind: Any) -> bool:
-    """Whether a type is one of our records or parts."""
-    return isinstance(kind, type) and issubclass(kind, Value)
 
 
 @cache
@@ -104,14 +82,14 @@ def converter() -> Converter:
 
 
 def _take_exactly(value: object, kind: type[Any]) -> Any:
-    """Take a leaf of exactly the declared type; cattrs asks this for enums of texts too, which are read by value."""
+    """Take a leaf of exactly the declared type; cattrs asks this for enums of texts too."""
     if issubclass(kind, Enum):
         if type(value) is str and value in {member.value for member in kind}:
             return kind(value)
         hint = nearest(value, [member.value for member in kind]) if type(value) is str else ()
-        raise Mismatch(described(kind) + did_you_mean(hint), value, "vocabulary")
+        raise InvalidValue(described(kind) + did_you_mean(hint), value, "vocabulary")
     for _, expected, got, code in value_problems(value, kind):
-        raise Mismatch(expected, got, code)
+        raise InvalidValue(expected, got, code)
     return value
 
 
@@ -119,11 +97,11 @@ def _read_with(read: Callable[[str], Any]) -> Callable[[object, Any], Any]:
     def take(value: object, kind: type[Any]) -> Any:
         if type(value) is not str:
             quoted = "; put it in quotes" if isinstance(value, dt.date | int) else ""
-            raise Mismatch(described(kind) + quoted, value)
+            raise InvalidValue(described(kind) + quoted, value)
         try:
             return read(value)
         except DateError as error:
-            raise Mismatch(error.expected, value, "date") from None
+            raise InvalidValue(error.expected, value, "date") from None
 
     return take
 
@@ -138,16 +116,15 @@ def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
 
     def take(value: object, _: Any) -> tuple[Any, ...]:
         if type(value) is not list and type(value) is not tuple:
-            raise Mismatch(described(kind), value)
+            raise InvalidValue(described(kind), value)
         taken, errors = [], []
-        for position, held in enumerate(value):
+        for position, one in enumerate(value):
             try:
-                taken.append(hook(held, item))
-            except Exception as error:  # noqa: BLE001 - all items are told at once
-                error.__notes__ = [
-                    *getattr(error, "__notes__", []),
-                    IterableValidationNote("item", position, item),
-                ]
+                taken.append(hook(one, item))
+            except Exception as error:  # noqa: BLE001 - the problems of all items come at once
+                # not add_note, which wants a text: cattrs reads the position from a note of its own kind
+                notes = getattr(error, "__notes__", [])
+                error.__notes__ = [*notes, IterableValidationNote("item", position, item)]
                 errors.append(error)
                 if len(errors) >= MOST_PROBLEMS:
                     break
@@ -163,15 +140,14 @@ def _value_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
 
     def take(value: object, _: Any) -> Any:
         if type(value) is not dict or not all(type(key) is str for key in value):
-            raise Mismatch(described(kind), value)
+            raise InvalidValue(described(kind), value)
         try:
             return make(value, kind)
         except ClassValidationError as error:
-            forms = (
-                []
-                if any(isinstance(one, DataError) for one in error.exceptions)
-                else list(_misformed(error, value, kind, converter))
-            )
+            made = any(isinstance(one, DataError) for one in error.exceptions)
+            # where the constructor was reached it has told the forms; else the good fields have not been
+            # looked at
+            forms = () if made else _misformed(error, value, kind, converter)
             raise _group(ClassValidationError, "fields", [*error.exceptions, *forms], kind) from None
 
     return take
@@ -185,35 +161,35 @@ def _group(group: Callable[..., Exception], message: str, errors: list[Exception
 def _misformed(
     error: ClassValidationError, value: dict[str, Any], kind: Any, converter: Converter
 ) -> Iterator[Exception]:
-    """Yield what is wrong with the form of the fields that have the right type, which no constructor came to see."""
-    failed = {_place_of(one) for one in error.exceptions}
+    """Yield what is wrong with the form of the fields of the right type, which no constructor came to see."""
+    failed = {_field_of(one) for one in error.exceptions}
     for name, field in members(kind).items():
         form = field.metadata.get("form")
         if form is not None and name in value and name not in failed:
-            held = converter.get_structure_hook(field.type)(value[name], field.type)
-            for path, expected, got, code in form_problems(held, form):
-                yield Mismatch(expected, got, code, name + path)
+            taken = converter.get_structure_hook(field.type)(value[name], field.type)
+            for path, expected, got, code in form_problems(taken, form):
+                yield InvalidValue(expected, got, code, name + path)
 
 
-def problems_in(error: BaseException, cls: Any, data: object, path: str = "") -> Iterator[Problem]:
-    """Turn what cattrs and our hooks raised into problems with paths; what is nobody's data is raised again."""
+def problems_in(error: BaseException, cls: Any, data: object) -> Iterator[Problem]:
+    """Turn what cattrs and our hooks raised into problems with paths; all else is raised again."""
     record = shown_id(data.get("id")) if isinstance(data, dict) and issubclass(cls, Record) else None
-    for place, expected, got, code in _told(error, path):
-        yield Problem(path=place, record=record, expected=expected, got=got, code=code)
+    for path, expected, got, code in _flaws_in(error, ""):
+        yield Problem(path=path, record=record, expected=expected, got=got, code=code)
 
 
-def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]]:
+def _flaws_in(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]]:
     match error:
         case ClassValidationError() | IterableValidationError():
             for inside in error.exceptions:
-                yield from _told(inside, _join(path, _place_of(inside)))
+                yield from _flaws_in(inside, _join(path, _field_of(inside)))
         case ForbiddenExtraKeysError():
             known = members(error.cl)
             for key in sorted(error.extra_fields):
                 hint = did_you_mean(nearest(key, known))
                 expected = f"a field of {error.cl.__name__}{hint}"
                 yield _join(path, shown(key)[1:-1]), expected, shown(key), "unknown-key"
-        case Mismatch():
+        case InvalidValue():
             yield _join(path, error.path), error.expected, shown(error.got), error.code
         case DataError():
             for problem in error.problems:
@@ -224,15 +200,14 @@ def _told(error: BaseException, path: str) -> Iterator[tuple[str, str, str, str]
             raise error
 
 
-def _place_of(error: BaseException) -> str:
-    notes = (
-        note
-        for note in getattr(error, "__notes__", ())
-        if isinstance(note, AttributeValidationNote | IterableValidationNote)
-    )
-    return next(
-        (note.name if isinstance(note, AttributeValidationNote) else f"[{note.index}]" for note in notes), ""
-    )
+def _field_of(error: BaseException) -> str:
+    """Return the field or position that cattrs has noted on an error, as a step of a path."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return note.name
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
 
 
 def _join(path: str, name: str) -> str:

@@ -1,7 +1,7 @@
 """JSON Schema (draft 2020-12) of records and of whole files, made from the records themselves.
 
-A schema says what a value must be by itself. What needs the rest of a file - that ids are known and unique - only the
-loader says; and JSON Schema cannot tell ``1.0`` from ``1``, which the loader does.
+A schema says what a value must be by itself. What needs the rest of a file - that ids are known and unique -
+only the loader says; and JSON Schema cannot tell ``1.0`` from ``1``, which the loader does.
 """
 
 from __future__ import annotations
@@ -28,18 +28,24 @@ from eucentralasia.model.validation import (
 __all__ = ["json_schema"]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+# In Python's dialect of patterns a line feed may follow the end, in that of JSON Schema it may not.
 END: Final = "$(?!\\n)"
+# Years with a 29 February: those that end in a leap multiple of four, and the centuries that 400 divides.
 LEAP: Final = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 YEAR: Final = "(?!0000)[0-9]{4}"
-MONTHS: Final = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
-DAY: Final = f"(?:{YEAR}-(?:{MONTHS})|(?!0000){LEAP}-02-29)"
-DATE: Final = f"(?:{DAY}|{YEAR}-(?:0[1-9]|1[0-2])|{YEAR})[?~%]?"
-HIDDEN: Final = "".join(
-    (
-        "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff",
-        *(f"\\u{ord(one):04x}" for one in sorted(BIDI)),
-        *(f"\\u{ord(one):04x}" for one in sorted(NONCHARACTERS) if ord(one) <= 0xFFFF),  # noqa: PLR2004 - the rest has no short escape
-    )
+DAYS_OF_MONTHS: Final = (
+    "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8])"
+)
+DAY: Final = f"(?:{YEAR}-(?:{DAYS_OF_MONTHS})|(?!0000){LEAP}-02-29)"
+# Months, and the parts of a year: seasons, quarters, halves; the winter of the last year would end beyond it.
+PART: Final = "(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?<!9999-24)"
+DATE: Final = f"(?:{DAY}|{YEAR}-{PART}|{YEAR})[?~%]?"
+# The noncharacters of other planes have no short escape in the dialect of JSON Schema: the loader alone
+# refuses them.
+SHORT: Final = sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff")
+HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff" + "".join(
+    f"\\u{ord(one):04x}" for one in SHORT
 )
 LEAVES: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT},
@@ -47,9 +53,12 @@ LEAVES: Final[dict[Any, dict[str, Any]]] = {
     float: {"type": "number"},
     dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},
     PartialDate: {"type": "string", "pattern": f"^{DATE}{END}"},
+    # an end is a date, unknown where nothing stands, or open where two dots stand; one of both is a date or
+    # open
     DateSpan: {
         "type": "string",
-        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}",
+        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)"
+        f"|\\[{DAY}\\.\\.{DAY}\\]){END}",
     },
 }
 
@@ -58,7 +67,8 @@ def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
     """Return the JSON Schema of a record or part, or of a whole data file.
 
     Args:
-        cls: The record or part; without it, the schema of a file with ``schema = 1`` and a list for each drawer.
+        cls: The record or part; without it, the schema of a file with ``schema = 1`` and a list for each
+            drawer.
 
     Returns:
         A fresh dict, draft 2020-12; parts stand under ``$defs``.
@@ -103,20 +113,15 @@ def _file(parts: dict[str, Any]) -> dict[str, Any]:
 
 def _table(cls: type[Any], parts: dict[str, Any]) -> dict[str, Any]:
     fields = members(cls)
-    schema = {
+    return {
         "title": cls.__name__,
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
         "properties": {name: _field(field, parts) for name, field in fields.items()},
         "required": [name for name, field in fields.items() if field.default is attrs.NOTHING],
         "additionalProperties": False,
+        **cls._rules_schema,
     }
-    if (
-        "official" in fields and "role" in fields
-    ):  # the one rule between fields: a participation names somebody
-        named = ("official", "organisation", "represents")
-        schema["anyOf"] = [{"required": [name], "properties": {name: {"type": "string"}}} for name in named]
-    return schema
 
 
 def _field(field: attrs.Attribute[Any], parts: dict[str, Any]) -> dict[str, Any]:

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import Record, Shown
-from eucentralasia.names.asking import Named
+from eucentralasia.model.record import Record
+from eucentralasia.names import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
     from typing import Protocol
 
     from eucentralasia.collection.index import Rows
-    from eucentralasia.names.index import Drawers, NameIndex
+    from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
 
     class Directory(Protocol):
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
             ...
 
 
-__all__ = ["Collection", "Store"]
+__all__ = ["Collection"]
 
 T = TypeVar("T", bound=Record)
 SHOWN_IDS: Final = 5
@@ -104,7 +104,7 @@ class Store(Generic[T]):
         return rows | {key: row for row, key in enumerate(self.ids)}
 
 
-class Collection(Shown, Named[T]):
+class Collection(Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it
@@ -131,6 +131,15 @@ class Collection(Shown, Named[T]):
     def drawer(self) -> str:
         """The name of the drawer, such as ``"events"``."""
         return self._store.drawer
+
+    @property
+    def registry(self) -> Any:
+        """The registry that the records come from; ``None`` for a collection that came out of a pickle."""
+        return self._store.directory
+
+    def by_drawer(self) -> dict[str, Collection[T]]:
+        """Return this collection under the name of its drawer, as a registry returns all of its own."""
+        return {self.drawer: self}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -238,25 +247,26 @@ class Collection(Shown, Named[T]):
 
         store = self._store
         found: NameIndex[T] = store.index(
-            "names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory))
+            "names", lambda: NameIndex(store.records, cast("RegistryLike | None", store.directory))
         )
         return found
 
-    def _known(self) -> dict[str, T] | None:
-        found: dict[str, T] | None = self._store.built("sure")
-        return found
+    def _exactly(self, name: str) -> T | None:
+        sure: dict[str, T] | None = self._store.built("sure")
+        if sure is None:
+            record = self.get(name)  # an id needs no table of names
+            if record is not None:
+                return record
+            sure = cast("dict[str, T]", self._store.index("sure", self._sure))
+        return sure.get(name)
 
     def _sure(self) -> dict[str, T]:
         """Return the only record that goes by each name; an id is its record's, whoever else goes by it."""
         ids = {key: self._store.at(row) for key, row in self._store.row_of.items()}
-        found: dict[str, T] = self._store.index("sure", lambda: self._names().sure() | ids)
-        return found
+        return self._names().sure() | ids
 
     def _called(self) -> str:
         return self._singular
-
-    def _by_id(self, name: str) -> T | None:
-        return self.get(name)
 
     def _has(self, record: Record) -> bool:
         return self._subset is None or self.get(record.id) is not None
@@ -318,6 +328,18 @@ class Collection(Shown, Named[T]):
         more = ", …" if len(self) > SHOWN_IDS else ""
         noun = self._singular if len(self) == 1 else self.drawer
         return f"<{len(self)} {noun}{': ' if shown else ''}{shown}{more}>"
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import MOST_ROWS, table
+
+        return table(self.page(0, MOST_ROWS), self.drawer, len(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.model.display import MOST_ROWS
+
+        yield self.drawer
+        yield "length", len(self)
+        yield "ids", list(self.page(0, MOST_ROWS).ids)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         from eucentralasia.formats.arrow import stream

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 from eucentralasia.queries import KEYS, AllOf, AnyOf, Dated, Has, Not, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable
 
     from eucentralasia.dates import DateSpan, PartialDate
 
@@ -161,14 +161,14 @@ class Index:
 
     Args:
         records: The records, in the order of their drawer.
-        index: What returns an index by its name, building it on first use: a method of their store.
+        kept: Returns what is kept under a key, and builds it where nothing is yet.
     """
 
-    __slots__ = ("_index", "_records")
+    __slots__ = ("_kept", "_records")
 
-    def __init__(self, records: Sequence[Any], index: Callable[[Hashable, Callable[[], Any]], Any]) -> None:
+    def __init__(self, records: tuple[Any, ...], kept: Callable[[Hashable, Callable[[], Any]], Any]) -> None:
         self._records = records
-        self._index = index
+        self._kept = kept
 
     def where(self, queries: Iterable[Query[Any]]) -> Rows:
         """Return the rows of the records that every one of some queries means, as calling them would tell."""
@@ -207,18 +207,18 @@ class Index:
         rows = self.postings(name).get(key, NONE)
         if window.slice or len(rows) * DENSE < len(self._records):
             return window.cut(rows)
-        mask = self._index(("mask", name, key), lambda: _mask(rows, len(self._records)))
+        mask = self._kept(("mask", name, key), lambda: _mask(rows, len(self._records)))
         return array("I", [row for row in window.carry if mask[row]])
 
     def postings(self, name: str) -> dict[str, array[int]]:
         """Return, for each id that a helper can ask for, the rows of the events that have it."""
-        found = self._index(("postings", name), lambda: _postings(map(KEYS[name], self._records)))
+        found = self._kept(("postings", name), lambda: _postings(map(KEYS[name], self._records)))
         return cast("dict[str, array[int]]", found)
 
     @property
     def calendar(self) -> Calendar:
         """When the events were."""
-        found = self._index("calendar", lambda: Calendar(map(attrgetter("dates"), self._records)))
+        found = self._kept("calendar", lambda: Calendar(map(attrgetter("dates"), self._records)))
         return cast("Calendar", found)
 
 

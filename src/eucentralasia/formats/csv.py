@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.formats._columns import DERIVED, NAMED, derived, named
+from eucentralasia.formats._columns import DERIVED, LABELS, derived, labels
 from eucentralasia.formats._files import write, write_all
-from eucentralasia.formats._source import Directory, by_drawer, events_of
+from eucentralasia.formats._source import Resolver, by_drawer, events_of, is_whole
 from eucentralasia.model import DRAWERS, Place
 from eucentralasia.model.validation import Value, bare, members
-from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "unguarded"]
 
+# The flat table of events stands beside the drawers, none of which is called so.
 FLAT: Final = "flat"
-"""The name of the flat table of events."""
-
-MARKS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
-SEPARATOR: Final = "; "
+# What begins a formula in Excel, LibreOffice or Google Sheets, also full width and after what they skip. And
+# the apostrophe itself, so that every guarded text can be unguarded.
+FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
+SEPARATOR: Final = "; "  # names have commas in them
 OWN: Final = (
     "id",
     "name",
@@ -46,7 +45,7 @@ OWN: Final = (
 
 
 def guarded(text: str) -> str:
-    """Return a text so that no spreadsheet takes it for a formula: with an apostrophe before what could begin one.
+    """Return a text that no spreadsheet takes for a formula: with an apostrophe before what could begin one.
 
     Examples:
         >>> from eucentralasia.formats.csv import guarded, unguarded
@@ -55,7 +54,7 @@ def guarded(text: str) -> str:
         >>> unguarded(guarded("=1+1"))
         '=1+1'
     """
-    return "'" + text if text[:1] in MARKS else text
+    return "'" + text if text[:1] in FORMULA_STARTS else text
 
 
 def unguarded(cell: str) -> str:
@@ -63,15 +62,16 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def dumps(records: Records, *, table: str | None = None, report: Report = None) -> str:  # noqa: ARG001 - the tables carry everything
+def dumps(records: Records, *, table: str | None = None, report: Report = None) -> str:
     """Return one table as CSV (RFC 4180, UTF-8, every text quoted).
 
-    Lists of ids are joined with ``"; "``, parts such as participations and sources are JSON, what is unknown is empty.
+    Lists of ids are joined with ``"; "``, parts such as participations and sources are JSON, what is unknown
+    is empty.
 
     Args:
         records: A registry or a collection.
-        table: A drawer, or ``"flat"`` for events with the names behind their ids; without it the drawer of a collection,
-            and the flat table of a registry.
+        table: A drawer, or ``"flat"`` for events with the names behind their ids; without it the drawer of a
+            collection, and the flat table of a registry.
         report: Called with each omission; a drawer's table has none.
 
     Raises:
@@ -85,7 +85,7 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
         "rail","'=Rail","","","","","",""
     """
     held = by_drawer(records)
-    wanted = table or (FLAT if isinstance(records, Registry) else records.drawer)
+    wanted = table or (FLAT if is_whole(records) else next(iter(held)))
     if wanted == FLAT:
         return _written(_flat_heads(), _flat_rows(records))
     if wanted not in held:
@@ -95,17 +95,7 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
 
 
 def dump(records: Records, path: PathLike, *, table: str | None = None, report: Report = None) -> None:
-    """Write one table to a CSV file, which is whole or untouched.
-
-    Args:
-        records: A registry or a collection.
-        path: The file.
-        table: As for ``dumps``.
-        report: As for ``dumps``.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, table=table, report=report))
 
 
@@ -133,26 +123,27 @@ def _row(record: Value) -> Iterator[object]:
 
 
 def _flat_heads() -> list[str]:
-    return [*OWN, *DERIVED, "venue", *NAMED, "sources"]
+    return [*OWN, *DERIVED, "venue", *LABELS, "sources"]
 
 
 def _flat_rows(records: Records) -> Iterator[list[object]]:
-    directory = Directory(records)
+    resolver = Resolver(records)
     for event in events_of(records):
         urls = tuple(source.url for source in event.sources)
-        known = derived(event, directory) | named(event, directory)
+        known = derived(event, resolver) | labels(event, resolver)
         own = [getattr(event, name) for name in OWN]
         yield [
             *own,
             *(known[name] for name in DERIVED),
             event.place.venue,
-            *(known[name] for name in NAMED),
+            *(known[name] for name in LABELS),
             urls,
         ]
 
 
 def _written(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     stream = io.StringIO()
+    # Texts are quoted and numbers are not, so that the country code "004" can stay a text.
     writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow(heads)
     for row in rows:

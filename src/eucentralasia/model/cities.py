@@ -2,10 +2,9 @@
 
 from attrs import frozen
 
-from eucentralasia.model.forms import CITY, IDENTIFIER, LATITUDE, LONGITUDE, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import ids
+from eucentralasia.model.validation import CITY, IDENTIFIER, LATITUDE, LONGITUDE, formed, ids
 
 __all__ = ["City"]
 

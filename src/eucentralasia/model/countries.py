@@ -2,10 +2,18 @@
 
 from attrs import frozen
 
-from eucentralasia.model.forms import ALPHA_2, ALPHA_3, CURRENCY, IDENTIFIER, LANGUAGE, NUMERIC, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import ids
+from eucentralasia.model.validation import (
+    ALPHA_2,
+    ALPHA_3,
+    CURRENCY,
+    IDENTIFIER,
+    LANGUAGE,
+    NUMERIC,
+    formed,
+    ids,
+)
 
 __all__ = ["Country"]
 

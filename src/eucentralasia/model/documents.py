@@ -5,11 +5,10 @@ from enum import StrEnum
 from attrs import frozen
 
 from eucentralasia.dates import PartialDate
-from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.links import DocumentLink
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.validation import SLUG, Value, formed, ids
 
 __all__ = ["Document", "DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"]
 

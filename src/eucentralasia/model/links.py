@@ -1,4 +1,7 @@
-"""The parts that lead to another record: how an event stands to another, and what was done with a document."""
+"""The parts that lead to another record: to an event that one stands to, to a document that was dealt with.
+
+They stand apart from the other parts, as their vocabularies would add 3 ms to the first country.
+"""
 
 from attrs import frozen
 

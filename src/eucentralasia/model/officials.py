@@ -6,10 +6,9 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
-from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.validation import SLUG, Value, formed, ids
 
 __all__ = ["Appointment", "Official"]
 
@@ -37,6 +36,11 @@ class Appointment(Value):
         """The organisation, or else whom the post speaks for, which is how a path names it."""
         return self.organisation or self.represents or self.title
 
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title
+
     def surely_covers(self, day: dt.date, until: dt.date | None = None) -> bool:
         """Whether the official was surely in the post that day.
 
@@ -55,6 +59,7 @@ class Appointment(Value):
         dates = self.dates
         start = dates.start.latest if dates and dates.start and not dates.start.qualifier else None
         end = dates.end.earliest if dates and dates.end and not dates.end.qualifier else None
+        # of a term of two vague ends, such as 2024 to 2024, no day between them is sure
         if start and end and end < start:
             start = end = None
         days = [day for day in (start, end, *self.attested) if day is not None]
@@ -91,8 +96,8 @@ class Official(Record):
     def appointments_on(self, on: str | dt.date) -> tuple[Appointment, ...]:
         """Return the posts surely held on a day.
 
-        A post is sure between its latest start and its earliest end, on an attested day, and between two sure days;
-        an open end is sure until the record's sources were last looked up.
+        A post is sure between its latest start and its earliest end, on an attested day, and between two sure
+        days; an open end is sure until the record's sources were last looked up.
 
         Args:
             on: The day asked about, as a ``date`` or ``"YYYY-MM-DD"``.

@@ -4,10 +4,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import ids
+from eucentralasia.model.validation import IDENTIFIER, SLUG, formed, ids
 
 __all__ = ["Organisation", "OrganisationKind"]
 

@@ -1,12 +1,11 @@
-"""The parts that every record may have: other names, sources and disputes, each with a key by which a path names it."""
+"""The parts that every record may have: other names, sources and disputes."""
 
 from enum import StrEnum
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.forms import LANGUAGE, SCRIPT, WEB, formed
-from eucentralasia.model.validation import Value
+from eucentralasia.model.validation import LANGUAGE, SCRIPT, WEB, Value, formed
 
 __all__ = ["Dispute", "Name", "NameKind", "Source"]
 
@@ -43,6 +42,7 @@ class Name(Value):
     @property
     def key(self) -> str:
         """The language, which is how a path names it: ``names.ru``."""
+        # BCP 47's word for a language that nobody has determined
         return self.lang or "und"
 
 

@@ -7,26 +7,10 @@ from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
-__all__ = ["Record", "Shown", "has_value", "held_at", "references"]
+__all__ = ["Record"]
 
 
-class Shown:
-    """What notebooks and rich terminals ask of a value that they show; the answers are in ``formats``."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        from eucentralasia.formats.html import shown
-
-        return shown(self)
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from eucentralasia.model.rich import told
-
-        return told(self)
-
-
-class Record(Shown, Value):
+class Record(Value):
     """The parent of the nine records; every one has an id, names, former ids, disputes and sources."""
 
     __slots__ = ()
@@ -69,7 +53,8 @@ class Record(Shown, Value):
         """Return the record's identifier in an outside scheme, or ``None``.
 
         Args:
-            scheme: ``"wikidata"``, ``"geonames"``, ``"eurovoc"``, ``"op-country"`` (EU Publications Office) and the like.
+            scheme: ``"wikidata"``, ``"geonames"``, ``"eurovoc"``, ``"op-country"`` (EU Publications Office)
+                and the like.
 
         Examples:
             >>> import eucentralasia as eca
@@ -81,6 +66,16 @@ class Record(Shown, Value):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r}>"
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import card
+
+        return card(self)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from eucentralasia.model.display import rich_fields
+
+        return rich_fields(self)
 
 
 def has_value(record: Record, path: str) -> bool:
@@ -95,18 +90,18 @@ def has_value(record: Record, path: str) -> bool:
     return any(value is not None and value != () for value in _values_at(record, path))
 
 
-def held_at(record: Record, path: str) -> object:
-    """Return what a record holds at a path: one value, a tuple where the path names several, ``None`` where it names none."""
-    found = _values_at(record, path)
-    return found[0] if len(found) == 1 else tuple(found) or None
+def value_at(record: Record, path: str) -> object:
+    """Return the value at a path of a record; a tuple where it names several, ``None`` where none."""
+    values = _values_at(record, path)
+    return values[0] if len(values) == 1 else tuple(values) or None
 
 
 def _values_at(record: Record, path: str) -> list[object]:
-    found: list[object] = [record]
+    values: list[object] = [record]
     rest = path
-    while rest and found:
-        found, rest = _step(found, rest)
-    return found
+    while rest and values:
+        values, rest = _step(values, rest)
+    return values
 
 
 def _step(values: list[object], path: str) -> tuple[list[object], str]:
@@ -116,6 +111,7 @@ def _step(values: list[object], path: str) -> tuple[list[object], str]:
     ]
     if parts:
         keyed = [(part.key, part) for part in parts if path == part.key or path.startswith(f"{part.key}.")]
+        # a key may have a dot, as the title of a post has: of those that fit, the longest is meant
         longest = max((len(key) for key, _ in keyed), default=0)
         return [part for key, part in keyed if len(key) == longest], path[longest + 1 :]
     name, _, rest = path.partition(".")
@@ -133,19 +129,15 @@ def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...
     """
     for name, field in members(value).items():
         drawers = field.metadata.get("refers")
-        held = getattr(value, name)
+        inner = getattr(value, name)
         here = path + name
         if drawers:
-            many = isinstance(held, tuple)
-            for position, key in enumerate(held if many else () if held is None else (held,)):
+            many = isinstance(inner, tuple)
+            for position, key in enumerate(inner if many else () if inner is None else (inner,)):
                 yield (f"{here}[{position}]" if many else here), drawers, key
-        elif isinstance(held, Value):
-            yield from references(held, f"{here}.")
-        elif (
-            isinstance(held, tuple)
-            and held
-            and isinstance(held[0], Value)
-            and not isinstance(held[0], Source | Dispute | Name)
-        ):
-            for position, part in enumerate(held):
+        elif isinstance(inner, Value):
+            yield from references(inner, f"{here}.")
+        elif isinstance(inner, tuple) and inner and isinstance(inner[0], Value):
+            # names, sources and disputes name no record, and they are the most of all parts
+            for position, part in enumerate(() if isinstance(inner[0], Name | Source | Dispute) else inner):
                 yield from references(part, f"{here}[{position}].")

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
-from eucentralasia.model.forms import IDENTIFIER, SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.validation import IDENTIFIER, SLUG, Value, formed, ids
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,7 +68,8 @@ class Region(Record):
         """Return the ids of the countries that surely belonged to the region, sorted.
 
         Args:
-            on: The day asked about, as a ``date`` or ``"YYYY-MM-DD"``; without it, those that had not left when last looked up.
+            on: The day asked about, as a ``date`` or ``"YYYY-MM-DD"``; without it, those that had not left
+                when last looked up.
 
         Raises:
             DateError: ``on`` is not one whole day.

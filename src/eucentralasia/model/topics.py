@@ -4,10 +4,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from eucentralasia.model.forms import SLUG, formed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import Value, ids
+from eucentralasia.model.validation import SLUG, Value, formed, ids
 
 __all__ = ["Mapping", "MappingKind", "Topic"]
 

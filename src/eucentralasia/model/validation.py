@@ -1,38 +1,35 @@
-"""What a value may be: exact types, the text policy, and the check that every record and part runs on itself."""
+"""What a value may be: its type, the policy of texts, its form, and the check of every record of itself."""
 
 from __future__ import annotations
 
+import re
 import types
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import Any, Final, Self, Union, get_args, get_origin
+from functools import cache
+from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
 
 import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan
-from eucentralasia.errors import DataError, shown
-from eucentralasia.model.forms import LONGEST_ID, Form
+from eucentralasia.errors import DataError, Problem, shown
 
-__all__ = [
-    "SCHEMA",
-    "Value",
-    "bare",
-    "described",
-    "draft",
-    "form_problems",
-    "ids",
-    "inner",
-    "is_optional",
-    "members",
-    "shown_id",
-    "text_problem",
-    "value_problems",
-]
-
+# What a file, a pickle or a snapshot holds has a number, so that an older one is migrated or refused, not
+# misread.
+SCHEMA: Final = 1
+# The longest text of the curated registry has 382 characters; one so long as this was pasted by mistake.
 LONGEST_TEXT: Final = 10_000
-LARGEST_NUMBER: Final = 2**53 - 1  # what every JSON library keeps whole
+# What every JSON library keeps whole: JavaScript's numbers are exact up to here.
+LARGEST_NUMBER: Final = 2**53 - 1
+# An id is the name of a file: file systems take 255 bytes, and Windows of old 260 for the whole path. The
+# longest of the curated registry has 43.
+LONGEST_ID: Final = 100
+# What browsers and sitemaps are known to take; the longest of the curated registry has 849.
+LONGEST_ADDRESS: Final = 2000
+# Marks that turn the direction of a text, with which one name can be shown as another ("Trojan source").
 BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Code points that Unicode keeps out of interchange: XML and many stores refuse a text that has one.
 NONCHARACTERS: Final = frozenset(
     chr(code)
     for code in (
@@ -40,7 +37,23 @@ NONCHARACTERS: Final = frozenset(
         *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
     )
 )
-SCHEMA: Final = 1
+# Windows cannot have a file with the name of a device, whatever its ending; an id is the name of a file.
+PORTS: Final = (f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *PORTS})
+LONGEST_DEVICE: Final = max(map(len, DEVICES))
+# The same without flags, which JSON Schema's dialect of patterns has none of.
+NO_DEVICE: Final = {
+    "pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"
+}
+LATIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"
+PORT: Final = "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+# What becomes one of / ? # @ : where a reader of addresses normalises the host, and would lead elsewhere.
+LOOKALIKES: Final = (
+    r"\u2047-\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16"
+    r"\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20"
+)
+HOST: Final = rf"[^\s\\<>\"{{}}|^`/@?#:\[\]{LOOKALIKES}]+"
+ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^\s\\<>\"{{}}|^`]*)?"
 
 PLAIN: Final = {
     "str": "a text",
@@ -51,6 +64,94 @@ PLAIN: Final = {
     "PartialDate": EDTF,
     "DateSpan": EDTF_SPAN,
 }
+
+# A path within the value, what was expected, what was found, and the word for the kind of problem.
+Flaw = tuple[str, str, object, str]
+
+
+class Form:
+    """What a value must look like beyond its type.
+
+    Args:
+        wanted: The form in words, with an example.
+        code: A short stable word for the problem.
+        holds: Whether a value has the form.
+        schema: The same as a piece of JSON Schema, as far as that can say it.
+    """
+
+    __slots__ = ("code", "holds", "schema", "wanted")
+
+    def __init__(
+        self, *, wanted: str, code: str, holds: Callable[[Any], bool], schema: dict[str, Any]
+    ) -> None:
+        self.wanted = wanted
+        self.code = code
+        self.holds = holds
+        self.schema = schema
+
+
+@cache
+def _matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches whole texts, compiled when first asked: records of a snapshot need none."""
+    return re.compile(pattern).fullmatch
+
+
+def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
+    """Return a field whose value, or each item of whose tuple, has a form."""
+    return attrs.field(default=default, metadata={"form": form})
+
+
+def _text(pattern: str, wanted: str, code: str, *, longest: int | None = None, is_id: bool = False) -> Form:
+    """Return a form of texts; the pattern speaks the common part of Python's and JSON Schema's dialects."""
+    most = LONGEST_ID if is_id else longest
+    schema: dict[str, Any] = {"pattern": f"^(?:{pattern})$(?!\\n)"}
+
+    def holds(text: str) -> bool:
+        if _matcher(pattern)(text) is None or (most is not None and len(text) > most):
+            return False
+        # few ids are as short as a device's name, and a load asks this of every one
+        return not is_id or len(text) > LONGEST_DEVICE or text.lower() not in DEVICES
+
+    schema |= {} if most is None else {"maxLength": most}
+    schema |= {"not": NO_DEVICE} if is_id else {}
+    return Form(wanted=wanted, code=code, holds=holds, schema=schema)
+
+
+def _degrees(most: int) -> Form:
+    return Form(
+        wanted=f"degrees from -{most} to {most}",
+        code="range",
+        holds=lambda number: abs(number) <= most,
+        schema={"minimum": -most, "maximum": most},
+    )
+
+
+SLUG: Final = _text(
+    "[a-z0-9]+(?:-[a-z0-9]+)*",
+    "an id of small letters, digits and hyphens, at most 100 and no device's name",
+    "id",
+    is_id=True,
+)
+ALPHA_2: Final = _text("[A-Z]{2}", "an ISO 3166-1 alpha-2 code like 'KZ'", "id", is_id=True)
+CITY: Final = _text(f"{LATIN}(?:[ '\u2019\u02bb-]{LATIN})*", "the English name of the city", "id", is_id=True)
+ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")
+NUMERIC: Final = _text("[0-9]{3}", "an ISO 3166-1 numeric code like '398'", "code")
+CURRENCY: Final = _text("[A-Z]{3}", "an ISO 4217 code like 'KZT'", "code")
+IDENTIFIER: Final = _text(r"[a-z0-9-]+:\S+", "a scheme and a value like 'wikidata:Q232'", "identifier")
+LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47 tag like 'ru'", "language")
+SCRIPT: Final = _text("[A-Z][a-z]{3}", "an ISO 15924 script like 'Cyrl'", "script")
+LATITUDE: Final = _degrees(90)
+LONGITUDE: Final = _degrees(180)
+ORDINAL: Final = Form(
+    wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
+)
+BEGUN: Final = Form(
+    wanted="a first date",
+    code="missing",
+    holds=lambda span: span.start is not None,
+    schema={"pattern": "^[0-9\\[]"},
+)
+WEB: Final = _text(ADDRESS, "an address that starts with https:// or http://", "url", longest=LONGEST_ADDRESS)
 
 
 def ids(*drawers: str, default: Any = attrs.NOTHING) -> Any:
@@ -79,6 +180,11 @@ def inner(kind: Any) -> Any:
     return get_args(kind)[0]
 
 
+def is_value(kind: Any) -> bool:
+    """Whether a type is that of a record or part."""
+    return isinstance(kind, type) and issubclass(kind, Value)
+
+
 def bare(kind: Any) -> Any:
     """Return the type without ``| None`` and ``tuple[..., ...]`` around it."""
     while get_args(kind):
@@ -89,24 +195,26 @@ def bare(kind: Any) -> Any:
 def text_problem(text: str) -> str | None:
     """Say what a text should have been, or ``None`` where it keeps the policy.
 
-    A text is not empty, has no space at its ends, at most 10,000 characters, and no control, bidi or surrogate character.
+    A text is not empty, has no space at its ends, at most 10,000 characters, and no control, bidi or
+    surrogate character but line feeds.
     """
     if not text or text != text.strip():
         return "a text that is not empty and has no space at its ends"
     if len(text) > LONGEST_TEXT:
         return f"a text of at most {LONGEST_TEXT} characters"
-    if text.isprintable():
-        return None
-    if any(
-        (unicodedata.category(c) in {"Cc", "Cs"} and c != "\n") or c in BIDI or c in NONCHARACTERS
-        for c in text
-    ):
+    # what is printable hides nothing; nearly all texts are, and need no look at each character
+    if not text.isprintable() and any(map(_hides, text)):
         return "a text without control, bidi or surrogate characters"
     return None
 
 
-def value_problems(value: object, kind: Any) -> Iterator[tuple[str, str, object, str]]:
-    """Yield ``(path, expected, got, code)`` for everything in a value that is not exactly of the declared type."""
+def _hides(character: str) -> bool:
+    hidden = character in BIDI or character in NONCHARACTERS
+    return hidden or (unicodedata.category(character) in {"Cc", "Cs"} and character != "\n")
+
+
+def value_problems(value: object, kind: Any) -> Iterator[Flaw]:
+    """Yield a flaw for everything in a value that is not exactly of the declared type."""
     if is_optional(kind):
         if value is not None:
             yield from value_problems(value, inner(kind))
@@ -122,7 +230,7 @@ def value_problems(value: object, kind: Any) -> Iterator[tuple[str, str, object,
 
 
 def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
-    """Return what was expected, and the code, where a value is not exactly of its type or no text or number that is allowed."""
+    """Return what was expected, and the code, where a value is not exactly of its type or not allowed."""
     if type(value) is not kind:
         return described(kind), "type"
     if kind is str:
@@ -136,35 +244,18 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
 
 
 def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
-    """Return the fields of a record or part, or of its class, by name and in order; none for anything else."""
+    """Return the fields of a record or part, or of its class, by name, in order; none of anything else."""
     cls = value if isinstance(value, type) else type(value)
     return attrs.fields_dict(cls) if attrs.has(cls) else {}
 
 
 def shown_id(key: object) -> str | None:
-    """Return what may stand as the id of a record in a message, or ``None`` for what is too long or no text."""
+    """Return what may stand as an id in a message, or ``None`` for what is too long or no text."""
     return key if type(key) is str and len(key) <= LONGEST_ID and key.isprintable() else None
 
 
-KINDS: Final[dict[type, tuple[tuple[str, Any, Form | None], ...]]] = {}
-
-
-def _kinds(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
-    """Return the names, types and forms of the fields of a class; kept, as every new record asks."""
-    found = KINDS.get(cls)
-    if found is None:
-        kinds = tuple((name, field.type, field.metadata.get("form")) for name, field in members(cls).items())
-        found = KINDS.setdefault(cls, kinds)
-    return found
-
-
-def _field_problems(value: object, kind: Any, form: Form | None) -> Iterator[tuple[str, str, object, str]]:
-    problems = tuple(value_problems(value, kind))
-    yield from problems or form_problems(value, form)
-
-
-def form_problems(value: object, form: Form | None) -> Iterator[tuple[str, str, object, str]]:
-    """Yield ``(path, expected, got, code)`` for a value, or for each item of a tuple, that has not the form."""
+def form_problems(value: object, form: Form | None) -> Iterator[Flaw]:
+    """Yield a flaw for a value, or for each item of a tuple, that has not the form."""
     if form is None or value is None:
         return
     if isinstance(value, tuple):
@@ -175,40 +266,56 @@ def form_problems(value: object, form: Form | None) -> Iterator[tuple[str, str, 
         yield "", form.wanted, str(value) if isinstance(value, DateSpan) else value, form.code
 
 
-def _refusal(problems: Iterable[tuple[str, str, object, str]], record: str | None = None) -> DataError:
-    """Return the error that tells some ``(path, expected, got, code)`` of a record."""
-    from eucentralasia.errors import Problem
+@cache
+def _checked_fields(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
+    """Return the names, types and forms of the fields of a class; kept, as every new record asks."""
+    return tuple((name, field.type, field.metadata.get("form")) for name, field in members(cls).items())
 
+
+def _refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
     return DataError(
         Problem(path=path, record=record, expected=expected, got=shown(got), code=code)
-        for path, expected, got, code in problems
+        for path, expected, got, code in flaws
     )
 
 
 class Value(Compared):
-    """What all records and parts share: they check themselves, copy as themselves and pickle through their constructor."""
+    """What records and parts share: they check themselves, copy as themselves, pickle by constructor."""
 
     __slots__ = ()
+
+    # What JSON Schema can say of the rules in ``_broken_rules``; it stands beside them, as it is the same
+    # rule twice.
+    _rules_schema: ClassVar[dict[str, Any]] = {}
 
     @property
     def key(self) -> str:
         """How a path names it among its like."""
         return str(getattr(self, "id", ""))
 
+    @property
+    def label(self) -> str | None:
+        """What people read for it; ``None`` where they read it field by field."""
+        return None
+
     def __attrs_post_init__(self) -> None:
-        """Refuse wrong types and broken rules, all at once; not an attrs validator, which a host could switch off."""
-        problems = [
+        """Refuse wrong types and broken rules, all at once; no validator, as a host can switch those off."""
+        cls: Any = type(self)
+        flaws = [
             (name + path, expected, got, code)
-            for name, kind, form in _kinds(type(self))
+            for name, kind, form in _checked_fields(cls)
             for path, expected, got, code in _field_problems(getattr(self, name), kind, form)
         ]
-        problems = problems or list(self._broken_rules())
-        if problems:
-            raise _refusal(problems, shown_id(getattr(self, "id", None)))
+        flaws = flaws or list(self._broken_rules())
+        if flaws:
+            raise _refusal(flaws, shown_id(getattr(self, "id", None)))
 
-    def _broken_rules(self) -> Iterator[tuple[str, str, object, str]]:
-        """Yield ``(path, expected, got, code)`` for every rule between fields of this class that the values break."""
-        yield from ()
+    def _broken_rules(self) -> Iterable[Flaw]:
+        """Return a flaw for every rule between fields of this class that the values break.
+
+        A rule stands here and nowhere else: the constructor asks it, and so does the bulk maker of the codec.
+        """
+        return ()
 
     def __copy__(self) -> Self:
         return self
@@ -217,8 +324,14 @@ class Value(Compared):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        values = tuple(getattr(self, name) for name, *_ in _kinds(type(self)))
+        values = tuple(getattr(self, name) for name in members(self))
         return _rebuilt, (type(self), SCHEMA, values)
+
+
+def _field_problems(value: object, kind: Any, form: Form | None) -> Iterator[Flaw]:
+    flaws = tuple(value_problems(value, kind))
+    # a form is asked only of a value of the right type
+    yield from flaws or form_problems(value, form)
 
 
 def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
@@ -233,15 +346,29 @@ DRAFTS: Final[dict[type, type[Any]]] = {}
 
 
 def draft(cls: type[Any]) -> type[Any]:
-    """Return a subclass of a record or part whose fields may be assigned to: the one way around constructors and their checks.
+    """Return a subclass whose fields may be assigned to: the one way around constructors and their checks.
 
-    Two roads use it, both with values that were checked: the snapshot, whose records passed all checks when the wheel was
-    built, and the quick makers of the codec, which check types, texts and forms themselves; tests compare what both make
-    with what the constructors make. When all fields are filled, a draft changes its ``__class__`` to the record's. A frozen
-    attrs class would pay for ``object.__setattr__`` on each field; deleting must be plain too, or assigning stays slow.
+    Two roads use it, both with values that were checked: the snapshot, whose records passed all checks when
+    the wheel was built, and the bulk maker of the codec, which checks types, texts, forms and rules itself;
+    tests compare what both make with what the constructors make. When all fields are filled, a draft changes
+    its ``__class__``.
     """
     found = DRAFTS.get(cls)
     if found is None:
+        # a frozen class pays for object.__setattr__ on each field; without a plain __delattr__ assigning
+        # stays slow
         plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
         found = DRAFTS.setdefault(cls, type(f"Draft{cls.__name__}", (cls,), plain))
     return found
+
+
+@cache
+def assembler(cls: Any) -> Callable[[Iterable[Any]], Any]:
+    """Return the function that makes a record, part or date of the values of its fields, as a ``draft``."""
+    # Written out, as a loop of setattr takes twice as long over the whole registry.
+    fields = "".join(f"self.{name}, " for name in members(cls))
+    body = f"  self = new(draft)\n  {fields} = values\n  self.__class__ = cls\n  return self"
+    names: dict[str, Any] = {"new": object.__new__, "draft": draft(cls), "cls": cls}
+    exec(f"def assemble(values):\n{body}", names)  # noqa: S102 - our own source, from our own classes
+    written: Callable[[Iterable[Any]], Any] = names["assemble"]
+    return written

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import DataError, did_you_mean, nearest
+from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
-from eucentralasia.names.asking import Named
+from eucentralasia.model.validation import SCHEMA
+from eucentralasia.names import Named
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+    from typing import Self
 
     from eucentralasia.errors import Conflict
-    from eucentralasia.linking.gazetteer import Lexicon
+    from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.mentions import Mention
     from eucentralasia.linking.subjects import Subject
     from eucentralasia.names.index import NameIndex
-    from eucentralasia.registry.diff import Change as Change, Diff as Diff
-    from eucentralasia.registry.explanations import Estimate as Estimate, Explanation as Explanation
+    from eucentralasia.registry.diff import Diff
 
-__all__ = ["Change", "Diff", "Estimate", "Explanation", "Registry"]
+__all__ = ["Registry"]
+
+# What a registry says of itself beside its records.
+HEAD: Final = ("version", "complete_until", "publishers", "base", "overridden")
 
 
 class Registry(Joins, Named[Record]):
@@ -45,16 +49,7 @@ class Registry(Joins, Named[Record]):
         'hlpsd'
     """
 
-    __slots__ = (
-        "_indexes",
-        "_sealed",
-        "base",
-        "complete_until",
-        "overridden",
-        "publishers",
-        "version",
-        *DRAWERS,
-    )
+    __slots__ = ("_indexes", "_sealed", *HEAD, *DRAWERS)
 
     def __init__(
         self,
@@ -63,7 +58,7 @@ class Registry(Joins, Named[Record]):
         version: str | None = None,
         complete_until: str | None = None,
         publishers: tuple[str, ...] = (),
-        base: Registry | None = None,
+        base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
         by_class: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
@@ -74,15 +69,23 @@ class Registry(Joins, Named[Record]):
         self._fill(drawers, version, complete_until, publishers, base, overridden)
 
     @classmethod
-    def of_drawers(cls, drawers: Iterable[Collection[Any]], *head: Any) -> Registry:
+    def of_drawers(
+        cls,
+        drawers: Iterable[Collection[Any]],
+        version: str | None,
+        complete_until: str | None,
+        publishers: tuple[str, ...],
+    ) -> Self:
         """Return a registry of drawers that load themselves, as a snapshot's do.
 
         Args:
             drawers: The nine drawers.
-            head: Version, day up to which the data are complete, and publishers.
+            version: Version of the data.
+            complete_until: The day up to which the data are meant to be complete.
+            publishers: The publishers that sources may name.
         """
         made = object.__new__(cls)
-        made._fill(drawers, *head)
+        made._fill(drawers, version, complete_until, publishers)
         return made
 
     def _fill(
@@ -91,7 +94,7 @@ class Registry(Joins, Named[Record]):
         version: str | None,
         complete_until: str | None,
         publishers: tuple[str, ...],
-        base: Registry | None = None,
+        base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
         for drawer in drawers:
@@ -102,12 +105,13 @@ class Registry(Joins, Named[Record]):
         self.base = base
         self.overridden = overridden
         self._indexes: dict[str, Any] = {}
+        # set last: from here on nothing can be assigned
         self._sealed = True
 
     # Looking up
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Return what a text names, in the order of the text: records and dates, the longest names first, none over another.
+        """Return what a text names, in its order: records and dates; the longest name, none over another.
 
         Args:
             text: Running text, a list or a table, in English or Russian; at most 20 million characters.
@@ -122,9 +126,9 @@ class Registry(Joins, Named[Record]):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
-        from eucentralasia.linking.linker import read
+        from eucentralasia.linking.linker import link
 
-        return read(self._lexicon(), text).mentions()
+        return link(self._gazetteer(), text).mentions
 
     def events_in(self, text: str) -> tuple[Subject, ...]:
         """Return the events that a text is about, surest first, each with the reasons.
@@ -141,18 +145,17 @@ class Registry(Joins, Named[Record]):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
-        from eucentralasia.linking.linker import read
+        from eucentralasia.linking.linker import link
         from eucentralasia.linking.subjects import subjects_of
 
-        reading = read(self._lexicon(), text)
-        reading.mentions()
-        return subjects_of(reading)
+        gazetteer = self._gazetteer()
+        return subjects_of(gazetteer, link(gazetteer, text))
 
-    def _lexicon(self) -> Lexicon:
-        from eucentralasia.linking.gazetteer import Lexicon
+    def _gazetteer(self) -> Gazetteer:
+        from eucentralasia.linking.gazetteer import Gazetteer
 
-        found: Lexicon | None = self._indexes.get("lexicon")
-        return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
+        known: Gazetteer | None = self._indexes.get("gazetteer")
+        return known if known is not None else self._indexes.setdefault("gazetteer", Gazetteer(self))
 
     def _names(self) -> NameIndex[Record]:
         from eucentralasia.names.index import NameIndex
@@ -160,34 +163,41 @@ class Registry(Joins, Named[Record]):
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
-    def _known(self) -> dict[str, Record] | None:
-        return self._indexes.get("sure")
-
-    def _sure(self) -> dict[str, Record]:
-        found: dict[str, Record] = self._indexes.setdefault("sure", self._names().sure())
-        return found
+    def _exactly(self, name: str) -> Record | None:
+        sure: dict[str, Record] | None = self._indexes.get("sure")
+        if sure is None:
+            sure = self._indexes.setdefault("sure", self._names().sure())
+        return sure.get(name)
 
     def _called(self) -> str:
         return "record"
 
-    def _by_id(self, name: str) -> None:
-        """Leave an id to the index, as records of several drawers may have it."""
-
     def _has(self, record: Record) -> bool:
         return isinstance(record, Record)
+
+    # Being written
+
+    @property
+    def registry(self) -> Registry:
+        """The registry itself, as a collection has the one that it comes from."""
+        return self
+
+    def by_drawer(self) -> dict[str, Collection[Any]]:
+        """Return the nine drawers by name; none of them is opened."""
+        return {name: getattr(self, name) for name in DRAWERS}
 
     # Being one of several
 
     def merge(self, *others: Registry, on_conflict: Literal["raise", "first", "last"] = "raise") -> Registry:
         """Return a new registry with the records of this one and of others.
 
-        With ``"raise"`` the order does not matter. The newest version and the earliest ``complete_until`` are kept, and
-        ids are looked up in the bases of all, as far as they are not merged themselves.
+        With ``"raise"`` the order does not matter. The newest version and the earliest ``complete_until`` are
+        kept, and ids are looked up in the bases of all, as far as they are not merged themselves.
 
         Args:
             others: The other registries.
-            on_conflict: What to do where two have different records of one id: refuse, or keep that of the first or the
-                last registry; ``overridden`` of the result then lists what was not kept.
+            on_conflict: What to do where two have different records of one id: refuse, or keep that of the
+                first or the last registry; ``overridden`` of the result then lists what was not kept.
 
         Raises:
             MergeError: There are conflicts and none may be overridden; all at once.
@@ -202,7 +212,7 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.registry.merge import merged
 
-        return merged((self, *others), on_conflict)
+        return merged((self, *others), on_conflict, Registry)
 
     def extended(self, **records: Iterable[Record]) -> Registry:
         """Return a new registry with more records, made in code.
@@ -216,7 +226,8 @@ class Registry(Joins, Named[Record]):
 
         Examples:
             >>> import eucentralasia as eca
-            >>> talks = eca.Event(id="talks-2030", name="Talks", dates=eca.DateSpan.from_edtf("2030"), parties=("KZ", "eu"))
+            >>> dates = eca.DateSpan.from_edtf("2030")
+            >>> talks = eca.Event(id="talks-2030", name="Talks", dates=dates, parties=("KZ", "eu"))
             >>> eca.curated.extended(events=[talks]).events.last.id
             'talks-2030'
         """
@@ -226,11 +237,11 @@ class Registry(Joins, Named[Record]):
             if name not in DRAWERS:
                 msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
                 raise TypeError(msg)
-        added = {drawer: tuple(given) for drawer, given in records.items()}
+        added = {drawer: tuple(new) for drawer, new in records.items()}
         problems = extension_problems(self, added)
         if problems:
             raise DataError(problems)
-        everything = (*self, *(record for given in added.values() for record in given))
+        everything = (*self, *(record for new in added.values() for record in new))
         return Registry(
             everything,
             version=self.version,
@@ -263,19 +274,11 @@ class Registry(Joins, Named[Record]):
         """SHA-256 of the canonical form of all records and the version, as 64 hexadecimal digits."""
         from hashlib import sha256
 
-        from eucentralasia.codec import dumps, unstructure
+        from eucentralasia.codec import dumps
+        from eucentralasia.model.plain import unstructure
 
-        drawers: Mapping[str, Any] = {
-            drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()
-        }
-        return sha256(dumps({"schema": 1, "version": self.version, **drawers})).hexdigest()
-
-    def __iter__(self) -> Iterator[Record]:
-        """Iterate over all records, drawer by drawer."""
-        return (record for drawer in self._drawers() for record in drawer)
-
-    def __len__(self) -> int:
-        return sum(len(drawer) for drawer in self._drawers())
+        drawers = {drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()}
+        return sha256(dumps({"schema": SCHEMA, "version": self.version, **drawers})).hexdigest()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Registry):
@@ -286,14 +289,8 @@ class Registry(Joins, Named[Record]):
         return hash((self.version, tuple(self)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (
-            tuple(self),
-            self.version,
-            self.complete_until,
-            self.publishers,
-            self.base,
-            self.overridden,
-        )
+        head = {name: getattr(self, name) for name in HEAD}
+        return _rebuilt, (type(self), tuple(self), head)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(drawer)} {drawer.drawer}" for drawer in self._drawers() if len(drawer))
@@ -309,14 +306,9 @@ class Registry(Joins, Named[Record]):
         msg = "a registry cannot be changed; make a new one"
         raise AttributeError(msg)
 
-    def _drawers(self) -> tuple[Collection[Any], ...]:
-        return tuple(self._drawer(name) for name in DRAWERS)
-
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
     from collections import Counter
-
-    from eucentralasia.errors import Problem
 
     problems = [
         Problem(
@@ -335,21 +327,5 @@ def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
         raise DataError(problems)
 
 
-def _rebuilt(records: tuple[Record, ...], *head: Any) -> Registry:
-    return Registry(
-        records,
-        **dict(zip(("version", "complete_until", "publishers", "base", "overridden"), head, strict=True)),
-    )
-
-
-if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        """Serve the answers of a registry that are more than records; their classes are dear to make."""
-        from importlib import import_module
-
-        for module in ("explanations", "diff"):
-            if name in (found := import_module(f"{__name__}.{module}")).__all__:
-                return getattr(found, name)
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
+def _rebuilt(cls: type[Registry], records: tuple[Record, ...], head: dict[str, Any]) -> Registry:
+    return cls(records, **head)

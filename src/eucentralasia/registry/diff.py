@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from eucentralasia.model import SINGULARS, Record
+from eucentralasia.model import SINGULARS, Record, drawer_of
+from eucentralasia.model.plain import one_line
 from eucentralasia.model.validation import Value, members
-from eucentralasia.registry.explanations import plain
-from eucentralasia.registry.references import by_key, drawer_of
+from eucentralasia.registry.references import by_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.registry import Registry
+    from eucentralasia.registry.joins import Joins
 
-__all__ = ["Change", "Diff", "difference"]
+__all__ = ["Change", "Diff"]
 
 
 @frozen(kw_only=True)
@@ -39,15 +39,14 @@ class Change:
 
     def __str__(self) -> str:
         if self.before is None:
-            return f"{self.field}: {plain(self.after)} (new)"
-        return (
-            f"{self.field}: {plain(self.before)} -> {plain(self.after) if self.after is not None else 'gone'}"
-        )
+            return f"{self.field}: {one_line(self.after)} (new)"
+        after = one_line(self.after) if self.after is not None else "gone"
+        return f"{self.field}: {one_line(self.before)} -> {after}"
 
 
 @frozen(kw_only=True)
 class Diff:
-    """What a second registry has that a first has not, has no more, or has differently; false where they are equal.
+    """What a second registry has that a first has not, or no more, or otherwise; false where they are equal.
 
     ``str`` gives it as release notes of data, ``eucentralasia.unstructure`` as plain data.
 
@@ -71,11 +70,8 @@ class Diff:
     def __str__(self) -> str:
         lines = [f"From {self.before or 'no version'} to {self.after or 'no version'}"]
         for word, records in (("Added", self.added), ("Removed", self.removed)):
-            if records:
-                lines += ["", f"{word} ({len(records)})"]
-                lines += [
-                    f"- {SINGULARS[drawer_of(record)]} {record.id}: {record.label}" for record in records
-                ]
+            lines += ["", f"{word} ({len(records)})"] if records else []
+            lines += [f"- {SINGULARS[drawer_of(record)]} {record.id}: {record.label}" for record in records]
         if self.changed:
             lines += ["", f"Changed ({len({(one.drawer, one.record) for one in self.changed})})"]
             for (drawer, key), changes in _grouped(self.changed):
@@ -90,7 +86,7 @@ def _grouped(changes: Iterable[Change]) -> list[tuple[tuple[str, str], list[Chan
     return list(groups.items())
 
 
-def difference(first: Registry, second: Registry) -> Diff:
+def difference(first: Joins, second: Joins) -> Diff:
     """Compare two registries, drawer by drawer and field by field."""
     left, right = by_key(first), by_key(second)
     return Diff(
@@ -108,14 +104,13 @@ def difference(first: Registry, second: Registry) -> Diff:
 
 
 def _changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """Yield ``(path, before, after)`` for what differs in two values, as deep inside as both can be told apart."""
+    """Yield ``(path, before, after)`` for what differs in two values, as deep inside as they allow."""
     if before == after:
         return
     if isinstance(before, Value) and type(before) is type(after):
         for name in members(before):
-            yield from _changes(
-                getattr(before, name), getattr(after, name), f"{path}.{name}" if path else name
-            )
+            here = f"{path}.{name}" if path else name
+            yield from _changes(getattr(before, name), getattr(after, name), here)
         return
     left, right = _keyed(before), _keyed(after)
     if left is None or right is None or left == right:  # no such parts, or only their order differs

@@ -1,4 +1,4 @@
-"""The answers of a registry that are more than records: why a value stands there, and when to expect the next edition."""
+"""Answers that are more than records: why a value stands there, and when to expect the next edition."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import Any
 
 from attrs import frozen
 
-from eucentralasia.codec import unstructure
 from eucentralasia.dates import PartialDate
 from eucentralasia.model import Cadence, Dispute, Source
+from eucentralasia.model.plain import one_line
 
-__all__ = ["Estimate", "Explanation", "plain"]
+__all__ = ["Estimate", "Explanation"]
 
 
 @frozen(kw_only=True)
@@ -32,14 +32,12 @@ class Explanation:
     disputes: tuple[Dispute, ...]
 
     def __str__(self) -> str:
-        lines = [f"{self.record} {self.field}: {plain(self.value)}"]
-        lines += [f"  says {source.publisher}: {source.url}" for source in self.sources] or [
-            "  no source supports it"
-        ]
-        lines += [
-            f"  but {other.claim}: {', '.join(other.urls)}{f' ({other.note})' if other.note else ''}"
-            for other in self.disputes
-        ]
+        lines = [f"{self.record} {self.field}: {one_line(self.value)}"]
+        lines += [f"  says {source.publisher}: {source.url}" for source in self.sources]
+        lines += [] if self.sources else ["  no source supports it"]
+        for other in self.disputes:
+            note = f" ({other.note})" if other.note else ""
+            lines += [f"  but {other.claim}: {', '.join(other.urls)}{note}"]
         return "\n".join(lines)
 
 
@@ -60,14 +58,5 @@ class Estimate:
     cadence: Cadence
 
     def __str__(self) -> str:
-        return f"{self.series}: about {self.date.year}-{self.date.month:02}, as {self.after} was held and the series is {self.cadence}"
-
-
-def plain(value: Any) -> str:
-    """Show a value of a record on one line, as its files would."""
-    shown = unstructure(value)
-    if isinstance(shown, list):
-        return ", ".join(plain(one) for one in shown)
-    if isinstance(shown, dict):
-        return "; ".join(f"{key} {plain(one)}" for key, one in shown.items())
-    return str(shown)
+        month = f"{self.date.year}-{self.date.month:02}"
+        return f"{self.series}: about {month}, as {self.after} was held and the series is {self.cadence}"

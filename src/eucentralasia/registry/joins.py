@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
-from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import Record, held_at
+from eucentralasia.model import DRAWERS, drawer_of
+from eucentralasia.model.drawers import noun_of
+from eucentralasia.model.record import Record, value_at
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from eucentralasia.collection import Collection
+    from eucentralasia.errors import Conflict
     from eucentralasia.model import (
         City,
         Country,
@@ -23,36 +26,41 @@ if TYPE_CHECKING:
         Series,
         Topic,
     )
-    from eucentralasia.registry import Registry
     from eucentralasia.registry.explanations import Estimate, Explanation
 
-__all__ = ["Joins"]
-
-MONTHS: Final = {"semi-annual": 6, "annual": 12, "biennial": 24}
+# An irregular cadence is none that a next edition could be expected by.
+MONTHS_BETWEEN: Final = {"semi-annual": 6, "annual": 12, "biennial": 24}
+# A relation is written on one of the two events only; this is how it reads from the other.
 INVERSES: Final = {
     "part-of": "has-part",
     "prepares": "prepared-by",
     "follows": "followed-by",
     "alongside": "alongside",
 }
-ASKED_BY: Final = {
-    "Official": "attended_by",
-    "Series": "of_series",
-    "Topic": "about",
-    "Document": "citing",
-    "Country": "involving",
-    "Region": "involving",
-    "City": "held_in",
-    "Organisation": "hosted_by",
+# The query that finds the events of a record.
+EVENTS_OF: Final = {
+    "regions": "involving",
+    "countries": "involving",
+    "cities": "held_in",
+    "organisations": "hosted_by",
+    "officials": "attended_by",
+    "series": "of_series",
+    "topics": "about",
+    "documents": "citing",
 }
 
 
 class Joins:
-    """The questions that need more than one drawer; a ``Registry`` fills the drawers."""
+    """What a registry holds, and the questions that need more than one drawer; a ``Registry`` fills it."""
 
     __slots__ = ()
 
-    base: Registry | None
+    version: str | None
+    complete_until: str | None
+    publishers: tuple[str, ...]
+    overridden: tuple[Conflict, ...]
+    base: Self | None
+    # the drawers stand once more for type checkers, which cannot read the table of the model
     regions: Collection[Region]
     countries: Collection[Country]
     cities: Collection[City]
@@ -62,6 +70,13 @@ class Joins:
     topics: Collection[Topic]
     documents: Collection[Document]
     events: Collection[Event]
+
+    def __iter__(self) -> Iterator[Record]:
+        """Iterate over all records, drawer by drawer."""
+        return (record for drawer in self._drawers() for record in drawer)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._drawers()))
 
     # Looking up
 
@@ -76,20 +91,16 @@ class Joins:
             UnknownRecordError: None of the drawers has it; the nearest ids are told.
             AmbiguousNameError: Several of the drawers have it.
         """
-        wanted = drawers or tuple(DRAWERS)
-        here: list[Record] = [
-            found for drawer in wanted if (found := self._drawer(drawer).get(key)) is not None
-        ]
+        collections = [self._drawer(drawer) for drawer in drawers or DRAWERS]
+        here: list[Record] = [one for drawer in collections if (one := drawer.get(key)) is not None]
         if len(here) > 1:
             raise AmbiguousNameError(key, here)
         if here:
             return here[0]
         if self.base is not None:
             return self.base.lookup(key, *drawers)
-        known = (one for drawer in wanted for one in self._drawer(drawer).ids)
-        raise UnknownRecordError(
-            " or ".join(SINGULARS[drawer] for drawer in drawers) or "record", key, nearest(key, known)
-        )
+        known = (known_id for drawer in collections for known_id in drawer.ids)
+        raise UnknownRecordError(noun_of(drawers) or "record", key, nearest(key, known))
 
     # Joining
 
@@ -111,7 +122,7 @@ class Joins:
         )
 
     def participants(self, event: Event | str) -> tuple[Official, ...]:
-        """Return the officials who took part in an event, in the order of the record; unnamed participants are left out."""
+        """Return the officials who took part in an event, in the order of the record, without the unnamed."""
         found = self._record(event, "events")
         return tuple(self._official(one.official) for one in found.participations if one.official)
 
@@ -123,7 +134,7 @@ class Joins:
         )
 
     def members(self, region: Region | str, on: str | dt.date | None = None) -> tuple[Country, ...]:
-        """Return the countries that belonged to a region on a day, or that had not left it when last looked up."""
+        """Return the countries that belonged to a region on a day, or had not left it when last looked up."""
         found = self._record(region, "regions")
         return tuple(cast("Country", self.lookup(key, "countries")) for key in found.members(on))
 
@@ -140,60 +151,62 @@ class Joins:
         return self.events.where(of_series(self._record(series, "series").id))
 
     def events_of(self, record: Record | str) -> Collection[Event]:
-        """Return the events of a record: those an official attended, a party took part in, a city saw, and so on.
+        """Return the events of a record: those that an official attended, that a city saw, and so on.
 
         Args:
-            record: An official, series, topic, document, country or region (as a party), city or organisation (as a host).
+            record: An official, series, topic, document, country or region (as a party), city or organisation
+                (as a host).
 
         Raises:
             UnknownRecordError: There is no such record, or it is an event.
         """
         from eucentralasia import queries
 
-        found = self._record(record, *(drawer for drawer in DRAWERS if drawer != "events"))
-        asked_by = getattr(queries, ASKED_BY[type(found).__name__])
-        return self.events.where(asked_by(found.id))
+        found = self._record(record, *EVENTS_OF)
+        return self.events.where(getattr(queries, EVENTS_OF[drawer_of(found)])(found.id))
 
     def related(self, event: Event | str, how: str | None = None) -> tuple[Event, ...]:
         """Return the events that stand in a relation to one, whichever of the two records holds it, in order.
 
         Args:
             event: The event.
-            how: ``"part-of"``, ``"has-part"``, ``"alongside"``, ``"prepares"``, ``"prepared-by"``, ``"follows"`` or
-                ``"followed-by"``; without it, any.
+            how: ``"part-of"``, ``"has-part"``, ``"alongside"``, ``"prepares"``, ``"prepared-by"``,
+                ``"follows"`` or ``"followed-by"``; without it, any.
 
         Examples:
             >>> import eucentralasia as eca
             >>> [event.id for event in eca.curated.related("hlpsd-12", "alongside")]
             ['ct-dialogue-1']
         """
-        one = self._record(event, "events")
+        asked = self._record(event, "events")
         words = {*INVERSES, *INVERSES.values()}
         if how is not None and how not in words:
             raise UnknownRecordError("relation", how, nearest(how, words))
-        pairs = [(relation.how.value, relation.event) for relation in one.relations]
-        pairs += [
+        relations = [(relation.how.value, relation.event) for relation in asked.relations]
+        relations += [
             (INVERSES[relation.how], other.id)
             for other in self.events
             for relation in other.relations
-            if relation.event == one.id
+            if relation.event == asked.id
         ]
-        found = {key: self._record(key, "events") for word, key in pairs if how in {None, word}}
-        return tuple(sorted(found.values(), key=lambda other: (other.first_day, other.id)))
+        related = {key: self._record(key, "events") for word, key in relations if how in {None, word}}
+        return tuple(sorted(related.values(), key=lambda other: (other.first_day, other.id)))
 
     def narrower(self, topic: Topic | str) -> tuple[str, ...]:
-        """Return the ids of a topic and of all topics under it, sorted: ``about(*registry.narrower("security"))``."""
-        found, waiting = set(), [self._record(topic, "topics").id]
+        """Return the ids of a topic and of all topics under it, sorted, as ``about(*ids)`` takes them."""
+        ids, waiting = set(), [self._record(topic, "topics").id]
         while waiting:
-            found.add(key := waiting.pop())
-            waiting += [other.id for other in self.topics if other.broader == key and other.id not in found]
-        return tuple(sorted(found))
+            ids.add(key := waiting.pop())
+            # an id that was seen is not taken again: hosts' own topics may stand in a circle
+            waiting += [other.id for other in self.topics if other.broader == key and other.id not in ids]
+        return tuple(sorted(ids))
 
     def expected_next(self, series: Series | str) -> Estimate | None:
-        """Estimate when the next edition of a series may be held, from its newest held edition and its stated cadence.
+        """Estimate when the next edition of a series may be, from its newest edition and its stated cadence.
 
         Returns:
-            The estimate, which says what it rests on; ``None`` where no source states a regular cadence or no edition was held.
+            The estimate, which says what it rests on; ``None`` where no source states a regular cadence, or
+            no edition was held in a month that is known.
 
         Examples:
             >>> import eucentralasia as eca
@@ -203,17 +216,17 @@ class Joins:
         from eucentralasia.dates import PartialDate, months_later
         from eucentralasia.registry.explanations import Estimate
 
-        one = self._record(series, "series")
+        asked = self._record(series, "series")
         held = [
             event
-            for event in self.editions(one)
-            if event.status == "held" and event.dates.start and event.dates.start.month
+            for event in self.editions(asked)
+            if event.status == "held" and (span := event.dates).start and (span.start.month or span.is_set)
         ]
-        if one.cadence not in MONTHS or not held:
+        if asked.cadence not in MONTHS_BETWEEN or not held:
             return None
         day = held[-1].first_day
-        date = months_later(PartialDate(day.year, day.month, None, "~"), MONTHS[one.cadence])
-        return Estimate(series=one.id, date=date, after=held[-1].id, cadence=one.cadence)
+        date = months_later(PartialDate(day.year, day.month, None, "~"), MONTHS_BETWEEN[asked.cadence])
+        return Estimate(series=asked.id, date=date, after=held[-1].id, cadence=asked.cadence)
 
     def coverage(self) -> dict[str, dict[str, int]]:
         """Count the events of each series in each year; ``""`` stands for no series.
@@ -227,7 +240,7 @@ class Joins:
 
         counts: dict[str, Counter[str]] = {}
         for event in sorted(self.events, key=lambda event: event.series or ""):
-            counts.setdefault(event.series or "", Counter())[str(event.dates.start)[:4]] += 1
+            counts.setdefault(event.series or "", Counter())[f"{event.first_day.year:04}"] += 1
         return {series: dict(sorted(by_year.items())) for series, by_year in counts.items()}
 
     def explain(self, record: Record | str, path: str) -> Explanation:
@@ -247,14 +260,16 @@ class Joins:
         """
         from eucentralasia.registry.explanations import Explanation
 
-        one = self._record(record)
-        sources = one.sources_for(path)
+        asked = self._record(record)
+        sources = asked.sources_for(path)
         disputes = tuple(
-            other for other in one.disputes if other.field == path or other.field.startswith(path + ".")
+            one for one in asked.disputes if one.field == path or one.field.startswith(f"{path}.")
         )
-        return Explanation(
-            record=one.id, field=path, value=held_at(one, path), sources=sources, disputes=disputes
-        )
+        value = value_at(asked, path)
+        return Explanation(record=asked.id, field=path, value=value, sources=sources, disputes=disputes)
+
+    def _drawers(self) -> tuple[Collection[Any], ...]:
+        return tuple(map(self._drawer, DRAWERS))
 
     def _drawer(self, name: str) -> Collection[Any]:
         drawer: Collection[Any] = getattr(self, name)

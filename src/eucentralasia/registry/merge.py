@@ -2,63 +2,74 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from eucentralasia.errors import Conflict, MergeError, Problem, shown
-from eucentralasia.model import DRAWERS, SINGULARS, Record
+from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import members
-from eucentralasia.registry.references import Unresolved, by_key, drawer_of, loose_references
+from eucentralasia.registry.references import Unresolved, by_key, loose_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from eucentralasia.registry import Registry
+    from eucentralasia.registry.joins import Joins
 
     Key = tuple[str, str]
     OnConflict = Literal["raise", "first", "last"]
 
-__all__ = ["extension_problems", "merged"]
+R = TypeVar("R", bound="Joins")
 
 
-def merged(registries: tuple[Registry, ...], on_conflict: OnConflict) -> Registry:
-    """Return a new registry with the records of all."""
+def merged(registries: tuple[R, ...], on_conflict: OnConflict, make: Callable[..., R]) -> R:
+    """Return a new registry with the records of all.
+
+    Args:
+        registries: The registries, the one to merge into first.
+        on_conflict: What to do where two have different records of one id.
+        make: The class that they are of.
+
+    Raises:
+        MergeError: There are conflicts and none may be overridden.
+        ValueError: ``on_conflict`` is another word.
+    """
     if on_conflict not in {"raise", "first", "last"}:
         msg = f"on_conflict is 'raise', 'first' or 'last', not {on_conflict!r}"
         raise ValueError(msg)
     records, conflicts = _merged_records(registries, on_conflict)
-    return type(registries[0])(
+    bases = _merged_bases(registries, records)
+    return make(
         records.values(),
+        # the newest data, complete as far as the least complete of them
         version=max((one.version for one in registries if one.version), default=None),
         complete_until=min((one.complete_until for one in registries if one.complete_until), default=None),
         publishers=_merged_publishers(registries),
-        base=_merged_base(registries, records, on_conflict),
+        base=merged(bases, on_conflict, make) if len(bases) > 1 else next(iter(bases), None),
         overridden=(*(conflict for one in registries for conflict in one.overridden), *conflicts),
     )
 
 
-def _merged_publishers(registries: tuple[Registry, ...]) -> tuple[str, ...]:
-    """Return all publishers, or none where a registry with records allows any; an empty registry has no say."""
+def _merged_publishers(registries: tuple[Joins, ...]) -> tuple[str, ...]:
+    """Return all publishers, or none where a registry allows any; one without records has no say."""
     if any(len(one) and not one.publishers for one in registries):
         return ()
     return tuple(sorted({publisher for one in registries for publisher in one.publishers}))
 
 
-def _merged_base(
-    registries: tuple[Registry, ...], records: Mapping[Key, Record], on_conflict: OnConflict
-) -> Registry | None:
-    """Return what serves the joins of all: their bases, without those whose every id is among the merged records."""
-    bases: list[Registry] = []
+def _merged_bases(registries: tuple[R, ...], records: Mapping[Key, Record]) -> tuple[R, ...]:
+    """Return the bases that serve the joins of all, but for those whose every id is among the records."""
+    bases: list[R] = []
     for base in (one.base for one in registries):
+        # most registries rest on one and the same base, which is told faster by looking at the object
         if base is None or any(base is other for other in bases):
             continue
         if base.base is not None or not by_key(base).keys() <= records.keys():
             bases.append(base)
-    return merged(tuple(bases), on_conflict) if len(bases) > 1 else next(iter(bases), None)
+    return tuple(bases)
 
 
 def _merged_records(
-    registries: tuple[Registry, ...], on_conflict: OnConflict
+    registries: tuple[Joins, ...], on_conflict: OnConflict
 ) -> tuple[dict[Key, Record], tuple[Conflict, ...]]:
     """Return the records of all registries by drawer and id, and the conflicts among them.
 
@@ -69,12 +80,13 @@ def _merged_records(
     conflicts: list[Conflict] = []
     for registry in registries:
         for key, record in by_key(registry).items():
-            there = records.setdefault(key, record)
-            if there != record:
-                kept, other = (record, there) if on_conflict == "last" else (there, record)
+            earlier = records.setdefault(key, record)
+            if earlier != record:
+                kept, other = (record, earlier) if on_conflict == "last" else (earlier, record)
                 conflicts += _conflicts(key, kept, other)
                 records[key] = kept
     if on_conflict == "raise":
+        # where one side may win, an id that is taken is that of the record that has it today
         conflicts += _taken_ids(records)
         if conflicts:
             raise MergeError(conflicts)
@@ -83,17 +95,9 @@ def _merged_records(
 
 def _conflicts(key: Key, left: Record, right: Record) -> Iterator[Conflict]:
     for name in members(left):
-        mine, other = getattr(left, name), getattr(right, name)
-        if mine != other:
-            yield Conflict(
-                drawer=key[0],
-                record=key[1],
-                field=name,
-                left=mine,
-                right=other,
-                left_sources=left.sources_for(name),
-                right_sources=right.sources_for(name),
-            )
+        values = getattr(left, name), getattr(right, name)
+        if values[0] != values[1]:
+            yield _conflict(key, name, values, (left.sources_for(name), right.sources_for(name)))
 
 
 def _taken_ids(records: dict[Key, Record]) -> Iterator[Conflict]:
@@ -101,22 +105,29 @@ def _taken_ids(records: dict[Key, Record]) -> Iterator[Conflict]:
     owners: dict[Key, Record] = {}
     for (drawer, _), record in sorted(records.items()):
         for former in record.former_ids:
-            other = records.get((drawer, former)) or owners.get((drawer, former))
-            owners[drawer, former] = record
+            key = drawer, former
+            other = records.get(key) or owners.get(key)
+            owners[key] = record
             if other is not None:
-                yield Conflict(
-                    drawer=drawer,
-                    record=former,
-                    field="former_ids",
-                    left=record.id,
-                    right=other.id,
-                    left_sources=record.sources,
-                    right_sources=other.sources,
-                )
+                yield _conflict(key, "former_ids", (record.id, other.id), (record.sources, other.sources))
 
 
-def extension_problems(registry: Registry, added: dict[str, tuple[Any, ...]]) -> list[Problem]:
-    """Return what keeps records from being added: another drawer's, an id that is taken, ids that nobody has."""
+def _conflict(key: Key, field: str, values: tuple[Any, Any], sources: tuple[Any, Any]) -> Conflict:
+    (left, right), (left_sources, right_sources) = values, sources
+    drawer, record = key
+    return Conflict(
+        drawer=drawer,
+        record=record,
+        field=field,
+        left=left,
+        right=right,
+        left_sources=left_sources,
+        right_sources=right_sources,
+    )
+
+
+def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> list[Problem]:
+    """Return what keeps records from being added: another drawer, an id that is taken, ids of nobody."""
     problems = [
         Problem(
             path=f"{drawer}[{position}]", expected=f"a record of {drawer}", got=shown(record), code="type"
@@ -126,18 +137,14 @@ def extension_problems(registry: Registry, added: dict[str, tuple[Any, ...]]) ->
         if type(record) is not DRAWERS[drawer]
     ]
     if problems:
-        return problems
+        return problems  # what is no record has no id to look at
     records = [record for records in added.values() for record in records]
     known: dict[str, dict[str, int]] = {drawer: {} for drawer in DRAWERS}
     for record in records:
         drawer = drawer_of(record)
         if record.id in known[drawer] or getattr(registry, drawer).get(record.id) is not None:
             expected = f"a new id; the registry has that {SINGULARS[drawer]} already"
-            problems.append(
-                Problem(
-                    path="id", record=record.id, expected=expected, got=shown(record.id), code="duplicate-id"
-                )
-            )
+            problems.append(_problem("id", record, expected, record.id, "duplicate-id"))
         known[drawer][record.id] = 1
     asked: dict[tuple[str, ...], set[str]] = {}
     for record in records:
@@ -145,13 +152,9 @@ def extension_problems(registry: Registry, added: dict[str, tuple[Any, ...]]) ->
             asked.setdefault(drawers, set()).add(key)
     unresolved = Unresolved(asked, known, records, registry)
     for record, path, drawers, key in loose_references(records, unresolved) if unresolved else ():
-        problems.append(
-            Problem(
-                path=path,
-                record=record.id,
-                expected=unresolved.wanted(drawers, key),
-                got=shown(key),
-                code="unknown-id",
-            )
-        )
+        problems.append(_problem(path, record, unresolved.wanted(drawers, key), key, "unknown-id"))
     return problems
+
+
+def _problem(path: str, record: Record, expected: str, key: str, code: str) -> Problem:
+    return Problem(path=path, record=record.id, expected=expected, got=shown(key), code=code)

@@ -1,0 +1,303 @@
+"""Every error the package raises on purpose: each class is a situation, with a standard-library parent."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "AmbiguousNameError",
+    "Conflict",
+    "DataError",
+    "DateError",
+    "EUCentralAsiaError",
+    "MergeError",
+    "MissingExtraError",
+    "Problem",
+    "TextTooLongError",
+    "UnknownRecordError",
+]
+
+# Characters of an untrusted value: with a path and what was wanted, a message fits two lines of a terminal.
+LONGEST_SHOWN: Final = 60
+# Characters compared with known words: difflib takes their square, and no id has over 100, slip or not.
+LONGEST_GUESSED: Final = 200
+# Conflicts in the text of an error, a screenful; registries that nobody curated together may have thousands.
+MOST_LISTED: Final = 20
+
+
+def shown(value: object) -> str:
+    """Show an untrusted value on one line: cut to 60 characters, with control and bidi characters escaped.
+
+    Examples:
+        >>> from eucentralasia.errors import shown
+        >>> print(shown("two\\nlines"))
+        'two\\nlines'
+        >>> print(shown(3))
+        3
+    """
+    text = value[: LONGEST_SHOWN + 1] if isinstance(value, str) else value
+    try:
+        printed = repr(text)
+    except Exception:  # noqa: BLE001 - a hostile __repr__ must not hide the problem that is being reported
+        printed = f"<{type(value).__name__}>"
+    # repr escapes what is not printable, hidden marks too, but a __repr__ of a host's own may not
+    printed = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in printed)
+    return printed if len(printed) <= LONGEST_SHOWN else printed[: LONGEST_SHOWN - 1] + "…"
+
+
+def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the known words most like a text, best first, whatever their case; none for what is no text."""
+    from difflib import get_close_matches
+
+    if not isinstance(text, str):
+        return ()
+    by_case = {word.casefold(): word for word in sorted(known, reverse=True)}
+    return tuple(
+        by_case[word] for word in get_close_matches(text[:LONGEST_GUESSED].casefold(), by_case, n=most)
+    )
+
+
+def did_you_mean(words: Iterable[str]) -> str:
+    """Return a hint for the end of a sentence, or nothing where there is no word to offer."""
+    listed = " or ".join(repr(word) for word in words)
+    return f"; did you mean {listed}?" if listed else ""
+
+
+# Problem and Conflict are named tuples: each first record imports this file, and two attrs classes take 2 ms.
+class Problem(NamedTuple):
+    """One thing that is wrong in some data: where it is, what was wanted and what was found.
+
+    Args:
+        expected: What was wanted, with a hint where there is one.
+        got: What was found, already cut and escaped for showing.
+        code: A short stable word for the kind of problem, such as ``"type"`` or ``"unknown-id"``.
+        file: Name of the file, or ``None`` for data that came from no file.
+        path: Where it is inside the record or file, such as ``"place.city"`` or ``"events[3].dates"``.
+        record: Id of the record, or ``None`` where none is known.
+        line: Line number in the file, counted from 1, where the parser gives one.
+        severity: ``"error"``, ``"warning"`` or ``"info"``.
+
+    Examples:
+        >>> from eucentralasia import Problem
+        >>> print(Problem(file="a.toml", path="dates", record="x", expected="a date", got="3", code="type"))
+        a.toml: dates (x): expected a date, got 3
+    """
+
+    expected: str
+    got: str
+    code: str
+    file: str | None = None
+    path: str = ""
+    record: str | None = None
+    line: int | None = None
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        line = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        field = " ".join(part for part in (self.path, f"({self.record})" if self.record else "") if part)
+        return ": ".join(part for part in (line, field, f"expected {self.expected}, got {self.got}") if part)
+
+
+class Conflict(NamedTuple):
+    """A field that two registries have differently for the same record.
+
+    Args:
+        drawer: The drawer of the record.
+        record: Id of the record.
+        field: The field; ``"former_ids"`` where an id of one record was once that of another.
+        left: The value in the registry that came first, or that was kept.
+        right: The other value.
+        left_sources: The sources that support the left value.
+        right_sources: The sources that support the right value.
+    """
+
+    drawer: str
+    record: str
+    field: str
+    left: Any
+    right: Any
+    left_sources: tuple[Any, ...] = ()
+    right_sources: tuple[Any, ...] = ()
+
+    def __str__(self) -> str:
+        left, right = _side(self.left, self.left_sources), _side(self.right, self.right_sources)
+        return f"{self.drawer} {self.record} {self.field}: {left} or {right}"
+
+
+def _side(value: object, sources: tuple[Any, ...]) -> str:
+    publishers = ", ".join(dict.fromkeys(source.publisher for source in sources))
+    return f"{shown(value)} ({publishers or 'no source'})"
+
+
+class EUCentralAsiaError(Exception):
+    """The parent of every error that this package raises on purpose."""
+
+
+class DataError(EUCentralAsiaError, ValueError):
+    """Some data are not what the records allow; all problems come at once.
+
+    Args:
+        problems: The problems, in the order of files and lines.
+        stopped: Whether there may be more, as reading stopped at the most that a load reports.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> try:
+        ...     eca.loads("schema = 1\\nevnts = []", "toml")
+        ... except eca.DataError as error:
+        ...     print(error.problems[0])
+        evnts: expected the name of a drawer; did you mean 'events'?, got 'evnts'
+    """
+
+    # the flag is no keyword, as an error is unpickled by position
+    def __init__(self, problems: Iterable[Problem], stopped: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.problems = tuple(problems)
+        self.stopped = stopped
+        super().__init__(self.problems, stopped)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        head = "1 problem in the data" if count == 1 else f"{count} problems in the data"
+        head += ", and reading stopped there" if self.stopped else ""
+        return "\n  ".join((head, *(str(problem) for problem in self.problems)))
+
+
+class MergeError(EUCentralAsiaError, ValueError):
+    """Registries cannot be merged, as they disagree; all conflicts come at once.
+
+    Args:
+        conflicts: The conflicts, each with both values and their sources.
+    """
+
+    def __init__(self, conflicts: Iterable[Conflict]) -> None:
+        self.conflicts = tuple(conflicts)
+        super().__init__(self.conflicts)
+
+    def __str__(self) -> str:
+        count = len(self.conflicts)
+        listed = [str(conflict) for conflict in self.conflicts[:MOST_LISTED]]
+        more = [f"and {count - MOST_LISTED} more in .conflicts"] if count > MOST_LISTED else []
+        hint = "give on_conflict='first' or 'last' to choose a side"
+        return "\n  ".join((f"{count} conflict{'s' if count > 1 else ''}; {hint}", *listed, *more))
+
+
+class DateError(EUCentralAsiaError, ValueError):
+    """A text is not a date in the form that was wanted.
+
+    Args:
+        text: The text (or other value) that was found.
+        expected: What was wanted.
+    """
+
+    def __init__(self, text: object, expected: str) -> None:
+        self.text = text
+        self.expected = expected
+        super().__init__(text, expected)
+
+    def __str__(self) -> str:
+        return f"expected {self.expected}, got {shown(self.text)}"
+
+
+class UnknownRecordError(EUCentralAsiaError, KeyError):
+    """No record of that kind has that id or name.
+
+    Args:
+        kind: What was looked for, in the singular, such as ``"event"``.
+        key: The id or name that was asked for.
+        nearest: The most similar ids or names that exist, best first.
+        hint: Why there can be none, where that is known.
+    """
+
+    def __init__(self, kind: str, key: object, nearest: Iterable[str] = (), hint: str = "") -> None:
+        self.kind = kind
+        self.key = key
+        self.nearest = tuple(nearest)
+        self.hint = hint
+        super().__init__(kind, key, self.nearest, hint)
+
+    def __str__(self) -> str:
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"no {self.kind} {shown(self.key)}{did_you_mean(self.nearest)}{hint}"
+
+
+class TextTooLongError(EUCentralAsiaError, ValueError):
+    """A text is longer than what is read of one.
+
+    Args:
+        what: What the text is, such as ``"a text to search for"``.
+        length: How many characters it has.
+        longest: How many it may have.
+    """
+
+    def __init__(self, what: str, length: int, longest: int) -> None:
+        self.what = what
+        self.length = length
+        self.longest = longest
+        super().__init__(what, length, longest)
+
+    def __str__(self) -> str:
+        return f"{self.what} has at most {self.longest:,} characters, got {self.length:,}"
+
+
+class AmbiguousNameError(EUCentralAsiaError, LookupError):
+    """A name, or a question, has several answers.
+
+    Args:
+        name: What was asked.
+        candidates: The answers, as ids or as short texts.
+    """
+
+    def __init__(self, name: object, candidates: Iterable[Any]) -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        super().__init__(name, self.candidates)
+
+    def __str__(self) -> str:
+        listed = ", ".join(shown(getattr(candidate, "id", candidate)) for candidate in self.candidates)
+        return f"{shown(self.name)} means several: {listed}"
+
+
+class MissingExtraError(EUCentralAsiaError, ImportError):
+    """Something needs a package that is not installed and that an extra of this one brings.
+
+    Args:
+        extra: The extra, such as ``"ical"``.
+        package: The package that it brings.
+
+    Examples:
+        >>> from eucentralasia import MissingExtraError
+        >>> print(MissingExtraError("ical", "icalendar"))
+        icalendar is not installed; try: python -m pip install "eucentralasia[ical]"
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra = extra
+        self.package = package
+        super().__init__(extra, package)
+
+    def __str__(self) -> str:
+        return f'{self.package} is not installed; try: python -m pip install "eucentralasia[{self.extra}]"'
+
+
+def imported(module: str, extra: str) -> Any:
+    """Import a module of a package that an extra brings.
+
+    Args:
+        module: The full name of the module.
+        extra: The extra.
+
+    Raises:
+        MissingExtraError: The package is not installed; one that is there but broken raises its own error.
+    """
+    package = module.partition(".")[0]
+    try:
+        import_module(package)
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        raise MissingExtraError(extra, package) from None
