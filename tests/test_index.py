@@ -114,6 +114,7 @@ def test_an_official_with_two_roles_in_an_event_attended_it_once() -> None:
         ("2025-07-11/2025-08~", "2025-07-11", "2025-08-31", (True, False)),
         ("2025-07-11/..", "2025-07-11", None, (True, False)),
         ("2025-07~/", "2025-07-01", None, (False, False)),
+        ("[2025-03-17..2025-03-20]", "2025-03-17", "2025-03-20", (True, True)),
     ],
 )
 def test_days_are_the_outermost_that_a_span_can_touch(
@@ -153,6 +154,8 @@ def _event(data: dict[str, object]) -> eca.Event:
         f"{first[:4]}/{end}",
         f"{first[:7]}~/{end}",
         f"{first}/{int(first[:4]) + 8!s}",
+        f"[{first}..{int(first[:4]) + LUCK.randint(1, 2)}-01-01]",
+        f"{first[:4]}-{LUCK.randint(33, 36)}",
     )
     return eca.structure(data | {"dates": LUCK.choice(texts)}, eca.Event)
 
@@ -166,6 +169,8 @@ DATES = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled
 SPANS = (
     st.builds(lambda one, other: "/".join(sorted((one[:4], other[:4]))), DATES, DATES)
     | st.builds("../{}".format, DATES)
+    | st.builds("[{}..2035-01-01]".format, DAYS)
+    | st.builds("{0.year}-{1}".format, DAYS, st.sampled_from((21, 24, 33, 36, 40, 41)))
     | DATES
 )
 DATED = st.one_of(
