@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eucentralasia.model.officials import *
     from eucentralasia.model.organisations import *
     from eucentralasia.model.parts import *
+    from eucentralasia.model.ranks import *
     from eucentralasia.model.record import *
     from eucentralasia.model.regions import *
     from eucentralasia.model.series import *
@@ -32,6 +33,7 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "officials": ("Appointment",),
     "organisations": ("OrganisationKind",),
     "parts": ("Dispute", "Name", "NameKind", "Source"),
+    "ranks": ("RANKS", "is_single_seat", "rank_of", "seat_of"),
     "record": ("Record",),
     "regions": ("Membership",),
     "series": ("Cadence", "Gap"),
