@@ -4,11 +4,12 @@ A title is compared by its first words, the longest row first, without regard to
 A title of two offices, such as Deputy Prime Minister and Minister of Foreign Affairs, has the higher rank.
 """
 
+from enum import Enum
 from typing import Final, NamedTuple
 
 from eucentralasia.model.vocabularies import Level
 
-__all__ = ["RANKS", "is_single_seat", "rank_of", "seat_of"]
+__all__ = ["RANKS", "is_seat_of_a_body", "is_single_seat", "rank_of", "seat_of"]
 
 LEADERS, MINISTERS, DEPUTIES, SENIOR, AMBASSADORS, PARLIAMENT, EXPERTS = (
     Level.LEADERS,
@@ -24,34 +25,42 @@ RANKS: Final = (LEADERS, MINISTERS, DEPUTIES, SENIOR, AMBASSADORS, EXPERTS)
 """The ranks, the highest first; parliamentarians stand beside this order, and mixed is the rank of nobody."""
 
 
+class Seat(Enum):
+    """Of what there is one such seat: of a country or region, or of a body; closed."""
+
+    OF_A_PARTY = "party"
+    OF_A_BODY = "body"
+
+
 class Rank(NamedTuple):
     """The first words of some titles, their rank, and why where it is not obvious."""
 
     words: str
     level: Level
-    seat: bool = False
+    seat: Seat | None = None
     why: str = ""
 
 
+PARTY, BODY = Seat.OF_A_PARTY, Seat.OF_A_BODY
 # A seat is what the press calls by its title alone and a later holder takes over whole; of commissioners,
-# deputies, directors and ambassadors there are several at a time.
+# deputies and directors there are several at a time. Of some titles each body has one.
 TITLES: Final = (
-    Rank("President", LEADERS, seat=True),
-    Rank("Head of State", LEADERS, seat=True),
-    Rank("Prime Minister", LEADERS, seat=True),
-    Rank("Head of Government", LEADERS, seat=True),
-    Rank("Chancellor", LEADERS, seat=True),
-    Rank("Federal Chancellor", LEADERS, seat=True),
-    Rank("Chairman of the Cabinet of Ministers", LEADERS, seat=True, why="head of government of Kyrgyzstan"),
-    Rank("Chairman of the People’s Council", LEADERS, seat=True, why="in Turkmenistan beside the President"),
-    Rank("President of the European Parliament", PARLIAMENT, seat=True),
-    Rank("President of the European Bank", MINISTERS, seat=True, why="a bank's governors are ministers"),
+    Rank("President", LEADERS, seat=PARTY),
+    Rank("Head of State", LEADERS, seat=PARTY),
+    Rank("Prime Minister", LEADERS, seat=PARTY),
+    Rank("Head of Government", LEADERS, seat=PARTY),
+    Rank("Chancellor", LEADERS, seat=PARTY),
+    Rank("Federal Chancellor", LEADERS, seat=PARTY),
+    Rank("Chairman of the Cabinet of Ministers", LEADERS, seat=PARTY, why="head of government of Kyrgyzstan"),
+    Rank("Chairman of the People’s Council", LEADERS, seat=PARTY, why="in Turkmenistan beside the President"),
+    Rank("President of the European Parliament", PARLIAMENT, seat=PARTY),
+    Rank("President of the European Bank", MINISTERS, seat=PARTY, why="a bank's governors are ministers"),
     Rank(
-        "President of the European Investment Bank", MINISTERS, seat=True, why="its governors are ministers"
+        "President of the European Investment Bank", MINISTERS, seat=PARTY, why="its governors are ministers"
     ),
-    Rank("Minister", MINISTERS, seat=True),
-    Rank("Federal Minister", MINISTERS, seat=True),
-    Rank("Foreign Minister", MINISTERS, seat=True),
+    Rank("Minister", MINISTERS, seat=PARTY),
+    Rank("Federal Minister", MINISTERS, seat=PARTY),
+    Rank("Foreign Minister", MINISTERS, seat=PARTY),
     Rank("Minister of State", DEPUTIES, why="serves under a minister, as in Germany"),
     Rank("Minister Delegate", DEPUTIES, why="serves under a minister, as in France"),
     Rank("Deputy Prime Minister", MINISTERS, why="member of a government"),
@@ -61,9 +70,9 @@ TITLES: Final = (
     Rank("Deputy Chairman of the Cabinet of Ministers", MINISTERS, why="a deputy prime minister"),
     Rank("First Deputy Chairman of the Cabinet of Ministers", MINISTERS, why="a deputy prime minister"),
     Rank("Chairman of the State Committee", MINISTERS, why="a state committee is a ministry"),
-    Rank("Head of the Presidential Administration", MINISTERS, seat=True, why="ranks with the cabinet"),
-    Rank("Secretary of the Security Council", MINISTERS, seat=True, why="ranks with the cabinet"),
-    Rank("High Representative", MINISTERS, seat=True, why="chairs the Council of foreign ministers"),
+    Rank("Head of the Presidential Administration", MINISTERS, seat=PARTY, why="ranks with the cabinet"),
+    Rank("Secretary of the Security Council", MINISTERS, seat=PARTY, why="ranks with the cabinet"),
+    Rank("High Representative", MINISTERS, seat=PARTY, why="chairs the Council of foreign ministers"),
     Rank("Commissioner", MINISTERS, why="member of the college, which is a government's peer"),
     Rank("Executive Vice President of the European Commission", MINISTERS, why="a commissioner"),
     Rank("Vice President of the European Commission", MINISTERS, why="a commissioner"),
@@ -75,12 +84,13 @@ TITLES: Final = (
     Rank("Deputy Chairman of the State Committee", DEPUTIES, why="a state committee is a ministry"),
     Rank("Secretary of State", DEPUTIES, why="in the Union's members the deputy of a minister"),
     Rank("State Secretary", DEPUTIES, why="the deputy of a minister"),
-    Rank("Secretary General", DEPUTIES, why="the first official of a service, as a state secretary"),
-    Rank("Executive Secretary General", DEPUTIES, why="what the EEAS first called its Secretary-General"),
+    Rank("Secretary General", DEPUTIES, seat=BODY, why="the first official of a service, as a state secretary"),
+    Rank("Executive Secretary General", DEPUTIES, seat=BODY, why="what the EEAS first called its Secretary-General"),
+    Rank("Deputy Secretary General for Political Affairs", DEPUTIES, seat=BODY),
     Rank("Deputy Secretary General", DEPUTIES, why="meets deputy ministers as the head of the Union's side"),
-    Rank("EU Special Representative", DEPUTIES, seat=True),
-    Rank("EU Special Envoy", DEPUTIES, seat=True, why="one for each country or matter, as the EUSRs"),
-    Rank("EU Counter Terrorism Coordinator", DEPUTIES, seat=True, why="stands with the envoys"),
+    Rank("EU Special Representative", DEPUTIES, seat=PARTY),
+    Rank("EU Special Envoy", DEPUTIES, seat=PARTY, why="one for each country or matter, as the EUSRs"),
+    Rank("EU Counter Terrorism Coordinator", DEPUTIES, seat=PARTY, why="stands with the envoys"),
     Rank("Special Representative", DEPUTIES, why="what EU Special Representatives meet"),
     Rank("Special Envoy", DEPUTIES, why="what EU Special Envoys meet"),
     Rank("Assistant to the President", DEPUTIES, why="stands with the President's representatives"),
@@ -108,9 +118,9 @@ TITLES: Final = (
     Rank("Permanent Representative", AMBASSADORS),
     Rank("Chargé d’affaires", AMBASSADORS),
     Rank("Head of Delegation", AMBASSADORS),
-    Rank("Head of the EU Delegation", AMBASSADORS),
-    Rank("Head of the Delegation", AMBASSADORS),
-    Rank("Head of the Mission", AMBASSADORS),
+    Rank("Head of the EU Delegation", AMBASSADORS, seat=BODY),
+    Rank("Head of the Delegation", AMBASSADORS, seat=BODY),
+    Rank("Head of the Mission", AMBASSADORS, seat=BODY),
     Rank("Deputy Head of the EU Delegation", AMBASSADORS, why="the chargé while the head is away"),
     Rank("Deputy Head of the Mission", AMBASSADORS, why="the chargé while the head is away"),
     Rank("Head of Cooperation", EXPERTS, why="of a section of a delegation, below its head"),
@@ -179,6 +189,11 @@ def is_single_seat(title: str) -> bool:
         (True, False)
     """
     return seat_of(title) is not None
+
+
+def is_seat_of_a_body(title: str) -> bool:
+    """Whether each body has one seat of that title, while a country or region may have several."""
+    return next((row.seat for _, row in _offices(title) if row.seat), None) is BODY
 
 
 def seat_of(title: str) -> str | None:
