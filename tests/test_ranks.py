@@ -65,7 +65,8 @@ SEATS = {
     "Deputy Minister of Foreign Affairs": False,
     "Commissioner for Energy": False,
     "Managing Director for Europe and Central Asia": False,
-    "Head of the EU Delegation": False,
+    "Head of the EU Delegation": True,
+    "Secretary-General": True,
     "Minister of State for European Affairs": False,
     "Gardener": False,
 }

@@ -199,7 +199,9 @@ def _official(context: Context, key: str | None) -> Official | None:
 def _shared_days(first: Appointment, second: Appointment) -> list[dt.date]:
     """Return the days on which both are surely held, of those on which that can begin or end."""
     days = [day for post in (first, second) for day in (*post.attested, *_ends(post))]
-    return sorted({day for day in days if first.certainty_on(day) is second.certainty_on(day) is Certainty.SURE})
+    return sorted(
+        {day for day in days if first.certainty_on(day) is second.certainty_on(day) is Certainty.SURE}
+    )
 
 
 def _ends(post: Appointment) -> Iterator[dt.date]:

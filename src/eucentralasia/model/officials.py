@@ -119,7 +119,15 @@ class Appointment(Value):
         first, last = dates.earliest, dates.latest
         if first is None:
             # nothing is said of the days before the first that a source shows
-            first = dt.date.min if dates.open_start else sure[0] if sure else dates.end and dates.end.earliest
+            first = (
+                dt.date.min
+                if dates.open_start
+                else sure[0]
+                if sure
+                else dates.end.earliest
+                if dates.end
+                else None
+            )
         if last is None:
             last = dt.date.max if dates.open_end or dates.start else sure[1] if sure else None
         if first is None or last is None:

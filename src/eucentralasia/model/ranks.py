@@ -84,8 +84,15 @@ TITLES: Final = (
     Rank("Deputy Chairman of the State Committee", DEPUTIES, why="a state committee is a ministry"),
     Rank("Secretary of State", DEPUTIES, why="in the Union's members the deputy of a minister"),
     Rank("State Secretary", DEPUTIES, why="the deputy of a minister"),
-    Rank("Secretary General", DEPUTIES, seat=BODY, why="the first official of a service, as a state secretary"),
-    Rank("Executive Secretary General", DEPUTIES, seat=BODY, why="what the EEAS first called its Secretary-General"),
+    Rank(
+        "Secretary General", DEPUTIES, seat=BODY, why="the first official of a service, as a state secretary"
+    ),
+    Rank(
+        "Executive Secretary General",
+        DEPUTIES,
+        seat=BODY,
+        why="what the EEAS first called its Secretary-General",
+    ),
     Rank("Deputy Secretary General for Political Affairs", DEPUTIES, seat=BODY),
     Rank("Deputy Secretary General", DEPUTIES, why="meets deputy ministers as the head of the Union's side"),
     Rank("EU Special Representative", DEPUTIES, seat=PARTY),
