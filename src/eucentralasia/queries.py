@@ -153,8 +153,7 @@ class Dated(Query[Event]):
 class Posted(Query[Official]):
     """Officials with a post at an organisation, or for a party, at any time or on one day.
 
-    ``past`` are posts that a later holder of the seat had taken over by that day, as a registry knows it:
-    ids of officials, each with the position of the appointment.
+    A record alone does not know who followed; ``past`` are the posts that others had taken over by that day.
     """
 
     OF: ClassVar[type[Record]] = Official
@@ -379,14 +378,19 @@ def citing(*documents: str | Record) -> Query[Event]:
 
 
 def serving(
-    *organisations: str | Record, on: str | dt.date | None = None, sure: bool = False
+    *organisations: str | Record,
+    on: str | dt.date | None = None,
+    sure: bool = False,
+    past: Iterable[tuple[str, int]] = (),
 ) -> Query[Official]:
-    """Officials with a post at any of some organisations, at any time or on one day, as far as known or surely.
+    """Officials with a post at any of some organisations, ever or on a day, as far as known or surely.
 
     Args:
         organisations: The organisations, as ids or records.
         on: A day; without it, at any time. After the day of the registry the answer is that of its day.
         sure: Whether to leave out who only possibly held the post on that day.
+        past: Posts to leave out, each as the id of its official and its position among the appointments;
+            ``where`` leaves out those that a later holder of the same seat had taken over.
 
     Raises:
         DateError: ``on`` is not one whole day.
@@ -397,18 +401,23 @@ def serving(
         >>> "olof-skoog" in eca.officials.where(eca.serving("eeas", on="2025-07-11"))
         True
     """
-    return Posted("serving", _ids(organisations), *_when(on, sure=sure))
+    return Posted("serving", _ids(organisations), *_when(on, sure=sure), tuple(past))
 
 
 def representing(
-    *parties: str | Record, on: str | dt.date | None = None, sure: bool = False
+    *parties: str | Record,
+    on: str | dt.date | None = None,
+    sure: bool = False,
+    past: Iterable[tuple[str, int]] = (),
 ) -> Query[Official]:
-    """Officials with a post for any of some parties: at any time or, on one day, as far as known or surely.
+    """Officials with a post for any of some parties, ever or on a day, as far as known or surely.
 
     Args:
         parties: The countries or regions, as ids or records.
         on: A day; without it, at any time. After the day of the registry the answer is that of its day.
         sure: Whether to leave out who only possibly held the post on that day.
+        past: Posts to leave out, each as the id of its official and its position among the appointments;
+            ``where`` leaves out those that a later holder of the same seat had taken over.
 
     Raises:
         DateError: ``on`` is not one whole day.
@@ -419,7 +428,7 @@ def representing(
         >>> "kassym-jomart-tokayev" in eca.officials.where(eca.representing("KZ", on="2025-12-31"))
         True
     """
-    return Posted("representing", _ids(parties), *_when(on, sure=sure))
+    return Posted("representing", _ids(parties), *_when(on, sure=sure), tuple(past))
 
 
 def _when(on: str | dt.date | None, *, sure: bool) -> tuple[dt.date | None, bool]:

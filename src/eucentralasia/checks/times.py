@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from eucentralasia.checks.context import Finding
 from eucentralasia.dates import PartialDate, day
 from eucentralasia.errors import UnknownRecordError
-from eucentralasia.model import Certainty, Role, Status, StepKind, successions
+from eucentralasia.model import Certainty, Role, Status, StepKind
+from eucentralasia.model.officials import successions
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -14,7 +14,7 @@ from eucentralasia.model.ranks import is_seat_of_a_body, seat_of
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SLUG, Value, formed, ids
 
-__all__ = ["Appointment", "Certainty", "Official", "successions"]
+__all__ = ["Appointment", "Certainty", "Official"]
 
 
 class Certainty(IntEnum):
@@ -55,7 +55,7 @@ class Appointment(Value):
 
     @property
     def seat(self) -> tuple[str, str] | None:
-        """The seat that it is an appointment to, the same for all who held it; ``None`` if it is no single seat."""
+        """The seat that it is for, the same for all who held it; ``None`` if it is no single seat."""
         found = seat_of(self.title)
         whose = self.organisation if is_seat_of_a_body(self.title) else self.represents or self.organisation
         return (found, whose) if found and whose else None
@@ -76,7 +76,8 @@ class Appointment(Value):
 
         Examples:
             >>> from eucentralasia import Appointment, DateSpan
-            >>> post = Appointment(title="President", represents="KZ", dates=DateSpan.from_edtf("2019-03-20/"))
+            >>> term = DateSpan.from_edtf("2019-03-20/")
+            >>> post = Appointment(title="President", represents="KZ", dates=term)
             >>> [post.certainty_on(day).name for day in ("2019-03-19", "2019-03-20", "2025-12-31")]
             ['NO', 'SURE', 'POSSIBLE']
         """

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from eucentralasia.model.vocabularies import Level
 
-__all__ = ["RANKS", "is_seat_of_a_body", "is_single_seat", "rank_of", "seat_of"]
+__all__ = ["is_single_seat", "rank_of"]
 
 LEADERS, MINISTERS, DEPUTIES, SENIOR, AMBASSADORS, PARLIAMENT, EXPERTS = (
     Level.LEADERS,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError
-from eucentralasia.model import Event, Official, Record, successions
+from eucentralasia.model import Event, Official, Record
+from eucentralasia.model.officials import successions
 from eucentralasia.names.aliases import aliases, surnames
 from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
 from eucentralasia.names.normalise import folded, sounding
