@@ -43,7 +43,7 @@ def to(**changes: Any) -> Change:
 RELATION = eca.Relation(event="talks-3", how=eca.RelationKind.FOLLOWS)
 SPAN = DateSpan.from_edtf
 FAULTS: list[tuple[str, str, Change, str]] = [
-    ("event-id", "visit-north-cc-beta-2025", to(kind=eca.EventKind.MEETING), "id"),
+    ("event-id", "talks-3", to(id="parley-3"), "id"),
     ("id-case", "AA", to(former_ids=("BB",)), "id"),
     ("unknown-reference", "talks-3", to(topics=("fences",)), "topics[0]"),
     ("wrong-kind", "talks-3", to(topics=("plan",)), "topics[0]"),
@@ -81,7 +81,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("several-chairs", "talks-2", part("participations", 1, role=eca.Role.CHAIR), "participations"),
     ("no-source", "AA", to(sources=()), "sources"),
     ("dates-unsourced", "talks-3", part("sources", 0, supports=("mode",)), "sources"),
-    ("place-unsourced", "talks-3", part("sources", 0, supports=("dates",)), "sources"),
+    ("place-unsourced", "talks-2", part("sources", 0, supports=("dates",)), "sources"),
     (
         "supports-unknown",
         "talks-3",
@@ -102,7 +102,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("not-a-party", "talks-2", part("participations", 2, role=None), "participations.BB"),
     ("one-party", "talks-3", to(parties=("CC",)), "parties"),
     ("city-elsewhere", "talks-2", to(place=eca.Place(city="Alpha", country="BB")), "place.country"),
-    ("virtual-place", "talks-3", to(place=eca.Place(country="AA")), "place"),
+    ("virtual-place", "talks-2", to(mode=eca.Mode.VIRTUAL), "place"),
     ("unknown-timezone", "Alpha", to(timezone="Asia/Astana"), "timezone"),
     ("status-without-step", "plan", to(status=eca.DocumentStatus.IN_FORCE), "status"),
     ("kind-differs", "talks-3", to(kind=eca.EventKind.MEETING), "kind"),

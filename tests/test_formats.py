@@ -1,4 +1,7 @@
-"""What each format says and how: expected texts are written by hand; ``test_reading_back`` reads everything back."""
+"""What each format says and how; the expected texts are written by hand.
+
+``test_reading_back`` reads everything back.
+"""
 
 import builtins
 import csv
@@ -44,7 +47,10 @@ def event(dates: str, **more: Any) -> eca.Event:
 def test_the_formats_are_served_one_by_one() -> None:
     assert dir(formats) == sorted(formats.__all__)
     assert set(formats.WRITERS) < set(formats.__all__)
-    code = "import sys, eucentralasia as e; e.formats; print(*(name for name in sys.modules if name.startswith('eucentralasia')))"
+    code = (
+        "import sys, eucentralasia as e; e.formats; "
+        "print(*(name for name in sys.modules if name.startswith('eucentralasia')))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["eucentralasia", "eucentralasia.formats"]
     with pytest.raises(AttributeError, match="no attribute 'xml'"):
@@ -116,7 +122,8 @@ for name in ("csv", "geojson", "html", "json", "jsonl", "jsonld", "markdown", "s
     getattr(eca.formats, name).dumps(few)
 eca.events._repr_html_()
 import eucentralasia.__main__
-print(*{name.partition(".")[0] for name in sys.modules} & {"icalendar", "rdflib", "tomli_w", "pyarrow", "narwhals", "polars", "pandas"})
+brought = {"icalendar", "rdflib", "tomli_w", "pyarrow", "narwhals", "polars", "pandas"}
+print(*{name.partition(".")[0] for name in sys.modules} & brought)
 """
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
@@ -358,7 +365,10 @@ def test_the_records_that_events_refer_to_come_along(tiny: eca.Registry) -> None
     assert rows(content, "SELECT id FROM events") == [("session-north-cc-2025",)]
     assert rows(content, "SELECT id FROM countries") == [("AA",), ("BB",), ("CC",)]
     assert [str(one) for one in told] == [
-        "events session-north-cc-2025 event_relations.event: no record of events has the id visit-north-cc-beta-2025"
+        (
+            "events session-north-cc-2025 event_relations.event: no record of events has the id "
+            "visit-north-cc-beta-2025"
+        )
     ]
 
 
@@ -619,7 +629,8 @@ def test_an_unknown_place_has_no_geometry_and_a_country_stands_at_its_capital(ti
 
 def test_markdown_has_a_table_for_a_collection_and_headings_for_a_registry(tiny: eca.Registry) -> None:
     assert formats.markdown.dumps(tiny.topics) == (
-        "| id | name | broader |\n| --- | --- | --- |\n| borders | Borders | security |\n| security | Security |  |\n"
+        "| id | name | broader |\n| --- | --- | --- |\n| borders | Borders | security |\n| security | "
+        "Security |  |\n"
     )
     text = formats.markdown.dumps(tiny)
     assert [line for line in text.splitlines() if line.startswith("#")][:3] == [

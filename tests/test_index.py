@@ -79,7 +79,8 @@ def test_a_key_has_the_rows_of_the_records_that_have_it_once_each(
 ) -> None:
     known = {key for keys in keys_of_each for key in keys if key is not None}
     expected = {key: [row for row, keys in enumerate(keys_of_each) if key in keys] for key in known}
-    index = Index(Store("events", (_attended(row, keys) for row, keys in enumerate(keys_of_each))))
+    store = Store("events", (_attended(row, keys) for row, keys in enumerate(keys_of_each)))
+    index = Index(store.records, store.index)
     assert expected == {key: list(rows) for key, rows in index.postings("attended_by").items()}
 
 
@@ -206,7 +207,8 @@ QUERIES = st.recursive(
 
 
 def test_some_ids_are_dense_and_some_are_not() -> None:
-    sizes = [len(rows) for name in KEYS for rows in Index(EVENTS._store).postings(name).values()]
+    index = Index(EVENTS._store.records, EVENTS._store.index)
+    sizes = [len(rows) for name in KEYS for rows in index.postings(name).values()]
     assert min(sizes) * DENSE < COUNT < max(sizes) * DENSE
 
 

@@ -63,7 +63,10 @@ def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) ->
         ('{"schema": 1, "version": 3}', "1: version: expected a text, got 3 [type]"),
         (
             '{"schema": 1, "versoin": "3"}',
-            "1: versoin: expected a key of the first line; did you mean 'version'?, got 'versoin' [unknown-key]",
+            (
+                "1: versoin: expected a key of the first line; did you mean 'version'?, got 'versoin' "
+                "[unknown-key]"
+            ),
         ),
         (
             '{"drawer": "topics", "id": "x", "name": "X", "broader": "y"}',
@@ -138,7 +141,10 @@ def test_a_line_that_is_too_long_does_not_hide_the_others() -> None:
     text = f"{long}\n{json.dumps({'drawer': 'topics', 'id': 'BAD', 'name': 'x'})}\n{long}"
     assert problems(text, "jsonl", max_bytes=200) == [
         "1: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
-        "2: id (BAD): expected an id of small letters, digits and hyphens, at most 100 and no device's name, got 'BAD' [id]",
+        (
+            "2: id (BAD): expected an id of small letters, digits and hyphens, at most 100 and no device's "
+            "name, got 'BAD' [id]"
+        ),
         "3: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
     ]
     assert len(eca.loads(long.ljust(1000) + "\n", "jsonl", max_bytes=1001)) == 1
@@ -194,7 +200,10 @@ def test_files_that_are_too_large_are_refused_unread() -> None:
     assert len(eca.loads("#" * (2**20 - 20) + "\nschema = 1\n", "toml")) == 0
     assert len(eca.loads("#" * 2**20 + "\nschema = 1\n", "toml", max_bytes=2**21)) == 0
     assert problems(" " * 2**24 + "{}", "json") == [
-        "expected a file of at most 16777216 bytes; max_bytes allows more, got '16777217 bytes or more' [size]"
+        (
+            "expected a file of at most 16777216 bytes; max_bytes allows more, got '16777217 bytes or "
+            "more' [size]"
+        )
     ]
 
 

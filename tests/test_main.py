@@ -119,7 +119,10 @@ def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixtu
     code, out, _ = run(capsys, "check", str(tmp_path))
     assert (code, out) == (
         1,
-        f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n",
+        (
+            f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 "
+            f"problem\n"
+        ),
     )
     (tmp_path / "topics.toml").write_text("schema = 1\ntopics = 3\n")
     code, out, _ = run(capsys, "check", str(tmp_path), "--json")

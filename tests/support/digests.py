@@ -23,7 +23,7 @@ def digests(registry: eca.Registry) -> dict[str, str]:
 
 
 def content_of(name: str, records: eca.Registry | eca.Collection[Any]) -> bytes:
-    """Return what a format writes: the bytes of the file, or the names and bytes of all files in the folder."""
+    """Return what a format writes: the bytes of the file, or the names and bytes of a folder of files."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "out")
         getattr(formats, name).dump(records, path)

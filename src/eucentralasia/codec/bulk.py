@@ -39,6 +39,7 @@ import attrs
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model.validation import (
     LARGEST_NUMBER,
+    assembler,
     draft,
     inner,
     is_optional,
@@ -125,10 +126,7 @@ class BulkMaker:
         if not len(days[0]) == len(days[1]) == WHOLE_DAY or days[1] < days[0]:
             return DateSpan.from_edtf(text)
         dates = self.shared[PartialDate]
-        span: Any = object.__new__(draft(DateSpan))
-        span.start, span.end, span.open_start, span.open_end = dates[days[0]], dates[days[1]], False, False
-        span.__class__ = DateSpan
-        found: DateSpan = span
+        found: DateSpan = assembler(DateSpan)((dates[days[0]], dates[days[1]], False, False))
         return found
 
 

@@ -198,7 +198,7 @@ class Collection(Named[T]):
         store = self._store
         for query in queries:
             refuse_unknown(store, query)
-        index: Index = store.index("index", lambda: Index(store))
+        index: Index = store.index("index", lambda: Index(store.records, store.index))
         found = Collection(store, index.where(queries))
         return found if self._subset is None else self & found
 

@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 from eucentralasia.queries import KEYS, AllOf, AnyOf, Dated, Has, Not, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
-    from eucentralasia.collection import Store
     from eucentralasia.dates import DateSpan, PartialDate
 
 __all__ = ["Index", "Rows", "days_of", "difference", "intersect", "sliced", "union"]
@@ -158,17 +157,18 @@ def days_of(span: DateSpan) -> tuple[int, int, bool, bool]:
 
 
 class Index:
-    """The answers to queries on the records of a store, which keeps each index that they need.
+    """The answers to queries on some records.
 
     Args:
-        store: The store, whose records stand in the order of their drawer.
+        records: The records, in the order of their drawer.
+        kept: Returns what is kept under a key, and builds it where nothing is yet.
     """
 
-    __slots__ = ("_index", "_records")
+    __slots__ = ("_kept", "_records")
 
-    def __init__(self, store: Store[Any]) -> None:
-        self._records = store.records
-        self._index = store.index
+    def __init__(self, records: tuple[Any, ...], kept: Callable[[Hashable, Callable[[], Any]], Any]) -> None:
+        self._records = records
+        self._kept = kept
 
     def where(self, queries: Iterable[Query[Any]]) -> Rows:
         """Return the rows of the records that every one of some queries means, as calling them would tell."""
@@ -207,18 +207,18 @@ class Index:
         rows = self.postings(name).get(key, NONE)
         if window.slice or len(rows) * DENSE < len(self._records):
             return window.cut(rows)
-        mask = self._index(("mask", name, key), lambda: _mask(rows, len(self._records)))
+        mask = self._kept(("mask", name, key), lambda: _mask(rows, len(self._records)))
         return array("I", [row for row in window.carry if mask[row]])
 
     def postings(self, name: str) -> dict[str, array[int]]:
         """Return, for each id that a helper can ask for, the rows of the events that have it."""
-        found = self._index(("postings", name), lambda: _postings(map(KEYS[name], self._records)))
+        found = self._kept(("postings", name), lambda: _postings(map(KEYS[name], self._records)))
         return cast("dict[str, array[int]]", found)
 
     @property
     def calendar(self) -> Calendar:
         """When the events were."""
-        found = self._index("calendar", lambda: Calendar(map(attrgetter("dates"), self._records)))
+        found = self._kept("calendar", lambda: Calendar(map(attrgetter("dates"), self._records)))
         return cast("Calendar", found)
 
 

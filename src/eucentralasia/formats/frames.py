@@ -147,8 +147,8 @@ class _Expressions:
 
     def _by_hand(self, name: str, test: Callable[[Any], bool], *, default: bool) -> Any:
         """Return what a test says of each object in a column, and a default where there is none."""
-        held = self._frame.get_column(name).to_list()
-        values = [default if value is None or value != value else test(value) for value in map(_plain, held)]  # noqa: PLR0124 - nan
+        held = map(_plain, self._frame.get_column(name).to_list())
+        values = [default if _is_unknown(value) else test(value) for value in held]
         mask = f"{MASK}{len(self.masks)}"
         self.masks.append(
             self._nw.new_series(mask, values, self._nw.Boolean, backend=self._frame.implementation)
@@ -184,12 +184,17 @@ class _Expressions:
         if self._is_opaque(name):
             return self._by_hand(name, lambda held: compare(held, day), default=default)
         timed = self._columns[name] == self._nw.Datetime
-        asked = dt.datetime(day.year, day.month, day.day) if timed else day  # noqa: DTZ001 - as the engine has it, without a zone
+        # without a zone, as the engine has it
+        asked = dt.datetime(day.year, day.month, day.day) if timed else day  # noqa: DTZ001
         return compare(column, self._nw.lit(asked)).fill_null(value=default)
 
 
 def _have_any(ids: frozenset[str], held: Iterable[str]) -> bool:
     return not ids.isdisjoint(held)
+
+
+def _is_unknown(value: Any) -> bool:
+    return value is None or bool(value != value)  # noqa: PLR0124 - nan, which pandas puts for what is missing
 
 
 def _plain(value: Any) -> Any:

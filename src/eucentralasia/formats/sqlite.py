@@ -139,7 +139,8 @@ def _build(database: sqlite3.Connection, found: dict[str, list[Row]], said: dict
     )
     database.executemany("INSERT INTO data VALUES (?, ?)", texts)
     for name in SEARCHED:
-        database.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")  # noqa: S608 - our own names
+        rebuild = f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')"  # noqa: S608 - our own names
+        database.execute(rebuild)
     database.commit()
     # Leaves no free pages, whose number would depend on the way in which the tables were filled.
     database.execute("VACUUM")

@@ -38,7 +38,16 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "regions": ("Membership",),
     "series": ("Cadence", "Gap"),
     "topics": ("Mapping", "MappingKind"),
-    "vocabularies": ("EventKind", "Level", "LinkKind", "Mode", "RelationKind", "Role", "Status"),
+    "vocabularies": (
+        "Category",
+        "EventKind",
+        "Level",
+        "LinkKind",
+        "Mode",
+        "RelationKind",
+        "Role",
+        "Status",
+    ),
 }
 MODULES: Final = {singular.title(): drawer for drawer, singular in SINGULARS.items()} | {
     name: module for module, names in OTHERS.items() for name in names

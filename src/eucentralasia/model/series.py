@@ -7,7 +7,7 @@ from attrs import frozen
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import ORDINAL, SLUG, Value, formed, ids
-from eucentralasia.model.vocabularies import EventKind, Level
+from eucentralasia.model.vocabularies import Category, EventKind, Level
 
 __all__ = ["Cadence", "Gap", "Series"]
 
@@ -47,6 +47,7 @@ class Series(Record):
         id: Such as ``"hlpsd"``.
         name: Its English name.
         kind: The form of its events.
+        category: What its events are in the field's eyes.
         level: The usual rank of its participants.
         parties: Ids of the countries and regions that it joins.
         cadence: How often it is said to meet.
@@ -65,6 +66,7 @@ class Series(Record):
     id: str = formed(SLUG)
     name: str
     kind: EventKind | None = None
+    category: Category | None = None
     level: Level | None = None
     parties: tuple[str, ...] = ids("countries", "regions", default=())
     cadence: Cadence | None = None

@@ -149,7 +149,7 @@ BEGUN: Final = Form(
     wanted="a first date",
     code="missing",
     holds=lambda span: span.start is not None,
-    schema={"pattern": "^[0-9]"},
+    schema={"pattern": "^[0-9\\[]"},
 )
 WEB: Final = _text(ADDRESS, "an address that starts with https:// or http://", "url", longest=LONGEST_ADDRESS)
 
@@ -364,11 +364,11 @@ def draft(cls: type[Any]) -> type[Any]:
 
 @cache
 def assembler(cls: Any) -> Callable[[Iterable[Any]], Any]:
-    """Return the function that makes a record, part or date of the values of all its fields, as a ``draft``."""
+    """Return the function that makes a record, part or date of the values of its fields, as a ``draft``."""
     # Written out, as a loop of setattr takes twice as long over the whole registry.
     fields = "".join(f"self.{name}, " for name in members(cls))
-    source = f"def assemble(values):\n  self = new(draft)\n  {fields} = values\n  self.__class__ = cls\n  return self"
+    body = f"  self = new(draft)\n  {fields} = values\n  self.__class__ = cls\n  return self"
     names: dict[str, Any] = {"new": object.__new__, "draft": draft(cls), "cls": cls}
-    exec(source, names)  # noqa: S102 - our own source, from our own classes
+    exec(f"def assemble(values):\n{body}", names)  # noqa: S102 - our own source, from our own classes
     written: Callable[[Iterable[Any]], Any] = names["assemble"]
     return written
