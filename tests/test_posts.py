@@ -51,6 +51,8 @@ TERMS: list[tuple[str | None, tuple[str, ...], dict[str, Certainty]]] = [
     ("../", ("2018-01-01",), {"2017-01-01": POSSIBLE, "2018-01-01": SURE, "2018-01-02": NO}),
     ("/..", ("2018-01-01",), {"2017-12-31": NO, "2018-01-01": SURE, LATER: SURE}),
     ("2024-10~/", ("2024-09-30",), {"2024-09-30": SURE, "2024-10-01": POSSIBLE, "2024-09-29": NO}),
+    ("[2025-03-17..2025-03-20]", (), {"2025-03-16": NO, "2025-03-17": POSSIBLE, "2025-03-20": POSSIBLE}),
+    ("2025-33/", (), {"2024-12-31": NO, "2025-03-30": POSSIBLE, "2025-03-31": SURE, LATER: POSSIBLE}),
     (None, ("2021-05-04", "2025-01-02"), {"2021-05-03": NO, "2023-01-01": SURE, "2025-01-03": NO}),
     (None, ("2007-03-27",), {"2007-03-27": SURE, "2007-03-28": NO, LATER: NO}),
     (None, (), {"2007-03-27": NO}),
@@ -198,6 +200,18 @@ def test_a_post_means_who_held_it_on_that_day_and_that_person_says_so(title: str
 @pytest.mark.parametrize("title", LEADERS)
 def test_a_post_without_a_day_means_who_holds_it_on_the_day_of_the_registry(title: str) -> None:
     assert eca.find(title).id == LEADERS[title][TODAY]
+
+
+@pytest.mark.parametrize("day", ["2007-06-30", "2015-12-21", "2021-06-01", "2025-07-11", TODAY, LATER])
+def test_who_is_found_for_a_post_on_a_day_holds_it_then(day: str) -> None:
+    for one in eca.officials:
+        for held in one.appointments:
+            if held.represents in eca.countries:
+                name = f"{held.title} of {eca.countries[held.represents].name}"
+                found = eca.officials.named(name, on=day)
+                assert [seen.id for seen in found if not seen.appointments_on(day)] == []
+                sure = held in one.appointments_on(day, sure=True)
+                assert not sure or one in found
 
 
 @pytest.mark.parametrize(
