@@ -36,6 +36,7 @@ CHECKS: Final = (
     Check("held-in-future", times.held_events_are_past),
     Check("step-order", times.steps_are_in_order),
     Check("seat-shared", times.single_seats_have_one_holder),
+    Check("seat-succeeded", times.succeeded_seats_have_an_end),
     Check("not-in-post", times.participants_are_in_post),
     Check("post-undated", times.appointments_have_a_day),
     Check("several-chairs", times.chairs_are_named_once),
