@@ -225,8 +225,8 @@ def taken(value: Any, kind: Any) -> Any:
     """Return a value of the declared type for a plain form of it, such as files have; all else as it is.
 
     A word becomes a member of its vocabulary, an EDTF text a date, a list a tuple, a table a part. A number
-    may be written with or without a point, as JSON has one kind of number. Nothing is guessed: what is no such
-    form stays, and is told as a flaw.
+    may be written with or without a point, as JSON has one kind of number. Nothing is guessed: what is no
+    such form stays, and is told as a flaw.
 
     Examples:
         >>> from eucentralasia.model.validation import taken
