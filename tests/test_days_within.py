@@ -213,7 +213,8 @@ def test_an_estimate_and_the_coverage_rest_on_the_first_possible_day() -> None:
 
 def test_a_post_or_a_membership_within_bounds_is_never_sure() -> None:
     post = eca.Appointment(title="Minister", represents="KZ", dates=eca.DateSpan.from_edtf(SEEN))
-    assert not any(post.surely_covers(eca.PartialDate(2025, 3, day).earliest) for day in range(16, 22))
+    told = [post.certainty_on(f"2025-03-{day}") for day in range(16, 22)]
+    assert told == [eca.Certainty.NO, *[eca.Certainty.POSSIBLE] * 4, eca.Certainty.NO]
     union = eca.Region(
         id="union",
         name="Union",
