@@ -206,8 +206,9 @@ def test_a_post_without_a_day_means_who_holds_it_on_the_day_of_the_registry(titl
 def test_who_is_found_for_a_post_on_a_day_holds_it_then(day: str) -> None:
     for one in eca.officials:
         for held in one.appointments:
-            if held.represents and held.represents in eca.countries:
-                name = f"{held.title} of {eca.countries[held.represents].name}"
+            country = eca.countries.get(held.represents) if held.represents else None
+            if country is not None:
+                name = f"{held.title} of {country.name}"
                 found = eca.officials.named(name, on=day)
                 assert [seen.id for seen in found if not seen.appointments_on(day)] == []
                 sure = held in one.appointments_on(day, sure=True)

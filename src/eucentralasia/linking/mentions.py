@@ -45,8 +45,8 @@ class Mention:
         start: Where it begins, in code points.
         end: Where it ends.
         text: The words.
-        record: The record; for a date, the event that was held then and that the same sentence names; ``None``
-            for another date.
+        record: The record; for a date, the event that was held then and that the same sentence names;
+            ``None`` for another date.
         kind: ``"region"``, ``"country"``, ``"city"``, ``"organisation"``, ``"official"``, ``"series"``,
             ``"event"``, ``"document"``, ``"section"``, ``"topic"`` or ``"date"``.
         score: How sure it is, from 0 to 1: one of the five of ``Score``.

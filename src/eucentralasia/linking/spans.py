@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Surroundings", "Span", "spans_of"]
+__all__ = ["Span", "Surroundings", "spans_of"]
 
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})

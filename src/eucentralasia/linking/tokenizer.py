@@ -247,7 +247,7 @@ class Tokens:
         return starts[number] + self._pieces[number][3][position - counts[number]]
 
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where runs of tokens begin and end in this part of the text, given the first and last of each.
+        """Yield where runs of tokens begin and end in this part of the text, by their first and last.
 
         The rows come in order, so that each is looked for after the one before only.
         """

@@ -29,7 +29,7 @@ T = TypeVar("T", bound=Record)
 
 
 class RegistryLike(Protocol):
-    """What names ask of the registry whose records they name: its base, and the drawers of what they mention."""
+    """What names ask of the registry whose records they name: its base, and the drawers that they mention."""
 
     def __iter__(self) -> Iterator[Record]: ...
     @property
@@ -193,7 +193,7 @@ def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
 def _editions(
     event: Event, series: Fingerprint, dates: DateSpan | None
 ) -> Iterator[tuple[Fingerprint, DateSpan | None]]:
-    """Yield what an event is called after its series: by number, year or city; in its days by nothing else."""
+    """Yield what an event is called after its series: by number, year, city; in its days by nothing else."""
     yield series, event.dates
     yield series._replace(number=event.first_day.year), dates
     if event.edition is not None:
@@ -205,7 +205,7 @@ def _editions(
 
 
 def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
-    """Yield the names with one of their parties, or none, which several records may share: Cooperation Council."""
+    """Yield the names with one of their parties, or none, which several may share: Cooperation Council."""
     for key, entries in index.table(Tier.FINGERPRINT).items():
         for record, dates in entries if key.parties and key.words else ():
             for parties in ((), *((party,) for party in key.parties)):

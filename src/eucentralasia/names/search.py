@@ -2,7 +2,8 @@
 
 A name is a bag of words, each written by its sound. A word of the question is compared with the words that
 share letter pairs with it; a name scores by how much of the question it answers and how much of it was asked
-for, rare words counting more. So it forgives spelling, script, order and missing words, and needs no list of all names.
+for, rare words counting more. So it forgives spelling, script, order and missing words, and needs no list of
+all names.
 """
 
 from __future__ import annotations
@@ -225,7 +226,7 @@ def common(left: str, right: str) -> int:
 
 @cache
 def counter() -> Callable[[str, str], int]:
-    """Return what counts common letters: ``rapidfuzz`` where it is installed, else ``common``; equal results."""
+    """Return what counts common letters: ``rapidfuzz`` where installed, else ``common``; results are equal."""
     try:
         from rapidfuzz.distance.LCSseq import similarity
     except ImportError:
