@@ -226,7 +226,7 @@ def common(left: str, right: str) -> int:
 
 @cache
 def counter() -> Callable[[str, str], int]:
-    """Return what counts common letters: ``rapidfuzz`` where installed, else ``common``; results are equal."""
+    """Return what counts common letters: ``rapidfuzz`` where installed, else ``common``; equal results."""
     try:
         from rapidfuzz.distance.LCSseq import similarity
     except ImportError:
