@@ -96,7 +96,8 @@ def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | 
     shape, tokens = _shaped(text, start, tokens)
     if not shape.rows:
         return None
-    stop = tokens[shape.items[-1].last].stop
+    last = next(item.last for item in reversed(shape.items) if item.letter != "U")  # "until" is no part of it
+    stop = tokens[last].stop
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
     said = outcome(shape, tokens)
@@ -196,7 +197,7 @@ def _year(text: str, start: int) -> tuple[Written, ...]:
     since = before is not None and before[0].split()[-1].lower() in SINCE
     if not (since and FIRST_YEAR <= number <= LAST_YEAR):
         return ()
-    counted = words().get((match["word"] or "").lower(), ("x", 0))[0] == "J"
+    counted = words().get((match["word"] or "").lower(), ("x", 0))[0] in "Jj"
     year = Meaning(Side(number), Side(number))
     stop = match.end("word" if counted else "number")
     return (Written(start, stop, year, year.span(), is_year=True),)

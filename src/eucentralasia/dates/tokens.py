@@ -3,7 +3,7 @@
 ======  ========================================  ======  ==============================================
 letter  token                                     letter  token
 ======  ========================================  ======  ==============================================
-d       a number of one or two digits             J       "year", beside a number
+d       a number of one or two digits             J j     "year", beside a number; short for it
 y Y     a year; with "year" beside it             P G     a small word before a date; "of"
 m s     a month; its short name                   F B     "from"; "between"
 f u     a month from which; until which           ~ -     "to" or a dash; a hyphen without spaces
@@ -109,7 +109,7 @@ def _number(text: str, digits: str, start: int, stop: int) -> Token:
 def _word(text: str, word: str, start: int, stop: int) -> Token:
     small = unicodedata.normalize("NFC", word).lower()
     letter, number = words().get(small, ("x", 0))
-    if letter != "J" and start > 0 and text[start - 1].isdigit():
+    if letter not in "Jj" and start > 0 and text[start - 1].isdigit():
         letter = "x"  # 2025г is a year, 3May no date
     doubt = "word" if word in ORDINARY else "name" if word[0].isupper() and small.startswith(NAMES) else ""
     return Token(letter, number, start, stop, doubt)

@@ -22,6 +22,7 @@ LISTED: Final = {
     "before": "P",
     "of": "G",
     "years": "J",
+    "short_years": "j",
     "after": "K",
     "until": "U",
     "quarters": "Q",
