@@ -212,7 +212,7 @@ def test_a_span_cannot_be_made_of_wrong_parts() -> None:
 def rows(file: str, section: str = "") -> list[tuple[str, str]]:
     """The texts and answers of a file; of one section, or of all."""
     found, here = [], ""
-    for line in (TESTS / file).read_text(encoding="utf-8").splitlines():
+    for line in (TESTS / "data" / file).read_text(encoding="utf-8").splitlines():
         here = line if line.startswith("==") else here
         text, bars, answer = line.partition(" ||")
         if bars and section in here:

@@ -14,7 +14,7 @@ import rdflib
 
 import eucentralasia as eca
 from eucentralasia import after, before, between, during, formats, on
-from eucentralasia.codec.bulk import Workshop
+from eucentralasia.codec.bulk import BulkMaker
 from eucentralasia.formats import frames
 from eucentralasia.snapshot import Snapshot, written
 
@@ -154,7 +154,7 @@ def test_the_snapshot_carries_them() -> None:
 def test_the_quick_maker_makes_what_structure_makes() -> None:
     for one in OWN.events:
         data = eca.unstructure(one)
-        assert Workshop().makers["events"](data) == eca.structure(data, eca.Event) == one
+        assert BulkMaker().maker(eca.Event)(data) == eca.structure(data, eca.Event) == one
 
 
 def test_the_schema_takes_what_the_loader_takes() -> None:
