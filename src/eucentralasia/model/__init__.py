@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eucentralasia.model.officials import *
     from eucentralasia.model.organisations import *
     from eucentralasia.model.parts import *
+    from eucentralasia.model.ranks import *
     from eucentralasia.model.record import *
     from eucentralasia.model.regions import *
     from eucentralasia.model.series import *
@@ -29,9 +30,10 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "documents": ("DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"),
     "events": ("Participation", "Place"),
     "links": ("DocumentLink", "Relation"),
-    "officials": ("Appointment",),
+    "officials": ("Appointment", "Certainty"),
     "organisations": ("OrganisationKind",),
     "parts": ("Dispute", "Name", "NameKind", "Source"),
+    "ranks": ("is_single_seat", "rank_of"),
     "record": ("Record",),
     "regions": ("Membership",),
     "series": ("Cadence", "Gap"),
