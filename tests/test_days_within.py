@@ -211,9 +211,10 @@ def test_an_estimate_and_the_coverage_rest_on_the_first_possible_day() -> None:
     assert registry.coverage() == {"talks": {"2024": 1, "2025": 2}}
 
 
-def test_a_post_or_a_membership_within_bounds_is_never_sure() -> None:
+def test_a_post_within_bounds_is_possible_and_never_sure_and_a_membership_neither() -> None:
     post = eca.Appointment(title="Minister", represents="KZ", dates=eca.DateSpan.from_edtf(SEEN))
-    assert not any(post.surely_covers(eca.PartialDate(2025, 3, day).earliest) for day in range(16, 22))
+    certain = [post.certainty_on(f"2025-03-{day}").name for day in range(16, 22)]
+    assert certain == ["NO", *["POSSIBLE"] * 4, "NO"]
     union = eca.Region(
         id="union",
         name="Union",
