@@ -16,8 +16,8 @@ from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import GROUPINGS, day, months_later
 from eucentralasia.dates.languages import LANGUAGES
 from eucentralasia.dates.running import Written, dates_at, openings
+from eucentralasia.dates.tokens import meanings, words
 from eucentralasia.dates.within import DayWithin
-from eucentralasia.dates.words import meanings, words
 
 TESTS = Path(__file__).parent
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))
@@ -575,9 +575,9 @@ NAMES = MONTHS["English"].split()
 
 def shown(one: Written) -> str:
     """A date as ``running_dates.txt`` writes it."""
-    if one.meaning is None or one.span is not None:
+    if one.sense is None or one.span is not None:
         return "?" if one.span is None else f"{one.span} only" if one.is_year else str(one.span)
-    return "/".join(dict.fromkeys(f"{side.day} {NAMES[(side.month or 0) - 1]}" for side in one.meaning[:2]))
+    return "/".join(dict.fromkeys(f"{side.day} {NAMES[(side.month or 0) - 1]}" for side in one.sense[:2]))
 
 
 def scanned(text: str) -> str:

@@ -444,7 +444,7 @@ def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
     try:
         return read(date)
     except DateError as error:
-        from eucentralasia.dates.lines import typed
+        from eucentralasia.dates.reader import typed
 
         raise typed(error, name) from None
 
