@@ -29,6 +29,10 @@ if TYPE_CHECKING:
             """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
             ...
 
+        def widened(self, query: Query[Any]) -> Query[Any]:
+            """Return a query in which wide ids are opened."""
+            ...
+
 
 __all__ = ["Collection"]
 
@@ -180,6 +184,10 @@ class Collection(Named[T]):
     def where(self, *queries: Query[T]) -> Collection[T]:
         """Return the records that every one of some queries means.
 
+        A region means its members too, a country its cities, and a topic the narrower ones: the answer is
+        that of ``registry.widened(query)`` on each record. A collection that came out of a pickle has no
+        registry, and compares ids as they stand.
+
         Args:
             queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``,
                 ``|`` and ``~``.
@@ -196,8 +204,9 @@ class Collection(Named[T]):
         from eucentralasia.collection.index import Index
 
         store = self._store
-        for query in queries:
-            refuse_unknown(store, query)
+        are_wide = [checked(store, query) for query in queries]
+        if any(are_wide) and store.directory is not None:
+            queries = tuple(map(store.directory.widened, queries))
         index: Index = store.index("index", lambda: Index(store.records, store.index))
         found = Collection(store, index.where(queries))
         return found if self._subset is None else self & found
@@ -351,8 +360,11 @@ def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
 
 
-def refuse_unknown(store: Store[Any], query: object) -> None:
+def checked(store: Store[Any], query: object) -> bool:
     """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
+
+    Returns:
+        Whether a part of it has ids that may be wide.
 
     Raises:
         TypeError: It is no query, or one about another kind of record.
@@ -361,9 +373,8 @@ def refuse_unknown(store: Store[Any], query: object) -> None:
     from eucentralasia.queries import ASKED, AllOf, AnyOf, Has, Not, Posted, Query
 
     if isinstance(query, AllOf | AnyOf | Not):
-        for part in (query.query,) if isinstance(query, Not) else query.queries:
-            refuse_unknown(store, part)
-        return
+        parts = (query.query,) if isinstance(query, Not) else query.queries
+        return sum(checked(store, part) for part in parts) > 0  # every part is to be checked, not up to one
     if not isinstance(query, Query):
         msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
         raise TypeError(msg)
@@ -373,6 +384,7 @@ def refuse_unknown(store: Store[Any], query: object) -> None:
     if isinstance(query, Has | Posted) and store.directory is not None and (drawers := ASKED[query.name]):
         for key in query.ids:
             store.directory.lookup(key, *drawers)
+    return isinstance(query, Has) and query.is_wide
 
 
 def in_order(drawer: str, records: Iterable[T]) -> list[T]:

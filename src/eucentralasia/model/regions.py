@@ -32,6 +32,23 @@ class Membership(Value):
         """The country, which is how a path names it."""
         return self.country
 
+    @property
+    def sure_days(self) -> "tuple[dt.date | None, dt.date | None] | None":
+        """The first and the last day on which it surely was a member, ``None`` twice where always.
+
+        A side that is open is ``None``; where a side is unknown or uncertain no day is sure, so that there
+        are none.
+        """
+        dates = self.dates
+        if dates is None:
+            return None, None
+        sides = ((dates.start, dates.open_start), (dates.end, dates.open_end))
+        if any(bool(side.qualifier) if side else not is_open for side, is_open in sides):
+            return None
+        first = dates.start.latest if dates.start else None
+        last = dates.end.earliest if dates.end else None
+        return (first, last) if first is None or last is None or first <= last else None
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Region(Record):

@@ -193,13 +193,13 @@ class Joins:
         return tuple(sorted(related.values(), key=lambda other: (other.first_day, other.id)))
 
     def narrower(self, topic: Topic | str) -> tuple[str, ...]:
-        """Return the ids of a topic and of all topics under it, sorted, as ``about(*ids)`` takes them."""
-        ids, waiting = set(), [self._record(topic, "topics").id]
-        while waiting:
-            ids.add(key := waiting.pop())
-            # an id that was seen is not taken again: hosts' own topics may stand in a circle
-            waiting += [other.id for other in self.topics if other.broader == key and other.id not in ids]
-        return tuple(sorted(ids))
+        """Return the ids of a topic and of all topics under it, here and in the base, sorted.
+
+        ``where(about(topic))`` looks for all of them.
+        """
+        from eucentralasia.registry.widening import Widening
+
+        return Widening(self).narrower(self._record(topic, "topics").id)
 
     def expected_next(self, series: Series | str) -> Estimate | None:
         """Estimate when the next edition of a series may be, from its newest edition and its stated cadence.

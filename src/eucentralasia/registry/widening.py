@@ -1,0 +1,150 @@
+"""Opening wide ids: a region means its members, a country its cities, a topic all that are narrower.
+
+The result is a plain query of the same helpers, so that it is answered through the same indexes, by the same
+engines, and one record at a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from eucentralasia.model.regions import Region
+from eucentralasia.queries import AllOf, AnyOf, Has, Not, Query, after, before, between
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from eucentralasia.model import Event
+    from eucentralasia.registry.joins import Joins
+
+__all__ = ["Widening"]
+
+Days: TypeAlias = "tuple[dt.date | None, dt.date | None]"
+"""The first and the last day on which an id stands for a wide one; ``None`` where that side is open."""
+
+ALWAYS: Final = (None, None)
+ONE_DAY: Final = dt.timedelta(days=1)
+
+
+class Widening:
+    """What the ids of a registry and its bases stand for.
+
+    Args:
+        registry: The registry.
+    """
+
+    __slots__ = ("_known", "_registry", "_tables")
+
+    def __init__(self, registry: Joins) -> None:
+        self._registry = registry
+        self._tables: dict[str, dict[str, tuple[str, ...]]] = {}
+        # only of ids that there are, so that it cannot grow with what strangers ask
+        self._known: dict[tuple[str, str], tuple[tuple[str, Days], ...]] = {}
+
+    def of(self, query: Query[Any]) -> Query[Any]:
+        """Return the plain query that a query stands for; one without wide ids is returned as it is."""
+        if isinstance(query, AllOf | AnyOf):
+            parts = [self.of(part) for part in query.queries]
+            if all(part is old for part, old in zip(parts, query.queries, strict=True)):
+                return query
+            return reduce(and_ if isinstance(query, AllOf) else or_, parts)
+        if isinstance(query, Not):
+            part = self.of(query.query)
+            return query if part is query.query else ~part
+        return self._opened(query) if isinstance(query, Has) and query.is_wide else query
+
+    def _opened(self, query: Has) -> Query[Event]:
+        """Return a query on what the ids stand for, with one part for each time in which they do."""
+        groups: dict[Days, dict[str, None]] = {ALWAYS: {}}
+        for key in query.ids:
+            for one, days in self._meant(query.name, key):
+                groups.setdefault(days, {})[one] = None
+        always = groups.pop(ALWAYS)
+        parts: list[Query[Event]] = [Has(query.name, tuple(always), exact=True)]
+        for days, ids in groups.items():
+            # what an id means at any time need not be asked for at one
+            if own := tuple(one for one in ids if one not in always):
+                parts.append(reduce(and_, (Has(query.name, own, exact=True), *_within(*days))))
+        return reduce(or_, parts)
+
+    def _meant(self, name: str, key: str) -> tuple[tuple[str, Days], ...]:
+        """Return the ids that an id stands for, itself first, each with its days."""
+        found = self._known.get((name, key))
+        if found is None:
+            found = tuple(dict.fromkeys(self._about(key) if name == "about" else self._of_place(name, key)))
+            if len(found) > 1:
+                self._known[name, key] = found
+        return found
+
+    def _about(self, key: str) -> Iterator[tuple[str, Days]]:
+        yield key, ALWAYS
+        for narrower in self.narrower(key):
+            yield narrower, ALWAYS
+
+    def _of_place(self, name: str, key: str) -> Iterator[tuple[str, Days]]:
+        yield key, ALWAYS
+        region = self._region(key)
+        countries: list[tuple[str, Days]] = [(key, ALWAYS)]
+        if region is not None:
+            periods = ((one.country, one.sure_days) for one in region.memberships)
+            countries = sorted(
+                ((country, days) for country, days in periods if days is not None), key=lambda pair: pair[0]
+            )
+        for country, days in countries:
+            yield country, days
+            for city in self._table("cities").get(country, ()) if name == "held_in" else ():
+                yield city, days
+
+    def narrower(self, topic: str) -> tuple[str, ...]:
+        """Return the ids of a topic and of all under it, sorted."""
+        under, ids, waiting = self._table("topics"), set(), [topic]
+        while waiting:
+            ids.add(key := waiting.pop())
+            # an id that was seen is not taken again: hosts' own topics may stand in a circle
+            waiting += [one for one in under.get(key, ()) if one not in ids]
+        return tuple(sorted(ids))
+
+    def _region(self, key: str) -> Region | None:
+        return next(
+            (found for layer in self._layers() if (found := layer.regions.get(key)) is not None), None
+        )
+
+    def _table(self, drawer: str) -> dict[str, tuple[str, ...]]:
+        """Return the ids of a drawer by the id that they lie under."""
+        known = self._tables.get(drawer)
+        if known is not None:
+            return known
+        above: Callable[[Any], str | None] = ABOVE[drawer]
+        found: dict[str, dict[str, None]] = {}
+        for layer in self._layers():
+            for record in getattr(layer, drawer):
+                if (key := above(record)) is not None:
+                    found.setdefault(key, {})[record.id] = None
+        return self._tables.setdefault(drawer, {key: tuple(ids) for key, ids in found.items()})
+
+    def _layers(self) -> Iterator[Joins]:
+        """Yield the registry and its bases."""
+        layer: Joins | None = self._registry
+        while layer is not None:
+            yield layer
+            layer = layer.base
+
+
+# The field that says what a record lies under.
+ABOVE: Final[dict[str, Callable[[Any], str | None]]] = {
+    "cities": lambda city: city.country,
+    "topics": lambda topic: topic.broader,
+}
+
+
+def _within(first: dt.date | None, last: dt.date | None) -> tuple[Query[Event], ...]:
+    """Return the query for events that surely were between two days; none where both sides are open."""
+    if first is not None and last is not None:
+        return (between(first, last),)
+    # before the first day of the calendar, and after its last, nothing can be
+    if first is not None and first > dt.date.min:
+        return (after(first - ONE_DAY),)
+    return (before(last + ONE_DAY),) if last is not None and last < dt.date.max else ()
