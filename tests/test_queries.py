@@ -229,7 +229,7 @@ def test_a_query_has_no_truth_value() -> None:
 
 
 def test_a_query_refuses_what_is_no_id() -> None:
-    for wrong in (3, None, b"trade", [3], {"a": ["b"]}.values()):
+    for wrong in (3, None, b"trade", [3], [["trade"]]):
         with pytest.raises(
             TypeError, match=r"takes ids or records, or lists of them, not (int|NoneType|bytes|list)"
         ):

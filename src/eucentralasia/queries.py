@@ -494,12 +494,12 @@ def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
 
 def _ids(values: Iterable[Asked]) -> tuple[str, ...]:
     """Return the ids of what a helper was given, each once."""
-    ids = dict.fromkeys(value.id if isinstance(value, Record) else value for value in _one_by_one(values))
+    ids = [value.id if isinstance(value, Record) else value for value in _one_by_one(values)]
     for value in ids:
         if type(value) is not str:
             msg = f"a query takes ids or records, or lists of them, not {type(value).__name__}"
             raise TypeError(msg)
-    return tuple(ids)
+    return tuple(dict.fromkeys(ids))
 
 
 def _one_by_one(values: Iterable[Any]) -> Iterator[Any]:
@@ -516,8 +516,8 @@ def _one_by_one(values: Iterable[Any]) -> Iterator[Any]:
 def _words(values: Iterable[str | Iterable[str]], vocabulary: Iterable[str], kind: str) -> tuple[str, ...]:
     """Return the words that a helper was given, each once and known."""
     known = [str(word) for word in vocabulary]
-    words = tuple(dict.fromkeys(_one_by_one(values)))
+    words = list(_one_by_one(values))
     for word in words:
         if word not in known:
             raise UnknownRecordError(kind, word, nearest(word, known), f"there are {', '.join(known)}")
-    return tuple(map(str, words))
+    return tuple(dict.fromkeys(map(str, words)))

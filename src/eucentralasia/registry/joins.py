@@ -153,6 +153,9 @@ class Joins:
     def events_of(self, record: Record | str) -> Collection[Event]:
         """Return the events of a record: those that an official attended, that a city saw, and so on.
 
+        Those of a region are also those of its members, of a topic those of all narrower ones, as for
+        ``where``.
+
         Args:
             record: An official, series, topic, document, country or region (as a party), city or organisation
                 (as a host).

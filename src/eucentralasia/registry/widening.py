@@ -8,24 +8,38 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import reduce
-from operator import and_, or_
+from operator import and_, itemgetter, or_
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from eucentralasia.model.regions import Region
 from eucentralasia.queries import AllOf, AnyOf, Has, Not, Query, after, before, between
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Protocol
 
-    from eucentralasia.model import Event
-    from eucentralasia.registry.joins import Joins
+    from eucentralasia.collection import Collection
+    from eucentralasia.model import Event, Region
+
+    class Layer(Protocol):
+        """What is asked of a registry; the class itself would close a circle of imports."""
+
+        @property
+        def regions(self) -> Collection[Region]:
+            """Its regions, with their members."""
+            ...
+
+        @property
+        def base(self) -> Layer | None:
+            """Where ids are looked up that it does not have."""
+            ...
+
 
 __all__ = ["Widening"]
 
-Days: TypeAlias = "tuple[dt.date | None, dt.date | None]"
-"""The first and the last day on which an id stands for a wide one; ``None`` where that side is open."""
+Times: TypeAlias = "tuple[Query[Event], ...]"
+"""When an id stands for a wide one: one query about time, or none where it always does."""
 
-ALWAYS: Final = (None, None)
+ALWAYS: Final[Times] = ()
 ONE_DAY: Final = dt.timedelta(days=1)
 
 
@@ -38,11 +52,11 @@ class Widening:
 
     __slots__ = ("_known", "_registry", "_tables")
 
-    def __init__(self, registry: Joins) -> None:
+    def __init__(self, registry: Layer) -> None:
         self._registry = registry
         self._tables: dict[str, dict[str, tuple[str, ...]]] = {}
         # only of ids that there are, so that it cannot grow with what strangers ask
-        self._known: dict[tuple[str, str], tuple[tuple[str, Days], ...]] = {}
+        self._known: dict[tuple[str, str], tuple[tuple[str, Times], ...]] = {}
 
     def of(self, query: Query[Any]) -> Query[Any]:
         """Return the plain query that a query stands for; one without wide ids is returned as it is."""
@@ -58,20 +72,20 @@ class Widening:
 
     def _opened(self, query: Has) -> Query[Event]:
         """Return a query on what the ids stand for, with one part for each time in which they do."""
-        groups: dict[Days, dict[str, None]] = {ALWAYS: {}}
+        groups: dict[Times, dict[str, None]] = {ALWAYS: {}}
         for key in query.ids:
-            for one, days in self._meant(query.name, key):
-                groups.setdefault(days, {})[one] = None
+            for one, times in self._meant(query.name, key):
+                groups.setdefault(times, {})[one] = None
         always = groups.pop(ALWAYS)
         parts: list[Query[Event]] = [Has(query.name, tuple(always), exact=True)]
-        for days, ids in groups.items():
-            # what an id means at any time need not be asked for at one
+        for times, ids in groups.items():
+            # what is asked for at any time need not be asked for at one
             if own := tuple(one for one in ids if one not in always):
-                parts.append(reduce(and_, (Has(query.name, own, exact=True), *_within(*days))))
+                parts.append(reduce(and_, (Has(query.name, own, exact=True), *times)))
         return reduce(or_, parts)
 
-    def _meant(self, name: str, key: str) -> tuple[tuple[str, Days], ...]:
-        """Return the ids that an id stands for, itself first, each with its days."""
+    def _meant(self, name: str, key: str) -> tuple[tuple[str, Times], ...]:
+        """Return the ids that an id stands for, itself first, each with when it does."""
         found = self._known.get((name, key))
         if found is None:
             found = tuple(dict.fromkeys(self._about(key) if name == "about" else self._of_place(name, key)))
@@ -79,24 +93,23 @@ class Widening:
                 self._known[name, key] = found
         return found
 
-    def _about(self, key: str) -> Iterator[tuple[str, Days]]:
+    def _about(self, key: str) -> Iterator[tuple[str, Times]]:
         yield key, ALWAYS
         for narrower in self.narrower(key):
             yield narrower, ALWAYS
 
-    def _of_place(self, name: str, key: str) -> Iterator[tuple[str, Days]]:
+    def _of_place(self, name: str, key: str) -> Iterator[tuple[str, Times]]:
         yield key, ALWAYS
         region = self._region(key)
-        countries: list[tuple[str, Days]] = [(key, ALWAYS)]
-        if region is not None:
-            periods = ((one.country, one.sure_days) for one in region.memberships)
-            countries = sorted(
-                ((country, days) for country, days in periods if days is not None), key=lambda pair: pair[0]
-            )
-        for country, days in countries:
-            yield country, days
+        periods = [] if region is None else [(one.country, one.sure_days) for one in region.memberships]
+        members = sorted(
+            ((country, _within(*days)) for country, days in periods if days is not None),
+            key=itemgetter(0),
+        )
+        for country, times in members or [(key, ALWAYS)]:
+            yield country, times
             for city in self._table("cities").get(country, ()) if name == "held_in" else ():
-                yield city, days
+                yield city, times
 
     def narrower(self, topic: str) -> tuple[str, ...]:
         """Return the ids of a topic and of all under it, sorted."""
@@ -125,9 +138,9 @@ class Widening:
                     found.setdefault(key, {})[record.id] = None
         return self._tables.setdefault(drawer, {key: tuple(ids) for key, ids in found.items()})
 
-    def _layers(self) -> Iterator[Joins]:
+    def _layers(self) -> Iterator[Layer]:
         """Yield the registry and its bases."""
-        layer: Joins | None = self._registry
+        layer: Layer | None = self._registry
         while layer is not None:
             yield layer
             layer = layer.base
@@ -140,11 +153,11 @@ ABOVE: Final[dict[str, Callable[[Any], str | None]]] = {
 }
 
 
-def _within(first: dt.date | None, last: dt.date | None) -> tuple[Query[Event], ...]:
+def _within(first: dt.date | None, last: dt.date | None) -> Times:
     """Return the query for events that surely were between two days; none where both sides are open."""
     if first is not None and last is not None:
         return (between(first, last),)
-    # before the first day of the calendar, and after its last, nothing can be
+    # nothing can be before the first day of the calendar, or after its last
     if first is not None and first > dt.date.min:
         return (after(first - ONE_DAY),)
-    return (before(last + ONE_DAY),) if last is not None and last < dt.date.max else ()
+    return (before(last + ONE_DAY),) if last is not None and last < dt.date.max else ALWAYS
