@@ -372,7 +372,7 @@ def chaired_by(*officials: Asked) -> Query[Event]:
     """Events that any of some officials chaired or co-chaired.
 
     Events whose chairs are unknown are left out; ``~chaired_by(...)`` has them among the others, and
-    ``count_by("participations.role")`` shows how many name a chair.
+    ``unknown("participations.role")`` gives those of which nobody's role is known.
     """
     return Has("chaired_by", _ids(officials))
 
@@ -380,8 +380,8 @@ def chaired_by(*officials: Asked) -> Query[Event]:
 def hosted_by(*hosts: Asked) -> Query[Event]:
     """Events that any of some countries, regions or organisations hosted.
 
-    Events whose hosts are unknown are left out; ``~hosted_by(...)`` has them among the others, ``count_by``
-    counts them under ``None``, and ``unknown("hosts")`` gives them.
+    Events whose hosts are unknown are left out; ``~hosted_by(...)`` has them among the others, and
+    ``unknown("hosts")`` gives them.
     """
     return Has("hosted_by", _ids(hosts))
 

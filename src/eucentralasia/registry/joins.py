@@ -10,7 +10,6 @@ from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import Record, value_at
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from eucentralasia.collection import Collection
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
         Series,
         Topic,
     )
+    from eucentralasia.names.lookup import When
     from eucentralasia.registry.explanations import Estimate, Explanation
 
 # An irregular cadence is none that a next edition could be expected by.
@@ -133,8 +133,18 @@ class Joins:
             cast("Country | Region", self.lookup(key, "countries", "regions")) for key in found.parties
         )
 
-    def members(self, region: Region | str, on: str | dt.date | None = None) -> tuple[Country, ...]:
-        """Return the countries that belonged to a region on a day, or had not left it when last looked up."""
+    def members(self, region: Region | str, on: When | None = None) -> tuple[Country, ...]:
+        """Return the countries that belonged to a region at a time, or had not left it when last looked up.
+
+        Args:
+            region: The region.
+            on: A day, or a month, year or span, on some day of which they must have belonged to it.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> len(eca.curated.members("eu", on="2019")), len(eca.curated.members("eu"))
+            (28, 27)
+        """
         found = self._record(region, "regions")
         return tuple(cast("Country", self.lookup(key, "countries")) for key in found.members(on))
 
