@@ -8,8 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import eucentralasia as eca
-from eucentralasia.model.validation import WEB
-from eucentralasia.model.validation import text_problem
+from eucentralasia.model.validation import WEB, text_problem
 
 HOSTILE = (
     "=1+1",
@@ -57,14 +56,21 @@ URLS = (
     "https://e.example/" + "long/" * 60,
 )
 LANGS = (None, "en", "ru", "kk-Cyrl", "fa-AF")
-SCHEMES = (
-    "wikidata:Q1",
-    "geonames:2",
-    "eurovoc:c_3",
-    "op-country:AAA",
-    "op-body:X",
-    "m49:143",
-    "odd:a;b,<c>&d",
+SCHEMES = tuple(
+    map(
+        eca.Identifier.from_text,
+        (
+            "wikidata:Q1",
+            "geonames:2",
+            "eurovoc:c_3",
+            "op-country:AAA",
+            "op-body:X",
+            "m49:143",
+            "eli:reg/2020/1",
+            "oj:C 50, 9.2.2018, p. 38",
+            "odd:a;b,<c>&d",
+        ),
+    )
 )
 
 
@@ -293,7 +299,13 @@ def _official(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         attested=st.lists(st.dates(), max_size=2).map(tuple),
     )
     return st.builds(
-        eca.Official, id=st.just(key), name=texts, appointments=many(post), former_ids=former(key), **COMMON
+        eca.Official,
+        id=st.just(key),
+        name=texts,
+        identifiers=some(SCHEMES),
+        appointments=many(post),
+        former_ids=former(key),
+        **COMMON,
     )
 
 
@@ -303,9 +315,11 @@ def _series(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         id=st.just(key),
         name=texts,
         kind=word(eca.EventKind),
+        category=word(eca.Category),
         level=word(eca.Level),
         parties=some(_parties(ids)),
         cadence=word(eca.Cadence),
+        identifiers=some(SCHEMES),
         former_ids=former(key),
         gaps=many(st.builds(eca.Gap, edition=st.integers(1, 99), note=maybe_text)),
         **COMMON,
@@ -345,7 +359,9 @@ def _document(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         title=texts,
         kind=word(eca.DocumentKind),
         status=word(eca.DocumentStatus),
+        text_url=one(URLS),
         parties=some(_parties(ids)),
+        identifiers=some(SCHEMES),
         sections=st.just(()) | st.builds(lambda title: (eca.Section(id="part-1", title=title),), texts),
         steps=many(step),
         relations=_links(ids),
@@ -385,6 +401,7 @@ def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         series=one(ids["series"]),
         edition=st.none() | st.integers(1, 99),
         kind=word(eca.EventKind),
+        category=word(eca.Category),
         level=word(eca.Level),
         mode=word(eca.Mode),
         status=word(eca.Status),

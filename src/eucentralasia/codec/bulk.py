@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.validation import (
     LARGEST_NUMBER,
     assembler,
@@ -163,6 +164,7 @@ READERS: Final[dict[Any, Reader]] = {
     float: checked_fraction,
     dt.date: lambda text: day(_exact_text(text)),
     PartialDate: PartialDate.from_edtf,
+    Identifier: lambda text: Identifier.from_text(_exact_text(text)),
 }
 
 

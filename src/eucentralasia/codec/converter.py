@@ -27,7 +27,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
-from eucentralasia.model import Record
+from eucentralasia.model import Identifier, Record
 from eucentralasia.model.validation import (
     described,
     form_problems,
@@ -76,6 +76,7 @@ def converter() -> Converter:
     made.register_structure_hook(dt.date, _read_with(day))
     made.register_structure_hook(PartialDate, _read_with(PartialDate.from_edtf))
     made.register_structure_hook(DateSpan, _read_with(DateSpan.from_edtf))
+    made.register_structure_hook(Identifier, _read_with(Identifier.from_text))
     made.register_structure_hook_factory(_is_tuple, _tuple_hook)
     made.register_structure_hook_factory(is_value, _value_hook)
     return made
@@ -102,6 +103,8 @@ def _read_with(read: Callable[[str], Any]) -> Callable[[object, Any], Any]:
             return read(value)
         except DateError as error:
             raise InvalidValue(error.expected, value, "date") from None
+        except DataError as error:
+            raise InvalidValue(error.problems[0].expected, value, error.problems[0].code) from None
 
     return take
 

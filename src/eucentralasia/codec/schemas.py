@@ -13,9 +13,10 @@ from typing import Any, Final, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import DRAWERS
+from eucentralasia.model import DRAWERS, Identifier
 from eucentralasia.model.validation import (
     BIDI,
+    IDENTIFIER,
     LARGEST_NUMBER,
     LONGEST_TEXT,
     NONCHARACTERS,
@@ -45,8 +46,10 @@ SHORT: Final = sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff")
 HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff" + "".join(
     f"\\u{ord(one):04x}" for one in SHORT
 )
+TEXT: Final = {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT}
 LEAVES: Final[dict[Any, dict[str, Any]]] = {
-    str: {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT},
+    str: TEXT,
+    Identifier: {**TEXT, "allOf": [IDENTIFIER.schema]},
     int: {"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
     float: {"type": "number"},
     dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},

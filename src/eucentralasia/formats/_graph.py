@@ -54,6 +54,8 @@ CONTEXT: Final[dict[str, Any]] = {
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 ELSEWHERE: Final = {
+    "celex": "http://publications.europa.eu/resource/celex/{}",
+    "eli": "http://data.europa.eu/eli/{}",
     "eurovoc": "http://eurovoc.europa.eu/{}",
     "geonames": "https://sws.geonames.org/{}/",
     "op-body": AUTHORITY + "corporate-body/{}",
@@ -112,6 +114,7 @@ FIELDS: Final[dict[type, dict[str, str]]] = {
     Series: {
         "eca:party": "parties",
         "eca:kind": "kind",
+        "eca:category": "category",
         "eca:level": "level",
         "eca:cadence": "cadence",
     },
@@ -134,14 +137,14 @@ class Nodes:
         """Return the node of a record; what is unknown is left out."""
         here = self.address(drawer, record.id)
         identifiers = getattr(record, "identifiers", ())
-        own = [one for one in identifiers if one.partition(":")[0] not in ELSEWHERE]
+        own = [str(one) for one in identifiers if one.scheme not in ELSEWHERE]
         found = {
             "@id": here,
             "@type": TYPES[type(record)],
             "identifier": [record.id, *own],
             "name": record.label,
             "alternateName": [_tagged(name.value, name.lang) for name in record.names],
-            "sameAs": [_elsewhere(one) for one in identifiers if one not in own],
+            "sameAs": [_elsewhere(str(one)) for one in identifiers if one.scheme in ELSEWHERE],
             "eca:formerId": list(record.former_ids),
             **self._own(record, here),
             **self._said(record.sources, here),
@@ -219,6 +222,7 @@ class Nodes:
             "description": event.summary,
             "eca:edition": event.edition,
             "eca:kind": event.kind,
+            "eca:category": event.category,
             "eca:level": event.level,
             "eca:status": event.status,
             **_grouped(others),
@@ -251,6 +255,7 @@ class Nodes:
         ]
         return {
             "hasPart": parts,
+            "url": document.text_url,
             "eca:party": self._at(document, "parties"),
             "prov:wasInfluencedBy": _numbered(self._step, document.steps, f"{here}#step"),
             "eca:kind": document.kind,
@@ -346,7 +351,7 @@ def _tagged(text: str, lang: str | None) -> str | dict[str, str]:
 def _elsewhere(identifier: str) -> str:
     """Return the address of an identifier in an outside scheme."""
     scheme, _, value = identifier.partition(":")
-    return ELSEWHERE.get(scheme, f"urn:{scheme}:{{}}").format(quote(value, safe=""))
+    return ELSEWHERE.get(scheme, f"urn:{scheme}:{{}}").format(quote(value, safe="/"))
 
 
 def _known(node: dict[str, Any]) -> dict[str, Any]:

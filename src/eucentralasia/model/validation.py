@@ -55,6 +55,7 @@ LOOKALIKES: Final = (
 HOST: Final = rf"[^\s\\<>\"{{}}|^`/@?#:\[\]{LOOKALIKES}]+"
 ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^\s\\<>\"{{}}|^`]*)?"
 
+IDENTIFIED: Final = "a scheme and a value like 'wikidata:Q232'"
 PLAIN: Final = {
     "str": "a text",
     "int": "a whole number",
@@ -63,6 +64,7 @@ PLAIN: Final = {
     "date": "a day like '2025-07-11'",
     "PartialDate": EDTF,
     "DateSpan": EDTF_SPAN,
+    "Identifier": IDENTIFIED,
 }
 
 # A path within the value, what was expected, what was found, and the word for the kind of problem.
@@ -137,7 +139,7 @@ CITY: Final = _text(f"{LATIN}(?:[ '\u2019\u02bb-]{LATIN})*", "the English name o
 ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")
 NUMERIC: Final = _text("[0-9]{3}", "an ISO 3166-1 numeric code like '398'", "code")
 CURRENCY: Final = _text("[A-Z]{3}", "an ISO 4217 code like 'KZT'", "code")
-IDENTIFIER: Final = _text(r"[a-z0-9-]+:\S+", "a scheme and a value like 'wikidata:Q232'", "identifier")
+IDENTIFIER: Final = _text(r"[a-z0-9-]+:\S(?:[^\n]*\S)?", IDENTIFIED, "identifier")
 LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47 tag like 'ru'", "language")
 SCRIPT: Final = _text("[A-Z][a-z]{3}", "an ISO 15924 script like 'Cyrl'", "script")
 LATITUDE: Final = _degrees(90)
@@ -272,7 +274,8 @@ def _checked_fields(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
     return tuple((name, field.type, field.metadata.get("form")) for name, field in members(cls).items())
 
 
-def _refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+def refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+    """Return the error that tells some flaws."""
     return DataError(
         Problem(path=path, record=record, expected=expected, got=shown(got), code=code)
         for path, expected, got, code in flaws
@@ -308,7 +311,7 @@ class Value(Compared):
         ]
         flaws = flaws or list(self._broken_rules())
         if flaws:
-            raise _refusal(flaws, shown_id(getattr(self, "id", None)))
+            raise refusal(flaws, shown_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterable[Flaw]:
         """Return a flaw for every rule between fields of this class that the values break.
@@ -338,7 +341,7 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
     names = list(members(cls))
     if schema != SCHEMA or len(values) != len(names):
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
-        raise _refusal([("schema", expected, schema, "schema")])
+        raise refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
 
 
