@@ -15,7 +15,12 @@ __all__ = ["Document", "DocumentKind", "DocumentStatus", "Section", "Step", "Ste
 
 
 class DocumentKind(StrEnum):
-    """The form of a document; a new member needs a form that official titles use."""
+    """The form of a document; a new member needs a form that official titles use.
+
+    A decision is an act of the Council or the Commission, those that the Treaties called joint actions and
+    common positions until 2009 too; a regulation binds everybody; a proposal is for either. Parliament adopts
+    resolutions, and recommendations to those who negotiate. A report tells what came of a document.
+    """
 
     STRATEGY = "strategy"
     ROADMAP = "roadmap"
@@ -29,7 +34,12 @@ class DocumentKind(StrEnum):
     FUNDING_PACKAGE = "funding-package"
     PARTNERSHIP = "partnership"
     PROGRAMME = "programme"
+    DECISION = "decision"
+    REGULATION = "regulation"
+    PROPOSAL = "proposal"
     RESOLUTION = "resolution"
+    RECOMMENDATION = "recommendation"
+    REPORT = "report"
 
 
 class DocumentStatus(StrEnum):
