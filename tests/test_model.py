@@ -17,6 +17,7 @@ from eucentralasia.model.record import has_value, references, value_at
 from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
+PLEDGE = eca.Outcome(id="package", kind=eca.OutcomeKind.PLEDGE, text="A package.", amount=12, currency="EUR")
 NOT_SOURCES: Any = (3,)
 TEXTS: Any = ("wikidata:Q232",)
 WRONG: tuple[Any, ...] = (
@@ -120,6 +121,10 @@ def test_all_problems_of_a_record_are_told_at_once() -> None:
         (lambda: attrs.evolve(EVENT, id="x" * 101), "id"),
         (lambda: attrs.evolve(EVENT, former_ids=("A B",)), "former_ids[0]"),
         (lambda: attrs.evolve(EVENT, edition=0), "edition"),
+        (lambda: attrs.evolve(PLEDGE, amount=0), "amount"),
+        (lambda: attrs.evolve(PLEDGE, currency=None), "amount"),
+        (lambda: attrs.evolve(PLEDGE, amount=None), "amount"),
+        (lambda: attrs.evolve(PLEDGE, currency="euro"), "currency"),
         (lambda: attrs.evolve(EVENT, dates=DateSpan.from_edtf("/2025")), "dates"),
         (lambda: attrs.evolve(EVENT, summary="a\u202eb"), "summary"),
         (lambda: attrs.evolve(EVENT, sources=NOT_SOURCES), "sources[0]"),

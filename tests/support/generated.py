@@ -380,6 +380,19 @@ def _links(ids: Ids) -> st.SearchStrategy[Any]:
     )
 
 
+def _outcome(ids: Ids) -> st.SearchStrategy[Any]:
+    money = st.sampled_from(((None, None), (1, "EUR"), (12_000_000_000, "USD")))
+    return st.builds(
+        lambda money, **held: eca.Outcome(amount=money[0], currency=money[1], **held),
+        money,
+        id=st.sampled_from(("package", "plan-2")),
+        kind=st.sampled_from(tuple(eca.OutcomeKind)),
+        text=texts,
+        document=one(ids["documents"]),
+        party=one(_parties(ids)),
+    )
+
+
 def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
     who = st.fixed_dictionaries(
         {
@@ -414,6 +427,7 @@ def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         place=st.builds(eca.Place, city=one(ids["cities"]), country=one(ids["countries"]), venue=maybe_text),
         participations=many(participation) if known else st.just(()),
         documents=_links(ids),
+        outcomes=many(_outcome(ids)),
         relations=many(
             st.builds(
                 eca.Relation,

@@ -19,6 +19,7 @@ from eucentralasia.model import (
     Official,
     Organisation,
     OrganisationKind,
+    Outcome,
     Participation,
     Region,
     RelationKind,
@@ -106,6 +107,7 @@ FIELDS: Final[dict[type, dict[str, str]]] = {
         "eca:currency": "currency",
     },
     Organisation: {"parentOrganization": "parent", "eca:party": "party", "eca:kind": "kind"},
+    Outcome: {"eca:document": "document", "eca:party": "party"},
     Participation: {
         "namedPosition": "title",
         "eca:represents": "represents",
@@ -219,6 +221,7 @@ class Nodes:
             "about": self._at(event, "topics"),
             "attendee": _numbered(self._part, event.participations, f"{here}#participation"),
             "workFeatured": _numbered(self._work, event.documents, f"{here}#document"),
+            "eca:outcome": _numbered(self._outcome, event.outcomes, f"{here}#outcome"),
             "description": event.summary,
             "eca:edition": event.edition,
             "eca:kind": event.kind,
@@ -243,6 +246,11 @@ class Nodes:
     def _work(self, link: DocumentLink, here: str) -> dict[str, Any]:
         work = {"workFeatured": self._at(link, "document"), "eca:section": link.section}
         return _known(_role(here, link.how) | work)
+
+    def _outcome(self, one: Outcome, here: str) -> dict[str, Any]:
+        amount = one.amount is not None and _amount(one, f"{here}-amount")
+        said = {"eca:kind": one.kind, "description": one.text, "eca:amount": amount or None}
+        return _known({"@id": here, "@type": "eca:Outcome", "identifier": one.id} | said | self._fields(one))
 
     def _post(self, post: Appointment, here: str) -> dict[str, Any]:
         attested = {"eca:attested": [str(day) for day in post.attested]}
@@ -312,6 +320,10 @@ def _point(city: City, here: str) -> dict[str, Any] | None:
         return None
     place = {"latitude": city.latitude, "longitude": city.longitude}
     return {"@id": f"{here}#geo", "@type": "GeoCoordinates", **place}
+
+
+def _amount(one: Outcome, here: str) -> dict[str, Any]:
+    return {"@id": here, "@type": "MonetaryAmount", "currency": one.currency, "value": one.amount}
 
 
 def _numbered(make: Callable[[Any, str], dict[str, Any]], parts: Iterable[Any], here: str) -> list[Any]:

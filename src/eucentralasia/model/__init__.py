@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eucentralasia.model.links import *
     from eucentralasia.model.officials import *
     from eucentralasia.model.organisations import *
+    from eucentralasia.model.outcomes import *
     from eucentralasia.model.parts import *
     from eucentralasia.model.record import *
     from eucentralasia.model.regions import *
@@ -33,6 +34,7 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "links": ("DocumentLink", "Relation"),
     "officials": ("Appointment",),
     "organisations": ("OrganisationKind",),
+    "outcomes": ("Outcome", "OutcomeKind"),
     "parts": ("Dispute", "Name", "NameKind", "Source"),
     "record": ("Record",),
     "regions": ("Membership",),

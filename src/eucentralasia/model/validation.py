@@ -147,6 +147,9 @@ LONGITUDE: Final = _degrees(180)
 ORDINAL: Final = Form(
     wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
 )
+POSITIVE: Final = Form(
+    wanted="an amount from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
+)
 BEGUN: Final = Form(
     wanted="a first date",
     code="missing",
