@@ -37,7 +37,7 @@ def frame(engine: str, events: eca.Collection[eca.Event]) -> Any:
 ENGINES = ("duckdb", "polars", "polars, lazily", "pandas", "pandas with Arrow's types", "pyarrow")
 
 
-@pytest.mark.parametrize("count", [40, pytest.param(200, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [20, pytest.param(200, marks=pytest.mark.long)])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_random_queries_find_what_the_registry_finds(
     engine: str, count: int, events: eca.Collection[eca.Event]

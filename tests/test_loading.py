@@ -292,14 +292,14 @@ def test_an_empty_folder_is_an_empty_registry(tmp_path: Path) -> None:
 
 def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shipped, "CELL", {})
-    barrier = threading.Barrier(4)
+    barrier = threading.Barrier(2)
     found: list[eca.Registry] = []
 
     def ask() -> None:
         barrier.wait()
         found.append(shipped.curated())
 
-    threads = [threading.Thread(target=ask) for _ in range(4)]
+    threads = [threading.Thread(target=ask) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:

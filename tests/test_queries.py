@@ -1,4 +1,4 @@
-"""Queries are values that say which records are meant; a collection gives the same answer through its indexes."""
+"""Queries are values that say which records are meant; a collection gives their answers by its indexes."""
 
 import pickle
 from typing import Any
@@ -129,10 +129,7 @@ QUERIES = st.recursive(
 @given(QUERIES)
 def test_random_queries_give_the_answer_of_their_definition(query: eca.Query[eca.Event]) -> None:
     assert tuple(event.id for event in REGISTRY.events if query(event)) == REGISTRY.events.where(query).ids
-    assert (
-        tuple(event.id for event in eca.events if query(event))
-        == ALONE.where(query).ids
-    )
+    assert tuple(event.id for event in eca.events if query(event)) == ALONE.where(query).ids
 
 
 @given(QUERIES)

@@ -193,7 +193,8 @@ def test_a_source_tree_has_no_snapshot_and_a_wheel_has_one() -> None:
 
 
 def test_the_curated_registry_is_that_of_the_data_files() -> None:
-    assert (read_shipped(), read_shipped().digest) == (eca.curated, eca.curated.digest)
+    registry = read_shipped()
+    assert (registry, registry.digest) == (eca.curated, eca.curated.digest)
 
 
 @from_source

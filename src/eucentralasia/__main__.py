@@ -12,8 +12,6 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from eucentralasia.checks import CHECKS, check
 from eucentralasia.checks.reports import REPORTS, report
 from eucentralasia.codec.schemas import json_schema
@@ -250,7 +248,7 @@ def _located(problem: Problem, path: str) -> Problem:
     """Return the problem with its file as seen from here, for a tool that looks for it."""
     here = path.replace("\\", "/").rstrip("/")
     within = problem.file is not None and not here.endswith(problem.file)
-    return attrs.evolve(problem, file=f"{here}/{problem.file}" if within else here)
+    return problem._replace(file=f"{here}/{problem.file}" if within else here)
 
 
 def _schema(asked: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeV
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
-from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.errors import DateError, UnknownRecordError, nearest
 from eucentralasia.model import Event, EventKind, Level, Official, Record, Role
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ __all__ = [
     "serving",
 ]
 
+T = TypeVar("T")
 # A query about events is none about officials, but one about any record would do for both.
 T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
 # Co-chairs are chairs who share the seat; readers who ask for chairs mean both.
@@ -246,7 +247,7 @@ def during(dates: str | dt.date | DateSpan) -> Query[Event]:
         >>> eca.events.where(eca.during("2025-07-10/2025-07-11"), eca.of_series("hlpsd")).ids
         ('hlpsd-12',)
     """
-    return Dated("during", DateSpan.of(dates))
+    return Dated("during", _asked("during", DateSpan.of, dates))
 
 
 def on(date: str | dt.date) -> Query[Event]:
@@ -258,7 +259,7 @@ def on(date: str | dt.date) -> Query[Event]:
     Raises:
         DateError: The text is not one whole day.
     """
-    return Dated("on", DateSpan.on(day(date)))
+    return Dated("on", DateSpan.on(_asked("on", day, date)))
 
 
 def between(start: str | dt.date, end: str | dt.date) -> Query[Event]:
@@ -272,7 +273,7 @@ def between(start: str | dt.date, end: str | dt.date) -> Query[Event]:
         DateError: A text is no date, or the end comes before the start.
     """
     first, last = DateSpan.of(start), DateSpan.of(end)
-    return Dated("between", DateSpan(first.start, last.end))
+    return Dated("between", DateSpan(first.outer.start, last.outer.end))
 
 
 def before(date: str | dt.date) -> Query[Event]:
@@ -281,7 +282,7 @@ def before(date: str | dt.date) -> Query[Event]:
     Raises:
         DateError: The text is no date.
     """
-    return Dated("before", DateSpan.of(date))
+    return Dated("before", _asked("before", DateSpan.of, date))
 
 
 def after(date: str | dt.date) -> Query[Event]:
@@ -290,7 +291,7 @@ def after(date: str | dt.date) -> Query[Event]:
     Raises:
         DateError: The text is no date.
     """
-    return Dated("after", DateSpan.of(date))
+    return Dated("after", _asked("after", DateSpan.of, date))
 
 
 def held_in(*places: str | Record) -> Query[Event]:
@@ -372,6 +373,16 @@ def serving(*organisations: str | Record, on: str | dt.date | None = None) -> Qu
 def representing(*parties: str | Record, on: str | dt.date | None = None) -> Query[Official]:
     """Officials with a post for any of some countries or regions, at any time or surely on one day."""
     return Posted("representing", _ids(parties), day(on) if on is not None else None)
+
+
+def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
+    """Read a date that a helper was given; the error shows the call to type."""
+    try:
+        return read(date)
+    except DateError as error:
+        from eucentralasia.dates.lines import typed
+
+        raise typed(error, name) from None
 
 
 def _ids(values: Iterable[str | Record]) -> tuple[str, ...]:

@@ -175,5 +175,4 @@ def _content_of(name: str) -> bytes:
     """Read a file of the snapshot through the loader of this module, as the package may be a zip file."""
     # importlib.resources would do the same, and import 35 modules for it.
     folder = __file__.rpartition("shipped")[0]
-    content: bytes = __spec__.loader.get_data(f"{folder}compiled/{name}.bin")  # type: ignore[union-attr]
-    return content
+    return bytes(__spec__.loader.get_data(f"{folder}compiled/{name}.bin"))  # type: ignore[union-attr]

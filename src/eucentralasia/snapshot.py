@@ -36,6 +36,7 @@ MARSHAL: Final = (
     4  # what every Python since 3.4 reads, and the newest that is the same in all that we support
 )
 UNSHARED: Final = 2  # the last that writes no references, so that equal values are equal bytes
+LAST_MONTH: Final = 12  # beyond it stand the numbers of seasons, quarters and halves, which are rare
 
 
 class Snapshot:
@@ -175,12 +176,16 @@ def _reader_of_one(kind: Any) -> Reader:
 def _date(text: str) -> PartialDate:
     qualifier = text[-1] if text[-1] in "?~%" else ""
     year, month, day = (*map(int, text.rstrip("?~%").split("-")), None, None)[:3]
-    made: PartialDate = maker(PartialDate)((year, month, day, qualifier))
+    if month is not None and month > LAST_MONTH:
+        return PartialDate.from_edtf(text)
+    made: PartialDate = maker(PartialDate)((year, month, day, qualifier, None))
     return made
 
 
 @cache
 def _span(text: str) -> DateSpan:
+    if text[0] == "[":
+        return DateSpan.from_edtf(text)
     start, slash, end = text.partition("/")
     ends = (side if side not in {"", ".."} else None for side in (start, end if slash else start))
     made: DateSpan = maker(DateSpan)((*ends, start == "..", end == ".."))

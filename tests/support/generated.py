@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import eucentralasia as eca
+from eucentralasia.dates import GROUPINGS
 from eucentralasia.model.validation import WEB, text_problem
 
 HOSTILE = (
@@ -90,10 +91,13 @@ maybe_text = st.none() | texts
 
 @st.composite
 def dates(draw: st.DrawFn) -> eca.PartialDate:
-    """A year, a month or a day, more often a day."""
+    """A year, a part of a year, a month or a day, more often a day."""
     day = draw(st.dates())
-    parts = draw(st.sampled_from((1, 2, 3, 3, 3)))
+    parts = draw(st.sampled_from((0, 1, 2, 3, 3, 3)))
     qualifier = draw(st.sampled_from(("", "", "", "?", "~", "%")))
+    if parts == 0:
+        grouping = draw(st.sampled_from(sorted(GROUPINGS)))
+        return eca.PartialDate(min(day.year, 9998), None, None, qualifier, grouping)
     return eca.PartialDate(
         day.year, day.month if parts > 1 else None, day.day if parts > 2 else None, qualifier
     )
@@ -101,9 +105,12 @@ def dates(draw: st.DrawFn) -> eca.PartialDate:
 
 @st.composite
 def spans(draw: st.DrawFn, *, begun: bool = False) -> eca.DateSpan:
-    """A date, or two in their order, or one with an end that is open or unknown."""
+    """A date, or two in their order, or one with an end that is open or unknown, or one day within bounds."""
     first = draw(dates())
-    match draw(st.sampled_from(("one", "one", "two", "open", "unknown", "before"))):
+    match draw(st.sampled_from(("one", "one", "two", "open", "unknown", "before", "within"))):
+        case "within":
+            bounds = draw(st.lists(st.dates(), min_size=2, max_size=2, unique=True))
+            return eca.DateSpan.one_day_within(*sorted(bounds))
         case "two":
             start, end = sorted((first, draw(dates())), key=lambda date: (date.earliest, date.latest))
             return eca.DateSpan(start, end)

@@ -441,7 +441,8 @@ def check_graph(graph: rdflib.Graph, registry: eca.Registry) -> None:
         assert (node, rdflib.RDF.type, SCHEMA.Event) in graph
         assert str(graph.value(node, rdflib.DCTERMS.temporal)) == str(event.dates)
         start = event.dates.start
-        told = str(start) if start and not start.qualifier else None
+        plain = start is not None and not (start.qualifier or start.grouping or event.dates.is_set)
+        told = str(start) if plain else None
         assert [str(date) for date in graph.objects(node, SCHEMA.startDate)] == ([told] if told else [])
         assert {name_of(party) for party in graph.objects(node, ECA.party)} == set(event.parties)
         assert {name_of(topic) for topic in graph.objects(node, SCHEMA.about)} == set(event.topics)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -42,7 +40,7 @@ def _text(problems: Sequence[Problem], _: Sequence[Check]) -> str:
 
 def _json(problems: Sequence[Problem], _: Sequence[Check]) -> str:
     plain = [
-        {name: value for name, value in attrs.asdict(problem).items() if value not in {None, ""}}
+        {name: value for name, value in problem._asdict().items() if value not in {None, ""}}
         for problem in problems
     ]
     return json.dumps(plain, ensure_ascii=False, indent=2)
@@ -97,7 +95,7 @@ def _result(problem: Problem) -> dict[str, Any]:
 
 
 def _message(problem: Problem) -> str:
-    return str(attrs.evolve(problem, file=None, line=None))
+    return str(problem._replace(file=None, line=None))
 
 
 REPORTS: Final = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}

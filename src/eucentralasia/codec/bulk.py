@@ -37,9 +37,9 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
-from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.validation import (
     LARGEST_NUMBER,
+    OneText,
     assembler,
     draft,
     inner,
@@ -164,12 +164,13 @@ READERS: Final[dict[Any, Reader]] = {
     float: checked_fraction,
     dt.date: lambda text: day(_exact_text(text)),
     PartialDate: PartialDate.from_edtf,
-    Identifier: lambda text: Identifier.from_text(_exact_text(text)),
 }
 
 
 def _reader_of(kind: Any) -> Reader:
     """Return what reads a value of a type that is no span, which shares dates, and no part."""
+    if issubclass(kind, OneText):
+        return lambda text: kind.from_text(_exact_text(text))
     if not issubclass(kind, StrEnum):
         return READERS[kind]
     words = {word.value: word for word in kind}

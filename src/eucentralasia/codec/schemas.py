@@ -13,14 +13,14 @@ from typing import Any, Final, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import DRAWERS, Identifier
+from eucentralasia.model import DRAWERS
 from eucentralasia.model.validation import (
     BIDI,
-    IDENTIFIER,
     LARGEST_NUMBER,
     LONGEST_TEXT,
     NONCHARACTERS,
     SCHEMA,
+    OneText,
     inner,
     is_optional,
     members,
@@ -39,17 +39,17 @@ DAYS_OF_MONTHS: Final = (
     "|02-(?:0[1-9]|1[0-9]|2[0-8])"
 )
 DAY: Final = f"(?:{YEAR}-(?:{DAYS_OF_MONTHS})|(?!0000){LEAP}-02-29)"
-DATE: Final = f"(?:{DAY}|{YEAR}-(?:0[1-9]|1[0-2])|{YEAR})[?~%]?"
+# Months, and the parts of a year: seasons, quarters, halves; the winter of the last year would end beyond it.
+PART: Final = "(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?<!9999-24)"
+DATE: Final = f"(?:{DAY}|{YEAR}-{PART}|{YEAR})[?~%]?"
 # The noncharacters of other planes have no short escape in the dialect of JSON Schema: the loader alone
 # refuses them.
 SHORT: Final = sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff")
 HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff" + "".join(
     f"\\u{ord(one):04x}" for one in SHORT
 )
-TEXT: Final = {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT}
 LEAVES: Final[dict[Any, dict[str, Any]]] = {
-    str: TEXT,
-    Identifier: {**TEXT, "allOf": [IDENTIFIER.schema]},
+    str: {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT},
     int: {"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
     float: {"type": "number"},
     dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},
@@ -58,7 +58,8 @@ LEAVES: Final[dict[Any, dict[str, Any]]] = {
     # open
     DateSpan: {
         "type": "string",
-        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}",
+        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)"
+        f"|\\[{DAY}\\.\\.{DAY}\\]){END}",
     },
 }
 
@@ -151,6 +152,8 @@ def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         return {"type": "string", "enum": [member.value for member in kind]}
     if kind in LEAVES:
         return dict(LEAVES[kind])
+    if issubclass(kind, OneText):
+        return {**LEAVES[str], "allOf": [kind.form.schema]}
     if kind.__name__ not in parts:
         parts[kind.__name__] = _table(kind, parts)
     return {"$ref": f"#/$defs/{kind.__name__}"}

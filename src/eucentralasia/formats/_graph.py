@@ -32,7 +32,7 @@ from eucentralasia.model.validation import members
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from eucentralasia.dates import DateSpan
+    from eucentralasia.dates import DateSpan, PartialDate
     from eucentralasia.formats._source import Resolver
     from eucentralasia.model import Dispute, DocumentLink, Membership, Record, Source, Step
     from eucentralasia.model.validation import Value
@@ -211,7 +211,7 @@ class Nodes:
         others = ((f"eca:{how}", ref) for how, ref in related if how is not RelationKind.PART_OF)
         return {
             **_when(event.dates),
-            "previousStartDate": str(event.rescheduled_from) if event.rescheduled_from else None,
+            "previousStartDate": _date(event.rescheduled_from),
             "eventStatus": {"@id": f"http://schema.org/{STATUSES[event.status]}"} if event.status else None,
             "eventAttendanceMode": {"@id": f"http://schema.org/{MODES[event.mode]}"} if event.mode else None,
             "location": self._location(event, here),
@@ -291,7 +291,7 @@ class Nodes:
             "@type": "WebPage",
             "name": source.title,
             "publisher": {"@id": address, "@type": "Organization", "name": source.publisher},
-            "datePublished": str(source.published) if source.published else None,
+            "datePublished": _date(source.published),
             "inLanguage": source.lang,
         }
         return _known(page)
@@ -348,8 +348,14 @@ def _when(span: DateSpan | None) -> dict[str, Any]:
     if span is None:
         return {}
     ends = {"startDate": span.start, "endDate": span.end}
-    sure = {name: str(end) for name, end in ends.items() if end is not None and not end.qualifier}
+    whole = {name: end for name, end in ends.items() if end is not None and end.grouping is None}
+    sure = {name: str(end) for name, end in whole.items() if not end.qualifier and not span.is_set}
     return {**sure, "dcterms:temporal": _edtf(span)}
+
+
+def _date(date: PartialDate | None) -> str | dict[str, str] | None:
+    """Return a date as one; a part of a year is none to others and stands as EDTF."""
+    return _edtf(date) if date is None or date.grouping is not None else str(date)
 
 
 def _edtf(date: object) -> dict[str, str] | None:

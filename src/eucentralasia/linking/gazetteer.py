@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     Named: TypeAlias = "Iterator[tuple[Path, Entry]]"
     Joining: TypeAlias = Organisation | Series | Document
 
-__all__ = ["JOINED", "Entry", "Gazetteer", "Meaning"]
+__all__ = ["Entry", "Gazetteer", "Meaning"]
 
 R = TypeVar("R", bound="Record")
 
 PARTIES: Final = frozenset({"country", "region"})
-JOINED: Final = frozenset({"organisation", "series", "document"})
+JOINING_KINDS: Final = frozenset({"organisation", "series", "document"})
 LOOSE: Final = SKIPPED | {PAUSE}
 ANYHOW, AS_IT_SAYS = 0, 2  # beside CAPITAL
 LONGEST_CODE: Final = 6
@@ -109,19 +109,19 @@ class Meaning:
     Attributes:
         plain: The only meaning, where it does not depend on what stands around; else ``None``.
         score: How surely the words mean the plain one.
-        joins: Whether one is an organisation, a series or a document, which may join parties.
+        joining: Those of organisations, series and documents, which may join parties.
         parties: Id of the country or region that one is; nothing where none is.
         topic: Whether the plain one is a topic.
         needs: How the words must be written: ``ANYHOW``, with a ``CAPITAL``, or each meaning as it says itself.
     """
 
-    __slots__ = ("entries", "joins", "needs", "parties", "plain", "score", "topic")
+    __slots__ = ("entries", "joining", "needs", "parties", "plain", "score", "topic")
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
-        self.score: float = self.plain.score.value if self.plain is not None else 0.0
-        self.joins = any(entry.kind in JOINED for entry in entries)
+        self.score: float = float(self.plain.score) if self.plain is not None else 0.0
+        self.joining = tuple([entry for entry in entries if entry.kind in JOINING_KINDS])
         self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
         self.topic = self.plain is not None and self.plain.kind == "topic"
         capitals = {entry.capital for entry in entries}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "Score"]
 
 
-class Score(Enum):
+class Score(float, Enum):
     """How sure a mention is: the bands in which all scores lie, surest first.
 
     The numbers say no more than their order, and that a mention below 0.9 wants a second look.

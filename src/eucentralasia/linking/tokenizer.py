@@ -227,36 +227,34 @@ class Tokens:
 
     @cached_property
     def _sums(self) -> tuple[list[int], list[int]]:
-        """How many tokens, and how many characters, the pieces up to each have."""
+        """How many tokens the pieces up to each have, and where each begins: a space follows the one before."""
         counts = accumulate(map(len, map(_FLAGS, self._pieces)))
-        return list(counts), list(accumulate(map(len, self._strings)))
+        starts = accumulate(map((1).__add__, map(len, self._strings)), initial=0)
+        return list(counts), list(starts)
 
     def start(self, position: int) -> int:
         """Return where a token begins in this part of the text."""
-        number = bisect_right(self._sums[0], position)
-        return self._edge(position, number, self._pieces[number][2])
+        counts, starts = self._sums
+        number = bisect_right(counts, position)
+        return starts[number] + self._pieces[number][2][position - counts[number]]
 
     def end(self, position: int) -> int:
         """Return where a token ends, without a possessive s."""
-        number = bisect_right(self._sums[0], position)
-        return self._edge(position, number, self._pieces[number][3])
+        counts, starts = self._sums
+        number = bisect_right(counts, position)
+        return starts[number] + self._pieces[number][3][position - counts[number]]
 
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where rows of tokens begin and end in this part of the text, each given by its first and last position.
+        """Yield where rows of tokens begin and end in this part of the text, given the first and last of each.
 
-        They come one after another, so that each is looked for after the one before only.
+        The rows come in order, so that each is looked for after the one before only.
         """
-        counts, number = self._sums[0], 0
+        (counts, starts), pieces, number = self._sums, self._pieces, 0
         for first, last in rows:
             number = bisect_right(counts, first, number)
-            start = self._edge(first, number, self._pieces[number][2])
+            start = starts[number] + pieces[number][2][first - counts[number]]
             number = number if counts[number] > last else bisect_right(counts, last, number)
-            yield start, self._edge(last, number, self._pieces[number][3])
-
-    def _edge(self, position: int, number: int, edges: tuple[int, ...]) -> int:
-        """Return an edge of a token in the text, given those of its piece: a space follows each piece before it."""
-        counts, lengths = self._sums
-        return (lengths[number - 1] + number if number else 0) + edges[position - counts[number]]
+            yield start, starts[number] + pieces[number][3][last - counts[number]]
 
     def written(self, first: int, last: int) -> str:
         """Return some tokens as they are written."""

@@ -6,8 +6,6 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-import attrs
-
 from eucentralasia.codec import structure
 from eucentralasia.codec.bulk import REFUSALS, BulkMaker
 from eucentralasia.errors import DataError, Problem, shown
@@ -122,7 +120,7 @@ class Collector:
         except DataError as error:
             for problem in error.problems:
                 here = f"{path}.{problem.path}" if path and problem.path else path + problem.path
-                self._note(attrs.evolve(problem, file=self.file, path=here, line=line))
+                self._note(problem._replace(file=self.file, path=here, line=line))
             if type(data) is dict:
                 self._failed.append((drawer, data, number))
             return

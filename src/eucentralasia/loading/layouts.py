@@ -119,7 +119,7 @@ def _read_record(item: Traversable | Path, drawer: str, collector: Collector, ye
     kept = len(collector.records)
     collector.add(drawer, page[drawer])
     record = collector.records[-1] if len(collector.records) > kept else None
-    if year and isinstance(record, Event) and str(record.dates.start)[:4] != year:
+    if year and isinstance(record, Event) and f"{record.first_day.year:04}" != year:
         expected = f"a first day in {year}, as the folder is named"
         collector.blame("dates", expected, str(record.dates), "layout", record=key)
 

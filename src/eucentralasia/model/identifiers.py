@@ -1,15 +1,16 @@
 """What a record is called in an outside scheme; apart from the other parts, as events have none."""
 
+from typing import ClassVar, Self
+
 from attrs import frozen
 
-from eucentralasia.dates import Compared
-from eucentralasia.model.validation import IDENTIFIER, refusal, text_problem
+from eucentralasia.model.validation import IDENTIFIER, OneText, refusal, text_problem
 
 __all__ = ["Identifier"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Identifier(Compared):
+class Identifier(OneText):
     """What a record is called in an outside scheme; files write it as one text, ``scheme:value``.
 
     Args:
@@ -26,6 +27,8 @@ class Identifier(Compared):
         ('celex', '52013IP0190', 'celex:52013IP0190')
     """
 
+    form: ClassVar = IDENTIFIER
+
     scheme: str
     value: str
 
@@ -38,7 +41,7 @@ class Identifier(Compared):
             raise refusal([("", wanted or IDENTIFIER.wanted, str(self), IDENTIFIER.code)])
 
     @classmethod
-    def from_text(cls, text: str) -> "Identifier":
+    def from_text(cls, text: str) -> Self:
         """Read ``scheme:value``.
 
         Raises:

@@ -49,7 +49,7 @@ def stems_of(text: str) -> list[str]:
 
 def in_digits(word: str, most: int) -> int | None:
     """Return a number of at most some digits that stands in digits, as ``12`` or ``12th``; else ``None``."""
-    match = DIGITS.fullmatch(word)
+    match = DIGITS.fullmatch(word) if word[:1].isdigit() else None
     return int(match[1]) if match and len(match[1]) <= most else None
 
 

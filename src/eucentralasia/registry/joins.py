@@ -220,7 +220,7 @@ class Joins:
         held = [
             event
             for event in self.editions(asked)
-            if event.status == "held" and event.dates.start and event.dates.start.month
+            if event.status == "held" and (span := event.dates).start and (span.start.month or span.is_set)
         ]
         if asked.cadence not in MONTHS_BETWEEN or not held:
             return None
@@ -240,7 +240,7 @@ class Joins:
 
         counts: dict[str, Counter[str]] = {}
         for event in sorted(self.events, key=lambda event: event.series or ""):
-            counts.setdefault(event.series or "", Counter())[str(event.dates.start)[:4]] += 1
+            counts.setdefault(event.series or "", Counter())[f"{event.first_day.year:04}"] += 1
         return {series: dict(sorted(by_year.items())) for series, by_year in counts.items()}
 
     def explain(self, record: Record | str, path: str) -> Explanation:

@@ -1,0 +1,200 @@
+"""What the dates of a form mean: the year and month they share; whether they are a span, or several days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from eucentralasia.dates.partial import DECEMBER, GROUPINGS, PartialDate
+from eucentralasia.dates.span import DateSpan
+from eucentralasia.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eucentralasia.dates.forms import Shape
+    from eucentralasia.dates.tokens import Token
+
+__all__ = ["LEAP_YEAR", "Meaning", "Outcome", "Side", "outcome"]
+
+MEANT: Final = {
+    "d": "day",
+    "m": "month",
+    "f": "month",
+    "u": "month",
+    "M": "month",
+    "y": "year",
+    "Y": "year",
+    "S": "part",
+}
+"""What the number is that stands at a letter of a form."""
+JOINS: Final = frozenset("~&|")
+LEAP_YEARS: Final = 8  # the most years between one 29 February and the next
+LEAP_YEAR: Final = 2000  # in which every day exists that a text without a year can name
+DAY: Final = dt.timedelta(days=1)
+
+
+class Side(NamedTuple):
+    """What a text says of one date, as far as it does; ``part`` is the EDTF number of a part of a year."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    part: int | None = None
+
+
+class Meaning(NamedTuple):
+    """What a form can mean: from one date to another, or one of two days; without a year, in any.
+
+    Args:
+        first: The first date.
+        last: The last date.
+        either: Whether it is one of the two days.
+    """
+
+    first: Side
+    last: Side
+    either: bool = False
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the year is given."""
+        return self.first.year is not None
+
+    def span(self) -> DateSpan:
+        """Return the span, whose year is given.
+
+        Raises:
+            DateError: There is no such day, or the end is before the start.
+        """
+        return _span(self)
+
+    def in_year(self, year: int) -> DateSpan | None:
+        """Return the span whose first date is in a year; ``None`` where there is no such day."""
+        first, last = self.first, self.last
+        until = year + ((last.month or 0) < (first.month or 0))
+        try:
+            return _span(Meaning(first._replace(year=year), last._replace(year=until), self.either))
+        except DateError:
+            return None
+
+    def near(self, day: dt.date) -> DateSpan | None:
+        """Return the span in the year in which it is nearest to a day; of two as near, the earlier."""
+        years = range(day.year - LEAP_YEARS, day.year + LEAP_YEARS + 1)
+        spans = [span for year in years if (span := self.in_year(year)) is not None]
+        return min(spans, key=lambda span: _distance(span, day), default=None)
+
+
+@lru_cache(maxsize=1024)  # a text names the same days again and again
+def _span(meaning: Meaning) -> DateSpan:
+    first, last = (
+        PartialDate(cast("int", one.year), one.month, one.day, "", one.part) for one in meaning[:2]
+    )
+    return DateSpan.one_day_within(first, last) if meaning.either else DateSpan(first, last)
+
+
+def _distance(span: DateSpan, day: dt.date) -> int:
+    """Return how many days lie between a day and a span that is closed."""
+    earliest, latest = cast("dt.date", span.earliest), cast("dt.date", span.latest)
+    return max((earliest - day).days, (day - latest).days, 0)
+
+
+class Outcome(NamedTuple):
+    """What a date says: one of some readings, or several days.
+
+    Args:
+        readings: What it can mean; one, where it is clear.
+        days: The days, where they are several and no span.
+    """
+
+    readings: tuple[Meaning, ...] = ()
+    days: tuple[Meaning, ...] = ()
+
+
+def outcome(shape: Shape, tokens: list[Token]) -> Outcome:
+    """Return what tokens mean that have a form.
+
+    Args:
+        shape: The form.
+        tokens: The tokens, before anything was dropped.
+    """
+    said = [_said(row, shape, tokens) for row in shape.rows]
+    days = next((one.days for one in said if one.days), ())
+    return Outcome(tuple(reading for one in said for reading in one.readings), days)
+
+
+def _said(row: str, shape: Shape, tokens: list[Token]) -> Outcome:
+    first, last, days = _sides(row, shape, tokens)
+    if days:
+        return _listed(first, days)
+    match shape.joins:
+        case "":
+            return Outcome(tuple(Meaning(one, one) for one in _years_of_winter(first)))
+        case "~":
+            return Outcome(tuple(_shared(first, last)))
+    pairs = tuple(_shared(first, last))
+    if all(map(_are_neighbours, pairs)):
+        return Outcome(tuple(pair._replace(either=shape.joins == "|") for pair in pairs))
+    apart = tuple(Meaning(one, one) for pair in pairs for one in pair[:2])
+    return Outcome(days=apart) if shape.joins == "&" and len(pairs) == 1 else Outcome(apart)
+
+
+def _sides(row: str, shape: Shape, tokens: list[Token]) -> tuple[Side, Side, list[int]]:
+    """Return what is said of the first and of the last date, and the days of a list."""
+    sides: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    side, days = 0, []
+    for letter, item in zip(row, shape.items, strict=True):
+        if letter in JOINS:
+            side = 1
+        elif letter == "L":
+            days = [token.number for token in tokens[item.first : item.last + 1] if token.letter == "d"]
+        elif letter in MEANT:
+            number = tokens[item.number].number
+            sides[side][MEANT[letter]] = number + item.before if not item.most or number <= item.most else 0
+        side = 1 if letter == "f" else side
+    return Side(**sides[0]), Side(**sides[1]), days
+
+
+def _years_of_winter(side: Side) -> tuple[Side, ...]:
+    """Return a date, or two: the year of a winter may be that in which it ends or that in which it begins."""
+    crosses = side.year and GROUPINGS.get(side.part or 0, (0, 0))[1] > DECEMBER
+    return (side._replace(year=(side.year or 0) - 1), side) if crosses else (side,)
+
+
+def _listed(rest: Side, days: list[int]) -> Outcome:
+    """Return the span of days that follow each other, or else each."""
+    found = tuple(Meaning(one, one) for one in (rest._replace(day=day) for day in days))
+    if all(later - earlier == 1 for earlier, later in pairwise(days)):
+        return Outcome((Meaning(found[0].first, found[-1].first),))
+    return Outcome(days=found)
+
+
+def _shared(first: Side, last: Side) -> Iterator[Meaning]:
+    """Yield how two dates share a month, and a year that stands with one of them.
+
+    Where a new year lies between them, a year that stands with the first is clear, but one that stands with
+    the last may be meant for both: 30 December – 2 January 2025.
+    """
+    first = first._replace(month=first.month or last.month)
+    last = last._replace(month=last.month or first.month)
+    crossing = (last.month or 0) < (first.month or 0)
+    if (first.year is None) == (last.year is None):
+        yield Meaning(first, last)
+    elif first.year is not None:
+        yield Meaning(first, last._replace(year=first.year + crossing))
+    else:
+        year = cast("int", last.year)
+        yield Meaning(first._replace(year=year - crossing), last)
+        if crossing:
+            yield Meaning(first._replace(year=year), last._replace(year=year + 1))
+
+
+def _are_neighbours(pair: Meaning) -> bool:
+    """Whether the second of two days is the day after the first; what does not exist has no neighbours."""
+    try:
+        span = pair.span() if pair.has_year else pair.in_year(LEAP_YEAR)
+    except DateError:
+        return False
+    return span is not None and span.latest == cast("dt.date", span.earliest) + DAY

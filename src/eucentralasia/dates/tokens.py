@@ -1,0 +1,115 @@
+"""A text as tokens: numbers, words and signs, each a letter that says what it does in a date.
+
+======  ========================================  ======  ==============================================
+letter  token                                     letter  token
+======  ========================================  ======  ==============================================
+d       a number of one or two digits             J       "year", beside a number
+y Y     a year; with "year" beside it             P G     a small word before a date; "of"
+m s     a month; its short name                   F B     "from"; "between"
+f u     a month from which; until which           ~ -     "to" or a dash; a hyphen without spaces
+w v     a weekday; its short name                 & |     "and"; "or"
+S       a season, a quarter, a half of a year     K U     a small word after a month; "until" after one
+N Q H   an ordinal; "quarter"; "half"             x       anything else, at which reading stops
+======  ========================================  ======  ==============================================
+
+The signs ``, / . ( )`` stand for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final, NamedTuple
+
+from eucentralasia.dates.languages import NAMES, ORDINARY
+from eucentralasia.dates.words import suffixes, words
+
+__all__ = ["DASHES", "HYPHENS", "LETTER", "Token", "cut"]
+
+HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
+DASHES: Final = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
+LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
+MOST: Final = 24  # tokens; a range of two dates, each with weekday, article, comma, dot and year, has 18
+SIGNS: Final = frozenset(",/.()&")
+DIGITS_OF_YEAR: Final = 4
+DIGITS_OF_DAY: Final = 2
+
+
+class Token(NamedTuple):
+    """A word, number or sign of a date.
+
+    Args:
+        letter: What it does in a date.
+        number: Its number: that of a day, a year, a month, a weekday, a part of a year; else 0.
+        start: Where it begins in the text.
+        stop: Where it ends.
+        doubt: ``"word"`` for a month that is more often another word, ``"name"`` for one more often a name.
+    """
+
+    letter: str
+    number: int
+    start: int
+    stop: int
+    doubt: str = ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    ordinal = f"(?:[{HYPHENS}]?(?:{'|'.join(suffixes())})(?![^\\W_]))?"
+    return re.compile(
+        rf"(?:[^\S\n\t]|\n(?!\s*\n))*(?:(?P<number>([0-9]+){ordinal})"
+        rf"|(?P<word>(?:{LETTER})+(?:['’ʼ‘`](?:{LETTER})+)*(?:[0-9](?![0-9]))?)"
+        rf"|(?P<dash>[{DASHES}]+)|(?P<sign>.))",
+        re.DOTALL,
+    )
+
+
+def cut(text: str, start: int = 0) -> list[Token]:
+    """Cut a text into tokens from a place on, up to the first that has no meaning in a date.
+
+    Args:
+        text: The text.
+        start: Where to begin.
+    """
+    found: list[Token] = []
+    before = ""
+    for match in _pattern().finditer(text, start):
+        token = _token(text, match)
+        found.append(token)
+        letter = token.letter
+        if (
+            letter == "x" or len(found) == MOST or letter == before == "d"
+        ):  # no date has two days side by side
+            break
+        before = letter
+    return found
+
+
+def _token(text: str, match: re.Match[str]) -> Token:
+    kind = match.lastgroup or ""
+    first, stop = match.span(kind)
+    if kind == "number":
+        return _number(text, match[2], first, stop)
+    if kind == "word":
+        return _word(text, match[kind], first, stop)
+    if kind == "sign":
+        return Token(match[kind] if match[kind] in SIGNS else "x", 0, first, stop)
+    tight = match[kind] in HYPHENS and not text[first - 1 : first].isspace()
+    return Token("-" if tight and not text[stop : stop + 1].isspace() else "~", 0, first, stop)
+
+
+def _number(text: str, digits: str, start: int, stop: int) -> Token:
+    """Return a day or a year; a number that stands in a word, or is longer, is neither."""
+    glued = start > 0 and text[start - 1].isalpha()
+    letter = "d" if len(digits) <= DIGITS_OF_DAY else "y" if len(digits) == DIGITS_OF_YEAR else "x"
+    return Token("x", 0, start, stop) if glued or letter == "x" else Token(letter, int(digits), start, stop)
+
+
+def _word(text: str, word: str, start: int, stop: int) -> Token:
+    small = unicodedata.normalize("NFC", word).lower()
+    letter, number = words().get(small, ("x", 0))
+    if letter != "J" and start > 0 and text[start - 1].isdigit():
+        letter = "x"  # 2025г is a year, 3May no date
+    doubt = "word" if word in ORDINARY else "name" if word[0].isupper() and small.startswith(NAMES) else ""
+    return Token(letter, number, start, stop, doubt)
