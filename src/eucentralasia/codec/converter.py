@@ -23,7 +23,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from eucentralasia.errors import DataError, Problem, did_you_mean, nearest, shown
+from eucentralasia.errors import DataError, Problem, did_you_mean, nearest, safe_repr
 from eucentralasia.model import Record
 from eucentralasia.model.validation import (
     READERS,
@@ -35,7 +35,7 @@ from eucentralasia.model.validation import (
     members,
     mistaken,
     reader_of,
-    shown_id,
+    safe_id,
     taken,
     value_problems,
 )
@@ -163,7 +163,7 @@ def _misformed(
 
 def problems_in(error: BaseException, cls: Any, data: object) -> Iterator[Problem]:
     """Turn what cattrs and our hooks raised into problems with paths; all else is raised again."""
-    record = shown_id(data.get("id")) if isinstance(data, dict) and issubclass(cls, Record) else None
+    record = safe_id(data.get("id")) if isinstance(data, dict) and issubclass(cls, Record) else None
     for path, expected, got, code in _flaws_in(error, ""):
         yield Problem(path=path, record=record, expected=expected, got=got, code=code)
 
@@ -178,9 +178,9 @@ def _flaws_in(error: BaseException, path: str) -> Iterator[tuple[str, str, str, 
             for key in sorted(error.extra_fields):
                 hint = did_you_mean(nearest(key, known))
                 expected = f"a field of {error.cl.__name__}{hint}"
-                yield _join(path, shown(key)[1:-1]), expected, shown(key), "unknown-key"
+                yield _join(path, safe_repr(key)[1:-1]), expected, safe_repr(key), "unknown-key"
         case InvalidValue():
-            yield _join(path, error.path), error.expected, shown(error.got), error.code
+            yield _join(path, error.path), error.expected, safe_repr(error.got), error.code
         case DataError():
             for problem in error.problems:
                 yield _join(path, problem.path), problem.expected, problem.got, problem.code

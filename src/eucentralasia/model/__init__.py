@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from eucentralasia.model.organisations import *
     from eucentralasia.model.outcomes import *
     from eucentralasia.model.parts import *
+    from eucentralasia.model.ranks import *
     from eucentralasia.model.record import *
     from eucentralasia.model.regions import *
     from eucentralasia.model.series import *
@@ -32,10 +33,11 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "events": ("Participation", "Place"),
     "identifiers": ("Identifier",),
     "links": ("DocumentLink", "Relation"),
-    "officials": ("Appointment",),
+    "officials": ("Appointment", "Certainty"),
     "organisations": ("OrganisationKind",),
     "outcomes": ("Outcome", "OutcomeKind"),
     "parts": ("Dispute", "Name", "NameKind", "Source"),
+    "ranks": ("is_single_seat", "rank_of"),
     "record": ("Record",),
     "regions": ("Membership",),
     "series": ("Cadence", "Gap"),

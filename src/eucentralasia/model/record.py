@@ -30,7 +30,7 @@ class Record(Value):
         """Return the sources that support one field.
 
         Args:
-            path: A field, such as ``"dates"``, or a place inside one, such as ``"place.city"`` or
+            path: A field, such as ``"dates"``, or a path inside one, such as ``"place.city"`` or
                 ``"participations.olof-skoog"``. A source for a parent supports its children.
 
         Returns:

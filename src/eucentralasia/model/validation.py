@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
 import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
-from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
+from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
 
 # What a file, a pickle or a snapshot holds has a number, so that an older one is migrated or refused, not
 # misread.
@@ -271,7 +271,7 @@ def value_problems(value: object, kind: Any) -> Iterator[Flaw]:
         yield from _table_problems(value, kind)
     elif get_origin(kind) is tuple:
         if type(value) is not tuple:
-            hint = f"; write {[value]!r}" if type(value) is str and shown_id(value) else ""
+            hint = f"; write {[value]!r}" if type(value) is str and safe_id(value) else ""
             yield "", described(kind) + hint, value, "type"
             return
         for position, item in enumerate(value):
@@ -287,7 +287,7 @@ def _table_problems(table: dict[Any, Any], kind: Any) -> Iterator[Flaw]:
     for key in table:
         if key not in fields:
             hint = did_you_mean(nearest(key, fields))
-            yield shown(key)[1:-1], f"a field of {kind.__name__}{hint}", key, "unknown-key"
+            yield safe_repr(key)[1:-1], f"a field of {kind.__name__}{hint}", key, "unknown-key"
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in table:
             yield name, "a value; the field is required", "nothing", "missing"
@@ -366,7 +366,7 @@ def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
     return attrs.fields_dict(cls) if attrs.has(cls) else {}
 
 
-def shown_id(key: object) -> str | None:
+def safe_id(key: object) -> str | None:
     """Return what may stand as an id in a message, or ``None`` for what is too long or no text."""
     return key if type(key) is str and len(key) <= LONGEST_ID and key.isprintable() else None
 
@@ -392,7 +392,7 @@ def _checked_fields(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
 def refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
     """Return the error that tells some flaws."""
     return DataError(
-        Problem(path=path, record=record, expected=expected, got=shown(got), code=code)
+        Problem(path=path, record=record, expected=expected, got=safe_repr(got), code=code)
         for path, expected, got, code in flaws
     )
 
@@ -431,7 +431,7 @@ class Value(Compared):
                 flaws.append((_joined(name, path), expected, got, code))
         flaws = flaws or list(self._broken_rules())
         if flaws:
-            raise refusal(flaws, shown_id(getattr(self, "id", None)))
+            raise refusal(flaws, safe_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterable[Flaw]:
         """Return a flaw for every rule between fields of this class that the values break.

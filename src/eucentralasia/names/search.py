@@ -19,7 +19,7 @@ from eucentralasia.errors import TextTooLongError
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
 from eucentralasia.names.fingerprints import number_at
-from eucentralasia.names.lookup import LONGEST_NAME, named
+from eucentralasia.names.lookup import LONGEST_NAME, ever_held, named
 from eucentralasia.names.normalise import folded, sounding, stemmed
 from eucentralasia.names.words import SMALL
 
@@ -272,6 +272,10 @@ def nearest_names(
         return (), "a name is a text"
     if len(name) > LONGEST_NAME:
         return (), f"a name has at most {LONGEST_NAME} characters, and this has {len(name):,}"
-    if on is not None and any(keep(record) for record in named(index, name)):
+    past = [record for record in ever_held(index, name) if keep(record)]
+    if on is not None and (past or any(keep(record) for record in named(index, name))):
         return (), f"nobody went by it on {on}"
+    if past:
+        labels = tuple(record.label for record in past[:MOST_NEAREST])
+        return labels, f"nobody is known to hold that post on {index.today()}, only before"
     return tuple(match.name for match in searched(index, name, MOST_NEAREST, keep)), ""
