@@ -21,7 +21,7 @@ from eucentralasia.model.validation import described, members, text_problem
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
 PLEDGE = eca.Outcome(id="package", kind=eca.OutcomeKind.PLEDGE, text="A package.", amount=12, currency="EUR")
 NOT_SOURCES: Any = (3,)
-TEXTS: Any = ("wikidata:Q232",)
+TEXTS: Any = ("Q232",)
 WRONG: tuple[Any, ...] = (
     3,
     True,
