@@ -19,7 +19,7 @@ from eucentralasia.errors import DateError, UnknownRecordError, nearest
 from eucentralasia.model import Category, Event, EventKind, Level, Official, Record, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from eucentralasia.model import Appointment
 

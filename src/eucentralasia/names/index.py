@@ -10,7 +10,7 @@ from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.model.officials import successions
-from eucentralasia.names.aliases import aliases, surnames
+from eucentralasia.names.aliases import aliases, identified, surnames
 from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
 from eucentralasia.names.normalise import folded, sounding
 
@@ -177,6 +177,9 @@ def _names(index: NameIndex[Any]) -> Iterator[Row]:
         for text, dates in aliases(record):
             yield text, record, dates
             yield folded(text), record, dates
+        for text in identified(record):
+            yield text, record, None
+            yield folded(text), record, None
 
 
 def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:

@@ -1,5 +1,6 @@
-"""Opening wide ids: a region means its members, a country its cities, a topic all that are narrower; and a
-post on a day those who hold it, not those whom a later holder of the same seat had followed by then.
+"""Opening wide ids: a region means its members, a country its cities, a topic all that are narrower.
+
+A post on a day means those who hold it, not those whom a later holder of the same seat had followed by then.
 
 The result is a plain query of the same helpers, so that it is answered through the same indexes, by the same
 engines, and one record at a time.
