@@ -73,7 +73,7 @@ ROOMS = {
         "TextTooLongError",
         "UnknownRecordError",
     ),
-    "linking.mentions": ("Mention",),
+    "linking.mentions": ("Mention", "Score"),
     "linking.subjects": ("Subject",),
     "model.plain": ("unstructure",),
     "names.search": ("Match",),

@@ -449,7 +449,7 @@ def of_scope(*scopes: Literal["regional", "bilateral"]) -> Query[Event]:
     Examples:
         >>> import eucentralasia as eca
         >>> eca.events.where(eca.of_scope("regional"), eca.of_kind("summit")).ids
-        ('summit-1',)
+        ('leaders-meeting-1', 'leaders-meeting-2', 'summit-1')
     """
     return Has("of_scope", _words(scopes, SCOPES, "scope"))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from eucentralasia.dates.forms import Shape
     from eucentralasia.dates.tokens import Token
 
-__all__ = ["LEAP_YEAR", "Outcome", "Sense", "Side", "outcome"]
+__all__ = ["LEAP_YEAR", "Sense", "Side", "Understood", "outcome"]
 
 MEANT: Final = {
     "d": "day",
@@ -128,7 +128,7 @@ def _distance(sense: Sense, day: dt.date) -> int:
     return max((sense.first.days()[0] - day).days, (day - sense.last.days()[1]).days, 0)
 
 
-class Outcome(NamedTuple):
+class Understood(NamedTuple):
     """What a date says: one of some readings, or several days.
 
     Args:
@@ -140,7 +140,7 @@ class Outcome(NamedTuple):
     days: tuple[Sense, ...] = ()
 
 
-def outcome(shape: Shape, tokens: list[Token]) -> Outcome:
+def outcome(shape: Shape, tokens: list[Token]) -> Understood:
     """Return what tokens mean that have a form.
 
     Args:
@@ -149,23 +149,23 @@ def outcome(shape: Shape, tokens: list[Token]) -> Outcome:
     """
     said = [_said(row, shape, tokens) for row in shape.rows]
     days = next((one.days for one in said if one.days), ())
-    return Outcome(tuple(reading for one in said for reading in one.readings), days)
+    return Understood(tuple(reading for one in said for reading in one.readings), days)
 
 
-def _said(row: str, shape: Shape, tokens: list[Token]) -> Outcome:
+def _said(row: str, shape: Shape, tokens: list[Token]) -> Understood:
     first, last, days = _sides(row, shape, tokens)
     if days:
         return _listed(first, days)
     match shape.joins:
         case "":
-            return Outcome(tuple(Sense(one, one) for one in _years_of_winter(first)))
+            return Understood(tuple(Sense(one, one) for one in _years_of_winter(first)))
         case "~":
-            return Outcome(tuple(_shared(first, last)))
+            return Understood(tuple(_shared(first, last)))
     pairs = tuple(_shared(first, last))
     if all(map(_are_neighbours, pairs)):
-        return Outcome(tuple(pair._replace(either=shape.joins == "|") for pair in pairs))
+        return Understood(tuple(pair._replace(either=shape.joins == "|") for pair in pairs))
     apart = tuple(Sense(one, one) for pair in pairs for one in pair[:2])
-    return Outcome(days=apart) if shape.joins == "&" and len(pairs) == 1 else Outcome(apart)
+    return Understood(days=apart) if shape.joins == "&" and len(pairs) == 1 else Understood(apart)
 
 
 def _sides(row: str, shape: Shape, tokens: list[Token]) -> tuple[Side, Side, list[int]]:
@@ -190,12 +190,12 @@ def _years_of_winter(side: Side) -> tuple[Side, ...]:
     return (side._replace(year=(side.year or 0) - 1), side) if crosses else (side,)
 
 
-def _listed(rest: Side, days: list[int]) -> Outcome:
+def _listed(rest: Side, days: list[int]) -> Understood:
     """Return the span of days that follow each other, or else each."""
     found = tuple(Sense(one, one) for one in (rest._replace(day=day) for day in days))
     if all(later - earlier == 1 for earlier, later in pairwise(days)):
-        return Outcome((Sense(found[0].first, found[-1].first),))
-    return Outcome(days=found)
+        return Understood((Sense(found[0].first, found[-1].first),))
+    return Understood(days=found)
 
 
 def _shared(first: Side, last: Side) -> Iterator[Sense]:
