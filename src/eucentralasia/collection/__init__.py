@@ -418,7 +418,8 @@ def checked(store: Store[Any], query: object) -> bool:
         TypeError: It is no query, or one about another kind of record.
         UnknownRecordError: It names an unknown id.
     """
-    from eucentralasia.queries import ASKED, AllOf, AnyOf, Has, Not, Posted, Query
+    from eucentralasia.queries import Query
+    from eucentralasia.queries.values import ASKED, AllOf, AnyOf, Has, Not, Posted
 
     if isinstance(query, AllOf | AnyOf | Not):
         parts = (query.query,) if isinstance(query, Not) else query.queries
