@@ -115,6 +115,7 @@ def test_a_good_folder_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "registry.toml").write_text("schema = 1\n")
     (tmp_path / "topics.toml").write_text('schema = 1\n[[topics]]\nid = "x"\nname = "X"\n')
     code, out, _ = run(capsys, "check", str(tmp_path))
     assert (code, out) == (

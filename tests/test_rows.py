@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import polars as pl
@@ -136,7 +136,7 @@ def test_a_cell_that_cannot_be_read_is_told(cells: dict[str, Any], expected: str
 
 
 def test_all_problems_of_all_rows_are_told_in_the_callers_words() -> None:
-    rows = [OURS | {"Tag": "soonish"}, OURS | {"Tag": "2030", "Ort": "Zzyzx"}]
+    rows: list[dict[str, Any]] = [OURS | {"Tag": "soonish"}, OURS | {"Tag": "2030", "Ort": "Zzyzx"}]
     found = problems(rows, columns={"Titel": "name", "Ort": "city", "Tag": "dates"})
     assert [one.partition(":")[0] + one.partition(":")[2].partition(":")[0] for one in found] == [
         "1 Tag",
@@ -174,7 +174,10 @@ def test_names_are_looked_up_in_the_bases_of_the_base() -> None:
 
 
 def test_frames_are_rows() -> None:
-    rows = [ROW | {"edition": 1}, ROW | {"id": "more", "edition": None, "dates": "2031"}]
+    rows: list[dict[str, Any]] = [
+        ROW | {"edition": 1},
+        ROW | {"id": "more", "edition": None, "dates": "2031"},
+    ]
     frames = [pl.DataFrame(rows), pd.DataFrame(rows), pa.Table.from_pylist(rows)]
     assert [eca.from_rows(frame) for frame in frames] == [eca.from_rows(rows)] * 3
     days = pd.DataFrame([ROW | {"dates": pd.Timestamp("2030-05-01")}, ROW | {"dates": pd.NaT, "id": "x"}])
@@ -185,7 +188,7 @@ def test_what_is_no_row_is_refused() -> None:
     with pytest.raises(
         TypeError, match="rows are dicts, a frame or the path of a CSV file, not str as row 1"
     ):
-        eca.from_rows(["name"])  # type: ignore[list-item]
+        eca.from_rows(cast("Any", ["name"]))
 
 
 @pytest.mark.parametrize(
@@ -242,7 +245,7 @@ def test_every_column_of_our_flat_table_comes_back(registry: eca.Registry) -> No
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20))
 def test_every_text_comes_back_of_our_flat_table(name: str) -> None:
-    event = eca.Event(id="talks", name=name, summary=f"{name}, {name}; {name}", dates="2030")
+    event = eca.Event(id="talks", name=name, summary=f"{name}, {name}; {name}", dates=eca.DateSpan.of("2030"))
     text = formats.csv.dumps(eca.Registry([event]), table="flat")
     assert eca.loads(text, "csv", base=None).events.one() == event
 

@@ -10,6 +10,7 @@ import io
 import json
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eucentralasia.checks import CHECKS, check
@@ -32,6 +33,7 @@ from eucentralasia.shipped import curated, load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from eucentralasia.checks.context import Profile
     from eucentralasia.errors import Problem
     from eucentralasia.formats._source import Omission
     from eucentralasia.model import Event
@@ -235,7 +237,10 @@ def _check(asked: argparse.Namespace) -> int:
     problems: Sequence[Problem]
     try:
         registry, locations = read(asked.path, base=None if asked.alone else curated())
-        problems = check(registry, skip=asked.skip, places=locations())
+        # a folder laid out as the curators' is held to their rules
+        curators = Path(asked.path, "registry.toml").is_file()
+        profile: Profile | None = "curated" if curators else None
+        problems = check(registry, profile=profile, skip=asked.skip, places=locations())
     except DataError as error:
         problems = error.problems
     least = SEVERITIES.index(asked.severity)

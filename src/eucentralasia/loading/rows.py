@@ -414,7 +414,7 @@ def _find(
             held = getattr(registry, drawer)
             found |= {one.id: one for one in held.named(name)}
             # the best of a search may be like nothing, so it must look alike too
-            near += nearest(name, [match.name for match in held.search(name[:LONGEST_ID], 1)])
+            near += nearest(name, [match.record.label for match in held.search(name[:LONGEST_ID])], 1)
         if len(found) == 1:
             return next(iter(found))
         if found:
