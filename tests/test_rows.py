@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, cast
 
@@ -263,3 +265,16 @@ def test_what_the_flat_table_does_not_tell_is_reported(tiny: eca.Registry) -> No
     }
     assert differing
     assert differing <= lost
+
+
+def test_the_pipeline_of_a_spreadsheet_writes_a_table_and_a_calendar_or_tells(tmp_path: Path) -> None:
+    script = Path(__file__).parent / "consumers" / "spreadsheet.py"
+    done = []
+    for day in ("1 May 2030", "soonish"):
+        row = f'Talks;{day};Almaty;"Kazakhstan; EU";x'
+        (tmp_path / "in.csv").write_text(f"Meeting;When;Where;With;Remarks\n{row}\n")
+        command = [sys.executable, str(script), "in.csv", "out"]
+        done.append(subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, text=True))
+    assert [one.returncode for one in done] == [0, 1]
+    assert "UID:meeting-eu-kz-almaty-2030-05-01@ministry.example" in (tmp_path / "out.ics").read_text()
+    assert done[1].stderr.startswith("in.csv:2: When: expected a date like")
