@@ -10,7 +10,6 @@ import io
 import json
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eucentralasia.checks import CHECKS, check
@@ -24,7 +23,7 @@ from eucentralasia.errors import (
     UnknownRecordError,
 )
 from eucentralasia.formats import WRITERS
-from eucentralasia.loading import read
+from eucentralasia.loading import is_laid_out, read
 from eucentralasia.model import DRAWERS, Record
 from eucentralasia.model.plain import one_line, unstructure
 from eucentralasia.queries import during, held_in, involving, of_series
@@ -238,8 +237,7 @@ def _check(asked: argparse.Namespace) -> int:
     try:
         registry, locations = read(asked.path, base=None if asked.alone else curated())
         # a folder laid out as the curators' is held to their rules
-        curators = Path(asked.path, "registry.toml").is_file()
-        profile: Profile | None = "curated" if curators else None
+        profile: Profile | None = "curated" if is_laid_out(asked.path) else None
         problems = check(registry, profile=profile, skip=asked.skip, places=locations())
     except DataError as error:
         problems = error.problems

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from eucentralasia.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Mapping
 
     from eucentralasia.collection import Collection
     from eucentralasia.loading.layouts import Readable
-    from eucentralasia.loading.rows import Rows
+    from eucentralasia.loading.rows import RowSource
     from eucentralasia.registry import Registry
 
 __all__ = ["from_rows", "load", "loads"]
@@ -133,7 +132,7 @@ def loads(
 
 
 def from_rows(
-    rows: Rows | str | os.PathLike[str],
+    rows: RowSource,
     *,
     columns: Mapping[str, str | None] | None = None,
     kind: str | None = None,

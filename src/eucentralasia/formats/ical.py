@@ -85,8 +85,15 @@ def dumps(
     uids = {event.id: uid(event) if uid else f"{event.id}@{domain}" for event in events}
     related = _related(events)
     resolver, stamp = Resolver(records), _stamp(records, events)
+    calendar = _headed(icalendar, name or _title(events, resolver))
+    for event in events:
+        calendar.add_component(_component(icalendar, event, resolver, stamp, related[event.id], uids))
+    return cast("str", calendar.to_ical().decode())
+
+
+def _headed(icalendar: Any, title: str) -> Any:
+    """Return a calendar of that name without events."""
     calendar = icalendar.Calendar()
-    title = name or _title(events, resolver)
     head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
     for key, value in head.items():
         calendar.add(key, value)
@@ -95,9 +102,7 @@ def dumps(
     calendar.add("x-wr-calname", _inline(_escaped(title)))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH))
-    for event in events:
-        calendar.add_component(_component(icalendar, event, resolver, stamp, related[event.id], uids))
-    return cast("str", calendar.to_ical().decode())
+    return calendar
 
 
 def dump(

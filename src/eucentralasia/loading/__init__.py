@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from eucentralasia.loading.collector import Location
     from eucentralasia.loading.layouts import Readable, Stream
-    from eucentralasia.loading.rows import Rows
+    from eucentralasia.loading.rows import RowSource
 
-__all__ = ["Limits", "read", "read_rows", "read_shipped"]
+__all__ = ["Limits", "is_laid_out", "read", "read_rows", "read_shipped"]
 
 
 def read(
@@ -60,7 +60,7 @@ def read(
 
 
 def read_rows(
-    rows: Rows | str | os.PathLike[str],
+    rows: RowSource,
     columns: Mapping[str, str | None] | None,
     kind: str | None,
     base: Registry | None,
@@ -92,6 +92,11 @@ def read_rows(
     except Enough:
         raise _failure(collector, stopped=True) from None
     return _finished(collector, base)
+
+
+def is_laid_out(path: str) -> bool:
+    """Whether a path is that of a folder with a head, as curators keep one."""
+    return Path(path, "registry.toml").is_file()
 
 
 def read_shipped() -> Registry:

@@ -24,12 +24,13 @@ from eucentralasia.model.validation import LONGEST_ID
 from eucentralasia.model.vocabularies import Category, LinkKind
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from eucentralasia.loading.collector import Collector
     from eucentralasia.registry import Registry
 
-__all__ = ["FORMULA_STARTS", "Rows", "add_csv", "add_rows"]
+__all__ = ["FORMULA_STARTS", "RowSource", "Rows", "add_csv", "add_rows"]
 
 # What begins a formula in Excel, LibreOffice or Google Sheets, also full width and after what they skip. And
 # the apostrophe itself, so that every guarded text can be unguarded.
@@ -101,6 +102,8 @@ class Pandas(Protocol):
 
 Rows: TypeAlias = "Iterable[Mapping[str, Any]] | Polars | Arrow | Pandas"
 """Dicts, or a frame of Polars, pandas or pyarrow."""
+RowSource: TypeAlias = "Rows | str | os.PathLike[str]"
+"""Rows, or the path of a CSV file."""
 
 
 @frozen
