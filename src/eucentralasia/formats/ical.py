@@ -83,8 +83,7 @@ def dumps(
     icalendar = imported("icalendar", "ical")
     events = [event for event in events_of(records) if _whole(event, report)]
     uids = {event.id: uid(event) if uid else f"{event.id}@{domain}" for event in events}
-    related = _related(events)
-    resolver, stamp = Resolver(records), _stamp(records, events)
+    resolver, stamp, related = Resolver(records), _stamp(records, events), _related(events)
     calendar = _headed(icalendar, name or _title(events, resolver))
     for event in events:
         calendar.add_component(_component(icalendar, event, resolver, stamp, related[event.id], uids))
