@@ -674,3 +674,10 @@ def test_rich_shows_the_fields_of_a_record_and_the_ids_of_a_collection(tiny: eca
         console.print(tiny.topics["borders"], tiny.topics)
     assert "Topic('borders', name='Borders', broader='security', sources=1)" in caught.get()
     assert "Collection('topics', length=2, ids=['borders', 'security'])" in caught.get()
+
+
+def test_a_calendar_of_ones_own_events_has_uids_of_ones_own() -> None:
+    talks = eca.Registry([event("2030-05-31")])
+    key = talks.events.one().id
+    assert f"UID:{key}@org.example\r\n" in formats.ical.dumps(talks, domain="org.example")
+    assert "UID:x-1\r\n" in formats.ical.dumps(talks, uid=lambda _: "x-1")

@@ -261,7 +261,7 @@ def test_a_mistake_is_one_problem_with_its_mend(
             "{}",
             "yaml",
             (
-                "expected a file named .toml, .json or .jsonl, or one of these as its format, got 'yaml' "
+                "expected a file named .toml, .json, .jsonl or .csv, or one of these as its format, got 'yaml' "
                 "[format]"
             ),
         ),

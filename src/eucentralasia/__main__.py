@@ -23,7 +23,7 @@ from eucentralasia.errors import (
     UnknownRecordError,
 )
 from eucentralasia.formats import WRITERS
-from eucentralasia.loading import read
+from eucentralasia.loading import is_laid_out, read
 from eucentralasia.model import DRAWERS, Record
 from eucentralasia.model.plain import one_line, unstructure
 from eucentralasia.queries import during, held_in, involving, of_series
@@ -32,6 +32,7 @@ from eucentralasia.shipped import curated, load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from eucentralasia.checks.context import Profile
     from eucentralasia.errors import Problem
     from eucentralasia.formats._source import Omission
     from eucentralasia.model import Event
@@ -235,7 +236,9 @@ def _check(asked: argparse.Namespace) -> int:
     problems: Sequence[Problem]
     try:
         registry, locations = read(asked.path, base=None if asked.alone else curated())
-        problems = check(registry, skip=asked.skip, places=locations())
+        # a folder laid out as the curators' is held to their rules
+        profile: Profile | None = "curated" if is_laid_out(asked.path) else None
+        problems = check(registry, profile=profile, skip=asked.skip, places=locations())
     except DataError as error:
         problems = error.problems
     least = SEVERITIES.index(asked.severity)
