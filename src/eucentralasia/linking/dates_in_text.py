@@ -41,7 +41,7 @@ def dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Writ
 
 
 def _positions(tokens: Tokens, position: int, written: Written) -> tuple[int, int]:
-    """Return the positions of the first and the last token of a date that begins at a position or after it."""
+    """Return the positions of the first and last token of a date that begins at a position or after it."""
     while tokens.start(position) < written.start:
         position += 1
     last = position
