@@ -115,6 +115,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ),
     ("double", "talks-3", to(topics=("borders", "borders")), "topics"),
     ("double", "talks-3", lambda one: {"relations": one.relations * 2}, "relations"),
+    ("double", "talks-2", lambda one: {"outcomes": one.outcomes * 2}, "outcomes"),
     ("not-nfc", "AA", to(official_name="A\u030aland"), "official_name"),
     ("mixed-script", "AA", to(official_name="Аland"), "name"),
     ("name-repeated", "AA", lambda one: {"names": (*one.names, Name(value="Aland", lang="en"))}, "names[1]"),

@@ -213,8 +213,8 @@ def test_an_estimate_and_the_coverage_rest_on_the_first_possible_day() -> None:
 
 def test_a_post_within_bounds_is_possible_and_never_sure_and_a_membership_neither() -> None:
     post = eca.Appointment(title="Minister", represents="KZ", dates=eca.DateSpan.from_edtf(SEEN))
-    certain = [post.certainty_on(f"2025-03-{day}").name for day in range(16, 22)]
-    assert certain == ["NO", *["POSSIBLE"] * 4, "NO"]
+    told = [post.certainty_on(f"2025-03-{day}") for day in range(16, 22)]
+    assert told == [eca.Certainty.NO, *[eca.Certainty.POSSIBLE] * 4, eca.Certainty.NO]
     union = eca.Region(
         id="union",
         name="Union",

@@ -19,7 +19,9 @@ from eucentralasia.model.record import has_value, references, value_at
 from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
+PLEDGE = eca.Outcome(id="package", kind=eca.OutcomeKind.PLEDGE, text="A package.", amount=12, currency="EUR")
 NOT_SOURCES: Any = (3,)
+TEXTS: Any = ("Q232",)
 WRONG: tuple[Any, ...] = (
     3,
     True,
@@ -187,6 +189,10 @@ def test_what_is_no_plain_form_is_refused_with_what_to_write(fields: dict[str, A
         (lambda: attrs.evolve(EVENT, id="x" * 101), "id"),
         (lambda: attrs.evolve(EVENT, former_ids=("A B",)), "former_ids[0]"),
         (lambda: attrs.evolve(EVENT, edition=0), "edition"),
+        (lambda: attrs.evolve(PLEDGE, amount=0), "amount"),
+        (lambda: attrs.evolve(PLEDGE, currency=None), "amount"),
+        (lambda: attrs.evolve(PLEDGE, amount=None), "amount"),
+        (lambda: attrs.evolve(PLEDGE, currency="euro"), "currency"),
         (lambda: attrs.evolve(EVENT, dates=DateSpan.from_edtf("/2025")), "dates"),
         (lambda: attrs.evolve(EVENT, summary="a\u202eb"), "summary"),
         (lambda: attrs.evolve(EVENT, sources=NOT_SOURCES), "sources[0]"),
@@ -194,9 +200,9 @@ def test_what_is_no_plain_form_is_refused_with_what_to_write(fields: dict[str, A
         (lambda: eca.Country(id="KZ", name="x", alpha_3="KZ"), "alpha_3"),
         (lambda: eca.Country(id="KZ", name="x", numeric="39"), "numeric"),
         (lambda: eca.Country(id="KZ", name="x", currency="tenge"), "currency"),
-        (lambda: eca.Country(id="KZ", name="x", identifiers=("Q232",)), "identifiers[0]"),
-        (lambda: eca.Region(id="x", name="x", identifiers=("Q232",)), "identifiers[0]"),
-        (lambda: eca.Organisation(id="x", name="x", identifiers=("Q232",)), "identifiers[0]"),
+        (lambda: eca.Country(id="KZ", name="x", identifiers=TEXTS), "identifiers[0]"),
+        (lambda: eca.Region(id="x", name="x", identifiers=TEXTS), "identifiers[0]"),
+        (lambda: eca.Organisation(id="x", name="x", identifiers=TEXTS), "identifiers[0]"),
         (lambda: eca.City(id="A1", country="KZ"), "id"),
         (lambda: eca.City(id="A", country="KZ", latitude=91.0), "latitude"),
         (lambda: eca.City(id="A", country="KZ", longitude=-181.0), "longitude"),
@@ -372,6 +378,39 @@ def test_members_of_a_region_are_asked_for_a_day(tiny: eca.Registry) -> None:
         north.members(on="2025")
     timeless = attrs.evolve(north, memberships=(eca.Membership(country="CC"),))
     assert ("CC",) == timeless.members() == timeless.members("1900-01-01")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"),
+    [
+        ("Wikidata", "Q1"),
+        ("a:b", "c"),
+        ("", "Q1"),
+        ("wikidata", ""),
+        ("oj", " C 50"),
+        ("oj", "C\n50"),
+        ("a", 3),
+    ],
+)
+def test_an_identifier_has_a_scheme_and_a_value(scheme: str, value: Any) -> None:
+    with pytest.raises(eca.DataError):
+        eca.Identifier(scheme=scheme, value=value)
+
+
+def test_an_identifier_is_one_text_in_files_and_a_value_in_python() -> None:
+    one = eca.Identifier.from_text("oj:C 50, 9.2.2018, p. 38")
+    assert (one.scheme, one.value, one.key) == ("oj", "C 50, 9.2.2018, p. 38", "oj")
+    assert (
+        one == pickle.loads(pickle.dumps(one)) == eca.Identifier(scheme="oj", value="C 50, 9.2.2018, p. 38")
+    )
+    country = eca.structure({"id": "KZ", "name": "Kazakhstan", "identifiers": ["wikidata:Q232"]}, eca.Country)
+    assert country.identifiers == (eca.Identifier(scheme="wikidata", value="Q232"),)
+    assert eca.unstructure(country)["identifiers"] == ["wikidata:Q232"]
+    page = eca.Source(url="https://a.example", publisher="A", supports=("identifiers.wikidata",))
+    assert attrs.evolve(country, sources=(page,)).sources_for("identifiers.wikidata") == (page,)
+    assert (
+        eca.check(eca.Registry([attrs.evolve(country, sources=(page,))]), skip=["unlisted-publisher"]) == ()
+    )
 
 
 def test_identifiers_are_found_by_scheme(tiny: eca.Registry) -> None:

@@ -27,12 +27,14 @@ from eucentralasia.errors import DataError, Problem, did_you_mean, nearest, safe
 from eucentralasia.model import Record
 from eucentralasia.model.validation import (
     READERS,
+    OneText,
     described,
     form_problems,
     inner,
     is_value,
     members,
     mistaken,
+    reader_of,
     safe_id,
     taken,
     value_problems,
@@ -73,6 +75,7 @@ def converter() -> Converter:
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     for leaf in (str, int, float, bool, *READERS):
         made.register_structure_hook(leaf, _take)
+    made.register_structure_hook_func(_is_one_text, _take)
     made.register_structure_hook_factory(_is_tuple, _tuple_hook)
     made.register_structure_hook_factory(is_value, _value_hook)
     return made
@@ -80,13 +83,17 @@ def converter() -> Converter:
 
 def _take(value: object, kind: Any) -> Any:
     """Take a leaf of the declared type, or its plain form; cattrs asks this for enums of texts too."""
-    if kind in READERS and type(value) is not str:  # a file has its dates in quotes, as it may have no day
+    if reader_of(kind) and type(value) is not str:  # a file has its dates in quotes, as it may have no day
         expected, code = mistaken(value, kind)
         raise InvalidValue(expected, value, code)
     strict = taken(value, kind)
     for _, expected, got, code in value_problems(strict, kind):
         raise InvalidValue(expected, got, code)
     return strict
+
+
+def _is_one_text(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, OneText)
 
 
 def _is_tuple(kind: Any) -> bool:

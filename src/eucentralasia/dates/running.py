@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.dates.languages import LANGUAGES
-from eucentralasia.dates.senses import LEAP_YEAR, Outcome, Sense, Side, outcome
+from eucentralasia.dates.senses import LEAP_YEAR, Readings, Sense, Side, readings_of
 from eucentralasia.dates.span import DateSpan, read_span
 from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut, suffixes, words
 from eucentralasia.errors import DateError
@@ -110,7 +110,7 @@ def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | 
         return _found(text, start, tokens[: shape.items[1].number + 1])
     if said.days:
         return tuple(map(_written, _stretches(shape, tokens), [(day,) for day in said.days]))
-    return (_written((start, stop), said.readings),)
+    return (_written((start, stop), said.senses),)
 
 
 def _is_likely(text: str, start: int) -> bool:
@@ -133,16 +133,16 @@ def _likely(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _said(text: str, start: int, tokens: list[Token]) -> tuple[Outcome, list[Token]]:
+def _said(text: str, start: int, tokens: list[Token]) -> tuple[Readings, list[Token]]:
     """Return what tokens say; after "between", two days with "and" are a span."""
     letters = "".join([token.letter for token in tokens])
     numbers = tuple([token.number for token in tokens])
     before = _letters_before(text, start) if "&" in letters else ""
     if before.endswith("B") or before == "BP":
-        between = outcome("B" + letters, (0, *numbers), running=True)
+        between = readings_of("B" + letters, (0, *numbers), running=True)
         if between.shape.rows:
             return between, [Token("B", 0, start, start), *tokens]
-    return outcome(letters, numbers, running=True), tokens
+    return readings_of(letters, numbers, running=True), tokens
 
 
 def _letters_before(text: str, start: int) -> str:

@@ -14,7 +14,7 @@ from eucentralasia.errors import DateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LEAP_YEAR", "Outcome", "Sense", "Side", "outcome"]
+__all__ = ["LEAP_YEAR", "Readings", "Sense", "Side", "readings_of"]
 
 MEANT: Final = {
     "d": "day",
@@ -129,22 +129,22 @@ def _distance(sense: Sense, day: dt.date) -> int:
     return max((sense.first.days()[0] - day).days, (day - sense.last.days()[1]).days, 0)
 
 
-class Outcome(NamedTuple):
+class Readings(NamedTuple):
     """What a date says: one of some readings, or several days.
 
     Args:
         shape: Its form; one without rows where it is no date.
-        readings: What it can mean; one, where it is clear.
+        senses: What it can mean; one, where it is clear.
         days: The days, where they are several and no span.
     """
 
     shape: Shape
-    readings: tuple[Sense, ...] = ()
+    senses: tuple[Sense, ...] = ()
     days: tuple[Sense, ...] = ()
 
 
 @lru_cache(maxsize=4096)  # a text names the same days again and again
-def outcome(letters: str, numbers: tuple[int, ...], *, running: bool) -> Outcome:
+def readings_of(letters: str, numbers: tuple[int, ...], *, running: bool) -> Readings:
     """Return what tokens mean.
 
     Args:
@@ -155,7 +155,7 @@ def outcome(letters: str, numbers: tuple[int, ...], *, running: bool) -> Outcome
     shape = shape_of(letters, running=running)
     said = [_said(row, shape, letters, numbers) for row in shape.rows]
     days = next((days for _, days in said if days), ())
-    return Outcome(shape, tuple(reading for readings, _ in said for reading in readings), days)
+    return Readings(shape, tuple(reading for readings, _ in said for reading in readings), days)
 
 
 def _said(row: str, shape: Shape, letters: str, numbers: tuple[int, ...]) -> tuple[Senses, Senses]:

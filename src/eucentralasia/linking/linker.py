@@ -1,8 +1,8 @@
-"""The linker: what each name and date of a text means, by what stands around it and what the text named before.
+"""The linker: what each name and date of a text means, by what is around it and what was named before.
 
-A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number before a
-series, or a date or city in the same sentence, makes it the event; a surname is a person where the text names that
-person in full, or no other has it.
+A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number
+before a series, or a date or city in the same sentence, makes it the event; a surname is a person where the
+text names that person in full, or no other has it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.dates.running import Written
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
-    from eucentralasia.linking.spans import Context
+    from eucentralasia.linking.spans import Surroundings
     from eucentralasia.model import Record
 
 __all__ = ["LONGEST_TEXT", "Linked", "link"]
@@ -136,7 +136,7 @@ class _Linker:
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
-        """Return the mentions of names, and each date as one, by the events before and after it in its sentence."""
+        """Return the mentions of names, and each date as one, by the events beside it in its sentence."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
         beside = dict(zip(marks, zip(_latest(events), _latest(events[::-1])[::-1], strict=True), strict=True))
@@ -178,7 +178,7 @@ class _Linker:
 
     # Topics, people, sections, dates
 
-    def _topic(self, position: int, span: Span, context: Context) -> Mention | None:
+    def _topic(self, position: int, span: Span, context: Surroundings) -> Mention | None:
         """Return the topic, unless it is part of an unknown name, or broad and only said in passing."""
         entry = next(entry for entry in span.meaning.entries if entry.kind == "topic")
         if context.capital and (context.stranger is not None or not context.alone):
@@ -200,7 +200,7 @@ class _Linker:
             return False
         return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _official(self, span: Span, context: Context) -> Mention | None:
+    def _official(self, span: Span, context: Surroundings) -> Mention | None:
         """Return whose name it is: in full, or a surname, with the word before it if that is a given name."""
         entries = {entry.record.id: entry for entry in span.meaning.entries if entry.kind == "official"}
         full = [entry for entry in entries.values() if entry.role == "name"]
@@ -240,7 +240,7 @@ class _Linker:
 
     # Organisations, series, events, documents
 
-    def _joining(self, position: int, span: Span, context: Context, memory: _Memory) -> Mention | None:
+    def _joining(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Mention | None:
         """Return which organisation, series, event or document a name means, or ``None``."""
         entry = self._chosen(position, span, context, memory)
         if entry is None:
@@ -254,7 +254,7 @@ class _Linker:
         is_full = entry.role == "name" or context.parties
         return self._mention(span, entry, Score.SURE if is_full else Score.GUESSED)
 
-    def _chosen(self, position: int, span: Span, context: Context, memory: _Memory) -> Entry | None:
+    def _chosen(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
         named = [entry for entry in span.meaning.entries if entry.role == "name"]
         entries = self._in_use(position, named or span.meaning.entries)
@@ -279,13 +279,13 @@ class _Linker:
         )
 
     def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """Return the names in use on the date of the sentence only, or else those that no date limits, or all."""
+        """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
         days = [date.span for date in self._dates_beside(position) if date.span is not None]
         then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
         return then or [entry for entry in entries if entry.dates is None] or entries
 
     def _by_party(self, span: Span, entries: Sequence[Entry], memory: _Memory) -> Entry | None:
-        """Choose the record whose country the sentence names, or else, but for a body, the last meeting was of."""
+        """Choose the record whose country the sentence names, or else, but for a body, the last one met."""
         is_body = any(entry.kind == "organisation" for entry in entries)
         for countries in (self._parties.get(span.sentence, ()), () if is_body else memory.countries):
             chosen = _only(
@@ -314,7 +314,7 @@ class _Linker:
         return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
 
     def _edition(
-        self, position: int, span: Span, context: Context, editions: Sequence[Event]
+        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
     ) -> Mention | None:
         """Return which edition of a series is meant where its number, year, date or city tells that."""
         if context.number is not None:
@@ -355,7 +355,7 @@ def _is_day_of(date: Written, event: Event) -> bool:
 
 
 def _is_given(word: str, official: Record) -> bool:
-    """Whether a word may be a given name of an official in another spelling, a case of it, or its first letter."""
+    """Whether a word may be a given name of an official in another spelling or case, or its first letter."""
     sound = sounding(word)[:ALIKE_LETTERS]
     spellings = (official.label, *(name.value for name in official.names))
     return bool(sound) and any(sounding(spelling).startswith(sound) for spelling in spellings)

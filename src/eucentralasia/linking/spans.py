@@ -1,7 +1,7 @@
-"""Spans: the names and dates that stand in a text, the longest first and none over another, each with what is around it.
+"""Spans: the names and dates that stand in a text, none over another, each with what is around it.
 
-A name may be longer in a text than in the gazetteer: the parties that it joins, its number and its year may stand
-before or after it, and are part of its span.
+A name may be longer in a text than in the gazetteer: the parties that it joins, its number and its year may
+stand before or after it, and are part of its span.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Context", "Span", "spans_of"]
+__all__ = ["Span", "Surroundings", "spans_of"]
 
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
@@ -38,18 +38,18 @@ NO_MEANING: Final = Meaning(())
 
 
 Hit: TypeAlias = "tuple[int, int, Meaning, Written | None]"
-"""A name of the gazetteer or a date: positions of its first and last token, what it may mean, and the date."""
+"""A name or a date: positions of its first and last token, what it may mean, and the date."""
 
-Whole: TypeAlias = "tuple[Hit, Context | None, tuple[Hit, ...]]"
-"""A hit with all that is part of it, what stands around it, and the hits of the parties that are part of it."""
+Whole: TypeAlias = "tuple[Hit, Surroundings | None, tuple[Hit, ...]]"
+"""A hit with all that is part of it, what stands around it, and the hits of its parties."""
 
 
-# These two are values, which nothing changes. They are not frozen, as that takes 2.6 µs more to make each of them, a
-# tenth of the time in which a press text is read.
+# These two are values, which nothing changes. They are not frozen, as that takes 2.6 µs more to make each of
+# them, a tenth of the time in which a press text is read.
 
 
 @define(eq=False)
-class Context:
+class Surroundings:
     """What stands with a name and beside it.
 
     Args:
@@ -58,7 +58,7 @@ class Context:
         year: The year that stands before it, or after.
         capital: Whether it begins with a capital.
         before: The word before it, folded.
-        stranger: Where a word of an unknown name begins that stands directly before it; ``None`` where none does.
+        stranger: Where a word of an unknown name begins directly before it; ``None`` where none does.
         alone: Whether no word of an unknown name stands directly after it.
         modifies: Whether a plain word follows that it may colour, as in "security issues".
     """
@@ -92,7 +92,7 @@ class Span:
     sentence: int
     meaning: Meaning
     date: Written | None = None
-    context: Context | None = None
+    context: Surroundings | None = None
     parts: tuple[Span, ...] = ()
 
 
@@ -169,7 +169,7 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Whole]:
             follows = bool(wholes) and wholes[-1][0][1] == first - 1
             is_surname = any(entry.role == "surname" for entry in meaning.entries)
             beside = _beside(tokens, first, last, first, follows=follows, opens=not is_surname)
-            wholes.append((hit, Context(frozenset(), None, None, *beside), ()))
+            wholes.append((hit, Surroundings(frozenset(), None, None, *beside), ()))
         else:
             wholes.append((hit, None, ()))
     return wholes
@@ -207,7 +207,7 @@ def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], positi
             number, last = _number_after(tokens, last)
     is_year = number is not None and number >= FIRST_YEAR
     beside = _beside(tokens, first, last, name) if entries[0].role != "name" else ()
-    context = Context(parties, None if is_year else number, number if is_year else None, *beside)
+    context = Surroundings(parties, None if is_year else number, number if is_year else None, *beside)
     whole = meaning if len(meant) == len(meaning.entries) else Meaning(meant)
     return (first, last, whole, None), context, (*before[::-1], *after)
 
@@ -215,7 +215,7 @@ def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], positi
 def _taken(
     parties: frozenset[str], entries: Iterable[Entry], hits: Iterable[Hit]
 ) -> tuple[frozenset[str], list[Hit]]:
-    """Return some parties with those of hits, as long as a name may join them all, and which hits these are."""
+    """Return some parties with those of hits, as long as a name may join them, and which hits these are."""
     taken = []
     for hit in hits:
         wider = parties | hit[2].parties
@@ -227,7 +227,7 @@ def _taken(
 
 
 def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
-    """Whether parties tell which record a name means: they are all that it joins, or no other record joins them.
+    """Whether parties tell which record a name means: all that it joins, or that no other joins.
 
     A name of one word needs all: an EU summit is not yet that with Central Asia.
     """
@@ -313,7 +313,7 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
 def _beside(
     tokens: Tokens, first: int, last: int, name: int, *, follows: bool = False, opens: bool = True
 ) -> tuple[bool, str, int | None, bool, bool]:
-    """Return how a name is written and what stands before and after it, as a ``Context`` has it.
+    """Return how a name is written and what stands before and after it, as a ``Surroundings`` has it.
 
     Args:
         tokens: The tokens.
@@ -330,7 +330,7 @@ def _beside(
 
 
 def _is_strange(tokens: Tokens, position: int, *, opens: bool = True) -> bool:
-    """Whether a word is perhaps part of a name that is not known: it has a capital, and no other reason for it."""
+    """Whether a word is perhaps part of an unknown name: it has a capital, and no other reason for it."""
     key = tokens.keys[position]
     if position < 0 or not tokens.is_capital(position) or key.isdecimal():
         return False
@@ -345,7 +345,7 @@ def _touches(tokens: Tokens, position: int) -> bool:
 
 
 def _colours(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a name colours a plain word: before it, as in "security issues", or in Russian as a genitive after it."""
+    """Whether a name colours a plain word: before it ("security issues"), or in Russian after it."""
     if _is_plain(tokens, last + 1) and tokens.gap(last) == " ":
         return True
     is_genitive = is_cyrillic(tokens.keys[first]) and tokens.text[tokens.end(last) - 1] in GENITIVES

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.ranks import is_seat_of_a_body, seat_of
 from eucentralasia.model.record import Record
@@ -143,6 +144,7 @@ class Official(Record):
     Args:
         id: Given name and family name.
         name: The name as sources cite it.
+        identifiers: The ids in outside schemes.
         former_ids: Ids that the record once had.
         names: Its other spellings.
         appointments: The posts held.
@@ -157,6 +159,7 @@ class Official(Record):
 
     id: str = formed(SLUG)
     name: str
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     appointments: tuple[Appointment, ...] = ()

@@ -66,7 +66,7 @@ PLAIN: Final = {
     "DateSpan": EDTF_SPAN,
 }
 
-# What reads the text of a date, for each class of dates.
+# What reads the text of a date, for each class of dates; a ``OneText`` reads its own.
 READERS: Final[dict[Any, Callable[[str], Any]]] = {
     dt.date: day,
     PartialDate: PartialDate.from_edtf,
@@ -145,13 +145,18 @@ CITY: Final = _text(f"{LATIN}(?:[ '\u2019\u02bb-]{LATIN})*", "the English name o
 ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")
 NUMERIC: Final = _text("[0-9]{3}", "an ISO 3166-1 numeric code like '398'", "code")
 CURRENCY: Final = _text("[A-Z]{3}", "an ISO 4217 code like 'KZT'", "code")
-IDENTIFIER: Final = _text(r"[a-z0-9-]+:\S+", "a scheme and a value like 'wikidata:Q232'", "identifier")
+IDENTIFIER: Final = _text(
+    r"[a-z0-9-]+:\S(?:[^\n]*\S)?", "a scheme and a value like 'wikidata:Q232'", "identifier"
+)
 LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47 tag like 'ru'", "language")
 SCRIPT: Final = _text("[A-Z][a-z]{3}", "an ISO 15924 script like 'Cyrl'", "script")
 LATITUDE: Final = _degrees(90)
 LONGITUDE: Final = _degrees(180)
 ORDINAL: Final = Form(
     wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
+)
+POSITIVE: Final = Form(
+    wanted="an amount from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
 )
 BEGUN: Final = Form(
     wanted="a first date",
@@ -175,6 +180,8 @@ def described(kind: Any) -> str:
         return f"a list, each {described(inner(kind))}"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "one of " + ", ".join(kind)
+    if isinstance(kind, type) and issubclass(kind, OneText):
+        return kind.form.wanted
     return PLAIN.get(kind.__name__) or f"a table of a {kind.__name__}"
 
 
@@ -225,8 +232,8 @@ def taken(value: Any, kind: Any) -> Any:
     """Return a value of the declared type for a plain form of it, such as files have; all else as it is.
 
     A word becomes a member of its vocabulary, an EDTF text a date, a list a tuple, a table a part. A number
-    may be written with or without a point, as JSON has one kind of number. Nothing is guessed: what is no such
-    form stays, and is told as a flaw.
+    may be written with or without a point, as JSON has one kind of number. Nothing is guessed: what is no
+    such form stays, and is told as a flaw.
 
     Examples:
         >>> from eucentralasia.model.validation import taken
@@ -247,10 +254,11 @@ def taken(value: Any, kind: Any) -> Any:
 
 
 def _read(text: str, kind: Any) -> Any:
-    """Return the word or date that a text is, or the text."""
+    """Return the word, date or the like that a text is, or the text."""
     try:
-        return READERS[kind](text) if kind in READERS else kind(text) if issubclass(kind, Enum) else text
-    except ValueError:  # DateError is one too
+        read = reader_of(kind)
+        return read(text) if read else kind(text) if issubclass(kind, Enum) else text
+    except ValueError:  # DateError and DataError are too
         return text
 
 
@@ -311,11 +319,12 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
 
 def mistaken(value: Any, kind: Any) -> tuple[str, str]:
     """Return what was expected, with what to write where that is known, and the code, for a wrong type."""
-    if kind in READERS:
-        if type(value) is str:
-            return _unread(value, kind), "date"
-        if isinstance(value, dt.date | int):
-            return f"{described(kind)}; put it in quotes", "type"
+    if kind in READERS and type(value) is str:
+        return _unread(value, kind), "date"
+    if kind in READERS and isinstance(value, dt.date | int):
+        return f"{described(kind)}; put it in quotes", "type"
+    if issubclass(kind, OneText):
+        return kind.form.wanted, kind.form.code if type(value) is str else "type"
     if issubclass(kind, Enum):
         return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
     return described(kind), "type"
@@ -327,6 +336,28 @@ def _unread(text: str, kind: Any) -> str:
     except DateError as error:
         return error.expected
     return described(kind)
+
+
+class OneText(Compared):
+    """What a value shares that files write as one text, although it has several fields.
+
+    Attributes:
+        form: What the text must look like.
+    """
+
+    __slots__ = ()
+
+    form: ClassVar[Form]
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read the text, or raise a ValueError."""
+        raise NotImplementedError
+
+
+def reader_of(kind: Any) -> Callable[[str], Any] | None:
+    """Return what reads the text that files write for a value of a class, or ``None`` where they write no text."""
+    return kind.from_text if issubclass(kind, OneText) else READERS.get(kind)
 
 
 def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
@@ -358,7 +389,8 @@ def _checked_fields(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
     return tuple((name, field.type, field.metadata.get("form")) for name, field in members(cls).items())
 
 
-def _refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+def refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+    """Return the error that tells some flaws."""
     return DataError(
         Problem(path=path, record=record, expected=expected, got=safe_repr(got), code=code)
         for path, expected, got, code in flaws
@@ -399,7 +431,7 @@ class Value(Compared):
                 flaws.append((_joined(name, path), expected, got, code))
         flaws = flaws or list(self._broken_rules())
         if flaws:
-            raise _refusal(flaws, safe_id(getattr(self, "id", None)))
+            raise refusal(flaws, safe_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterable[Flaw]:
         """Return a flaw for every rule between fields of this class that the values break.
@@ -429,7 +461,7 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
     names = list(members(cls))
     if schema != SCHEMA or len(values) != len(names):
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
-        raise _refusal([("schema", expected, schema, "schema")])
+        raise refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
 
 

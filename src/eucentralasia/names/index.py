@@ -10,7 +10,7 @@ from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.model.officials import successions
-from eucentralasia.names.aliases import aliases, surnames
+from eucentralasia.names.aliases import aliases, identified, surnames
 from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
 from eucentralasia.names.normalise import folded, sounding
 
@@ -29,7 +29,7 @@ T = TypeVar("T", bound=Record)
 
 
 class RegistryLike(Protocol):
-    """What names ask of the registry whose records they name: its base, and the drawers of what names mention."""
+    """What names ask of the registry whose records they name: its base, and the drawers that they mention."""
 
     def __iter__(self) -> Iterator[Record]: ...
     @property
@@ -83,7 +83,7 @@ class NameIndex(Generic[T]):
         self._built: dict[Any, Any] = {}
 
     def built(self, name: Any, build: Callable[[], Any]) -> Any:
-        """Return a part of the index, building it on first use; of two builders at a time one result is kept."""
+        """Return a part of the index, built on first use; of two builders at a time one result is kept."""
         part = self._built.get(name)
         return part if part is not None else self._built.setdefault(name, build())
 
@@ -177,6 +177,9 @@ def _names(index: NameIndex[Any]) -> Iterator[Row]:
         for text, dates in aliases(record):
             yield text, record, dates
             yield folded(text), record, dates
+        for text in identified(record):
+            yield text, record, None
+            yield folded(text), record, None
 
 
 def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
@@ -193,7 +196,7 @@ def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
 def _editions(
     event: Event, series: Fingerprint, dates: DateSpan | None
 ) -> Iterator[tuple[Fingerprint, DateSpan | None]]:
-    """Yield what an event is called after its series: by number, year or city, and in its days by nothing else."""
+    """Yield what an event is called after its series: by number, year, city; in its days by nothing else."""
     yield series, event.dates
     yield series._replace(number=event.first_day.year), dates
     if event.edition is not None:
@@ -205,7 +208,7 @@ def _editions(
 
 
 def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
-    """Yield the names with one of their parties, or none; several records may have such a name: Cooperation Council."""
+    """Yield the names with one of their parties, or none, which several may share: Cooperation Council."""
     for key, entries in index.table(Tier.FINGERPRINT).items():
         for record, dates in entries if key.parties and key.words else ():
             for parties in ((), *((party,) for party in key.parties)):
