@@ -1,11 +1,13 @@
 """The command lists, shows, checks and counts, for people and for machines."""
 
+import argparse
 import csv
 import datetime as dt
 import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +19,7 @@ from eucentralasia.__main__ import main
 from eucentralasia.command.layout import width_of
 from eucentralasia.command.listing import lines_of, nested, short
 from eucentralasia.command.page import page
+from eucentralasia.command.parser import parser
 from support.tiny import TINY
 
 
@@ -669,3 +672,38 @@ def test_csv_is_an_event_a_line_with_names_beside_the_ids(
     text = capfdbinary.readouterr().out.decode()
     assert text.startswith('"id","name","series","edition"')
     assert "party_names" not in text
+
+
+COMMAND = (Path(__file__).parent.parent / "docs" / "reference" / "command.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\$ python -m eucentralasia ?(.*)$", COMMAND, re.MULTILINE)
+
+
+@pytest.mark.parametrize("words", EXAMPLES)
+def test_the_examples_of_the_page_of_the_command_run(
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "release.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "meetings.toml").write_text(RAIL)
+    try:
+        code = main(shlex.split(words))
+    except SystemExit as done:
+        code = done.code  # type: ignore[assignment]
+    printed = capsys.readouterr()
+    assert (code, printed.err) == (0, "")
+    assert printed.out or list(tmp_path.glob("*.csv"))
+
+
+def test_the_page_of_the_command_names_every_word_that_it_takes() -> None:
+    def words(one: argparse.ArgumentParser) -> set[str]:
+        found: set[str] = set()
+        for action in one._actions:
+            found |= set(action.option_strings)
+            if isinstance(action, argparse._SubParsersAction):
+                found |= set(action.choices).union(*map(words, action.choices.values()))
+        return found
+
+    assert {word for word in words(parser()) if not re.search(rf"`{word}[ `]", COMMAND)} == set()
+    run_by_examples = {line.split()[0] for line in EXAMPLES if line}
+    commands = {word for word in words(parser()) if not word.startswith("-")}
+    assert commands - run_by_examples == set()
