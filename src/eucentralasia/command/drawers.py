@@ -8,7 +8,7 @@ from eucentralasia.command.layout import columns, cut
 from eucentralasia.command.output import HEAD, say, say_all, say_json, width
 from eucentralasia.model import Official, Topic
 from eucentralasia.model.plain import unstructure
-from eucentralasia.queries import KEYS
+from eucentralasia.queries.values import KEYS
 from eucentralasia.shipped import curated
 
 if TYPE_CHECKING:
