@@ -1,8 +1,8 @@
-"""The linker: what each name and date of a text means, by what stands around it and what the text named before.
+"""The linker: what each name and date of a text means, by what stands around it and what was named before.
 
-A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number before a
-series, or a date or city in the same sentence, makes it the event; a surname is a person where the text names that
-person in full, or no other has it.
+A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number
+before a series, or a date or city in the same sentence, makes it the event; a surname is a person where the text
+names that person in full, or no other has it.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ class _Linker:
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
-        """Return the mentions of names, and each date as one, by the events before and after it in its sentence."""
+        """Return the mentions of names, and of dates by the events before and after in their sentences."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
         beside = dict(zip(marks, zip(_latest(events), _latest(events[::-1])[::-1], strict=True), strict=True))
@@ -279,13 +279,13 @@ class _Linker:
         )
 
     def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """Return the names in use on the date of the sentence only, or else those that no date limits, or all."""
+        """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
         days = [date.span for date in self._dates_beside(position) if date.span is not None]
         then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
         return then or [entry for entry in entries if entry.dates is None] or entries
 
     def _by_party(self, span: Span, entries: Sequence[Entry], memory: _Memory) -> Entry | None:
-        """Choose the record whose country the sentence names, or else, but for a body, the last meeting was of."""
+        """Choose the record whose country the sentence names, or else, but for a body, the last meeting."""
         is_body = any(entry.kind == "organisation" for entry in entries)
         for countries in (self._parties.get(span.sentence, ()), () if is_body else memory.countries):
             chosen = _only(
@@ -355,7 +355,7 @@ def _is_day_of(date: TextDate, event: Event) -> bool:
 
 
 def _is_given(word: str, official: Record) -> bool:
-    """Whether a word may be a given name of an official in another spelling, a case of it, or its first letter."""
+    """Whether a word may be a given name of an official: another spelling, a case of it, or its initial."""
     sound = sounding(word)[:ALIKE_LETTERS]
     spellings = (official.label, *(name.value for name in official.names))
     return bool(sound) and any(sounding(spelling).startswith(sound) for spelling in spellings)

@@ -1,7 +1,7 @@
-"""Spans: the names and dates that stand in a text, the longest first and none over another, each with what is around it.
+"""Spans: the names and dates that stand in a text, the longest, none over another, and what is around each.
 
-A name may be longer in a text than in the gazetteer: the parties that it joins, its number and its year may stand
-before or after it, and are part of its span.
+A name may be longer in a text than in the gazetteer: the parties that it joins, its number and its year may
+stand before or after it, and are part of its span.
 """
 
 from __future__ import annotations
@@ -37,14 +37,12 @@ FIRST_YEAR: Final = 1900
 NO_MEANING: Final = Meaning(())
 
 
-Hit: TypeAlias = "tuple[int, int, Meaning, TextDate | None]"
-"""A name of the gazetteer or a date: positions of its first and last token, what it may mean, and the date."""
-
-Whole: TypeAlias = "tuple[Hit, Context | None, tuple[Hit, ...]]"
-"""A hit with all that is part of it, what stands around it, and the hits of the parties that are part of it."""
+Hit: TypeAlias = "tuple[int, int, Meaning, TextDate | None, Context | None, tuple[Hit, ...]]"
+"""A name of the gazetteer, or a date: positions of its first and last token, what it may mean, the date, what
+stands around it where its meaning depends on that, and the hits that are part of it: parties."""
 
 
-# These two are values, which nothing changes. They are not frozen, as that takes 2.6 µs more to make each of them, a
+# These two are values: nothing changes them. They are not frozen, as each would take 2.6 µs more to make, a
 # tenth of the time in which a press text is read.
 
 
@@ -58,7 +56,7 @@ class Context:
         year: The year that stands before it, or after.
         capital: Whether it begins with a capital.
         before: The word before it, folded.
-        stranger: Where a word of an unknown name begins that stands directly before it; ``None`` where none does.
+        stranger: Where a word of an unknown name begins that stands directly before it, or ``None``.
         alone: Whether no word of an unknown name stands directly after it.
         modifies: Whether a plain word follows that it may colour, as in "security issues".
     """
@@ -107,8 +105,8 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
     wholes = _wholes(tokens, list(_hits(gazetteer, tokens)))
     ends = [*tokens.endings(), len(tokens.keys)]
     spans, passed, text, offset = [], 0, tokens.text, tokens.offset
-    edges = tokens.edges([hit[:2] for hit, _, _ in wholes]) if wholes else ()
-    for ((first, _, meaning, date), context, parts), (start, end) in zip(wholes, edges, strict=True):
+    edges = tokens.edges(whole[:2] for whole in wholes) if wholes else ()
+    for (first, _, meaning, date, context, parts), (start, end) in zip(wholes, edges, strict=True):
         while ends[passed] < first:
             passed += 1
         after = end + (text[end : end + 1] in CLOSED_BY and _closes(text, start, end))
@@ -119,7 +117,7 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
 
 
 def _part(tokens: Tokens, hit: Hit, sentence: int) -> Span:
-    first, last, meaning, _ = hit
+    first, last, meaning, *_ = hit
     return Span(tokens.offset + tokens.start(first), tokens.offset + tokens.end(last), sentence, meaning)
 
 
@@ -142,42 +140,41 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Hit]:
             date = date_at_number(tokens, position) if key.isdecimal() else None
         if date is not None and date.first >= free:
             free = date.last + 1
-            yield date.first, date.last, NO_MEANING, date
+            yield date.first, date.last, NO_MEANING, date, None, ()
         elif key in names and (walked := gazetteer.walk(tokens, position)) is not None:
             last, meaning = walked
             free = last + 1
-            yield position, last, meaning, None
+            yield position, last, meaning, None, None, ()
 
 
-def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Whole]:
+def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits as whole names, each with what is around it where its meaning depends on that."""
-    wholes: list[Whole] = []
+    wholes: list[Hit] = []
     free = 0
     for position, hit in enumerate(hits):
-        first, last, meaning, date = hit
+        first, last, meaning, date, _, _ = hit
         if first < free:
             continue
         if meaning.joining:
             whole = _joined(tokens, wholes, hits, position)
-            first, last, _, _ = whole[0]
-            while wholes and wholes[-1][0][1] >= first:
+            while wholes and wholes[-1][1] >= whole[0]:
                 wholes.pop()
             wholes.append(whole)
-            free = last + 1
+            free = whole[1] + 1
         elif date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
-            follows = bool(wholes) and wholes[-1][0][1] == first - 1
+            follows = bool(wholes) and wholes[-1][1] == first - 1
             is_surname = any(entry.role == "surname" for entry in meaning.entries)
             beside = _beside(tokens, first, last, first, follows=follows, opens=not is_surname)
-            wholes.append((hit, Context(frozenset(), None, None, *beside), ()))
+            wholes.append((first, last, meaning, None, Context(frozenset(), None, None, *beside), ()))
         else:
-            wholes.append((hit, None, ()))
+            wholes.append(hit)
     return wholes
 
 
 # What is part of a name
 
 
-def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], position: int) -> Whole:
+def _joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
     """Return a name with the parties and the number or year that are part of it.
 
     Args:
@@ -186,7 +183,7 @@ def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], positi
         hits: All names and dates, as the gazetteer has them.
         position: Which of these it is.
     """
-    name, end, meaning, _ = hits[position]
+    name, end, meaning, _, _, _ = hits[position]
     entries = meaning.joining
     parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, name))
     after: list[Hit] = []
@@ -199,7 +196,7 @@ def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], positi
     last = after[-1][1] if after else end
     number = None
     if any(entry.kind == "series" for entry in entries):
-        earliest = next((hit[1] + 1 for hit, _, _ in reversed(wholes) if hit[1] < first), 0)
+        earliest = next((hit[1] + 1 for hit in reversed(wholes) if hit[1] < first), 0)
         number, first = _number_before(tokens, first, earliest)
         following = position + 1 + len(after)
         if number is None and (following == len(hits) or last + 1 < hits[following][0]):
@@ -208,13 +205,13 @@ def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], positi
     beside = _beside(tokens, first, last, name) if entries[0].role != "name" else ()
     context = Context(parties, None if is_year else number, number if is_year else None, *beside)
     whole = meaning if len(meant) == len(meaning.entries) else Meaning(meant)
-    return (first, last, whole, None), context, (*before[::-1], *after)
+    return first, last, whole, None, context, (*before[::-1], *after)
 
 
 def _taken(
     parties: frozenset[str], entries: Iterable[Entry], hits: Iterable[Hit]
 ) -> tuple[frozenset[str], list[Hit]]:
-    """Return some parties with those of hits, as long as a name may join them all, and which hits these are."""
+    """Return some parties with those of hits, while a name may join them all, and which hits these are."""
     taken = []
     for hit in hits:
         wider = parties | hit[2].parties
@@ -226,7 +223,7 @@ def _taken(
 
 
 def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
-    """Whether parties tell which record a name means: they are all that it joins, or no other record joins them.
+    """Whether parties tell which record a name means: they are all that it joins, or no other joins them.
 
     A name of one word needs all: an EU summit is not yet that with Central Asia.
     """
@@ -234,10 +231,10 @@ def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
     return complete or (len({id(entry.record) for entry in entries}) == 1 and entries[0].words > 1)
 
 
-def _parties_before(tokens: Tokens, wholes: Sequence[Whole], name: int) -> Iterator[Hit]:
-    """Yield the parties that stand directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
-    for hit, _, _ in wholes[: -MOST_PARTIES - 1 : -1]:
-        first, last, meaning, _ = hit
+def _parties_before(tokens: Tokens, wholes: Sequence[Hit], name: int) -> Iterator[Hit]:
+    """Yield the parties directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
+    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
+        first, last, meaning, _, _, _ = hit
         between = tokens.keys[last + 1 : name]
         if not meaning.parties or len(between) > 1 or not AND.issuperset(between):
             return
@@ -251,10 +248,10 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
     A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
     """
     keys = tokens.keys
-    _, end, name, _ = hits[position]
+    _, end, name, _, _, _ = hits[position]
     before: frozenset[str] | None = None
     is_body = any(entry.kind == "organisation" for entry in name.entries)
-    for first, last, meaning, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
+    for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
         between = keys[end + 1 : first]
         end = last
         if not meaning.parties:
@@ -269,7 +266,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
             and (AND.issuperset(between) or (INSIDE.issuperset(between) and not is_body))
         ):
             return  # another name begins, as in "the Summit and Kazakhstan"
-        yield first, end, meaning, None
+        yield first, end, meaning, None, None, ()
         before = meaning.parties
 
 
@@ -329,7 +326,7 @@ def _beside(
 
 
 def _is_strange(tokens: Tokens, position: int, *, opens: bool = True) -> bool:
-    """Whether a word is perhaps part of a name that is not known: it has a capital, and no other reason for it."""
+    """Whether a word is perhaps part of an unknown name: it has a capital, and no other reason for it."""
     key = tokens.keys[position]
     if position < 0 or not tokens.is_capital(position) or key.isdecimal():
         return False
@@ -344,7 +341,7 @@ def _touches(tokens: Tokens, position: int) -> bool:
 
 
 def _colours(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a name colours a plain word: before it, as in "security issues", or in Russian as a genitive after it."""
+    """Whether a name colours a plain word: "security issues", or as a genitive after it in Russian."""
     if _is_plain(tokens, last + 1) and tokens.gap(last) == " ":
         return True
     is_genitive = is_cyrillic(tokens.keys[first]) and tokens.text[tokens.end(last) - 1] in GENITIVES

@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Record)
 
 
 class RegistryLike(Protocol):
-    """What names ask of the registry whose records they name: its base, and the drawers of what names mention."""
+    """What names ask of the registry that has their records: its base, and the drawers that names mention."""
 
     def __iter__(self) -> Iterator[Record]: ...
     @property
@@ -78,7 +78,7 @@ class NameIndex(Generic[T]):
         self._built: dict[Any, Any] = {}
 
     def built(self, name: Any, build: Callable[[], Any]) -> Any:
-        """Return a part of the index, building it on first use; of two builders at a time one result is kept."""
+        """Return a part of the index, built on first use; of two builders at a time one result is kept."""
         part = self._built.get(name)
         return part if part is not None else self._built.setdefault(name, build())
 
@@ -165,7 +165,7 @@ def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
 def _editions(
     event: Event, series: Fingerprint, dates: DateSpan | None
 ) -> Iterator[tuple[Fingerprint, DateSpan | None]]:
-    """Yield what an event is called after its series: by number, year or city, and in its days by nothing else."""
+    """Yield what an event is called after its series: by number, year or city, and in its days just so."""
     yield series, event.dates
     yield series._replace(number=event.first_day.year), dates
     if event.edition is not None:
@@ -177,7 +177,7 @@ def _editions(
 
 
 def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
-    """Yield the names with one of their parties, or none; several records may have such a name: Cooperation Council."""
+    """Yield the names with one of their parties, or none, which several may have: Cooperation Council."""
     for key, entries in index.table(Tier.FINGERPRINT).items():
         for record, dates in entries if key.parties and key.words else ():
             for parties in ((), *((party,) for party in key.parties)):

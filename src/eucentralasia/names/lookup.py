@@ -75,7 +75,7 @@ def _in_use(
 
 
 def _is_sure(name: str, official: Official) -> bool:
-    """Whether a surname of that sound is that of the official: a short one in Latin letters must be spelt so."""
+    """Whether a surname that sounds so is the official's: a short one in Latin letters must be spelt so."""
     plain = folded(name)
     return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
 
