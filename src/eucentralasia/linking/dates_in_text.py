@@ -41,9 +41,9 @@ RANGE_WORDS: Final = frozenset(listed("and to по и"))
 OF_MONTH: Final = frozenset({"го", "of"})
 YEAR_WORDS: Final = stems("г год")
 BEFORE_YEAR: Final = frozenset(listed("in since until during by в с до"))
-CENTURIES: Final = frozenset({"19", "20"})
+CENTURIES: Final = frozenset({"19", "20"})  # other numbers of four digits are as often a sum as a year
 LAST_DAY: Final = 31
-DIGITS_OF_DAY: Final = 2
+DIGITS_OF_DAY: Final = 2  # of a month too
 LEAP_YEAR: Final = 2000  # a day without a year is checked in one that has all days
 
 

@@ -1,8 +1,8 @@
 """The linker: what each name and date of a text means, by what stands around it and what was named before.
 
 A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number
-before a series, or a date or city in the same sentence, makes it the event; a surname is a person where the text
-names that person in full, or no other has it.
+before a series, or a date or city in the same sentence, makes it the event; a surname is a person where the
+text names that person in full, or no other has it.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ __all__ = ["LONGEST_TEXT", "Linked", "link"]
 V = TypeVar("V")
 PLACES: Final = frozenset({"country", "region", "city"})
 REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
-LONGEST_TEXT: Final = 20_000_000
+LONGEST_TEXT: Final = 20_000_000  # a shelf of books, read in a quarter of a minute; more is a mistake
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
 BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
-NEAR: Final = 40
-ALIKE_LETTERS: Final = 2
+NEAR: Final = 40  # longer than any word with what joins it, so that a text without spaces costs no more
+ALIKE_LETTERS: Final = 2  # with one, Albert Costa is António Costa; with three, Каей is no case of Кая
 
 
 @frozen

@@ -29,11 +29,11 @@ __all__ = ["Context", "Span", "spans_of"]
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 GENITIVES: Final = frozenset("ияы")
-MOST_PARTIES: Final = 8
-MOST_FILLERS: Final = 5
-MOST_JOINING: Final = 4
-MOST_NUMERALS: Final = 5
-FIRST_YEAR: Final = 1900
+MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
+MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
+MOST_JOINING: Final = 4  # "between the states of" a region
+MOST_NUMERALS: Final = 5  # XVIII; so many small letters may be a word, as mix is
+FIRST_YEAR: Final = 1900  # no meeting has been held so often
 NO_MEANING: Final = Meaning(())
 
 

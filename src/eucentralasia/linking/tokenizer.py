@@ -47,20 +47,16 @@ PAUSES: Final = frozenset(",:()")
 BULLETS: Final = frozenset("-•*–—|:;")
 ROW_END: Final = "\v"  # stands for the line feed after a row of a table; no press text has one of its own
 
-LONGEST_WORD: Final = (
-    40  # the longest word of a name has 18 letters; longer ones are not folded, but end a name
-)
+LONGEST_WORD: Final = 40  # the longest of a name has 18 letters; a longer one is not folded, and ends a name
 LONGEST_PIECE: Final = (
-    60  # longer pieces are addresses and the like, which hardly come again: they are not kept
+    60  # longer ones are addresses and the like, which do not come again: they are not kept
 )
-MOST_PIECES: Final = (
-    1 << 15
-)  # a million characters of press have 9,000 pieces; some 15 MB where all are distinct
-STRETCH: Final = 1 << 17  # as fast as the whole text at once, and what is read of it at a time takes 10 MB
-PADS: Final = 3  # no rule looks further than three tokens beyond the one that it is at
+MOST_PIECES: Final = 1 << 15  # 400,000 characters of prose have 20,000; 15 MB where all are new
+STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once take 20, and are read no faster
+PADS: Final = 3  # no rule looks further beyond a token without having looked at those between
 
-# The byte about a token says of a word that it has a capital, that it has nothing but capitals, that a name or
-# date may begin with it; and of a mark that a sentence ends there.
+# The byte about a token says of a word that it has a capital, that it has only capitals, that a name or date may
+# begin with it; and of a mark that a sentence ends there.
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 HEAD: Final = 4

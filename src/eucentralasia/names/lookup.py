@@ -22,8 +22,10 @@ __all__ = ["LONGEST_NAME", "When", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
-LONGEST_NAME: Final = 500
-SURE_LETTERS: Final = 6
+LONGEST_NAME: Final = (
+    500  # the longest of the data has 146 characters; a longer text is no name, but may be dear
+)
+SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
 
 
 def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T, ...]:
