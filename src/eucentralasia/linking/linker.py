@@ -87,13 +87,7 @@ class _Memory:
 
 
 class _Linker:
-    """The spans of one text, and what the text says as a whole.
-
-    Args:
-        gazetteer: The names.
-        text: The text.
-        spans: Its names and dates, in order.
-    """
+    """The spans of one text, and what the text says as a whole."""
 
     def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> None:
         self._gazetteer = gazetteer

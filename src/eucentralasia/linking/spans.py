@@ -175,14 +175,7 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
-    """Return a name with the parties and the number or year that are part of it.
-
-    Args:
-        tokens: The tokens.
-        wholes: The whole names before it.
-        hits: All names and dates, as the gazetteer has them.
-        position: Which of these it is.
-    """
+    """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
     name, end, meaning, _, _, _ = hits[position]
     entries = meaning.joining
     parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, name))
@@ -309,15 +302,10 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
 def _beside(
     tokens: Tokens, first: int, last: int, name: int, *, follows: bool = False, opens: bool = True
 ) -> tuple[bool, str, int | None, bool, bool]:
-    """Return how a name is written and what stands before and after it, as a ``Context`` has it.
+    """Return how a name is written and what stands before and after its span, as a ``Context`` has it.
 
-    Args:
-        tokens: The tokens.
-        first: Position of its first token, with what is part of it.
-        last: Position of its last token.
-        name: Position of its first token by itself.
-        follows: Whether it follows a name directly, which so is not unknown.
-        opens: Whether the first word of a sentence before it, which has a capital anyway, is let pass.
+    A name that it follows directly is not unknown; the first word of a sentence, which has a capital anyway, is
+    let pass where that ``opens``.
     """
     is_strange = not follows and _is_strange(tokens, first - 1, opens=opens) and _touches(tokens, first - 1)
     alone = not (_is_strange(tokens, last + 1) and _touches(tokens, last))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Subject", "subjects_of"]
 
-# What each finding adds. A name alone is not enough, as texts look back to meetings before: it must stand first,
-# or with who took part. A day and a city are enough where they stand first.
+# What each finding adds. A name alone is not enough, as texts look back to meetings before: it must stand
+# first, or with who took part. A day and a city are enough where they stand first.
 NAMED, DATED, LED, ATTENDED, TREATED = 0.5, 0.4, 0.2, 0.3, 0.2
 LEAST: Final = 0.6
 MOST_DAYS: Final = 31  # of a span that a text names; a longer one is a time, in which many events were

@@ -55,8 +55,8 @@ MOST_PIECES: Final = 1 << 15  # 400,000 characters of prose have 20,000; 15 MB w
 STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once take 20, and are read no faster
 PADS: Final = 3  # no rule looks further beyond a token without having looked at those between
 
-# The byte about a token says of a word that it has a capital, that it has only capitals, that a name or date may
-# begin with it; and of a mark that a sentence ends there.
+# The byte about a token says of a word that it has a capital, that it has only capitals, that a name or date
+# may begin with it; and of a mark that a sentence ends there.
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 HEAD: Final = 4

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["NameIndex", "Tier"]
 
 T = TypeVar("T", bound=Record)
+V = TypeVar("V")
 
 
 class RegistryLike(Protocol):
@@ -77,15 +78,14 @@ class NameIndex(Generic[T]):
         self.registry = registry
         self._built: dict[Any, Any] = {}
 
-    def built(self, name: Any, build: Callable[[], Any]) -> Any:
+    def built(self, name: Any, build: Callable[[], V]) -> V:
         """Return a part of the index, built on first use; of two builders at a time one result is kept."""
-        part = self._built.get(name)
+        part: V | None = self._built.get(name)
         return part if part is not None else self._built.setdefault(name, build())
 
     def table(self, tier: Tier) -> Table:
         """Return the records of a tier by its keys, each with the time or the post that limits it."""
-        table: Table = self.built(tier, lambda: _tabled(ROWS[tier](self)))
-        return table
+        return self.built(tier, lambda: _tabled(ROWS[tier](self)))
 
     def sure(self) -> dict[str, T]:
         """Return the record that alone goes by a text, written or folded, whatever the time."""
@@ -95,25 +95,19 @@ class NameIndex(Generic[T]):
     @property
     def parties(self) -> Parties:
         """The countries and regions of the registry and its bases, by their names."""
-        parties: Parties = self.built("parties", lambda: Parties(_party_names(self.registry)))
-        return parties
+        return self.built("parties", lambda: Parties(_party_names(self.registry)))
 
     def series(self) -> dict[str, Series]:
         """Return the series of the registry and its bases, by their ids."""
-        series: dict[str, Series] = self.built(
-            "series", lambda: {one.id: one for each in chain_of(self.registry) for one in each.series}
-        )
-        return series
+        chain = chain_of(self.registry)
+        return self.built("series", lambda: {one.id: one for each in chain for one in each.series})
 
     def fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
         """Return the names of a record as fingerprints, each with the time in which it goes by it.
 
         A name without parties stands also with those that the other names of the record join.
         """
-        found: list[tuple[Fingerprint, DateSpan | None]] = self.built(
-            (type(record), record.id), lambda: self._fingerprints(record)
-        )
-        return found
+        return self.built((type(record), record.id), lambda: self._fingerprints(record))
 
     def _fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
         own = [(fingerprint(text, self.parties), dates) for text, dates in aliases(record)]

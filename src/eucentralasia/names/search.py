@@ -267,8 +267,7 @@ def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], boo
     """
     if len(text) > LONGEST_NAME:
         raise TextTooLongError("a text to search for", len(text), LONGEST_NAME)
-    searcher: Searcher[T] = index.built("search", lambda: Searcher(_named(index)))
-    return searcher.search(text, limit, keep)
+    return index.built("search", lambda: Searcher(_named(index))).search(text, limit, keep)
 
 
 def nearest_names(
