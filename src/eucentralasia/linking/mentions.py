@@ -15,10 +15,7 @@ __all__ = ["Mention", "Score"]
 
 
 class Score(float, Enum):
-    """How sure a mention is: the bands in which all scores lie, surest first.
-
-    The numbers say no more than their order, and that a mention below 0.9 wants a second look.
-    """
+    """How sure a mention is: the five that there are, surest first; the numbers are an order, no frequencies."""
 
     SURE = 1.0
     """The words alone say it: a full name, an edition by its number, a date with its year."""

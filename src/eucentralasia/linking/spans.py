@@ -304,8 +304,8 @@ def _beside(
 ) -> tuple[bool, str, int | None, bool, bool]:
     """Return how a name is written and what stands before and after its span, as a ``Context`` has it.
 
-    A name that it follows directly is not unknown; the first word of a sentence, which has a capital anyway, is
-    let pass where that ``opens``.
+    A name that it ``follows`` is not unknown; the first word of a sentence, which has a capital anyway, is let
+    pass where that ``opens``.
     """
     is_strange = not follows and _is_strange(tokens, first - 1, opens=opens) and _touches(tokens, first - 1)
     alone = not (_is_strange(tokens, last + 1) and _touches(tokens, last))
