@@ -53,7 +53,7 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         (
             {"dates": "3-4 April 2025"},
             "dates (talks-9): expected an EDTF date or span like '2025-07-11', "
-            "'2025-04-03/2025-04-04' or '2024-12-01/..', "
+            "'2025-04-03/2025-04-04' or '2024-12-01/..'; write '2025-04-03/2025-04-04', "
             "got '3-4 April 2025'",
         ),
         ({"dates": dt.date(2025, 1, 1)}, "; put it in quotes, got datetime.date(2025, 1, 1)"),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from eucentralasia.linking.subjects import *
     from eucentralasia.model import *
     from eucentralasia.model.plain import *
-    from eucentralasia.names.lookup import When
     from eucentralasia.names.search import *
     from eucentralasia.queries import *
     from eucentralasia.registry import *
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     __all__: list[str]
     __version__: str
-    curated: Registry
+    curated = Registry()
     regions: Collection[Region]
     countries: Collection[Country]
     cities: Collection[City]
@@ -38,9 +37,20 @@ if TYPE_CHECKING:
     documents: Collection[Document]
     events: Collection[Event]
 
-    def find(name: str, *, on: When | None = None) -> Record: ...
-    def search(text: str, limit: int = 10) -> tuple[Match[Record], ...]: ...
-    def mentions(text: str) -> tuple[Mention, ...]: ...
+    # Questions to the curated registry, in the order of SERVED_BY_CURATED.
+    chairs = curated.chairs
+    editions = curated.editions
+    events_of = curated.events_of
+    expected_next = curated.expected_next
+    explain = curated.explain
+    find = curated.find
+    members = curated.members
+    mentions = curated.mentions
+    narrower = curated.narrower
+    participants = curated.participants
+    parties = curated.parties
+    related = curated.related
+    search = curated.search
 
 
 # What each room but the model gives to the front door: its ``__all__``, written again as no room may be
@@ -81,7 +91,9 @@ ROOMS = {
         "held_in",
         "hosted_by",
         "involving",
+        "of_category",
         "of_kind",
+        "of_scope",
         "of_series",
         "on",
         "representing",
@@ -93,7 +105,21 @@ ROOMS = {
     "shipped": ("load", "loads"),
 }
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
-SERVED_BY_CURATED = ("find", "search", "mentions")
+SERVED_BY_CURATED = (
+    "chairs",
+    "editions",
+    "events_of",
+    "expected_next",
+    "explain",
+    "find",
+    "members",
+    "mentions",
+    "narrower",
+    "participants",
+    "parties",
+    "related",
+    "search",
+)
 
 
 def _public_names() -> list[str]:
@@ -128,10 +154,17 @@ if not TYPE_CHECKING:
             elif name in model.MODULES:
                 found = getattr(model, name)
             else:
-                msg = f"module {__name__!r} has no attribute {name!r}"
-                raise AttributeError(msg)
+                raise AttributeError(_missing(name))
         globals()[name] = found
         return found
+
+
+def _missing(name: str) -> str:
+    """Say that there is no such public name, with those most like it; machinery asks for names with ``_``."""
+    from eucentralasia.errors import did_you_mean, nearest
+
+    hint = "" if name.startswith("_") else did_you_mean(nearest(name, _public_names()))
+    return f"module {__name__!r} has no attribute {name!r}{hint}"
 
 
 def __dir__() -> list[str]:

@@ -1,24 +1,27 @@
 """The query helpers: plain immutable values that say which records are meant, and combine.
 
-A query called on one record is the definition of its answer. A collection gives the same answer through its
-indexes, which ask a query only for its ``kind`` of words and never for code of its own.
+A query called on one record compares ids as they stand, and is the definition of the answer that a
+collection gives through its indexes. ``where`` first has its registry open wide ids - a region, a topic with
+others under it - into a plain query of the same helpers; ``registry.widened(query)`` is that query.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import DateError, UnknownRecordError, nearest
-from eucentralasia.model import Event, EventKind, Level, Official, Record, Role
+from eucentralasia.model import Category, Event, EventKind, Level, Official, Record, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from enum import StrEnum
+    from collections.abc import Callable, Iterator, Sequence
+
+    from eucentralasia.model import Appointment
 
 __all__ = [
     "Query",
@@ -34,7 +37,9 @@ __all__ = [
     "held_in",
     "hosted_by",
     "involving",
+    "of_category",
     "of_kind",
+    "of_scope",
     "of_series",
     "on",
     "representing",
@@ -44,8 +49,11 @@ __all__ = [
 T = TypeVar("T")
 # A query about events is none about officials, but one about any record would do for both.
 T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
+# What helpers take: ids or records, one by one or as lists, tuples and collections of them.
+Asked: TypeAlias = str | Record | Iterable[str | Record]
 # Co-chairs are chairs who share the seat; readers who ask for chairs mean both.
 CHAIRS: Final = (Role.CHAIR, Role.CO_CHAIR)
+SCOPES: Final = ("regional", "bilateral")
 
 # For each helper, the ids of an event that it compares; ``None`` matches nothing. An index asks for the same
 # keys.
@@ -57,6 +65,8 @@ KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "hosted_by": lambda event: event.hosts,
     "of_series": lambda event: (event.series,),
     "of_kind": lambda event: (event.kind,),
+    "of_category": lambda event: (event.category,),
+    "of_scope": lambda event: (event.scope,),
     "at_level": lambda event: (event.level,),
     "about": lambda event: event.topics,
     "citing": lambda event: [link.document for link in event.documents],
@@ -64,19 +74,23 @@ KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
 # For each helper, the drawers in which its ids must be known; words of a vocabulary are looked at by the
 # helper.
 ASKED: Final[dict[str, tuple[str, ...]]] = {
-    "held_in": ("countries", "cities"),
+    "held_in": ("countries", "cities", "regions"),
     "involving": ("countries", "regions"),
     "attended_by": ("officials",),
     "chaired_by": ("officials",),
     "hosted_by": ("countries", "regions", "organisations"),
     "of_series": ("series",),
     "of_kind": (),
+    "of_category": (),
+    "of_scope": (),
     "at_level": (),
     "about": ("topics",),
     "citing": ("documents",),
     "serving": ("organisations",),
     "representing": ("countries", "regions"),
 }
+# The helpers whose ids may be wide: of a region, a country with its cities, or a topic with others under it.
+OPENED: Final = frozenset({"held_in", "involving", "about"})
 
 
 class Query(ABC, Generic[T_contra]):
@@ -117,18 +131,28 @@ class Query(ABC, Generic[T_contra]):
 
 @frozen(repr=False)
 class Has(Query[Event]):
-    """Events that have any of some ids where the helper looks."""
+    """Events that have any of some ids where the helper looks.
+
+    ``exact`` says that the ids are meant as they stand, also by ``where``.
+    """
 
     OF: ClassVar[type[Record]] = Event
     name: str
     ids: tuple[str, ...]
+    exact: bool = False
 
     def __call__(self, record: Event) -> bool:
         """Whether the record is meant."""
         return any(key in self.ids for key in KEYS[self.name](record) if key is not None)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether a registry may open its ids."""
+        return not self.exact and self.name in OPENED
+
     def __repr__(self) -> str:
-        return f"{self.name}({', '.join(map(repr, self.ids))})"
+        words = [*map(repr, self.ids), *(("exact=True",) if self.exact else ())]
+        return f"{self.name}({', '.join(words)})"
 
 
 @frozen(repr=False)
@@ -150,21 +174,43 @@ class Dated(Query[Event]):
 
 @frozen(repr=False)
 class Posted(Query[Official]):
-    """Officials with a post at an organisation, or for a party, at any time or surely on one day."""
+    """Officials with a post at an organisation, or for a party, at any time or on one day.
+
+    A record alone does not know who followed; ``past`` are the posts that others had taken over by that day.
+    """
 
     OF: ClassVar[type[Record]] = Official
     name: str
     ids: tuple[str, ...]
     day: dt.date | None = None
+    sure: bool = False
+    past: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a registry may leave out posts that others had taken over."""
+        return self.day is not None and not self.past
 
     def __call__(self, record: Official) -> bool:
         """Whether the record is meant."""
-        posts = record.appointments if self.day is None else record.appointments_on(self.day)
-        keys = (post.organisation if self.name == "serving" else post.represents for post in posts)
+        keys = (
+            post.organisation if self.name == "serving" else post.represents for post in self._posts(record)
+        )
         return any(key is not None and key in self.ids for key in keys)
+
+    def _posts(self, record: Official) -> Iterable[Appointment]:
+        if self.day is None:
+            return record.appointments
+        held = record.appointments_on(self.day, sure=self.sure)
+        if not self.past:
+            return held
+        past = [record.appointments[position] for key, position in self.past if key == record.id]
+        return [post for post in held if not any(post is other for other in past)]
 
     def __repr__(self) -> str:
         words = [*map(repr, self.ids), *((f"on={str(self.day)!r}",) if self.day else ())]
+        words += ["sure=True"] if self.sure else []
+        words += [f"past={self.past!r}"] if self.past else []
         return f"{self.name}({', '.join(words)})"
 
 
@@ -294,44 +340,82 @@ def after(date: str | dt.date) -> Query[Event]:
     return Dated("after", _asked("after", DateSpan.of, date))
 
 
-def held_in(*places: str | Record) -> Query[Event]:
-    """Events held in any of some countries or cities, given as ids or records.
+def held_in(*places: Asked, exact: bool = False) -> Query[Event]:
+    """Events held in any of some countries, cities or regions.
+
+    ``where`` takes a country to mean its cities too, and a region its members on the event's day; called on
+    one record, and with ``exact=True``, the query compares ids as they stand. Events whose place is unknown
+    are left out.
+
+    Args:
+        places: Ids or records, one by one or in lists, tuples or collections.
+        exact: Whether only the ids themselves are meant.
 
     Examples:
         >>> import eucentralasia as eca
         >>> event = eca.events["hlpsd-12"]
         >>> eca.held_in("TJ")(event), eca.held_in("Almaty", "Dushanbe")(event)
         (True, True)
+        >>> eca.held_in("central-asia")(event), event in eca.events.where(eca.held_in("central-asia"))
+        (False, True)
     """
-    return Has("held_in", _ids(places))
+    return Has("held_in", _ids(places), exact)
 
 
-def involving(*parties: str | Record) -> Query[Event]:
-    """Events with any of some countries or regions as a party; no hierarchy is followed."""
-    return Has("involving", _ids(parties))
+def involving(*parties: Asked, exact: bool = False) -> Query[Event]:
+    """Events with any of some countries or regions as a party.
+
+    ``where`` takes a region to mean any of its members on the event's day too, so that
+    ``involving("central-asia")`` is nearly every event; meetings with the region as a whole are
+    ``of_scope("regional")``. Called on one record, and with ``exact=True``, the query compares ids as they
+    stand.
+
+    Args:
+        parties: Ids or records, one by one or in lists, tuples or collections.
+        exact: Whether only the ids themselves are meant.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> members = eca.regions["central-asia"].members()
+        >>> wide, listed = eca.involving("central-asia"), eca.involving("central-asia", members)
+        >>> eca.events.where(wide) == eca.events.where(listed)
+        True
+    """
+    return Has("involving", _ids(parties), exact)
 
 
-def attended_by(*officials: str | Record) -> Query[Event]:
-    """Events in which any of some officials took part."""
+def attended_by(*officials: Asked) -> Query[Event]:
+    """Events in which any of some officials took part.
+
+    Events of which no participants are known are left out; ``unknown("participations")`` gives them.
+    """
     return Has("attended_by", _ids(officials))
 
 
-def chaired_by(*officials: str | Record) -> Query[Event]:
-    """Events that any of some officials chaired or co-chaired."""
+def chaired_by(*officials: Asked) -> Query[Event]:
+    """Events that any of some officials chaired or co-chaired.
+
+    Events whose chairs are unknown are left out; ``~chaired_by(...)`` has them among the others, and
+    ``unknown("participations.role")`` gives those of which nobody's role is known.
+    """
     return Has("chaired_by", _ids(officials))
 
 
-def hosted_by(*hosts: str | Record) -> Query[Event]:
-    """Events that any of some countries, regions or organisations hosted."""
+def hosted_by(*hosts: Asked) -> Query[Event]:
+    """Events that any of some countries, regions or organisations hosted.
+
+    Events whose hosts are unknown are left out; ``~hosted_by(...)`` has them among the others, and
+    ``unknown("hosts")`` gives them.
+    """
     return Has("hosted_by", _ids(hosts))
 
 
-def of_series(*series: str | Record) -> Query[Event]:
+def of_series(*series: Asked) -> Query[Event]:
     """Events that are editions of any of some series."""
     return Has("of_series", _ids(series))
 
 
-def of_kind(*kinds: str | EventKind) -> Query[Event]:
+def of_kind(*kinds: str | EventKind | Iterable[str]) -> Query[Event]:
     """Events of any of some kinds.
 
     Raises:
@@ -340,8 +424,41 @@ def of_kind(*kinds: str | EventKind) -> Query[Event]:
     return Has("of_kind", _words(kinds, EventKind, "kind of event"))
 
 
-def at_level(*levels: str | Level) -> Query[Event]:
+def of_category(*categories: str | Category | Iterable[str]) -> Query[Event]:
+    """Events of any of some categories: institutional, political, programme or forum.
+
+    Raises:
+        UnknownRecordError: A word is no category.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> "hlpsd-12" in eca.events.where(eca.of_category("institutional"))
+        True
+    """
+    return Has("of_category", _words(categories, Category, "category"))
+
+
+def of_scope(*scopes: Literal["regional", "bilateral"]) -> Query[Event]:
+    """Events with the region as a whole (``"regional"``), or with one state of it (``"bilateral"``).
+
+    The parties tell it: the region itself or two states or more are regional, one is bilateral.
+
+    Raises:
+        UnknownRecordError: A word is no scope.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.events.where(eca.of_scope("regional"), eca.of_kind("summit")).ids
+        ('summit-1',)
+    """
+    return Has("of_scope", _words(scopes, SCOPES, "scope"))
+
+
+def at_level(*levels: str | Level | Iterable[str]) -> Query[Event]:
     """Events at any of some levels.
+
+    Events whose level is unknown are left out; ``~at_level(...)`` has them among the others, ``count_by``
+    counts them under ``None``, and ``unknown("level")`` gives them.
 
     Raises:
         UnknownRecordError: A word is no level.
@@ -349,30 +466,89 @@ def at_level(*levels: str | Level) -> Query[Event]:
     return Has("at_level", _words(levels, Level, "level"))
 
 
-def about(*topics: str | Record) -> Query[Event]:
-    """Events about any of some topics; ``about(*registry.narrower(topic))`` takes in those under one."""
-    return Has("about", _ids(topics))
+def about(*topics: Asked, exact: bool = False) -> Query[Event]:
+    """Events about any of some topics.
+
+    ``where`` takes a topic to mean all narrower ones too; called on one record, and with ``exact=True``, the
+    query compares ids as they stand.
+
+    Args:
+        topics: Ids or records, one by one or in lists, tuples or collections.
+        exact: Whether only the topics themselves are meant.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> event = eca.events["hlpsd-12"]
+        >>> eca.about("security")(event), event in eca.events.where(eca.about("security"))
+        (False, True)
+    """
+    return Has("about", _ids(topics), exact)
 
 
-def citing(*documents: str | Record) -> Query[Event]:
+def citing(*documents: Asked) -> Query[Event]:
     """Events that adopted, signed, reviewed or otherwise dealt with any of some documents."""
     return Has("citing", _ids(documents))
 
 
-def serving(*organisations: str | Record, on: str | dt.date | None = None) -> Query[Official]:
-    """Officials with a post at any of some organisations, at any time or surely on one day.
+def serving(
+    *organisations: Asked,
+    on: str | dt.date | None = None,
+    sure: bool = False,
+    past: Iterable[tuple[str, int]] = (),
+) -> Query[Official]:
+    """Officials with a post at any of some organisations, ever or on a day, as far as known or surely.
+
+    Args:
+        organisations: The organisations, as ids or records.
+        on: A day; without it, at any time. After the day of the registry the answer is that of its day.
+        sure: Whether to leave out who only possibly held the post on that day.
+        past: Posts to leave out, each as the id of its official and its position among the appointments;
+            ``where`` leaves out those that a later holder of the same seat had taken over.
+
+    Raises:
+        DateError: ``on`` is not one whole day.
+        TypeError: ``sure`` is asked for without a day.
 
     Examples:
         >>> import eucentralasia as eca
         >>> "olof-skoog" in eca.officials.where(eca.serving("eeas", on="2025-07-11"))
         True
     """
-    return Posted("serving", _ids(organisations), day(on) if on is not None else None)
+    return Posted("serving", _ids(organisations), *_when(on, sure=sure), tuple(past))
 
 
-def representing(*parties: str | Record, on: str | dt.date | None = None) -> Query[Official]:
-    """Officials with a post for any of some countries or regions, at any time or surely on one day."""
-    return Posted("representing", _ids(parties), day(on) if on is not None else None)
+def representing(
+    *parties: Asked,
+    on: str | dt.date | None = None,
+    sure: bool = False,
+    past: Iterable[tuple[str, int]] = (),
+) -> Query[Official]:
+    """Officials with a post for any of some parties, ever or on a day, as far as known or surely.
+
+    Args:
+        parties: The countries or regions, as ids or records.
+        on: A day; without it, at any time. After the day of the registry the answer is that of its day.
+        sure: Whether to leave out who only possibly held the post on that day.
+        past: Posts to leave out, each as the id of its official and its position among the appointments;
+            ``where`` leaves out those that a later holder of the same seat had taken over.
+
+    Raises:
+        DateError: ``on`` is not one whole day.
+        TypeError: ``sure`` is asked for without a day.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> "kassym-jomart-tokayev" in eca.officials.where(eca.representing("KZ", on="2025-12-31"))
+        True
+    """
+    return Posted("representing", _ids(parties), *_when(on, sure=sure), tuple(past))
+
+
+def _when(on: str | dt.date | None, *, sure: bool) -> tuple[dt.date | None, bool]:
+    if on is None and sure:
+        msg = "sure=True needs a day: write on='2025-07-11', sure=True"
+        raise TypeError(msg)
+    return (day(on) if on is not None else None), bool(sure)
 
 
 def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
@@ -380,23 +556,37 @@ def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
     try:
         return read(date)
     except DateError as error:
-        from eucentralasia.dates.lines import typed
+        from eucentralasia.dates.reader import typed
 
         raise typed(error, name) from None
 
 
-def _ids(values: Iterable[str | Record]) -> tuple[str, ...]:
-    ids = dict.fromkeys(value.id if isinstance(value, Record) else value for value in values)
+def _ids(values: Iterable[Asked]) -> tuple[str, ...]:
+    """Return the ids of what a helper was given, each once."""
+    ids = [value.id if isinstance(value, Record) else value for value in _one_by_one(values)]
     for value in ids:
         if type(value) is not str:
-            msg = f"a query takes ids or records, not {type(value).__name__}"
+            msg = f"a query takes ids or records, or lists of them, not {type(value).__name__}"
             raise TypeError(msg)
-    return tuple(ids)
+    return tuple(dict.fromkeys(ids))
 
 
-def _words(values: Iterable[str], vocabulary: type[StrEnum], kind: str) -> tuple[str, ...]:
-    known = [word.value for word in vocabulary]
+def _one_by_one(values: Iterable[Any]) -> Iterator[Any]:
+    """Yield what was given by itself or in a list; a set in the order of its ids, as it has none."""
     for value in values:
-        if value not in known:
-            raise UnknownRecordError(kind, value, nearest(value, known))
-    return tuple(dict.fromkeys(str(value) for value in values))
+        if isinstance(value, str | bytes | Record) or not isinstance(value, Iterable):
+            yield value
+        elif isinstance(value, set | frozenset):
+            yield from sorted(value, key=lambda one: str(getattr(one, "id", one)))
+        else:
+            yield from value
+
+
+def _words(values: Iterable[str | Iterable[str]], vocabulary: Iterable[str], kind: str) -> tuple[str, ...]:
+    """Return the words that a helper was given, each once and known."""
+    known = [str(word) for word in vocabulary]
+    words = list(_one_by_one(values))
+    for word in words:
+        if word not in known:
+            raise UnknownRecordError(kind, word, nearest(word, known), f"there are {', '.join(known)}")
+    return tuple(dict.fromkeys(map(str, words)))

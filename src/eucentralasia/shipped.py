@@ -81,7 +81,7 @@ def load(
     from eucentralasia.loading import Limits, read
 
     limits = Limits(max_bytes=max_bytes, max_depth=max_depth, max_problems=max_problems, progress=progress)
-    return read(source, format, _resolved(base), limits)[0]
+    return read(source, format, resolved(base), limits)[0]
 
 
 def loads(
@@ -129,7 +129,8 @@ def loads(
     )
 
 
-def _resolved(base: Base) -> Registry | None:
+def resolved(base: Base) -> Registry | None:
+    """Return the registry that a default stands for, or the one that was given."""
     return curated() if isinstance(base, _Curated) else base
 
 

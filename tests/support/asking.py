@@ -9,7 +9,7 @@ import eucentralasia as eca
 from eucentralasia import formats
 
 WORDS = {
-    "held_in": ("cities", "countries"),
+    "held_in": ("cities", "countries", "regions"),
     "involving": ("countries", "regions"),
     "attended_by": ("officials",),
     "chaired_by": ("officials",),
@@ -68,12 +68,20 @@ def _leaf(chance: random.Random) -> eca.Query[eca.Event]:
         )
         return chance.choice(makers)
     if chance.random() < 0.15:
-        return eca.of_kind(*chance.sample(tuple(eca.EventKind), 2)) | eca.at_level(
-            chance.choice(tuple(eca.Level))
+        words: tuple[eca.Query[eca.Event], ...] = (
+            eca.of_kind(chance.sample(tuple(eca.EventKind), 2)),
+            eca.at_level(chance.choice(tuple(eca.Level))),
+            eca.of_category(chance.choice(tuple(eca.Category))),
+            eca.of_scope(chance.choice(("regional", "bilateral"))),
         )
+        return chance.choice(words) | chance.choice(words)
     helper = chance.choice(tuple(WORDS))
     known = [key for drawer in WORDS[helper] for key in getattr(eca.curated, drawer).ids]
-    made: eca.Query[eca.Event] = getattr(eca, helper)(*chance.sample(known, chance.choice((0, 1, 1, 2, 3))))
+    ids = chance.sample(known, chance.choice((0, 1, 1, 2, 3)))
+    wide = eca.queries.OPENED & {helper}
+    made: eca.Query[eca.Event] = getattr(eca, helper)(
+        ids, **({"exact": chance.random() < 0.3} if wide else {})
+    )
     return made
 
 

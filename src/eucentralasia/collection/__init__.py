@@ -7,7 +7,7 @@ counting, paging and combining build no lists of records.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, SINGULARS
@@ -29,10 +29,15 @@ if TYPE_CHECKING:
             """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
             ...
 
+        def widened(self, query: Query[Any]) -> Query[Any]:
+            """Return a query in which wide ids are opened."""
+            ...
+
 
 __all__ = ["Collection"]
 
 T = TypeVar("T", bound=Record)
+D = TypeVar("D")
 SHOWN_IDS: Final = 5
 _id_of = attrgetter("id")
 
@@ -170,15 +175,23 @@ class Collection(Named[T]):
             raise AmbiguousNameError(f"the only {self._singular}", tuple(self))
         return next(iter(self))
 
-    def get(self, key: str) -> T | None:
-        """Return the record with an id, or ``None``; an id that a record once had still finds it."""
+    @overload
+    def get(self, key: str) -> T | None: ...
+    @overload
+    def get(self, key: str, default: D) -> T | D: ...
+    def get(self, key: str, default: D | None = None) -> T | D | None:
+        """Return the record with an id, or a default; an id that a record once had still finds it."""
         row = self._store.row_of.get(key) if isinstance(key, str) else None
         if row is None or (self._subset is not None and not _is_among(self._subset, row)):
-            return None
+            return default
         return self._store.at(row)
 
     def where(self, *queries: Query[T]) -> Collection[T]:
         """Return the records that every one of some queries means.
+
+        A region means its members too, a country its cities, and a topic the narrower ones: the answer is
+        that of ``registry.widened(query)`` on each record. A collection that came out of a pickle has no
+        registry, and compares ids as they stand.
 
         Args:
             queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``,
@@ -196,8 +209,9 @@ class Collection(Named[T]):
         from eucentralasia.collection.index import Index
 
         store = self._store
-        for query in queries:
-            refuse_unknown(store, query)
+        are_wide = [checked(store, query) for query in queries]
+        if any(are_wide) and store.directory is not None:
+            queries = tuple(map(store.directory.widened, queries))
         index: Index = store.index("index", lambda: Index(store.records, store.index))
         found = Collection(store, index.where(queries))
         return found if self._subset is None else self & found
@@ -227,6 +241,28 @@ class Collection(Named[T]):
         for record in self:
             counts.update(set(_texts(record, path)))
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
+
+    def unknown(self, path: str) -> Collection[T]:
+        """Return the records of which a field is not known, which no query about it can find.
+
+        Args:
+            path: A field or a path inside one, as for ``count_by``.
+
+        Raises:
+            UnknownRecordError: The records have no such field.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> levels = eca.events.count_by("level")
+            >>> len(eca.events.unknown("level")) == levels[None]
+            True
+        """
+        from array import array
+
+        return Collection(
+            self._store,
+            array("I", [row for row in self._rows if not any(_texts(self._store.at(row), path))]),
+        )
 
     def page(self, start: int, stop: int) -> Collection[T]:
         """Return the records from one position in the order, counted from 0, up to, but without, another."""
@@ -298,6 +334,8 @@ class Collection(Named[T]):
     def __getitem__(self, key: str) -> T:
         found = self.get(key)
         if found is None:
+            if isinstance(key, int | slice):
+                raise TypeError(_positioned(key, self.drawer))
             raise UnknownRecordError(self._singular, key, nearest(key, self.ids))
         return found
 
@@ -308,6 +346,9 @@ class Collection(Named[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._store.records) if self._subset is None else map(self._store.at, self._subset)
+
+    def __reversed__(self) -> Iterator[T]:
+        return map(self._store.at, reversed(self._rows))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -334,6 +375,9 @@ class Collection(Named[T]):
 
         return table(self.page(0, MOST_ROWS), self.drawer, len(self))
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.ids)
+
     def __rich_repr__(self) -> Iterator[Any]:
         from eucentralasia.model.display import MOST_ROWS
 
@@ -351,8 +395,24 @@ def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
 
 
-def refuse_unknown(store: Store[Any], query: object) -> None:
+def _positioned(key: int | slice, drawer: str) -> str:
+    """Say what to write instead of a position or a slice."""
+    if isinstance(key, int):
+        way = {0: f"{drawer}.first", -1: f"{drawer}.last"}.get(key, f"tuple({drawer})[{key}]")
+    else:
+        start, stop = (0 if key.start is None else key.start), key.stop
+        sides = ":".join("" if side is None else str(side) for side in (key.start, stop))
+        step = "" if key.step is None else f":{key.step}"
+        is_page = not step and all(isinstance(side, int) and side >= 0 for side in (start, stop))
+        way = f"{drawer}.page({start}, {stop})" if is_page else f"tuple({drawer})[{sides}{step}]"
+    return f"{drawer} go by id and not by position; write {way}"
+
+
+def checked(store: Store[Any], query: object) -> bool:
     """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
+
+    Returns:
+        Whether a part of it has ids that may be wide.
 
     Raises:
         TypeError: It is no query, or one about another kind of record.
@@ -361,9 +421,8 @@ def refuse_unknown(store: Store[Any], query: object) -> None:
     from eucentralasia.queries import ASKED, AllOf, AnyOf, Has, Not, Posted, Query
 
     if isinstance(query, AllOf | AnyOf | Not):
-        for part in (query.query,) if isinstance(query, Not) else query.queries:
-            refuse_unknown(store, part)
-        return
+        parts = (query.query,) if isinstance(query, Not) else query.queries
+        return sum(checked(store, part) for part in parts) > 0  # every part is to be checked, not up to one
     if not isinstance(query, Query):
         msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
         raise TypeError(msg)
@@ -373,6 +432,7 @@ def refuse_unknown(store: Store[Any], query: object) -> None:
     if isinstance(query, Has | Posted) and store.directory is not None and (drawers := ASKED[query.name]):
         for key in query.ids:
             store.directory.lookup(key, *drawers)
+    return isinstance(query, Has | Posted) and query.is_wide
 
 
 def in_order(drawer: str, records: Iterable[T]) -> list[T]:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.errors import UnknownRecordError, imported, nearest
 from eucentralasia.queries import AllOf, AnyOf, Dated, Has, Not, Posted, Query
+from eucentralasia.shipped import CURATED, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from eucentralasia.dates import DateSpan
+    from eucentralasia.shipped import Base
 
 __all__ = ["COLUMNS", "filter"]
 
@@ -33,6 +35,8 @@ COLUMNS: Final = {
     "hosted_by": ("hosts",),
     "of_series": ("series",),
     "of_kind": ("kind",),
+    "of_category": ("category",),
+    "of_scope": ("scope",),
     "at_level": ("level",),
     "about": ("topics",),
     "citing": ("cited",),
@@ -48,13 +52,17 @@ LISTS: Final = frozenset(
 )
 
 
-def filter(frame: Frame, *queries: Query[Any]) -> Frame:
+def filter(frame: Frame, *queries: Query[Any], registry: Base = CURATED) -> Frame:
     """Return the rows of a frame that every one of some queries means, with the engine of the frame.
+
+    A region means its members too, a country its cities, and a topic the narrower ones, as for
+    ``Collection.where``.
 
     Args:
         frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look
             at.
-        queries: As for ``Collection.where``. Ids are compared as they stand; unknown ones find nothing.
+        queries: As for ``Collection.where``; unknown ids find nothing.
+        registry: Whose regions, cities and topics open wide ids; ``None`` compares ids as they stand.
 
     Raises:
         MissingExtraError: ``narwhals`` is not installed.
@@ -72,7 +80,7 @@ def filter(frame: Frame, *queries: Query[Any]) -> Frame:
     if not queries:
         return frame
     asked = _Expressions(nw, native)
-    meant = asked.of(AllOf(queries))
+    meant = asked.of(AllOf(tuple(map(widened(registry), queries))))
     # Masks only where there are some, as a lazy frame takes no column that stands outside its plan.
     found = (
         native.with_columns(*asked.masks).filter(meant).drop([mask.name for mask in asked.masks])
@@ -80,6 +88,12 @@ def filter(frame: Frame, *queries: Query[Any]) -> Frame:
         else native.filter(meant)
     )
     return cast("Frame", found.to_native())
+
+
+def widened(registry: Base) -> Callable[[Query[Any]], Query[Any]]:
+    """Return what opens wide ids by a registry."""
+    known = resolved(registry)
+    return (lambda query: query) if known is None else known.widened
 
 
 class _Expressions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from eucentralasia.linking.mentions import Mention
     from eucentralasia.linking.subjects import Subject
     from eucentralasia.names.index import NameIndex
+    from eucentralasia.queries import Query
     from eucentralasia.registry.diff import Diff
+    from eucentralasia.registry.widening import Widening
 
 __all__ = ["Registry"]
+
+T = TypeVar("T", bound=Record)
 
 # What a registry says of itself beside its records.
 HEAD: Final = ("version", "complete_until", "publishers", "base", "overridden")
@@ -150,6 +154,33 @@ class Registry(Joins, Named[Record]):
 
         gazetteer = self._gazetteer()
         return subjects_of(gazetteer, link(gazetteer, text))
+
+    def widened(self, query: Query[T]) -> Query[T]:
+        """Return the plain query that a query stands for here, as ``where`` asks it of each record.
+
+        A region becomes itself or any of its members on the event's day, a country itself or its cities, a
+        topic itself or any narrower one. Ids that nobody knows, and all with ``exact=True``, stay as they
+        are.
+
+        Args:
+            query: What ``involving``, ``held_in`` and the other helpers give, alone or combined.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.curated.widened(eca.involving("central-asia"))
+            involving('central-asia', 'KG', 'KZ', 'TJ', 'TM', 'UZ', exact=True)
+            >>> old = eca.Membership(country="GB", dates=eca.DateSpan.from_edtf("../2020-01-31"))
+            >>> left = eca.Region(id="left", name="Those who left", memberships=(old,))
+            >>> eca.Registry([left]).widened(eca.involving("left"))
+            involving('left', exact=True) | (involving('GB', exact=True) & before('2020-02-01'))
+        """
+        return self._widening().of(query)
+
+    def _widening(self) -> Widening:
+        from eucentralasia.registry.widening import Widening
+
+        known: Widening | None = self._indexes.get("widening")
+        return known if known is not None else self._indexes.setdefault("widening", Widening(self))
 
     def _gazetteer(self) -> Gazetteer:
         from eucentralasia.linking.gazetteer import Gazetteer
