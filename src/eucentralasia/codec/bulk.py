@@ -180,6 +180,7 @@ READERS: Final[dict[Any, Reader]] = {
 }
 
 
+@cache
 def _reader_of(kind: Any) -> Reader:
     """Return what reads a value of a type that is no span, which shares dates, and no part."""
     if not issubclass(kind, StrEnum):
