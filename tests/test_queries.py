@@ -1,4 +1,4 @@
-"""Queries are values that say which records are meant; a collection gives the same answer through its indexes."""
+"""Queries are values that say which records are meant; a collection answers the same through its indexes."""
 
 import pickle
 from typing import Any

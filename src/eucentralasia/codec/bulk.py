@@ -55,8 +55,8 @@ if TYPE_CHECKING:
 
 MISSING: Final = object()
 NO_RULES: Final = Value._broken_rules  # noqa: SLF001 - the rules of a class are for the rooms that make records
-# The policy of texts for nearly all of them, in line, as asking a function for each takes a tenth of a load;
-# what is not so plain is looked at by ``text_problem``, which has the policy.
+# The policy of texts for nearly all of them, in line, as asking a function for each makes a load some percent
+# slower; what is less plain is looked at by ``text_problem``, where the policy stands.
 PLAIN_TEXT: Final = (
     f"type({{0}}) is str and {{0}}.isprintable() and 0 < len({{0}}) <= {LONGEST_TEXT} "
     "and {0}[0] != ' ' != {0}[-1]"
@@ -113,7 +113,7 @@ class BulkMaker:
         """Return the function that makes a record or part of a dict, or raises one of ``REFUSALS``."""
         made = self._makers.get(cls)
         if made is None:
-            # the makers of one load live shorter than any class changes; those that stay ask for a rule each
+            # the makers of a load do not outlive a change of a class; those that stay ask for rules every
             # time
             ruled = self.memo is Forgetful or cls._broken_rules is not NO_RULES
             made = self._makers[cls] = _factory(cls, ruled)(self)
