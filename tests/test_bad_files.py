@@ -1,4 +1,4 @@
-"""What is told about a bad file, word for word; ``bad_files.txt`` holds the files and what people read."""
+"""What is told about a bad file, word for word; ``data/bad_files.txt`` holds the files and what is told."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 import eucentralasia as eca
 
 SCREEN = 24, 100
-TEXT = (Path(__file__).parent / "bad_files.txt").read_text("utf-8")
+TEXT = (Path(__file__).parent / "data" / "bad_files.txt").read_text("utf-8")
 CASES = re.findall(r"^=== (.+) \((\w+)\)\n((?:(?!>|===).*\n)*)((?:> .*\n)+)", TEXT, re.MULTILINE)
 
 

@@ -9,7 +9,7 @@ import pytest
 import eucentralasia as eca
 from eucentralasia import DateSpan, Name, PartialDate, Registry
 from eucentralasia.checks import CHECKS
-from tiny import TINY
+from support.tiny import TINY
 
 TEXT = "one two three four five six seven eight nine ten eleven twelve thirteen"
 Change = Callable[[Any], dict[str, Any]]
@@ -43,7 +43,7 @@ def to(**changes: Any) -> Change:
 RELATION = eca.Relation(event="talks-3", how=eca.RelationKind.FOLLOWS)
 SPAN = DateSpan.from_edtf
 FAULTS: list[tuple[str, str, Change, str]] = [
-    ("event-id", "visit-north-cc-beta-2025", to(kind=eca.EventKind.MEETING), "id"),
+    ("event-id", "talks-3", to(id="parley-3"), "id"),
     ("id-case", "AA", to(former_ids=("BB",)), "id"),
     ("unknown-reference", "talks-3", to(topics=("fences",)), "topics[0]"),
     ("wrong-kind", "talks-3", to(topics=("plan",)), "topics[0]"),
@@ -81,7 +81,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("several-chairs", "talks-2", part("participations", 1, role=eca.Role.CHAIR), "participations"),
     ("no-source", "AA", to(sources=()), "sources"),
     ("dates-unsourced", "talks-3", part("sources", 0, supports=("mode",)), "sources"),
-    ("place-unsourced", "talks-3", part("sources", 0, supports=("dates",)), "sources"),
+    ("place-unsourced", "talks-2", part("sources", 0, supports=("dates",)), "sources"),
     (
         "supports-unknown",
         "talks-3",
@@ -102,7 +102,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("not-a-party", "talks-2", part("participations", 2, role=None), "participations.BB"),
     ("one-party", "talks-3", to(parties=("CC",)), "parties"),
     ("city-elsewhere", "talks-2", to(place=eca.Place(city="Alpha", country="BB")), "place.country"),
-    ("virtual-place", "talks-3", to(place=eca.Place(country="AA")), "place"),
+    ("virtual-place", "talks-2", to(mode=eca.Mode.VIRTUAL), "place"),
     ("unknown-timezone", "Alpha", to(timezone="Asia/Astana"), "timezone"),
     ("status-without-step", "plan", to(status=eca.DocumentStatus.IN_FORCE), "status"),
     ("kind-differs", "talks-3", to(kind=eca.EventKind.MEETING), "kind"),
@@ -115,6 +115,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ),
     ("double", "talks-3", to(topics=("borders", "borders")), "topics"),
     ("double", "talks-3", lambda one: {"relations": one.relations * 2}, "relations"),
+    ("double", "talks-2", lambda one: {"outcomes": one.outcomes * 2}, "outcomes"),
     ("not-nfc", "AA", to(official_name="A\u030aland"), "official_name"),
     ("mixed-script", "AA", to(official_name="Аland"), "name"),
     ("name-repeated", "AA", lambda one: {"names": (*one.names, Name(value="Aland", lang="en"))}, "names[1]"),
@@ -138,17 +139,17 @@ def seat_taken_twice(tiny: Registry) -> Registry:
 
 
 def test_the_tiny_registry_is_clean(tiny: Registry) -> None:
-    assert eca.check(tiny, texts=(TEXT,)) == ()
+    assert eca.check(tiny, profile="curated", texts=(TEXT,)) == ()
 
 
 @pytest.mark.parametrize(("name", "key", "change", "path"), FAULTS)
 def test_a_planted_fault_is_caught_by_its_check_alone(
     name: str, key: str, change: Change, path: str, tiny: Registry
 ) -> None:
-    found = eca.check(planted(tiny, key, change), texts=(TEXT,))
+    found = eca.check(planted(tiny, key, change), profile="curated", texts=(TEXT,))
     assert {name} == {problem.code for problem in found}
     assert path in {problem.path for problem in found}
-    assert eca.check(planted(tiny, key, change), texts=(TEXT,), skip=[name]) == ()
+    assert eca.check(planted(tiny, key, change), profile="curated", texts=(TEXT,), skip=[name]) == ()
 
 
 def test_a_seat_with_two_holders_is_caught_by_its_check_alone(tiny: Registry) -> None:
@@ -159,6 +160,19 @@ def test_a_seat_with_two_holders_is_caught_by_its_check_alone(tiny: Registry) ->
     assert "both from 2022-01-01 to 2023-01-01" in found[0].got
 
 
+def test_a_seat_that_another_has_taken_is_caught_by_its_check_alone(tiny: Registry) -> None:
+    post = again(tiny.officials["bob-baker"].appointments[0], dates=SPAN("2000/"), attested=())
+    source = tiny.officials["bob-baker"].sources
+    former = eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=source)
+    found = eca.check(planted(tiny, "nobody", to(), former), profile="curated")
+    assert [(one.code, one.record, one.path, one.got) for one in found] == [
+        ("seat-succeeded", "cat-cole", "appointments.CC", "'2000/'")
+    ]
+    assert "by 2021-05-04; '2021-05~' at least" in found[0].expected
+    former = again(former, appointments=(again(post, dates=SPAN("2000/2021-05~")),))
+    assert eca.check(planted(tiny, "nobody", to(), former), profile="curated") == ()
+
+
 def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
     post = again(
         tiny.officials["bob-baker"].appointments[0], dates=SPAN("2025-01-02/2026-01-01"), attested=()
@@ -166,11 +180,14 @@ def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
     heir = eca.Official(
         id="cat-cole", name="Cat Cole", appointments=(post,), sources=tiny.officials["bob-baker"].sources
     )
-    assert eca.check(planted(tiny, "nobody", to(), heir)) == ()
+    assert eca.check(planted(tiny, "nobody", to(), heir), profile="curated") == ()
 
 
 def test_every_check_has_a_planted_fault() -> None:
-    assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {"seat-shared"}
+    assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {
+        "seat-shared",
+        "seat-succeeded",
+    }
     assert len(CHECKS) >= 25
     assert len(CHECKS) == len({check.name for check in CHECKS})
 
@@ -199,3 +216,27 @@ def test_what_cannot_be_judged_is_not_blamed(tiny: Registry) -> None:
     codes = [problem.code for problem in eca.check(Registry([event]))]
     assert set(codes) == {"unknown-reference"}
     assert eca.loads(TINY, "toml", base=None) == tiny
+
+
+@pytest.mark.parametrize(
+    ("profile", "publishers", "expected"),
+    [
+        ("own", ("A",), {"virtual-place"}),
+        ("curated", (), {"virtual-place", "no-source", "one-party", "unsorted"}),
+        (None, (), {"virtual-place"}),
+        (None, ("A",), {"virtual-place", "no-source", "one-party", "unsorted"}),
+    ],
+)
+def test_rules_of_the_house_are_for_those_who_keep_a_list_of_publishers(
+    profile: Any, publishers: tuple[str, ...], expected: set[str]
+) -> None:
+    place = eca.Place(city="Almaty")
+    talks = eca.Event(id="talks", name="Talks", dates=DateSpan.of("2025"), hosts=("UZ", "KZ"))
+    talks = again(talks, mode=eca.model.Mode.VIRTUAL, place=place)
+    registry = Registry([talks], publishers=publishers, base=eca.curated)
+    assert expected == {problem.code for problem in eca.check(registry, profile=profile)}
+
+
+def test_a_profile_is_one_of_two(tiny: Registry) -> None:
+    with pytest.raises(ValueError, match="profile is 'own' or 'curated', not 'house'"):
+        eca.check(tiny, profile="house")  # type: ignore[arg-type]

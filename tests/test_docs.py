@@ -1,8 +1,12 @@
 """Every example in README, docs and docstrings runs and gives what it shows."""
 
 import doctest
+import os
 import pkgutil
 import re
+import subprocess
+import sys
+import textwrap
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +16,11 @@ import eucentralasia
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+CONTRIBUTING = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+COMMANDS = [
+    textwrap.dedent(block)
+    for block in re.findall(r"```sh\n(.*?)^ *```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
+]
 MODULES = [module.name for module in pkgutil.walk_packages(eucentralasia.__path__, "eucentralasia.")]
 
 
@@ -29,10 +38,34 @@ def test_the_examples_of_a_module_run(name: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", prose)
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
 def test_the_readme_sets_up_in_two_commands() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text.count("```sh\n") == 2
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a checkout with what it was before")
+@pytest.mark.parametrize(
+    "commands",
+    [
+        *(block for block in COMMANDS if "pytest" not in block),
+        *(pytest.param(block, marks=pytest.mark.long) for block in COMMANDS if "pytest" in block),
+    ],
+)
+def test_the_commands_for_contributors_run(commands: str, tmp_path: Path) -> None:
+    """Tests are only collected by them, as these commands stand in one of them."""
+    here = commands.replace(".venv/bin/", f"{Path(sys.executable).parent}/")
+    env = os.environ | {"PYTEST_ADDOPTS": "--collect-only -q", "TMPDIR": str(tmp_path)}
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", here],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

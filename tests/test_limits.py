@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 import eucentralasia as eca
-from eucentralasia.loading import migrating
+from eucentralasia.loading import layouts
 from eucentralasia.loading.limits import depth_problem
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.validation import SCHEMA
-from tiny import TINY
+from support.tiny import TINY
 
 RAIL = {"id": "rail", "name": "Rail"}
 
@@ -63,7 +63,10 @@ def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) ->
         ('{"schema": 1, "version": 3}', "1: version: expected a text, got 3 [type]"),
         (
             '{"schema": 1, "versoin": "3"}',
-            "1: versoin: expected a key of the first line; did you mean 'version'?, got 'versoin' [unknown-key]",
+            (
+                "1: versoin: expected a key of the first line; did you mean 'version'?, got 'versoin' "
+                "[unknown-key]"
+            ),
         ),
         (
             '{"drawer": "topics", "id": "x", "name": "X", "broader": "y"}',
@@ -138,7 +141,10 @@ def test_a_line_that_is_too_long_does_not_hide_the_others() -> None:
     text = f"{long}\n{json.dumps({'drawer': 'topics', 'id': 'BAD', 'name': 'x'})}\n{long}"
     assert problems(text, "jsonl", max_bytes=200) == [
         "1: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
-        "2: id (BAD): expected an id of small letters, digits and hyphens, at most 100 and no device's name, got 'BAD' [id]",
+        (
+            "2: id (BAD): expected an id of small letters, digits and hyphens, at most 100 and no device's "
+            "name, got 'BAD' [id]"
+        ),
         "3: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
     ]
     assert len(eca.loads(long.ljust(1000) + "\n", "jsonl", max_bytes=1001)) == 1
@@ -166,7 +172,7 @@ def test_a_format_that_nothing_tells_is_asked_for(tmp_path: Path) -> None:
     for source in (io.BytesIO(b"schema = 1"), tmp_path / "x.txt"):
         with pytest.raises(
             eca.DataError,
-            match=r"expected a file named \.toml, \.json or \.jsonl, or one of these as its format",
+            match=r"expected a file named \.toml, \.json, \.jsonl or \.csv, or one of these as its format",
         ):
             eca.load(source)
     assert len(eca.load(tmp_path / "x.txt", format="toml")) == 0
@@ -194,7 +200,10 @@ def test_files_that_are_too_large_are_refused_unread() -> None:
     assert len(eca.loads("#" * (2**20 - 20) + "\nschema = 1\n", "toml")) == 0
     assert len(eca.loads("#" * 2**20 + "\nschema = 1\n", "toml", max_bytes=2**21)) == 0
     assert problems(" " * 2**24 + "{}", "json") == [
-        "expected a file of at most 16777216 bytes; max_bytes allows more, got '16777217 bytes or more' [size]"
+        (
+            "expected a file of at most 16777216 bytes; max_bytes allows more, got '16777217 bytes or "
+            "more' [size]"
+        )
     ]
 
 
@@ -382,7 +391,7 @@ def test_a_byte_order_mark_is_told() -> None:
     ]
 
 
-CORPUS = Path(__file__).parent / "corpus"
+CORPUS = Path(__file__).parent / "data" / "corpus"
 DIGESTS = {
     line.split()[1]: line.split()[0] for line in (CORPUS / "digests.txt").read_text("utf-8").splitlines()
 }
@@ -406,8 +415,8 @@ def test_files_of_an_older_schema_go_through_pure_migrations(
             "topics": [{**one, "name": one["name"].title()} for one in page.get("topics", ())],
         }
 
-    monkeypatch.setattr(migrating, "SCHEMA", SCHEMA + 1)
-    monkeypatch.setitem(migrating.MIGRATIONS, SCHEMA, themes_to_topics)
+    monkeypatch.setattr(layouts, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setitem(layouts.MIGRATIONS, SCHEMA, themes_to_topics)
     old = json.dumps({"schema": SCHEMA, "topics": [{"id": "rail", "name": "rail"}]})
     assert eca.loads(old, "json").topics["rail"].name == "Rail"
     assert (
@@ -427,25 +436,25 @@ def test_files_of_an_older_schema_go_through_pure_migrations(
 ONE_OBJECT = """
 import os, signal, sys, threading
 import eucentralasia as eca
-from eucentralasia import loading, snapshot
+from eucentralasia import loading, shipped
 from pathlib import Path
-snapshot._shipped = lambda: None  # as in a source tree, where the data files are read
+shipped._snapshot = lambda: None  # as in a source tree, where the data files are read
 loading.files = lambda _: Path(sys.argv[1])
 sys.setswitchinterval(1e-6)
 seen, ready = [], threading.Barrier(64)
 
 def ask():
     ready.wait()
-    seen.append(id(loading.curated()))
+    seen.append(id(shipped.curated()))
 
-signal.signal(signal.SIGALRM, lambda *_: seen.append(id(loading.curated())))
+signal.signal(signal.SIGALRM, lambda *_: seen.append(id(shipped.curated())))
 signal.setitimer(signal.ITIMER_REAL, 0.005)
 threads = [threading.Thread(target=ask) for _ in range(64)]
 for thread in threads:
     thread.start()
 child = os.fork()
 if child == 0:
-    os._exit(0 if len(loading.curated()) == 3 else 1)
+    os._exit(0 if len(shipped.curated()) == 3 else 1)
 for thread in threads:
     thread.join()
 while len(seen) < 65:

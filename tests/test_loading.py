@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 import eucentralasia as eca
-from eucentralasia import loading, snapshot
-from eucentralasia.loading.collector import Draft
+from eucentralasia import loading, shipped
+from eucentralasia.loading.collector import Collector
 from eucentralasia.model import DRAWERS
-from tiny import TINY
+from support.tiny import TINY
 
 EVENT = 'name = "Talks"\ndates = "2025-07-11"\n'
 
@@ -95,15 +95,22 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
             "events/2025/a-3.toml": EVENT + '[[relations]]\nevent = "a-9"\nhow = "follows"\n',
             "events/2025/a-4.toml": "name = \n",
             "events/2025/a-5.toml": EVENT + '[[relations]]\nevent = "a-4"\nhow = "follows"\n',
-            "topics.toml": 'schema = 1\n[[topics]]\nid = "x"\n[[topics]]\nid = "y"\nname = "Y"\nbroader = "x"\n',
+            "topics.toml": (
+                'schema = 1\n[[topics]]\nid = "x"\n[[topics]]\nid = "y"\nname = "Y"\nbroader = "x"\n'
+            ),
         },
     )
     assert problems(lambda: eca.load(folder, base=None)) == [
         "events/2025/a-1.toml: name (a-1): expected a text, got 3 [type]",
         "events/2025/a-1.toml: dates (a-1): expected a date that exists, got '2025-02-30' [date]",
-        "events/2025/a-1.toml: nmae (a-1): expected a field of Event; did you mean 'name' or 'names'?, got 'nmae' [unknown-key]",
-        "events/2025/a-3.toml: relations[0].event (a-3): expected the id of a known event; did you mean 'a-5' or 'a-4' or 'a-3'?, "
-        "got 'a-9' [unknown-id]",
+        (
+            "events/2025/a-1.toml: nmae (a-1): expected a field of Event; did you mean 'name' or 'names'?, "
+            "got 'nmae' [unknown-key]"
+        ),
+        (
+            "events/2025/a-3.toml: relations[0].event (a-3): expected the id of a known event; did you "
+            "mean 'a-5' or 'a-4' or 'a-3'?, got 'a-9' [unknown-id]"
+        ),
         "events/2025/a-4.toml:1: expected TOML that can be read, got 'Invalid value' [syntax]",
         "topics.toml: topics[0].name (x): expected a value; the field is required, got nothing [missing]",
     ]
@@ -115,7 +122,10 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         (
             {"evnts.toml": ""},
             [
-                "evnts.toml: expected registry.toml or a drawer's page; did you mean 'events'?, got 'evnts.toml' [layout]"
+                (
+                    "evnts.toml: expected registry.toml or a drawer's page; did you mean 'events'?, got "
+                    "'evnts.toml' [layout]"
+                )
             ],
         ),
         (
@@ -129,13 +139,19 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         (
             {"events/2024/x-1.toml": EVENT},
             [
-                "events/2024/x-1.toml: dates (x-1): expected a first day in 2024, as the folder is named, got '2025-07-11' [layout]"
+                (
+                    "events/2024/x-1.toml: dates (x-1): expected a first day in 2024, as the folder is "
+                    "named, got '2025-07-11' [layout]"
+                )
             ],
         ),
         (
             {"events/2025/x-1.toml": 'id = "x-2"\n' + EVENT},
             [
-                "events/2025/x-1.toml: id (x-1): expected 'x-1', as the file is named, or no id at all, got 'x-2' [id]"
+                (
+                    "events/2025/x-1.toml: id (x-1): expected 'x-1', as the file is named, or no id at "
+                    "all, got 'x-2' [id]"
+                )
             ],
         ),
         (
@@ -145,7 +161,10 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         (
             {"topics.toml": "schema = 2\n"},
             [
-                "topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]"
+                (
+                    "topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file, got "
+                    "2 [schema]"
+                )
             ],
         ),
         (
@@ -163,7 +182,10 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         (
             {"topics.toml": "schema = 1\ntopcs = []\n"},
             [
-                "topics.toml: topcs: expected the name of a drawer; did you mean 'topics'?, got 'topcs' [unknown-key]"
+                (
+                    "topics.toml: topcs: expected the name of a drawer; did you mean 'topics'?, got "
+                    "'topcs' [unknown-key]"
+                )
             ],
         ),
         (
@@ -181,23 +203,37 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         (
             {"events/a-1.toml": "x = " + "[" * 5000},
             [
-                "events/a-1.toml: expected at most 32 levels of lists and tables; max_depth allows more, got 'more than that' [depth]"
+                (
+                    "events/a-1.toml: expected at most 32 levels of lists and tables; max_depth allows "
+                    "more, got 'more than that' [depth]"
+                )
             ],
         ),
         (
             {
-                "topics.toml": 'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics]]\nid = "x"\nname = "Y"\n'
+                "topics.toml": (
+                    'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics]]\nid = "x"\nname = "Y"\n'
+                )
             },
             [
-                "topics.toml: id (x): expected one topic with that id; it stands in topics.toml too, got 'x' [duplicate-id]"
+                (
+                    "topics.toml: id (x): expected one topic with that id; it stands in topics.toml too, "
+                    "got 'x' [duplicate-id]"
+                )
             ],
         ),
         (
             {
-                "topics.toml": 'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics.sources]]\nurl = "u"\npublisher = "p"\n'
+                "topics.toml": (
+                    'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n[[topics.sources]]\nurl = "u"\n'
+                    'publisher = "p"\n'
+                )
             },
             [
-                "topics.toml: topics[0].sources[0].url (x): expected an address that starts with https:// or http://, got 'u' [url]"
+                (
+                    "topics.toml: topics[0].sources[0].url (x): expected an address that starts with "
+                    "https:// or http://, got 'u' [url]"
+                )
             ],
         ),
     ],
@@ -224,7 +260,10 @@ def test_a_mistake_is_one_problem_with_its_mend(
         (
             "{}",
             "yaml",
-            "expected a file named .toml, .json or .jsonl, or one of these as its format, got 'yaml' [format]",
+            (
+                "expected a file named .toml, .json, .jsonl or .csv, or one of these as its format, got 'yaml' "
+                "[format]"
+            ),
         ),
         ("\ud800", "toml", "1: expected a text in UTF-8, got b'\\xed\\xa0\\x80' [encoding]"),
     ],
@@ -252,15 +291,15 @@ def test_an_empty_folder_is_an_empty_registry(tmp_path: Path) -> None:
 
 
 def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "CELL", {})
-    barrier = threading.Barrier(4)
+    monkeypatch.setattr(shipped, "CELL", {})
+    barrier = threading.Barrier(2)
     found: list[eca.Registry] = []
 
     def ask() -> None:
         barrier.wait()
-        found.append(loading.curated())
+        found.append(shipped.curated())
 
-    threads = [threading.Thread(target=ask) for _ in range(4)]
+    threads = [threading.Thread(target=ask) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -270,27 +309,27 @@ def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.
 
 def test_a_signal_in_the_middle_of_loading_gets_the_same_object(monkeypatch: pytest.MonkeyPatch) -> None:
     cell: dict[str, eca.Registry] = {}
-    monkeypatch.setattr(snapshot, "CELL", cell)
+    monkeypatch.setattr(shipped, "CELL", cell)
     monkeypatch.setattr(
-        snapshot, "_shipped", lambda: None
+        shipped, "_snapshot", lambda: None
     )  # as in a source tree, where the data files are read
     inner: list[eca.Registry] = []
     finished = loading._finished
 
-    def interrupted(draft: Draft, base: Any) -> eca.Registry:
+    def interrupted(collector: Collector, base: Any) -> eca.Registry:
         if not inner:
             inner.append(eca.Registry())
             os.kill(os.getpid(), signal.SIGUSR1)
-        return finished(draft, base)
+        return finished(collector, base)
 
     monkeypatch.setattr(loading, "_finished", interrupted)
-    before = signal.signal(signal.SIGUSR1, lambda *_: inner.append(loading.curated()))
+    before = signal.signal(signal.SIGUSR1, lambda *_: inner.append(shipped.curated()))
     try:
-        outer = loading.curated()
+        outer = shipped.curated()
     finally:
         signal.signal(signal.SIGUSR1, before)
-    assert outer is inner[1] is loading.curated()
+    assert outer is inner[1] is shipped.curated()
 
 
 def test_the_default_base_shows_as_it_is_called() -> None:
-    assert repr(loading.CURATED) == "curated"
+    assert repr(shipped.CURATED) == "curated"

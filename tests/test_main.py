@@ -11,7 +11,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia.__main__ import main
-from tiny import TINY
+from support.tiny import TINY
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -20,12 +20,16 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
     return code, printed.out, printed.err
 
 
-def test_without_a_command_the_dialogues_of_2025_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_command_the_dialogues_of_the_last_complete_year_are_listed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     code, out, _ = run(capsys)
     lines = out.splitlines()
     assert code == 0
     assert lines[0].split() == ["date", "city", "name", "level"]
-    assert len(eca.events.where(eca.during("2025"))) == len(lines) - 1
+    year = str(eca.curated.complete_until)[:4]
+    assert len(eca.events.where(eca.during(year))) == len(lines) - 1
+    assert (code, out) == run(capsys, "list", "--during", year)[:2]
     assert (
         sum(
             line.startswith("2025-07-11") and "Dushanbe" in line and line.endswith("deputy-ministers")
@@ -81,7 +85,10 @@ def test_a_record_is_shown_to_machines_as_its_file_has_it(capsys: pytest.Capture
     ("words", "message"),
     [
         (["show", "hlpsd-21"], "no record 'hlpsd-21'; did you mean 'hlpsd-2"),
-        (["list", "--held-in", "Dushanbee"], "no country or city 'Dushanbee'; did you mean 'Dushanbe'"),
+        (
+            ["list", "--held-in", "Dushanbee"],
+            "no country or city or region 'Dushanbee'; did you mean 'Dushanbe'",
+        ),
         (["list", "--during", "last year"], "got 'last year'"),
         (["check", "no/such/folder"], "cannot read no/such/folder: No such file or directory"),
         (["show", "Luxembourg"], "'Luxembourg' means several"),
@@ -111,11 +118,15 @@ def test_a_good_folder_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "registry.toml").write_text("schema = 1\n")
     (tmp_path / "topics.toml").write_text('schema = 1\n[[topics]]\nid = "x"\nname = "X"\n')
     code, out, _ = run(capsys, "check", str(tmp_path))
     assert (code, out) == (
         1,
-        f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 problem\n",
+        (
+            f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 "
+            f"problem\n"
+        ),
     )
     (tmp_path / "topics.toml").write_text("schema = 1\ntopics = 3\n")
     code, out, _ = run(capsys, "check", str(tmp_path), "--json")
@@ -143,6 +154,47 @@ def test_warnings_are_told_and_exit_0(tmp_path: Path, capsys: pytest.CaptureFixt
     assert (code, out) == (0, f"{tmp_path}/tiny.toml: {expected}\n1 problem\n")
 
 
+RAIL = 'schema = 1\nversion = "2030-01-01"\n[[topics]]\nid = "rail"\nname = "Rail"\n'
+RAILWAYS = (
+    RAIL.replace("2030", "2031").replace("Rail", "Railways") + '[[topics]]\nid = "road"\nname = "Road"\n'
+)
+
+
+def test_two_registries_are_compared_as_release_notes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "topics.toml").write_text(RAIL)
+    (tmp_path / "new.toml").write_text(RAILWAYS)
+    expected = (
+        "From 2030-01-01 to 2031-01-01\n\nAdded (1)\n- topic road: Road\n\n"
+        "Changed (1)\n- topic rail\n  - name: Rail -> Railways\n"
+    )
+    words = ("diff", str(tmp_path / "old"), str(tmp_path / "new.toml"))
+    assert run(capsys, *words) == (0, expected, "")
+    code, out, _ = run(capsys, *words, "--json")
+    change = {"drawer": "topics", "record": "rail", "field": "name", "before": "Rail", "after": "Railways"}
+    assert (code, json.loads(out)["changed"]) == (0, [change])
+
+
+def test_without_a_second_registry_the_curated_one_is_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    eca.formats.json.dump(eca.curated, tmp_path / "old.json")
+    assert run(capsys, "diff", str(tmp_path / "old.json")) == (0, "no difference\n", "")
+    (tmp_path / "rail.toml").write_text(RAIL)
+    assert "Removed (1)\n- topic rail: Rail\n" in run(capsys, "diff", str(tmp_path / "rail.toml"))[1]
+
+
+def test_data_that_cannot_be_compared_exit_1_with_their_problems(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old.toml").write_text("schema = 1\ntopics = 3\n")
+    code, out, err = run(capsys, "diff", str(tmp_path / "old.toml"))
+    assert (code, out) == (1, "")
+    assert "old.toml: topics: expected a list of topics, got 3" in err
+
+
 def test_events_are_counted_by_series_and_year(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "coverage")
     assert (code, out.split()[0]) == (0, "series")
@@ -168,7 +220,9 @@ def test_streams_that_are_no_terminals_are_left_as_they_are(monkeypatch: pytest.
     assert stream.getvalue().startswith("Kyrgyzstan")
 
 
-@pytest.mark.parametrize("name", [name for name in eca.formats.WRITERS if name not in {"arrow", "sqlite"}])
+@pytest.mark.parametrize(
+    "name", [name for name in eca.formats.WRITERS if name not in {"arrow", "parquet", "sqlite"}]
+)
 def test_a_format_is_printed_as_the_library_writes_it(
     name: str, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -202,10 +256,10 @@ def test_parquet_goes_to_a_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run(capsys, "export", "parquet", "-o", str(tmp_path / "lake")) == (0, "", "")
-    assert eca.formats.arrow.from_parquet(tmp_path / "lake") == eca.curated
+    assert eca.formats.parquet.load(tmp_path / "lake") == eca.curated
     monkeypatch.chdir(tmp_path)
     assert run(capsys, "export", "parquet", "--during", "2025-07") == (0, "", "")
-    assert eca.formats.arrow.from_parquet("parquet").events == eca.events.where(eca.during("2025-07"))
+    assert eca.formats.parquet.load("parquet").events == eca.events.where(eca.during("2025-07"))
 
 
 def test_what_a_format_leaves_out_is_told_on_standard_error(

@@ -11,10 +11,10 @@ from hypothesis import given, strategies as st
 import eucentralasia as eca
 from eucentralasia.linking import tokenizer
 from eucentralasia.names.normalise import listed
-from mention_gold import FOLDER, Marks, marks_of, quality, read
+from support.mention_gold import FOLDER, Marks, marks_of, quality, read
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
-SEED_GOLD = Path(__file__).parent / "seed_mentions.txt"
+SEED_GOLD = Path(__file__).parent / "data" / "seed_mentions.txt"
 TEXTS = sorted(FOLDER.glob("*.txt"))
 LEAST = 0.95
 
@@ -220,7 +220,7 @@ CASES = [
         [("10 and 11 July 2025", "@2025-07-10/2025-07-11"), ("10 to 11 July", "@")],
     ),
     ("2025 07 11, 2025-11.07, 2025-00-10", []),
-    ("31 February 2025, 31 February, 0 May 2025", [("May 2025", "@2025-05")]),
+    ("31 February 2025, 31 February, 0 May 2025", []),
     (
         "2025-07-11, 11.07.2025, 11/07/2025, 2025-13-11, 11.7.25",
         [("2025-07-11", "@2025-07-11"), ("11.07.2025", "@2025-07-11")],
@@ -294,7 +294,8 @@ def test_parties_stay_where_a_name_is_of_several() -> None:
 
 def test_a_registry_finds_its_own_records_with_the_parties_of_its_base() -> None:
     mine = eca.loads(
-        '{"schema": 1, "series": [{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}',
+        '{"schema": 1, "series": ['
+        '{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}',
         "json",
     )
     assert [(one.text, one.record) for one in mine.mentions("Water Talks between the EU and Kazakhstan")] == [
@@ -394,20 +395,23 @@ HOSTILE = (
 )
 
 
+@pytest.mark.parametrize("size", [4_000, pytest.param(20_000, marks=pytest.mark.long)])
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_reading_four_times_as_much_takes_four_times_the_steps(unit: str) -> None:
+def test_reading_four_times_as_much_takes_four_times_the_steps(unit: str, size: int) -> None:
     eca.mentions(unit)
-    short, long = calls(unit * (20_000 // len(unit))), calls(unit * (80_000 // len(unit)))
+    short, long = calls(unit * (size // len(unit))), calls(unit * (4 * size // len(unit)))
     assert long <= 4.4 * short + 200
 
 
 WORDS = st.sampled_from(
     (
         *listed(
-            "the EU Kazakhstan 12th 20th of between and Cooperation Council HLPSD Summit 11 July 2025 – - , . ( ) « » ' # | Kallas"
+            "the EU Kazakhstan 12th 20th of between and Cooperation Council HLPSD Summit 11 July 2025 "
+            "– - , . ( ) « » ' # | Kallas"
         ),
         *listed(
-            "Roman Vassilenko ЕС Казахстана саммит Joint Roadmap Key Area 4 CT security in Samarkand 2025-07-11 11.07.2025 й _"
+            "Roman Vassilenko ЕС Казахстана саммит Joint Roadmap Key Area 4 CT security in Samarkand "
+            "2025-07-11 11.07.2025 й _"
         ),
         *("\u0301", "\x00", "💥", "\n", "\t", " "),
     )
@@ -425,7 +429,8 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 def test_a_text_is_about_the_events_that_it_names_first_and_says_most_of() -> None:
     text = (
-        "The 22nd EU–Kazakhstan Cooperation Council met in Brussels on 1 December 2025. Kaja Kallas and Yermek Kosherbayev spoke of trade. "
+        "The 22nd EU–Kazakhstan Cooperation Council met in Brussels on 1 December 2025. "
+        "Kaja Kallas and Yermek Kosherbayev spoke of trade. "
         "They recalled the first EU–Central Asia Summit."
     )
     (subject,) = eca.curated.events_in(text)

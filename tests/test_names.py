@@ -1,4 +1,4 @@
-"""The truth table of names, which a person without Python can extend: ``names.txt`` says how."""
+"""The truth table of names, which a person without Python can extend: ``data/names.txt`` says how."""
 
 from collections import Counter
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 import eucentralasia as eca
 
-TABLE = Path(__file__).parent / "names.txt"
+TABLE = Path(__file__).parent / "data" / "names.txt"
 
 
 def rows() -> list[tuple[str, str, str, str | None]]:

@@ -1,6 +1,6 @@
-"""What the formats write, other readers read back: on a small registry, and on hundreds that hypothesis makes up.
+"""What the formats write, other readers read back: a small registry, and many that hypothesis makes up.
 
-``python tests/long_run.py`` is the long run.
+``python tests/fuzz/formats.py`` is the long run.
 """
 
 import pytest
@@ -8,33 +8,41 @@ import rdflib
 from hypothesis import HealthCheck, given, note, settings
 
 import eucentralasia as eca
-from generated import registries
-from reading_back import CHECKS, parse, with_decimals
+from support.generated import registries
+from support.reading_back import CHECKS, parse, with_decimals
 
-FEW = 500
-
-
-@pytest.mark.parametrize("name", CHECKS)
-def test_another_reader_reads_back_what_a_format_wrote(name: str, tiny: eca.Registry) -> None:
-    CHECKS[name](tiny)
-    CHECKS[name](eca.Registry())
+GRAPHS = {"jsonld", "turtle"}  # rdflib takes minutes for the curated registry
 
 
-@settings(max_examples=FEW, deadline=None, suppress_health_check=list(HealthCheck))
-@given(registries())
-def test_hostile_texts_come_back_as_texts_from_every_format(registry: eca.Registry) -> None:
-    for name, check in CHECKS.items():
-        note(name)
-        check(registry)
+@pytest.mark.parametrize(
+    ("name", "which"),
+    [
+        *((name, which) for name in CHECKS for which in ("tiny", "empty")),
+        *(pytest.param(name, "curated", marks=pytest.mark.long) for name in CHECKS if name not in GRAPHS),
+    ],
+)
+def test_another_reader_reads_back_what_a_format_wrote(name: str, which: str, tiny: eca.Registry) -> None:
+    CHECKS[name]({"tiny": tiny, "empty": eca.Registry(), "curated": eca.curated}[which])
 
 
-def test_turtle_says_what_jsonld_says(tiny: eca.Registry) -> None:
-    for registry in (tiny, eca.Registry(eca.curated.cities), eca.Registry(eca.curated.officials)):
+@pytest.mark.parametrize("count", [10, pytest.param(500, marks=pytest.mark.long)])
+def test_hostile_texts_come_back_as_texts_from_every_format(count: int) -> None:
+    @settings(max_examples=count, suppress_health_check=list(HealthCheck))
+    @given(registries())
+    def read_back(registry: eca.Registry) -> None:
+        for name, check in CHECKS.items():
+            note(name)
+            check(registry)
+
+    read_back()
+
+
+@pytest.mark.parametrize(
+    "drawer",
+    ["regions", *(pytest.param(drawer, marks=pytest.mark.long) for drawer in ("cities", "officials"))],
+)
+def test_turtle_says_what_jsonld_says(drawer: str, tiny: eca.Registry) -> None:
+    for registry in (tiny, eca.Registry(getattr(eca.curated, drawer))):
         linked = with_decimals(parse(eca.formats.jsonld.dumps(registry)))
         turtle = rdflib.Graph().parse(data=eca.formats.turtle.dumps(registry), format="turtle")
         assert set(linked) == set(turtle)
-
-
-@pytest.mark.parametrize("name", [name for name in CHECKS if name not in {"jsonld", "turtle"}])
-def test_another_reader_reads_the_curated_registry_back(name: str) -> None:
-    CHECKS[name](eca.curated)

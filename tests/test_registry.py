@@ -30,7 +30,7 @@ def test_editions_are_the_events_of_a_series(tiny: eca.Registry) -> None:
     [
         ("ann-able", ("talks-2",)),
         ("talks", ("talks-2", "talks-3")),
-        ("security", ("talks-2", "visit-north-cc-beta-2025")),
+        ("security", ("talks-2", "talks-3", "visit-north-cc-beta-2025")),
         ("plan", ("talks-2",)),
         ("Beta", ("visit-north-cc-beta-2025",)),
         ("BB", ()),

@@ -15,19 +15,18 @@ if TYPE_CHECKING:
     from eucentralasia.errors import *
     from eucentralasia.linking.mentions import *
     from eucentralasia.linking.subjects import *
-    from eucentralasia.loading import *
     from eucentralasia.model import *
     from eucentralasia.model.plain import *
-    from eucentralasia.names.lookup import When
     from eucentralasia.names.search import *
     from eucentralasia.queries import *
     from eucentralasia.registry import *
     from eucentralasia.registry.diff import *
     from eucentralasia.registry.explanations import *
+    from eucentralasia.shipped import *
 
     __all__: list[str]
     __version__: str
-    curated: Registry
+    curated = Registry()
     regions: Collection[Region]
     countries: Collection[Country]
     cities: Collection[City]
@@ -38,9 +37,20 @@ if TYPE_CHECKING:
     documents: Collection[Document]
     events: Collection[Event]
 
-    def find(name: str, *, on: When | None = None) -> Record: ...
-    def search(text: str, limit: int = 10) -> tuple[Match[Record], ...]: ...
-    def mentions(text: str) -> tuple[Mention, ...]: ...
+    # Questions to the curated registry, in the order of SERVED_BY_CURATED.
+    chairs = curated.chairs
+    editions = curated.editions
+    events_of = curated.events_of
+    expected_next = curated.expected_next
+    explain = curated.explain
+    find = curated.find
+    members = curated.members
+    mentions = curated.mentions
+    narrower = curated.narrower
+    participants = curated.participants
+    parties = curated.parties
+    related = curated.related
+    search = curated.search
 
 
 # What each room but the model gives to the front door: its ``__all__``, written again as no room may be
@@ -63,9 +73,8 @@ ROOMS = {
         "TextTooLongError",
         "UnknownRecordError",
     ),
-    "linking.mentions": ("Mention",),
+    "linking.mentions": ("Mention", "Score"),
     "linking.subjects": ("Subject",),
-    "loading": ("load", "loads"),
     "model.plain": ("unstructure",),
     "names.search": ("Match",),
     "queries": (
@@ -82,7 +91,9 @@ ROOMS = {
         "held_in",
         "hosted_by",
         "involving",
+        "of_category",
         "of_kind",
+        "of_scope",
         "of_series",
         "on",
         "representing",
@@ -91,9 +102,24 @@ ROOMS = {
     "registry": ("Registry",),
     "registry.diff": ("Change", "Diff"),
     "registry.explanations": ("Estimate", "Explanation"),
+    "shipped": ("from_rows", "load", "loads"),
 }
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
-SERVED_BY_CURATED = ("find", "search", "mentions")
+SERVED_BY_CURATED = (
+    "chairs",
+    "editions",
+    "events_of",
+    "expected_next",
+    "explain",
+    "find",
+    "members",
+    "mentions",
+    "narrower",
+    "participants",
+    "parties",
+    "related",
+    "search",
+)
 
 
 def _public_names() -> list[str]:
@@ -112,9 +138,9 @@ if not TYPE_CHECKING:
         if name in HOMES:
             found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
         elif name == "curated":
-            found = import_module(f"{__name__}.snapshot").curated()
+            found = import_module(f"{__name__}.shipped").curated()
         elif name in SERVED_BY_CURATED:
-            found = getattr(import_module(f"{__name__}.snapshot").curated(), name)
+            found = getattr(import_module(f"{__name__}.shipped").curated(), name)
         elif name == "formats":
             found = import_module(f"{__name__}.formats")
         elif name == "__version__":
@@ -124,14 +150,21 @@ if not TYPE_CHECKING:
         else:
             model = import_module(f"{__name__}.model")
             if name in model.SINGULARS:
-                found = import_module(f"{__name__}.snapshot").served(name)
+                found = import_module(f"{__name__}.shipped").served(name)
             elif name in model.MODULES:
                 found = getattr(model, name)
             else:
-                msg = f"module {__name__!r} has no attribute {name!r}"
-                raise AttributeError(msg)
+                raise AttributeError(_missing(name))
         globals()[name] = found
         return found
+
+
+def _missing(name: str) -> str:
+    """Say that there is no such public name, with those most like it; machinery asks for names with ``_``."""
+    from eucentralasia.errors import did_you_mean, nearest
+
+    hint = "" if name.startswith("_") else did_you_mean(nearest(name, _public_names()))
+    return f"module {__name__!r} has no attribute {name!r}{hint}"
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The small command: ``python -m eucentralasia`` lists, shows, checks and counts.
+"""The small command: ``python -m eucentralasia`` lists, shows, checks, compares and exports.
 
 Exit codes: 0 all well, 1 problems were found, 2 the question was wrong.
 """
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from eucentralasia.checks import CHECKS, check
 from eucentralasia.checks.reports import REPORTS, report
-from eucentralasia.codec import unstructure
 from eucentralasia.codec.schemas import json_schema
 from eucentralasia.errors import (
     AmbiguousNameError,
@@ -24,15 +23,16 @@ from eucentralasia.errors import (
     UnknownRecordError,
 )
 from eucentralasia.formats import WRITERS
-from eucentralasia.formats._files import write
-from eucentralasia.loading import CURATED, curated, read
+from eucentralasia.loading import is_laid_out, read
 from eucentralasia.model import DRAWERS, Record
-from eucentralasia.model.plain import one_line
+from eucentralasia.model.plain import one_line, unstructure
 from eucentralasia.queries import during, held_in, involving, of_series
+from eucentralasia.shipped import curated, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from eucentralasia.checks.context import Profile
     from eucentralasia.errors import Problem
     from eucentralasia.formats._source import Omission
     from eucentralasia.model import Event
@@ -42,8 +42,7 @@ __all__ = ["main"]
 
 WELL, PROBLEMS, WRONG_QUESTION = 0, 1, 2
 SEVERITIES = ("error", "warning", "info")
-PARQUET = "parquet"
-COLUMNS = ("date", "city", "name", "level")
+LISTED = ("date", "city", "name", "level")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,18 +52,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after the command; without them, those that the command was called with.
     """
     asked = _parser().parse_args(arguments)
+    # A terminal that knows ASCII only gets Kazakh names escaped, and no traceback.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         return int(asked.run(asked))
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
     except (AmbiguousNameError, DateError, MissingExtraError, UnknownRecordError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(
-            f"cannot {'write' if asked.run is _export else 'read'} {error.filename}: {error.strerror}",
-            file=sys.stderr,
-        )
+        verb = "write" if asked.run is _export else "read"
+        print(f"cannot {verb} {error.filename}: {error.strerror}", file=sys.stderr)
     return WRONG_QUESTION
 
 
@@ -73,64 +74,44 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m eucentralasia",
         description="The official dialogues between the European Union and Central Asia.",
     )
-    parser.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[], json=False)
+    parser.set_defaults(run=_list, during=None, held_in=[], involving=[], of_series=[], json=False)
     parser.add_argument("--json", action="store_true", help="print JSON for machines")
-    commands = parser.add_subparsers(title="commands", metavar="{list,show,check,schema,coverage,export}")
+    commands = parser.add_subparsers(
+        title="commands", metavar="{list,show,check,diff,schema,coverage,export}"
+    )
+
+    def command(name: str, run: Any, says: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = commands.add_parser(name, parents=parents, help=says)
+        made.set_defaults(run=run)
+        return made
+
+    # Taken before a command and after it; suppressed here, as a default would unset what came before.
     machine = argparse.ArgumentParser(add_help=False)
     machine.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for machines"
     )
-    one = commands.add_parser(
-        "list", parents=[machine, _filters()], help="list dialogues; those of 2025 unless told otherwise"
-    )
-    one.set_defaults(run=_list, during="2025", held_in=[], involving=[], of_series=[])
-    one = commands.add_parser(
-        "export",
-        parents=[_filters()],
-        help="write the registry, or the dialogues that filters name, in a format",
-    )
-    one.add_argument("format", choices=(*WRITERS, PARQUET), help="the format")
-    one.add_argument(
-        "-o", "--output", metavar="FILE", help="the file, which is whole or untouched; the folder of parquet"
-    )
-    one.set_defaults(run=_export, during=None, held_in=[], involving=[], of_series=[])
-    one = commands.add_parser("show", parents=[machine], help="show one record with its sources and disputes")
+    says = "list dialogues; those of the last year that is complete unless told otherwise"
+    command("list", _list, says, machine, _filters())
+    says = "write the registry, or the dialogues that filters name, in a format"
+    _take_output(command("export", _export, says, _filters()))
+    one = command("show", _show, "show one record with its sources and disputes", machine)
     one.add_argument("id", help="an id, or a name that one record has")
-    one.set_defaults(run=_show)
-    one = commands.add_parser("check", parents=[machine], help="check a folder or file of data")
-    one.add_argument("path", nargs="?", default="", help="a folder, or a .toml, .json or .jsonl file")
-    one.add_argument(
-        "--alone",
-        action="store_true",
-        help="look ids up in these files only, not in the curated registry too",
-    )
-    one.add_argument("--skip", metavar="NAME", action="append", default=[], help="leave out a check")
-    one.add_argument("--list", action="store_true", help="list the checks")
-    one.add_argument(
-        "--severity",
-        choices=SEVERITIES,
-        default="warning",
-        help="the least that is told; warning unless told otherwise",
-    )
-    one.add_argument("--format", choices=tuple(REPORTS), default="text", help="how problems are written")
-    one.set_defaults(run=_check)
-    one = commands.add_parser(
-        "schema",
-        parents=[machine],
-        help="print the JSON Schema of a data file, or of the records of a drawer",
-    )
+    _take_checks(command("check", _check, "check a folder or file of data", machine))
+    says = "say what was added, removed and changed between two registries"
+    one = command("diff", _diff, says, machine)
+    one.add_argument("old", help="a folder, or a .toml, .json or .jsonl file")
+    one.add_argument("new", nargs="?", help="another; the curated registry unless told otherwise")
+    says = "print the JSON Schema of a data file, or of the records of a drawer"
+    one = command("schema", _schema, says, machine)
     one.add_argument("drawer", nargs="?", choices=tuple(DRAWERS), help="a drawer, such as events")
-    one.set_defaults(run=_schema)
-    one = commands.add_parser(
-        "coverage", parents=[machine], help="count the events of each series in each year"
-    )
-    one.set_defaults(run=_coverage)
+    command("coverage", _coverage, "count the events of each series in each year", machine)
     return parser
 
 
 def _filters() -> argparse.ArgumentParser:
-    """Return the filters of dialogues, new for each command, as defaults are kept in them."""
+    """Return the filters of dialogues."""
     filters = argparse.ArgumentParser(add_help=False)
+    filters.set_defaults(during=None, held_in=[], involving=[], of_series=[])
     filters.add_argument("--during", metavar="DATE", help="an EDTF date or span such as 2025-07 or 2012/2025")
     filters.add_argument("--held-in", metavar="PLACE", action="append", help="id of a country or city")
     filters.add_argument("--involving", metavar="PARTY", action="append", help="id of a country or region")
@@ -138,8 +119,31 @@ def _filters() -> argparse.ArgumentParser:
     return filters
 
 
+def _take_output(export: argparse.ArgumentParser) -> None:
+    export.add_argument("format", choices=WRITERS, help="the format")
+    says = (
+        "the file, which is whole or untouched; for parquet the folder, called parquet unless told otherwise"
+    )
+    export.add_argument("-o", "--output", metavar="FILE", help=says)
+
+
+def _take_checks(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", nargs="?", default="", help="a folder, or a .toml, .json or .jsonl file")
+    says = "look ids up in these files only, not in the curated registry too"
+    command.add_argument("--alone", action="store_true", help=says)
+    command.add_argument("--skip", metavar="NAME", action="append", default=[], help="leave out a check")
+    command.add_argument("--list", action="store_true", help="list the checks")
+    says = "the least that is told; warning unless told otherwise"
+    command.add_argument("--severity", choices=SEVERITIES, default="warning", help=says)
+    says = "how problems are written"
+    command.add_argument("--format", choices=tuple(REPORTS), default="text", help=says)
+
+
 def _list(asked: argparse.Namespace) -> int:
-    events = curated().events.where(*_queries(asked))
+    registry = curated()
+    # The year after would look as if nothing were going on: its events are not gathered yet.
+    last_year = (registry.complete_until or "")[:4]
+    events = registry.events.where(*_queries(asked, asked.during or last_year))
     rows = [
         (str(event.dates), event.place.city or event.mode or "", event.name, event.level or "")
         for event in events
@@ -147,39 +151,49 @@ def _list(asked: argparse.Namespace) -> int:
     if asked.json:
         _print_json(
             [
-                {"id": event.id, **dict(zip(COLUMNS, row, strict=True))}
-                for event, row in zip(events, rows, strict=True)
+                {"id": key, **dict(zip(LISTED, row, strict=True))}
+                for key, row in zip(events.ids, rows, strict=True)
             ]
         )
     else:
-        _print_table((COLUMNS, *rows))
+        _print_table((LISTED, *rows))
     return WELL
 
 
-def _queries(asked: argparse.Namespace) -> list[Query[Event]]:
+def _queries(asked: argparse.Namespace, dates: str | None) -> list[Query[Event]]:
     helpers = {"held_in": held_in, "involving": involving, "of_series": of_series}
-    dated = [during(asked.during)] if asked.during else []
+    dated = [during(dates)] if dates else []
     return dated + [make(*ids) for name, make in helpers.items() if (ids := getattr(asked, name))]
 
 
 def _export(asked: argparse.Namespace) -> int:
-    queries = _queries(asked)
+    queries = _queries(asked, asked.during)
     records = curated().events.where(*queries) if queries else curated()
-    if asked.format == PARQUET:
-        import_module("eucentralasia.formats.arrow").to_parquet(records, asked.output or PARQUET)
+    writer = import_module(f"eucentralasia.formats.{asked.format}")
+    # A folder cannot go down a pipe, so what is one is called as its format.
+    output = asked.output if asked.output or hasattr(writer, "dumps") else asked.format
+    if output:
+        writer.dump(records, output, report=_tell)
         return WELL
-    content = import_module(f"eucentralasia.formats.{asked.format}").dumps(records, report=_tell)
-    if asked.output:
-        write(asked.output, content)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
-        sys.stdout.buffer.flush()
+    content = writer.dumps(records, report=_tell)
+    # Bytes, as the line ends of CSV and calendars are theirs and not the terminal's.
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+    sys.stdout.buffer.flush()
     return WELL
 
 
 def _tell(omission: Omission) -> None:
     print(f"left out: {omission}", file=sys.stderr)
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    found = load(asked.old).diff(load(asked.new) if asked.new else curated())
+    if asked.json:
+        _print_json(unstructure(found))
+    else:
+        print(found)
+    return WELL
 
 
 def _show(asked: argparse.Namespace) -> int:
@@ -221,15 +235,14 @@ def _check(asked: argparse.Namespace) -> int:
         return WELL
     problems: Sequence[Problem]
     try:
-        registry, places = read(asked.path, base=None if asked.alone else CURATED)
-        problems = check(registry, skip=asked.skip, places=places())
+        registry, locations = read(asked.path, base=None if asked.alone else curated())
+        # a folder laid out as the curators' is held to their rules
+        profile: Profile | None = "curated" if is_laid_out(asked.path) else None
+        problems = check(registry, profile=profile, skip=asked.skip, places=locations())
     except DataError as error:
         problems = error.problems
-    told = [
-        _located(problem, asked.path)
-        for problem in problems
-        if SEVERITIES.index(problem.severity) <= SEVERITIES.index(asked.severity)
-    ]
+    least = SEVERITIES.index(asked.severity)
+    told = [_located(one, asked.path) for one in problems if SEVERITIES.index(one.severity) <= least]
     print(report(told, "json" if asked.json else asked.format, CHECKS))
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else WELL
 

@@ -1,7 +1,7 @@
-"""The same events in other engines, each as its own manual would have it: link tables with indexes, or sorted link frames.
+"""The same events in other engines, each as its own manual has it: tables of links with indexes, or frames.
 
-Days are whole numbers there and positions come ready made, which saves the others work that is done here. Each answers
-with a list of ids, or with a count.
+Days are whole numbers there and events are numbered already, which saves the others work that is done here.
+Each answers with a list of ids, or with a count.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ from eucentralasia import about, attended_by, during, involving
 
 
 class Question(NamedTuple):
-    """What is asked: events with an id, or an official, a party and any of some topics, without a party, in some time."""
+    """What is asked: an id, or an official, a party and any of some topics, without a party, in some time."""
 
     name: str
     id: str = ""
@@ -63,10 +63,9 @@ class Ours(Engine):
     def load(self, rows: Sequence[Row]) -> None:
         """Build all indexes anew."""
         del rows
-        from benchmarks.loading import index_everything
+        from benchmarks.loading import indexed
 
-        self.events._store._indexes.clear()
-        index_everything(self.events)
+        indexed(self.events)
 
     def answer(self, question: Question) -> Any:
         """Ask as a user would, from the texts of ids and dates."""
@@ -110,9 +109,9 @@ def _is_meant(row: Row, asked: Question) -> bool:
 def link_rows(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
     """Return the rows of the three link tables, sorted."""
     return {
-        "party": sorted((key, place) for place, row in enumerate(rows) for key in row.parties),
-        "topic": sorted((key, place) for place, row in enumerate(rows) for key in row.topics),
-        "official": sorted((key, place) for place, row in enumerate(rows) for key in row.officials),
+        "party": sorted((key, number) for number, row in enumerate(rows) for key in row.parties),
+        "topic": sorted((key, number) for number, row in enumerate(rows) for key in row.topics),
+        "official": sorted((key, number) for number, row in enumerate(rows) for key in row.officials),
     }
 
 
@@ -143,10 +142,11 @@ class _Sql(Engine):
             tests.append("first <= ? and last >= ?")
             values += [question.last, question.first]
         for table, keys in question.links:
-            tests.append(f"place in (select place from {table} where key in ({', '.join('?' * len(keys))}))")
+            marks = ", ".join("?" * len(keys))
+            tests.append(f"number in (select number from {table} where key in ({marks}))")
             values += keys
         if question.not_party:
-            tests.append("place not in (select place from party where key = ?)")
+            tests.append("number not in (select number from party where key = ?)")
             values.append(question.not_party)
         what = "count(*)" if question.counts else "id"
         found = self._ask(f"select {what} from events where {' and '.join(tests)}", values)
@@ -162,11 +162,13 @@ class Sqlite(_Sql):
         """Fill and index the tables."""
         self.connection = sqlite3.connect(":memory:")
         execute = self.connection.execute
-        execute("create table events (place integer primary key, id text, first integer, last integer)")
-        numbered = ((place, row.id, row.first, row.last) for place, row in enumerate(rows))
+        execute("create table events (number integer primary key, id text, first integer, last integer)")
+        numbered = ((number, row.id, row.first, row.last) for number, row in enumerate(rows))
         self.connection.executemany("insert into events values (?, ?, ?, ?)", numbered)
         for table, links in link_rows(rows).items():
-            execute(f"create table {table} (key text, place integer, primary key (key, place)) without rowid")
+            execute(
+                f"create table {table} (key text, number integer, primary key (key, number)) without rowid"
+            )
             self.connection.executemany(f"insert into {table} values (?, ?)", links)
         execute("create index by_id on events (id)")
         execute("create index by_first on events (first, last)")
@@ -177,7 +179,7 @@ class Sqlite(_Sql):
 
 
 class DuckDB(_Sql):
-    """DuckDB in memory, filled from Arrow with all that our indexes hold, with sorted link tables and an index on ids."""
+    """DuckDB in memory, filled from Arrow with all that our indexes hold, links sorted, ids indexed."""
 
     name = "duckdb"
 
@@ -188,13 +190,14 @@ class DuckDB(_Sql):
 
         self.connection = duckdb.connect()
         columns = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
-        self.connection.register("given", pa.table({"place": range(len(rows)), **columns}))
+        self.connection.register("given", pa.table({"number": range(len(rows)), **columns}))
         execute = self.connection.execute
         plain = "id, first::integer first, last::integer last, country, city, series, kind, level"
-        execute(f"create table events as select place::integer place, {plain} from given")
+        execute(f"create table events as select number::integer number, {plain} from given")
         for table, column in LINKS.items():
             execute(
-                f"create table {table} as select unnest({column}) as key, place::integer place from given order by key, place"
+                f"create table {table} as select unnest({column}) as key, number::integer number "
+                "from given order by key, number"
             )
         execute("create index by_id on events (id)")
 
@@ -261,32 +264,32 @@ class Pandas(Engine):
         self.by_id = pd.Series(self.ids, index=self.ids)
         self.links = {}
         for table, links in link_rows(rows).items():
-            keys, places = zip(*links, strict=True)
-            self.links[table] = pd.Series(np.array(places, dtype=np.int32), index=pd.Index(keys))
+            keys, numbers = zip(*links, strict=True)
+            self.links[table] = pd.Series(np.array(numbers, dtype=np.int32), index=pd.Index(keys))
 
     def answer(self, question: Question) -> Any:
-        """Intersect sorted places."""
+        """Intersect sorted numbers."""
         np = self.np
         if question.id:
             return [self.by_id.loc[question.id]]
-        places = None
+        numbers = None
         for table, keys in question.links:
             several = [
                 self.links[table].loc[key:key].to_numpy() for key in keys
             ]  # a slice, as the index is sorted
             found = np.unique(np.concatenate(several)) if len(keys) > 1 else several[0]
-            places = found if places is None else np.intersect1d(places, found, assume_unique=True)
-        if places is None:
-            places = np.nonzero((self.first <= question.last) & (self.last >= question.first))[0]
+            numbers = found if numbers is None else np.intersect1d(numbers, found, assume_unique=True)
+        if numbers is None:
+            numbers = np.nonzero((self.first <= question.last) & (self.last >= question.first))[0]
         elif question.text:
-            places = places[(self.first[places] <= question.last) & (self.last[places] >= question.first)]
+            numbers = numbers[(self.first[numbers] <= question.last) & (self.last[numbers] >= question.first)]
         if question.not_party:
-            places = np.setdiff1d(
-                places,
+            numbers = np.setdiff1d(
+                numbers,
                 self.links["party"].loc[question.not_party : question.not_party].to_numpy(),
                 assume_unique=True,
             )
-        return len(places) if question.counts else self.ids[places].tolist()
+        return len(numbers) if question.counts else self.ids[numbers].tolist()
 
 
 PEERS: dict[str, type[Engine]] = {engine.name: engine for engine in (Scan, Sqlite, DuckDB, Polars, Pandas)}

@@ -1,4 +1,4 @@
-"""The same events in the classes of other libraries: plainly typed, without the checks of texts, forms and ids that ours have.
+"""The same events in the classes of other libraries: plainly typed, without the checks that ours have.
 
 Dates stay texts there, which saves the others the work of reading them.
 """

@@ -1,4 +1,4 @@
-"""Measuring: cases take turns, so that a busy minute of the machine falls on all of them; medians and ratios of rounds."""
+"""Measuring: cases take turns, so that a busy minute falls on all of them; medians and ratios of rounds."""
 
 import os
 import statistics
@@ -14,7 +14,7 @@ PEAK = "; print(next(line.split()[1] for line in open('/proc/self/status') if li
 
 
 def in_turn(cases: Mapping[str, Callable[[], Any]], rounds: int) -> dict[str, list[float]]:
-    """Call each case in each round, quick ones so often that the clock can see them; return the seconds of one call."""
+    """Call each case in each round, so often that the clock sees it; return the seconds of one call."""
     repeats = {name: _repeats(case) for name, case in cases.items()}
     times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(rounds):
@@ -34,7 +34,7 @@ def _repeats(case: Callable[[], Any]) -> int:
 
 
 def in_processes(cases: Mapping[str, str], rounds: int) -> dict[str, list[float]]:
-    """Run the code of each case in a fresh interpreter in each round; return the seconds of whole processes."""
+    """Run each case in a fresh interpreter in each round; return the seconds of whole processes."""
     times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(rounds):
         for name, code in cases.items():

@@ -1,4 +1,4 @@
-"""What it costs to import the package and to get a first record, in whole processes, from a wheel as users install it."""
+"""What it costs to import the package and to get a first record, in whole processes, as users install it."""
 
 import compileall
 import subprocess
@@ -22,10 +22,10 @@ CASES = {
 }
 GOALS = (
     ("import", "bare interpreter", 1.1),
-    ("first country", "import attrs", 1.1),
-    ("first country", "pycountry and first get", 0.8),
-    ("first event", "import attrs", 1.25),
-    ("first event", "pycountry and first get", 0.9),
+    ("first country", "import attrs", None),
+    ("first country", "pycountry and first get", 0.85),
+    ("first event", "import attrs", None),
+    ("first event", "pycountry and first get", 1.0),
     ("whole registry", "import attrs", None),
 )
 

@@ -1,8 +1,8 @@
 """Made-up meetings in any number, the same for every engine: as JSON Lines, and as plain rows and links.
 
-The proportions are those of diplomacy: most meetings last a day, a few officials attend very many, parties are few and
-topics some dozens. They stand about in the order of time, as an archive would export them. The seed is fixed, so that
-every run and every engine sees the same.
+The proportions are those of diplomacy: most meetings last a day, a few officials attend very many, parties
+are few and topics some dozens. They stand about in the order of time, as an archive would export them. The
+seed is fixed, so that every run and every engine sees the same.
 """
 
 import datetime as dt
@@ -142,8 +142,8 @@ def rest(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (("regions", {"id": name, "name": name}) for name in PARTIES[:2])
     yield from (("countries", {"id": name, "name": name}) for name in COUNTRIES)
     yield from (
-        ("cities", {"id": name, "country": COUNTRIES[place % len(COUNTRIES)]})
-        for place, name in enumerate(CITIES)
+        ("cities", {"id": name, "country": COUNTRIES[number % len(COUNTRIES)]})
+        for number, name in enumerate(CITIES)
     )
     for drawer, names in (
         ("organisations", BODIES),

@@ -35,7 +35,7 @@ def seconds(value: float) -> str:
 
 
 def summary(lines: list[Line], wanted: tuple[tuple[str, str], ...]) -> str:
-    """Return a short table of the lines with a goal that are wanted by the beginnings of what was done and of the peer's name."""
+    """Return a short table of the lines with a goal that are wanted, by how they and their peers begin."""
     goals = [line for line in lines if line.most is not None]
     chosen = [
         line

@@ -1,4 +1,7 @@
-"""The guided run: ``pip install atheris`` and ``python tests/fuzz/guided.py -runs=500000``; atheris follows the branches."""
+"""The guided run of the loader, in which atheris follows the branches.
+
+``pip install atheris`` and ``python tests/fuzz/guided.py -runs=500000``.
+"""
 
 from __future__ import annotations
 

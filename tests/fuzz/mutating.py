@@ -1,7 +1,8 @@
 """Mutated data files, and the oracle that says whether what the loader made of one is right.
 
-Crashes alone prove little: both strictness traps of cattrs passed hundreds of thousands of inputs without one. So the
-oracle takes every loaded record apart and asks its own constructor, which checks exact types, and loads what it dumps.
+Crashes alone prove little: both strictness traps of cattrs passed hundreds of thousands of inputs without
+one. So the oracle takes every loaded record apart and asks its own constructor, which checks exact types, and
+loads what it dumps.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ import attrs
 import eucentralasia as eca
 from eucentralasia.codec import dumps
 from eucentralasia.model import DRAWERS
-from tiny import TINY
+from support.tiny import TINY
 
 LONGEST_PROBLEM = 500
 VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 3.5, 1e400, 2**53, 10**30, "", " ", "x", "KZ", "AA", "2025", "2025-02-30", "2025-07-11/2025-07-10", "..",
-    "chair", "zzz", "a\u202eb", "\ud800", "\x00", "x" * 10_001, "https://a.example/", "javascript:alert(1)", [], [None], [[]], ["AA"], [3],
-    {}, {"id": "x"}, {"value": "x"}, {"city": 3}, [{"official": "ann-able"}], "north", "talks-2", "١٢", "ﬁ", "con", "A B", "-",
+    None, True, False, 0, -1, 1, 3.5, 1e400, 2**53, 10**30, "", " ", "x", "KZ", "AA", "con", "A B", "-",
+    "2025", "2025-02-30", "2025-07-11/2025-07-10", "..", "chair", "zzz", "north", "talks-2", "١٢", "ﬁ",
+    "a\u202eb", "\ud800", "\x00", "x" * 10_001, "https://a.example/", "javascript:alert(1)",
+    [], [None], [[]], ["AA"], [3], [{"official": "ann-able"}], {}, {"id": "x"}, {"value": "x"}, {"city": 3},
 )  # fmt: skip
 TOKENS = (
-    b"[", b"]", b"{", b"}", b'"', b"'", b"=", b":", b",", b"\n", b"#", b"\\", b"\\u0000", b"\\ud800", b"\xff", b"\xef\xbb\xbf", b"\x00",
-    b".", b"a.b.c", b"nan", b"inf", b"NaN", b"1e999", b"0x10", b"2025-01-01", b"07:32:00", b'"""', b"'''", b"true", b"null", b"[[", b"]]",
-    b"9" * 50,
+    b"[", b"]", b"{", b"}", b'"', b"'", b"=", b":", b",", b"\n", b"#", b"\\", b"\\u0000", b"\\ud800", b"\xff",
+    b"\xef\xbb\xbf", b"\x00", b".", b"a.b.c", b"nan", b"inf", b"NaN", b"1e999", b"0x10", b"9" * 50,
+    b"2025-01-01", b"07:32:00", b'"""', b"'''", b"true", b"null", b"[[", b"]]",
 )  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def lines(data: dict[str, Any]) -> bytes:
 
 
 def nodes(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Every place in plain data: its holder and its key."""
+    """Every spot in plain data: its holder and its key."""
     pairs = (
         list(value.items())
         if isinstance(value, dict)
@@ -66,11 +68,11 @@ def nodes(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    """Plain data with one to four places changed: another value, none, another name, another place's value."""
+    """Plain data changed in one to four spots: another value, none, another name, another spot's value."""
     copy: dict[str, Any] = json.loads(json.dumps(data))
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
-        places = list(nodes(copy))
-        holder, key = chance.choice(places)
+        spots = list(nodes(copy))
+        holder, key = chance.choice(spots)
         match chance.randrange(6):
             case 0:
                 del holder[key]
@@ -79,9 +81,9 @@ def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
                     holder.pop(key)
                 )
             case 2:
-                other, place = chance.choice(places)
-                if place in other if isinstance(other, dict) else place < len(other):
-                    holder[key] = json.loads(json.dumps(other[place]))
+                other, spot = chance.choice(spots)
+                if spot in other if isinstance(other, dict) else spot < len(other):
+                    holder[key] = json.loads(json.dumps(other[spot]))
             case 3 if isinstance(holder, list):
                 holder.append(holder[key])
             case _:
@@ -90,19 +92,19 @@ def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 
 
 def garbled(content: bytes, chance: random.Random) -> bytes:
-    """Bytes with one to four places changed."""
+    """Bytes changed in one to four spots."""
     for _ in range(chance.choice((1, 1, 2, 4))):
-        place = chance.randrange(len(content) + 1)
+        offset = chance.randrange(len(content) + 1)
         match chance.randrange(4):
             case 0:
-                content = content[:place] + chance.choice(TOKENS) + content[place:]
+                content = content[:offset] + chance.choice(TOKENS) + content[offset:]
             case 1:
-                content = content[:place] + content[place + chance.randrange(1, 20) :]
+                content = content[:offset] + content[offset + chance.randrange(1, 20) :]
             case 2:
-                content = content[:place] + bytes([chance.randrange(256)]) + content[place + 1 :]
+                content = content[:offset] + bytes([chance.randrange(256)]) + content[offset + 1 :]
             case _:
                 other = chance.randrange(len(content) + 1)
-                content = content[:place] + content[other : other + 40] + content[place:]
+                content = content[:offset] + content[other : other + 40] + content[offset:]
     return content
 
 
@@ -128,7 +130,8 @@ def judge(kind: str, content: bytes) -> str:
     """Load one file and return ``"loaded"`` or ``"refused"``.
 
     Raises:
-        AssertionError: A loaded value is not exactly as declared, or does not load again as itself; a problem is no short line.
+        AssertionError: A loaded value is not exactly as declared, or does not load again as itself; a
+            problem is no short line.
         Exception: Whatever the loader let out that is no DataError.
     """
     try:
@@ -152,7 +155,7 @@ def refused(error: eca.DataError) -> str:
 
 
 def rebuilt(value: Any) -> Any:
-    """A value with every part in it made anew by its constructor, which refuses what is not exactly as declared."""
+    """A value with every part made anew by its constructor, which refuses what is not exactly as declared."""
     if isinstance(value, tuple):
         return tuple(rebuilt(item) for item in value)
     if attrs.has(type(value)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from eucentralasia.checks.context import Finding
 from eucentralasia.errors import UnknownRecordError
-from eucentralasia.model import DRAWERS, SINGULARS, Event, RelationKind
+from eucentralasia.model import DRAWERS, SINGULARS, RelationKind
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import references
 
@@ -19,17 +19,11 @@ if TYPE_CHECKING:
 
 
 def event_ids_follow_the_rule(context: Context) -> Iterator[Finding]:
-    """The id of an event begins with its series and then its edition or year, or else with its kind."""
+    """The id of an event of a series begins with the series."""
+    # what other ids begin with means nothing, as an id stays when the kind of its event is mended
     for event in context.registry.events:
-        expected = _expected_start(event)
-        if expected and not (event.id == expected or event.id.startswith(expected + "-")):
-            yield Finding(event, "id", f"an id that begins with {expected!r}", event.id)
-
-
-def _expected_start(event: Event) -> str | None:
-    if event.series is not None:
-        return event.series
-    return event.kind.value if event.kind else None
+        if event.series is not None and not f"{event.id}-".startswith(f"{event.series}-"):
+            yield Finding(event, "id", f"an id that begins with {event.series!r}", event.id)
 
 
 def ids_differ_by_more_than_case(context: Context) -> Iterator[Finding]:

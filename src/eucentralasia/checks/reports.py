@@ -18,7 +18,7 @@ GITHUB_WORDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 SARIF_WORDS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def report(problems: Sequence[Problem], format: str, checks: Iterable[Check] = ()) -> str:  # noqa: A002 - as in loads
+def report(problems: Sequence[Problem], format: str, checks: Iterable[Check] = ()) -> str:
     """Return problems as a text.
 
     Args:

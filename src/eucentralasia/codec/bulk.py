@@ -38,7 +38,9 @@ from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model.validation import (
     LARGEST_NUMBER,
     LONGEST_TEXT,
+    OneText,
     Value,
+    assembler,
     draft,
     inner,
     is_optional,
@@ -137,10 +139,7 @@ class BulkMaker:
         if not len(days[0]) == len(days[1]) == WHOLE_DAY or days[1] < days[0]:
             return DateSpan.from_edtf(text)
         dates = self.shared[PartialDate]
-        span: Any = object.__new__(draft(DateSpan))
-        span.start, span.end, span.open_start, span.open_end = dates[days[0]], dates[days[1]], False, False
-        span.__class__ = DateSpan
-        found: DateSpan = span
+        found: DateSpan = assembler(DateSpan)((dates[days[0]], dates[days[1]], False, False))
         return found
 
 
@@ -183,6 +182,8 @@ READERS: Final[dict[Any, Reader]] = {
 @cache
 def _reader_of(kind: Any) -> Reader:
     """Return what reads a value of a type that is no span, which shares dates, and no part."""
+    if issubclass(kind, OneText):
+        return lambda text: kind.from_text(_exact_text(text))
     if not issubclass(kind, StrEnum):
         return READERS[kind]
     words = {word.value: word for word in kind}

@@ -20,6 +20,7 @@ from eucentralasia.model.validation import (
     LONGEST_TEXT,
     NONCHARACTERS,
     SCHEMA,
+    OneText,
     inner,
     is_optional,
     members,
@@ -38,7 +39,9 @@ DAYS_OF_MONTHS: Final = (
     "|02-(?:0[1-9]|1[0-9]|2[0-8])"
 )
 DAY: Final = f"(?:{YEAR}-(?:{DAYS_OF_MONTHS})|(?!0000){LEAP}-02-29)"
-DATE: Final = f"(?:{DAY}|{YEAR}-(?:0[1-9]|1[0-2])|{YEAR})[?~%]?"
+# Months, and the parts of a year: seasons, quarters, halves; the winter of the last year would end beyond it.
+PART: Final = "(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?<!9999-24)"
+DATE: Final = f"(?:{DAY}|{YEAR}-{PART}|{YEAR})[?~%]?"
 # The noncharacters of other planes have no short escape in the dialect of JSON Schema: the loader alone
 # refuses them.
 SHORT: Final = sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff")
@@ -55,7 +58,8 @@ LEAVES: Final[dict[Any, dict[str, Any]]] = {
     # open
     DateSpan: {
         "type": "string",
-        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)){END}",
+        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)"
+        f"|\\[{DAY}\\.\\.{DAY}\\]){END}",
     },
 }
 
@@ -146,8 +150,8 @@ def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _of(inner(kind), parts)}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"type": "string", "enum": [member.value for member in kind]}
-    if kind in LEAVES:
-        return dict(LEAVES[kind])
+    if kind in LEAVES or issubclass(kind, OneText):
+        return dict(LEAVES[kind]) if kind in LEAVES else {**LEAVES[str], "allOf": [kind.form.schema]}
     if kind.__name__ not in parts:
         parts[kind.__name__] = _table(kind, parts)
     return {"$ref": f"#/$defs/{kind.__name__}"}

@@ -1,44 +1,49 @@
 """A drawer of records, or some of them: ordered, immutable, indexed.
 
-A collection is a view: a store that is shared with its drawer, and the places in it that are meant. So counting,
-combining and paging build no lists.
+A collection is a view: a store that is shared with its drawer, and the rows of it that are meant. So
+counting, paging and combining build no lists of records.
 """
 
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
-from eucentralasia.model import SINGULARS
+from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import Record
-from eucentralasia.names.asking import Named
+from eucentralasia.names import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from typing import Protocol
 
-    from eucentralasia.collection.places import Places
-    from eucentralasia.names.index import Drawers, NameIndex
+    from eucentralasia.collection.index import Rows
+    from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
 
     class Directory(Protocol):
         """What a collection asks of the registry that it came from."""
 
         def lookup(self, key: str, *drawers: str) -> Record:
-            """Return the record with an id in any of some drawers, or raise UnknownRecordError with the nearest."""
+            """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
+            ...
+
+        def widened(self, query: Query[Any]) -> Query[Any]:
+            """Return a query in which wide ids are opened."""
             ...
 
 
 __all__ = ["Collection"]
 
 T = TypeVar("T", bound=Record)
+D = TypeVar("D")
 SHOWN_IDS: Final = 5
 _id_of = attrgetter("id")
 
 
 class Store(Generic[T]):
-    """The records of one drawer in their order, with what is derived from them; each index is built on first use.
+    """The records of one drawer in their order, with their indexes, each of which is built on first use.
 
     Args:
         drawer: Name of the drawer.
@@ -52,7 +57,7 @@ class Store(Generic[T]):
         self.drawer = drawer
         self._directory = directory
         self._records = tuple(in_order(drawer, records))
-        self._indexes: dict[str, Any] = {}
+        self._indexes: dict[Hashable, Any] = {}
 
     @property
     def directory(self) -> Directory | None:
@@ -65,51 +70,50 @@ class Store(Generic[T]):
         return self._records
 
     @property
-    def ids(self) -> tuple[str, ...]:
-        """Their ids."""
-        found: tuple[str, ...] | None = self._indexes.get("ids")
-        return (
-            found
-            if found is not None
-            else cast("tuple[str, ...]", self.index("ids", lambda: tuple(map(_id_of, self.records))))
-        )
+    def cls(self) -> type[T]:
+        """The class of its records."""
+        found: type[T] = self.index("class", lambda: DRAWERS[self.drawer])
+        return found
 
     @property
-    def positions(self) -> dict[str, int]:
-        """The place of each id, and of each id that a record once had."""
-        found: dict[str, int] | None = self._indexes.get(
-            "positions"
-        )  # looked at here, as every lookup comes by
-        return (
-            found if found is not None else cast("dict[str, int]", self.index("positions", self._positions))
-        )
+    def ids(self) -> tuple[str, ...]:
+        """Their ids."""
+        found: tuple[str, ...] = self.index("ids", lambda: tuple(map(_id_of, self.records)))
+        return found
+
+    @property
+    def row_of(self) -> dict[str, int]:
+        """The row of each id, and of each id that a record once had."""
+        found: dict[str, int] | None = self._indexes.get("rows")  # not by index(): every lookup comes by here
+        return found if found is not None else cast("dict[str, int]", self.index("rows", self._row_of))
 
     def __len__(self) -> int:
         return len(self._records)
 
     @property
     def at(self) -> Callable[[int], T]:
-        """What returns the record at a place."""
+        """What returns the record of a row."""
         return self._records.__getitem__
 
-    def index(self, name: str, build: Callable[[], Any]) -> Any:
-        """Return an index, building it on first use; of two builders at the same time one result is kept, without a lock."""
+    def index(self, name: Hashable, build: Callable[[], Any]) -> Any:
+        """Return an index, built on first use; of two builders at once one result is kept, without a lock."""
         found = self._indexes.get(name)
         return found if found is not None else self._indexes.setdefault(name, build())
 
-    def _positions(self) -> dict[str, int]:
-        positions = {
-            former: place for place, record in enumerate(self.records) for former in record.former_ids
-        }
-        positions.update(zip(self.ids, range(len(self.ids)), strict=True))
-        return positions
+    def built(self, name: str) -> Any:
+        """Return an index, or ``None`` where it was not built yet."""
+        return self._indexes.get(name)
+
+    def _row_of(self) -> dict[str, int]:
+        rows = {former: row for row, record in enumerate(self.records) for former in record.former_ids}
+        return rows | {key: row for row, key in enumerate(self.ids)}
 
 
 class Collection(Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
-    A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it knows the
-    registry that it came from only to join and to tell unknown ids.
+    A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it
+    knows the registry that it came from only to join and to tell unknown ids.
 
     Examples:
         >>> import eucentralasia as eca
@@ -122,11 +126,11 @@ class Collection(Named[T]):
         'Dushanbe'
     """
 
-    __slots__ = ("_chosen", "_store")
+    __slots__ = ("_store", "_subset")
 
-    def __init__(self, store: Store[T], chosen: Places | None = None) -> None:
+    def __init__(self, store: Store[T], rows: Rows | None = None) -> None:
         self._store = store
-        self._chosen = chosen  # None means all, so that a drawer that nobody opens is not loaded
+        self._subset = rows  # None means all, so that a drawer that nobody opens is not loaded
 
     @property
     def drawer(self) -> str:
@@ -134,9 +138,19 @@ class Collection(Named[T]):
         return self._store.drawer
 
     @property
+    def registry(self) -> Any:
+        """The registry that the records come from; ``None`` for a collection that came out of a pickle."""
+        return self._store.directory
+
+    def by_drawer(self) -> dict[str, Collection[T]]:
+        """Return this collection under the name of its drawer, as a registry returns all of its own."""
+        return {self.drawer: self}
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the records, in order."""
-        return self._places.picked(self._store.ids)
+        ids, rows = self._store.ids, self._rows
+        return ids[rows.start : rows.stop] if isinstance(rows, range) else tuple([ids[row] for row in rows])
 
     @property
     def first(self) -> T | None:
@@ -161,18 +175,27 @@ class Collection(Named[T]):
             raise AmbiguousNameError(f"the only {self._singular}", tuple(self))
         return next(iter(self))
 
-    def get(self, key: str) -> T | None:
-        """Return the record with an id, or ``None``; an id that a record once had still finds it."""
-        place = self._store.positions.get(key) if isinstance(key, str) else None
-        if place is None or (self._chosen is not None and place not in self._chosen):
-            return None
-        return self._store.at(place)
+    @overload
+    def get(self, key: str) -> T | None: ...
+    @overload
+    def get(self, key: str, default: D) -> T | D: ...
+    def get(self, key: str, default: D | None = None) -> T | D | None:
+        """Return the record with an id, or a default; an id that a record once had still finds it."""
+        row = self._store.row_of.get(key) if isinstance(key, str) else None
+        if row is None or (self._subset is not None and not _is_among(self._subset, row)):
+            return default
+        return self._store.at(row)
 
     def where(self, *queries: Query[T]) -> Collection[T]:
         """Return the records that every one of some queries means.
 
+        A region means its members too, a country its cities, and a topic the narrower ones: the answer is
+        that of ``registry.widened(query)`` on each record. A collection that came out of a pickle has no
+        registry, and compares ids as they stand.
+
         Args:
-            queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``, ``|`` and ``~``.
+            queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``,
+                ``|`` and ``~``.
 
         Raises:
             UnknownRecordError: A query names an id that neither the registry nor its base knows.
@@ -183,21 +206,26 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.answering import all_of, refuse_unknown
+        from eucentralasia.collection.index import Index
 
-        for query in queries:
-            refuse_unknown(self._store, query)
-        found = Collection(self._store, all_of(self._store, queries))
-        return found if self._chosen is None else self & found
+        store = self._store
+        are_wide = [checked(store, query) for query in queries]
+        if any(are_wide) and store.directory is not None:
+            queries = tuple(map(store.directory.widened, queries))
+        index: Index = store.index("index", lambda: Index(store.records, store.index))
+        found = Collection(store, index.where(queries))
+        return found if self._subset is None else self & found
 
     def count_by(self, path: str) -> dict[str | None, int]:
         """Count the records by the values of a field, most first.
 
         Args:
-            path: A field or a place inside one: ``"kind"``, ``"place.country"``, ``"parties"``, ``"participations.official"``.
+            path: A field or a path inside one: ``"kind"``, ``"parties"``, ``"place.country"``,
+                ``"participations.official"``.
 
         Returns:
-            How many records have each value; ``None`` stands for "not known". A record with several values counts for each.
+            How many records have each value; ``None`` stands for "not known". A record with several values
+            counts for each.
 
         Raises:
             UnknownRecordError: The records have no such field.
@@ -207,22 +235,42 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.of_series("hlpsd"), eca.during("2025")).count_by("place.country")
             {'TJ': 1}
         """
-        from eucentralasia.collection.counting import counted
+        from collections import Counter
 
-        return counted(self, path)
+        counts: Counter[str | None] = Counter()
+        for record in self:
+            counts.update(set(_texts(record, path)))
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
+
+    def unknown(self, path: str) -> Collection[T]:
+        """Return the records of which a field is not known, which no query about it can find.
+
+        Args:
+            path: A field or a path inside one, as for ``count_by``.
+
+        Raises:
+            UnknownRecordError: The records have no such field.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> levels = eca.events.count_by("level")
+            >>> len(eca.events.unknown("level")) == levels[None]
+            True
+        """
+        from array import array
+
+        return Collection(
+            self._store,
+            array("I", [row for row in self._rows if not any(_texts(self._store.at(row), path))]),
+        )
 
     def page(self, start: int, stop: int) -> Collection[T]:
-        """Return the records from one place in the order up to, but not including, another, counted from 0."""
-        first, last, _ = slice(start, stop).indices(len(self))
-        return Collection(self._store, self._places.page(first, max(first, last)))
+        """Return the records from one position in the order, counted from 0, up to, but without, another."""
+        return Collection(self._store, self._rows[start:stop])
 
     @property
-    def _places(self) -> Places:
-        if self._chosen is not None:
-            return self._chosen
-        from eucentralasia.collection.places import Run
-
-        return Run(0, len(self._store))
+    def _rows(self) -> Rows:
+        return self._subset if self._subset is not None else range(len(self._store))
 
     @property
     def _singular(self) -> str:
@@ -235,56 +283,59 @@ class Collection(Named[T]):
 
         store = self._store
         found: NameIndex[T] = store.index(
-            "names", lambda: NameIndex(store.records, cast("Drawers | None", store.directory))
+            "names", lambda: NameIndex(store.records, cast("RegistryLike | None", store.directory))
         )
         return found
 
-    def _known(self) -> dict[str, T] | None:
-        found: dict[str, T] | None = self._store._indexes.get("sure")  # noqa: SLF001 - the fastest way to a name
-        return found
+    def _exactly(self, name: str) -> T | None:
+        sure: dict[str, T] | None = self._store.built("sure")
+        if sure is None:
+            record = self.get(name)  # an id needs no table of names
+            if record is not None:
+                return record
+            sure = cast("dict[str, T]", self._store.index("sure", self._sure))
+        return sure.get(name)
 
     def _sure(self) -> dict[str, T]:
         """Return the only record that goes by each name; an id is its record's, whoever else goes by it."""
-        ids = {key: self._store.at(place) for key, place in self._store.positions.items()}
-        found: dict[str, T] = self._store.index("sure", lambda: self._names().sure() | ids)
-        return found
+        ids = {key: self._store.at(row) for key, row in self._store.row_of.items()}
+        return self._names().sure() | ids
 
     def _called(self) -> str:
         return self._singular
 
-    def _by_id(self, name: str) -> T | None:
-        return self.get(name)
-
     def _has(self, record: Record) -> bool:
-        return self._chosen is None or self.get(record.id) is not None
+        return self._subset is None or self.get(record.id) is not None
 
-    def _other(self, other: Collection[T]) -> Places:
+    def _rows_of(self, other: Collection[T]) -> Rows:
         if not isinstance(other, Collection):
             msg = f"a collection combines with a collection, not with {type(other).__name__}"
             raise TypeError(msg)
         if other._store is not self._store:
             msg = "these collections come from two registries; merge the registries first"
             raise ValueError(msg)
-        return other._places
+        return other._rows
 
     def __and__(self, other: Collection[T]) -> Collection[T]:
-        from eucentralasia.collection.combining import intersection
+        from eucentralasia.collection.index import intersect
 
-        return Collection(self._store, intersection((self._places, self._other(other))))
+        return Collection(self._store, intersect(self._rows, self._rows_of(other)))
 
     def __or__(self, other: Collection[T]) -> Collection[T]:
-        from eucentralasia.collection.combining import union
+        from eucentralasia.collection.index import union
 
-        return Collection(self._store, union((self._places, self._other(other))))
+        return Collection(self._store, union((self._rows, self._rows_of(other))))
 
     def __sub__(self, other: Collection[T]) -> Collection[T]:
-        from eucentralasia.collection.combining import difference
+        from eucentralasia.collection.index import difference
 
-        return Collection(self._store, difference(self._places, self._other(other)))
+        return Collection(self._store, difference(self._rows, self._rows_of(other)))
 
     def __getitem__(self, key: str) -> T:
         found = self.get(key)
         if found is None:
+            if isinstance(key, int | slice):
+                raise TypeError(_positioned(key, self.drawer))
             raise UnknownRecordError(self._singular, key, nearest(key, self.ids))
         return found
 
@@ -294,10 +345,13 @@ class Collection(Named[T]):
         return isinstance(key, str) and self.get(key) is not None
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._store.records) if self._chosen is None else map(self._store.at, self._chosen)
+        return iter(self._store.records) if self._subset is None else map(self._store.at, self._subset)
+
+    def __reversed__(self) -> Iterator[T]:
+        return map(self._store.at, reversed(self._rows))
 
     def __len__(self) -> int:
-        return len(self._store) if self._chosen is None else len(self._chosen)
+        return len(self._rows)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Collection):
@@ -321,6 +375,9 @@ class Collection(Named[T]):
 
         return table(self.page(0, MOST_ROWS), self.drawer, len(self))
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.ids)
+
     def __rich_repr__(self) -> Iterator[Any]:
         from eucentralasia.model.display import MOST_ROWS
 
@@ -338,15 +395,69 @@ def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
 
 
+def _positioned(key: int | slice, drawer: str) -> str:
+    """Say what to write instead of a position or a slice."""
+    if isinstance(key, int):
+        way = {0: f"{drawer}.first", -1: f"{drawer}.last"}.get(key, f"tuple({drawer})[{key}]")
+    else:
+        start, stop = (0 if key.start is None else key.start), key.stop
+        sides = ":".join("" if side is None else str(side) for side in (key.start, stop))
+        step = "" if key.step is None else f":{key.step}"
+        is_page = not step and all(isinstance(side, int) and side >= 0 for side in (start, stop))
+        way = f"{drawer}.page({start}, {stop})" if is_page else f"tuple({drawer})[{sides}{step}]"
+    return f"{drawer} go by id and not by position; write {way}"
+
+
+def checked(store: Store[Any], query: object) -> bool:
+    """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
+
+    Returns:
+        Whether a part of it has ids that may be wide.
+
+    Raises:
+        TypeError: It is no query, or one about another kind of record.
+        UnknownRecordError: It names an unknown id.
+    """
+    from eucentralasia.queries import Query
+    from eucentralasia.queries.values import ASKED, AllOf, AnyOf, Has, Not, Posted
+
+    if isinstance(query, AllOf | AnyOf | Not):
+        parts = (query.query,) if isinstance(query, Not) else query.queries
+        return sum(checked(store, part) for part in parts) > 0  # every part is to be checked, not up to one
+    if not isinstance(query, Query):
+        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
+        raise TypeError(msg)
+    if not issubclass(store.cls, query.OF):
+        msg = f"{query!r} asks about {query.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
+        raise TypeError(msg)
+    if isinstance(query, Has | Posted) and store.directory is not None and (drawers := ASKED[query.name]):
+        for key in query.ids:
+            store.directory.lookup(key, *drawers)
+    return isinstance(query, Has | Posted) and query.is_wide
+
+
 def in_order(drawer: str, records: Iterable[T]) -> list[T]:
-    """Sort events by first day and id, all else by id; a date that many events share is looked at once."""
+    """Sort events by first day and id, all else by id."""
     by_id = sorted(records, key=_id_of)
-    if drawer != "events":
-        return by_id
-    days: dict[int, int] = {}
-    spans: list[Any] = list(map(attrgetter("dates"), by_id))
-    for span in spans:
-        if id(span) not in days:
-            days[id(span)] = span.earliest.toordinal()
-    firsts = [days[id(span)] for span in spans]
-    return [by_id[place] for place in sorted(range(len(by_id)), key=firsts.__getitem__)]
+    return sorted(by_id, key=attrgetter("dates.earliest")) if drawer == "events" else by_id
+
+
+def _is_among(rows: Rows, row: int) -> bool:
+    from eucentralasia.collection.index import sliced
+
+    return len(sliced(rows, row, row + 1)) > 0
+
+
+def _texts(record: object, path: str) -> Iterator[str | None]:
+    """Yield the values at a path of a record, as texts; ``None`` stands for what is not known."""
+    from eucentralasia.model.validation import members
+
+    name, _, rest = path.partition(".")
+    if name not in members(record):
+        raise UnknownRecordError(f"{type(record).__name__} field", name, nearest(name, members(record)))
+    held = getattr(record, name)
+    for value in held if isinstance(held, tuple) else (held,):
+        if rest and value is not None:
+            yield from _texts(value, rest)
+        else:
+            yield None if value is None else str(value)

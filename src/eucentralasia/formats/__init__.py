@@ -1,7 +1,9 @@
 """Records in the formats of other programs, one module a format, each with the same verbs.
 
-``dumps(records)`` returns a text (or bytes), ``dump(records, path)`` writes a file that is whole or untouched; records
-are a ``Registry`` or a ``Collection``, which know their joins. What a format cannot carry is told to ``report``.
+``dumps(records)`` returns a text (or bytes), ``dump(records, path)`` writes the same to a file that is whole
+or untouched, or raises the OSError of what kept it from that. Records are a ``Registry`` or a ``Collection``,
+which know their joins. What a format cannot carry is told to ``report``. ``loads``, or ``load`` of a folder,
+reads back what loses nothing.
 
 Nothing is imported before it is used.
 """
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         jsonl as jsonl,
         jsonld as jsonld,
         markdown as markdown,
+        parquet as parquet,
         sqlite as sqlite,
         toml as toml,
         turtle as turtle,
@@ -37,11 +40,12 @@ WRITERS: Final = (
     "jsonl",
     "jsonld",
     "markdown",
+    "parquet",
     "sqlite",
     "toml",
     "turtle",
 )
-"""The modules that write a format to a text, to bytes or to a file."""
+"""The modules that write: all with ``dump``, and with ``dumps`` but for ``parquet``, which is a folder."""
 
 __all__ = sorted(("WRITERS", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above
 

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PREFIX", "PathLike", "read", "write", "write_all"]
+__all__ = ["PREFIX", "PathLike", "content_of", "write", "write_all"]
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
+# How an unfinished file is called: a writer that is killed leaves it behind, and people ask whose it is.
 PREFIX: Final = ".eucentralasia-"
-"""What the name of an unfinished file begins with; only a writer that was killed leaves one behind."""
 
 
 def write(path: PathLike, content: str | bytes) -> None:
     """Write a file so that its path always holds the old content or the new, and never a part.
 
-    The content goes to a new file in the same folder, which is flushed to the disk and then takes the place of the old
-    one. So a symbolic link is replaced and what it led to stays as it was; permissions are those of a new file under
-    the umask. A pipe or a device cannot be replaced and is written to as it stands.
+    The content goes to a new file in the same folder, which is flushed to the disk and then takes the place
+    of the old one. So a symbolic link is replaced and what it led to stays as it was; permissions are those
+    of a new file under the umask. A pipe or a device cannot be replaced and is written to as it stands.
 
     Args:
         path: The file.
@@ -39,6 +39,7 @@ def write(path: PathLike, content: str | bytes) -> None:
         else:
             _replace(target, held)
     except OSError as error:
+        # The caller knows the path that it gave, and nothing of an unfinished file beside it.
         error.filename, error.filename2 = os.fspath(path), None
         raise
 
@@ -53,6 +54,7 @@ def _is_special(path: Path) -> bool:
 
 
 def _replace(target: Path, content: bytes) -> None:
+    # In the same folder, as only within one file system a file takes the place of another in one step.
     unfinished = target.parent / f"{PREFIX}{os.urandom(8).hex()}"
     try:
         _put(unfinished, content)
@@ -82,7 +84,7 @@ def _keep_entry(folder: Path) -> None:
 
 
 def write_all(folder: PathLike, contents: Mapping[str, str | bytes]) -> None:
-    """Write some files into a folder, each whole or untouched, in the order given; make the folder where there is none.
+    """Write some files into a folder, which is made, in their order and each whole or untouched.
 
     Args:
         folder: The folder.
@@ -96,6 +98,6 @@ def write_all(folder: PathLike, contents: Mapping[str, str | bytes]) -> None:
         write(Path(folder) / name, content)
 
 
-def read(folder: PathLike, name: str) -> bytes:
+def content_of(folder: PathLike, name: str) -> bytes:
     """Return the content of a file in a folder that ``write_all`` wrote."""
     return (Path(folder) / name).read_bytes()

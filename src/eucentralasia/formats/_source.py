@@ -1,36 +1,64 @@
-"""What a writer is given: a registry or a collection, with its joins, and a place to tell what it left out."""
+"""What a writer is given: a registry or a collection, with its joins, and whom to tell what was left out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
-from eucentralasia.codec import unstructure
-from eucentralasia.collection import Collection
-from eucentralasia.model import DRAWERS, Event, Record
+from eucentralasia.formats._files import PathLike
+from eucentralasia.model.plain import unstructure
 from eucentralasia.model.validation import SCHEMA
-from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Protocol
 
-    from eucentralasia.loading import _Curated
+    from eucentralasia.model import Event, Record
+
+    # protocols, as a collection imports the Arrow format: to import its class here would close a circle
+    class Drawer(Protocol):
+        """Records of one drawer: a ``Collection``."""
+
+        def get(self, key: str) -> Record | None:
+            """Return the record with an id, or ``None``."""
+            ...
+
+        def __iter__(self) -> Iterator[Any]:
+            """Iterate over the records, in order."""
+            ...
+
+        def __len__(self) -> int:
+            """Count the records."""
+            ...
+
+    class Records(Protocol):
+        """What every writer takes: a ``Registry`` or a ``Collection``."""
+
+        @property
+        def registry(self) -> Any:
+            """The registry that they are, or come from; a collection out of a pickle has none."""
+            ...
+
+        def by_drawer(self) -> Mapping[str, Drawer]:
+            """Return all nine drawers of a registry, the one of a collection."""
+            ...
+
 
 __all__ = [
-    "Base",
-    "Directory",
+    "Drawer",
     "Omission",
+    "PathLike",
     "Records",
     "Report",
+    "Resolver",
     "by_drawer",
     "events_of",
     "head",
+    "is_whole",
+    "main_drawer",
     "page",
-    "registry_of",
 ]
-
-Records: TypeAlias = "Registry | Collection[Any]"
 
 
 @frozen(kw_only=True)
@@ -45,7 +73,8 @@ class Omission:
 
     Examples:
         >>> from eucentralasia.formats._source import Omission
-        >>> print(Omission(drawer="events", record="hlpsd-4", field="dates", why="a calendar needs whole days, not 2016"))
+        >>> why = "a calendar needs whole days, not 2016"
+        >>> print(Omission(drawer="events", record="hlpsd-4", field="dates", why=why))
         events hlpsd-4 dates: a calendar needs whole days, not 2016
     """
 
@@ -59,24 +88,33 @@ class Omission:
 
 
 Report: TypeAlias = "Callable[[Omission], Any] | None"
-Base: TypeAlias = "Registry | _Curated | None"
 
 
-def by_drawer(records: Records) -> dict[str, tuple[Record, ...]]:
+def by_drawer(records: Records) -> Mapping[str, Drawer]:
     """Return the records by drawer: all nine of a registry, the one of a collection.
 
     Raises:
         TypeError: They are neither.
     """
-    if isinstance(records, Registry):
-        return {drawer: tuple(getattr(records, drawer)) for drawer in DRAWERS}
     _refuse_others(records)
-    return {records.drawer: tuple(records)}
+    return records.by_drawer()
 
 
 def _refuse_others(records: object) -> None:
-    if not isinstance(records, Collection):
+    if not hasattr(records, "by_drawer"):
         raise TypeError(f"a format takes a Registry or a Collection, not {type(records).__name__}")
+
+
+def is_whole(records: Records) -> bool:
+    """Whether they are a registry, and not some records of one."""
+    return records.registry is records
+
+
+def main_drawer(records: Records) -> tuple[str, Drawer]:
+    """Return what a format of one table writes: the events of a registry, the one drawer of a collection."""
+    drawers = by_drawer(records)
+    name = "events" if "events" in drawers else next(iter(drawers))
+    return name, drawers[name]
 
 
 def events_of(records: Records) -> tuple[Event, ...]:
@@ -85,38 +123,34 @@ def events_of(records: Records) -> tuple[Event, ...]:
     Raises:
         TypeError: They are other records.
     """
-    drawers = by_drawer(records)
-    if "events" not in drawers:
-        msg = f"this format takes events, and this is a collection of {next(iter(drawers))}"
+    drawer, held = main_drawer(records)
+    if drawer != "events":
+        msg = f"this format takes events, and this is a collection of {drawer}"
         raise TypeError(msg)
-    return cast("tuple[Event, ...]", drawers["events"])
-
-
-def registry_of(records: Records) -> Registry | None:
-    """Return the registry that records are, or come from; ``None`` for a collection that came out of a pickle."""
-    if isinstance(records, Registry):
-        return records
-    _refuse_others(records)
-    return cast("Registry | None", records._store.directory)  # noqa: SLF001 - a collection keeps its registry to itself
+    return tuple(held)
 
 
 def head(records: Records) -> dict[str, Any]:
-    """Return what a data file says beside its drawers: the schema and, as far as they are known, the version and so on."""
-    registry = registry_of(records)
-    found: dict[str, Any] = {"schema": SCHEMA, "version": registry.version if registry is not None else None}
-    if isinstance(records, Registry):
-        found |= {"complete_until": records.complete_until, "publishers": list(records.publishers)}
+    """Return what a data file says beside its drawers: the schema and, where known, the version and so on."""
+    _refuse_others(records)
+    registry = records.registry
+    found: dict[str, Any] = {"schema": SCHEMA, "version": getattr(registry, "version", None)}
+    if is_whole(
+        records
+    ):  # some of the records would be neither complete up to a day nor of all the publishers
+        found |= {"complete_until": registry.complete_until, "publishers": list(registry.publishers)}
     return {key: value for key, value in found.items() if value}
 
 
 def page(records: Records) -> dict[str, Any]:
     """Return records as one plain page of data: the head, and a list for each drawer that has any."""
+    drawers = by_drawer(records)
     return head(records) | {
-        drawer: [unstructure(one) for one in held] for drawer, held in by_drawer(records).items() if held
+        name: [unstructure(one) for one in drawer] for name, drawer in drawers.items() if len(drawer)
     }
 
 
-class Directory:
+class Resolver:
     """Finds the records that ids stand for: among those given, then in their registry and its bases.
 
     Args:
@@ -124,18 +158,17 @@ class Directory:
     """
 
     def __init__(self, records: Records) -> None:
-        own = (records,) if isinstance(records, Collection) else ()
-        self._places: list[dict[str, Collection[Any]]] = [{one.drawer: one} for one in own]
-        registry = registry_of(records)
+        self._layers = [by_drawer(records)]
+        registry = records.registry.base if is_whole(records) else records.registry
         while registry is not None:
-            self._places.append({drawer: getattr(registry, drawer) for drawer in DRAWERS})
+            self._layers.append(registry.by_drawer())
             registry = registry.base
 
     def get(self, key: str, *drawers: str) -> Record | None:
         """Return the record with an id in the first of some drawers that has it, or ``None``."""
-        for place in self._places:
+        for layer in self._layers:
             for drawer in drawers:
-                found: Record | None = place[drawer].get(key) if drawer in place else None
+                found = layer[drawer].get(key) if drawer in layer else None
                 if found is not None:
                     return found
         return None

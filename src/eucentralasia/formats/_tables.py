@@ -1,8 +1,9 @@
-"""Records as normalised tables, made from the records themselves, and back; SQLite and Parquet write the same ones.
+"""Records as normalised tables, made from the records themselves, and back; SQLite and Parquet share them.
 
-Each drawer is a table. What a record has several of is a table of its own, with the id of the record and the position.
-What every record has - names, sources and so on - is one table for all drawers; it names a record by its key, which is
-the drawer and the id: ``events/hlpsd-12``. An id that may be of several drawers has the key beside it.
+Each drawer is a table. What a record has several of is a table of its own, with the id of the record and the
+position. What every record has - names, sources and so on - is one table for all drawers; it names a record
+by its key, which is the drawer and the id: ``events/hlpsd-12``. An id that may be of several drawers has the
+key beside it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from attrs import frozen
 
-from eucentralasia.codec import unstructure
 from eucentralasia.formats._columns import DERIVED, derived
-from eucentralasia.formats._source import Directory, by_drawer
+from eucentralasia.formats._source import Resolver, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
+from eucentralasia.model.plain import unstructure
 from eucentralasia.model.validation import Value, bare, is_optional, members
 from eucentralasia.names.aliases import names_of
 
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 
     from eucentralasia.formats._source import Records
 
-__all__ = ["Column", "Row", "Table", "key_of", "plain_records", "rows", "tables"]
+__all__ = ["Column", "Row", "Table", "as_text", "key_of", "plain_records", "rows", "shredded", "tables"]
 
 Row = dict[str, Any]
 
 RECORDS: Final = "records"
+# Each has one table for all drawers, so that one query finds every page that is cited.
 SHARED: Final = {"former_ids", "identifiers", "names", "disputes", "sources"}
-"""Fields that many records have; each has one table for all drawers."""
-
+# What one value of a list is called in its table; English has no rule for it.
 ONE_OF: Final = {
     "attested": "day",
     "former_ids": "former_id",
@@ -44,8 +45,7 @@ ONE_OF: Final = {
     "topics": "topic",
     "urls": "url",
 }
-"""What one value of a list is called in its table."""
-
+# SQL compares days, not EDTF texts. The other derived columns are joins, which a database makes itself.
 DAYS: Final = tuple(name for name, (kind, _) in DERIVED.items() if kind is dt.date)
 
 
@@ -108,58 +108,47 @@ def _records_table() -> Table:
 
 def _columns(name: str, field: Any) -> Iterator[Column]:
     """Yield the columns of a field that holds no list."""
-    kind = bare(field.type)
     if get_origin(field.type) is tuple:
         return
-    if kind is Place:
+    if bare(field.type) is Place:  # one at most, so its parts are columns and no table
         for part, inner in members(Place).items():
             yield from _columns(f"{name}_{part}", inner)
         return
-    drawers = field.metadata.get("refers", ())
-    required = not is_optional(field.type)
-    yield Column(
-        name=name, kind=_kind(kind), required=required, refers=drawers[0] if len(drawers) == 1 else None
-    )
+    yield from _columns_of_one(name, field, required=not is_optional(field.type))
+
+
+def _columns_of_one(name: str, field: Any, *, required: bool) -> Iterator[Column]:
+    """Yield the column of one value, and that of its key where it may be an id of several drawers."""
+    drawers, kind = field.metadata.get("refers", ()), bare(field.type)
+    kind = kind if kind in {int, float, dt.date} else str
+    yield Column(name=name, kind=kind, required=required, refers=drawers[0] if len(drawers) == 1 else None)
     if len(drawers) > 1:
         yield Column(name=f"{name}_key", kind=str, refers=RECORDS)
-
-
-def _kind(kind: Any) -> type:
-    return kind if kind in {int, float, dt.date} else str
 
 
 def _list_tables(drawer: str, name: str, field: Any) -> Iterator[Table]:
     """Yield the table of a field that holds a list, and those of the lists within its parts."""
     table, kind = _list_name(drawer, name), bare(field.type)
-    owner = _owner(drawer, name)
-    key = (owner, Column(name="position", kind=int, required=True))
-    if not (isinstance(kind, type) and issubclass(kind, Value)):
-        yield Table(name=table, columns=(*key, *_items(name, field)), key=tuple(one.name for one in key))
+    owner, position = _owner(drawer, name), Column(name="position", kind=int, required=True)
+    if not _is_part(kind):
+        yield _list_table(table, (owner, position), _columns_of_one(ONE_OF[name], field, required=True))
         return
     parts = members(kind)
-    plain = [column for part, inner in parts.items() for column in _columns(part, inner)]
-    yield Table(name=table, columns=(*key, *plain), key=tuple(one.name for one in key))
+    plain = (column for part, inner in parts.items() for column in _columns(part, inner))
+    yield _list_table(table, (owner, position), plain)
     for part, inner in parts.items():
         if get_origin(inner.type) is tuple:
-            deep = (owner, Column(name="part", kind=int, required=True), key[1])
-            yield Table(
-                name=_inner_name(table, part),
-                columns=(*deep, *_items(part, inner)),
-                key=tuple(one.name for one in deep),
-            )
+            key = (owner, Column(name="part", kind=int, required=True), position)
+            items = _columns_of_one(ONE_OF[part], inner, required=True)
+            yield _list_table(_inner_name(table, part), key, items)
 
 
-def _items(name: str, field: Any) -> Iterator[Column]:
-    """Yield the columns of one value of a list."""
-    drawers = field.metadata.get("refers", ())
-    yield Column(
-        name=ONE_OF[name],
-        kind=_kind(bare(field.type)),
-        required=True,
-        refers=drawers[0] if len(drawers) == 1 else None,
-    )
-    if len(drawers) > 1:
-        yield Column(name=f"{ONE_OF[name]}_key", kind=str, refers=RECORDS)
+def _list_table(name: str, key: tuple[Column, ...], columns: Iterable[Column]) -> Table:
+    return Table(name=name, columns=(*key, *columns), key=tuple(one.name for one in key))
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Value)
 
 
 def _owner(drawer: str, name: str) -> Column:
@@ -182,16 +171,15 @@ def rows(records: Records) -> dict[str, list[Row]]:
     Args:
         records: A registry or a collection.
     """
-    directory = Directory(records)
-    return shredded(by_drawer(records), directory)
+    return shredded(by_drawer(records), Resolver(records))
 
 
-def shredded(held: Mapping[str, Iterable[Record]], directory: Directory) -> dict[str, list[Row]]:
+def shredded(held: Mapping[str, Iterable[Record]], resolver: Resolver) -> dict[str, list[Row]]:
     """Return the rows of some records by drawer.
 
     Args:
         held: The records by drawer.
-        directory: Where the drawers of ids are found.
+        resolver: Where the drawers of ids are found.
     """
     found: dict[str, list[Row]] = {name: [] for name in tables()}
     for drawer, some in held.items():
@@ -200,15 +188,10 @@ def shredded(held: Mapping[str, Iterable[Record]], directory: Directory) -> dict
             found[RECORDS].append(
                 {"key": key, "drawer": drawer, "id": record.id, "label": record.label, "text": _text(record)}
             )
-            days = (
-                {name: value for name, value in derived(record, directory).items() if name in DAYS}
-                if isinstance(record, Event)
-                else {}
-            )
-            found[drawer].append(_row(record, directory) | days)
+            found[drawer].append(_row(record, resolver) | _days(record, resolver))
             for name, field in members(record).items():
                 if get_origin(field.type) is tuple:
-                    _shred(found, drawer, name, field, record, directory)
+                    _shred(found, drawer, name, field, record, resolver)
     return found
 
 
@@ -217,32 +200,40 @@ def _text(record: Record) -> str:
     return "\n".join((*names_of(record), *filter(None, (getattr(record, "summary", None),))))
 
 
-def _row(value: Value, directory: Directory, prefix: str = "") -> Row:
+def _days(record: Record, resolver: Resolver) -> Row:
+    known = derived(record, resolver) if isinstance(record, Event) else {}
+    return {name: known[name] for name in DAYS if name in known}
+
+
+def _row(value: Value, resolver: Resolver, prefix: str = "") -> Row:
     found: Row = {}
     for name, field in members(value).items():
-        held, drawers = getattr(value, name), field.metadata.get("refers", ())
-        if get_origin(field.type) is tuple:
-            continue
+        held = getattr(value, name)
         if isinstance(held, Place):
-            found |= _row(held, directory, f"{name}_")
-            continue
-        found[prefix + name] = held if type(held) is dt.date else unstructure(held)
-        if len(drawers) > 1:
-            found[f"{prefix}{name}_key"] = _key(found[prefix + name], drawers, directory)
+            found |= _row(held, resolver, f"{name}_")
+        elif get_origin(field.type) is not tuple:
+            found |= _cells(prefix + name, field, held, resolver)
     return found
 
 
-def _key(held: str | None, drawers: tuple[str, ...], directory: Directory) -> str | None:
+def _cells(name: str, field: Any, value: Any, resolver: Resolver) -> Row:
+    """Return the cell of one value, and that of its key where it may be an id of several drawers."""
+    drawers = field.metadata.get("refers", ())
+    cell = value if type(value) is dt.date else unstructure(value)
+    return {name: cell} | ({f"{name}_key": _key(value, drawers, resolver)} if len(drawers) > 1 else {})
+
+
+def _key(held: str | None, drawers: tuple[str, ...], resolver: Resolver) -> str | None:
     """Return the key of the record with an id in the first of some drawers that has it, or ``None``."""
     for drawer in drawers if held is not None else ():
-        record = directory.get(str(held), drawer)
+        record = resolver.get(str(held), drawer)
         if record is not None:
             return key_of(drawer, record.id)
     return None
 
 
 def _shred(
-    found: dict[str, list[Row]], drawer: str, name: str, field: Any, record: Record, directory: Directory
+    found: dict[str, list[Row]], drawer: str, name: str, field: Any, record: Record, resolver: Resolver
 ) -> None:
     """Add the rows of a field that holds a list."""
     table = _list_name(drawer, name)
@@ -250,51 +241,46 @@ def _shred(
     for position, item in enumerate(getattr(record, name)):
         here = {**owner, "position": position}
         if not isinstance(item, Value):
-            found[table].append(here | _item(name, field, item, directory))
+            found[table].append(here | _cells(ONE_OF[name], field, item, resolver))
             continue
-        found[table].append(here | _row(item, directory))
+        found[table].append(here | _row(item, resolver))
         for part, inner in members(item).items():
             if get_origin(inner.type) is tuple:
                 found[_inner_name(table, part)] += [
-                    {**owner, "part": position, "position": place} | _item(part, inner, one, directory)
-                    for place, one in enumerate(getattr(item, part))
+                    {**owner, "part": position, "position": index}
+                    | _cells(ONE_OF[part], inner, one, resolver)
+                    for index, one in enumerate(getattr(item, part))
                 ]
 
 
-def _item(name: str, field: Any, item: Any, directory: Directory) -> Row:
-    drawers = field.metadata.get("refers", ())
-    keyed = {f"{ONE_OF[name]}_key": _key(item, drawers, directory)} if len(drawers) > 1 else {}
-    return {ONE_OF[name]: item, **keyed}
+# The rows of a list by whose they are: a record, or a record and the position of one of its parts.
+Groups = dict[tuple[Any, ...], list[Row]]
 
 
 def plain_records(found: Mapping[str, Iterable[Row]]) -> dict[str, list[dict[str, Any]]]:
-    """Return the plain records of each drawer that the rows of all tables stand for, as a data file would hold them.
+    """Return the plain records of each drawer that the rows of all tables stand for, as in a data file.
 
     Args:
         found: The rows by table; tables that are missing are empty.
     """
     grouped = {name: _grouped(found.get(name, ()), table) for name, table in tables().items()}
-    result: dict[str, list[dict[str, Any]]] = {}
-    for drawer, cls in DRAWERS.items():
-        result[drawer] = []
-        for row in found.get(drawer, ()):
-            result[drawer].append(_plain(row, drawer, cls, grouped))
-    return result
+    return {
+        drawer: [_plain_record(row, drawer, cls, grouped) for row in found.get(drawer, ())]
+        for drawer, cls in DRAWERS.items()
+    }
 
 
-def _grouped(some: Iterable[Row], table: Table) -> dict[tuple[Any, ...], list[Row]]:
-    """Group the rows of a list by what comes before the position in their key, in the order of the position."""
-    if table.key[-1] != "position":
-        return {}
-    groups: dict[tuple[Any, ...], list[Row]] = {}
-    for row in sorted(some, key=lambda row: int(row["position"])):
-        groups.setdefault(tuple(row[name] for name in table.key[:-1]), []).append(row)
+def _grouped(some: Iterable[Row], table: Table) -> Groups:
+    """Group the rows of a list by what comes before the position in their key; a group is in its order."""
+    groups: Groups = {}
+    if table.key[-1] == "position":
+        # an engine may have shuffled the rows; the order of a list is in its positions
+        for row in sorted(some, key=lambda row: int(row["position"])):
+            groups.setdefault(tuple(row[name] for name in table.key[:-1]), []).append(row)
     return groups
 
 
-def _plain(
-    row: Row, drawer: str, cls: type[Record], grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]
-) -> dict[str, Any]:
+def _plain_record(row: Row, drawer: str, cls: type[Record], grouped: Mapping[str, Groups]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, field in members(cls).items():
         if get_origin(field.type) is not tuple:
@@ -302,24 +288,22 @@ def _plain(
             continue
         table = _list_name(drawer, name)
         owner = key_of(drawer, row["id"]) if name in SHARED else row["id"]
-        kind = bare(field.type)
-        parts = isinstance(kind, type) and issubclass(kind, Value)
+        kind, own = bare(field.type), grouped[table].get((owner,), ())
+        parts = _is_part(kind)
         held = [
-            _plain_part(one, kind, table, owner, grouped) if parts else _told(one[ONE_OF[name]])
-            for one in grouped[table].get((owner,), ())
+            _plain_part(one, kind, table, owner, grouped) if parts else as_text(one[ONE_OF[name]])
+            for one in own
         ]
         found |= {name: held} if held else {}
     return found
 
 
-def _plain_part(
-    row: Row, kind: Any, table: str, owner: str, grouped: Mapping[str, Mapping[tuple[Any, ...], list[Row]]]
-) -> dict[str, Any]:
+def _plain_part(row: Row, kind: Any, table: str, owner: str, grouped: Mapping[str, Groups]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, field in members(kind).items():
         if get_origin(field.type) is tuple:
             inner = grouped[_inner_name(table, name)].get((owner, row["position"]), ())
-            found |= {name: [_told(one[ONE_OF[name]]) for one in inner]} if inner else {}
+            found |= {name: [as_text(one[ONE_OF[name]]) for one in inner]} if inner else {}
         else:
             found |= _plain_field(row, name, field)
     return found
@@ -329,8 +313,9 @@ def _plain_field(row: Row, name: str, field: Any) -> dict[str, Any]:
     if bare(field.type) is Place:
         place = {part: row[f"{name}_{part}"] for part in members(Place) if row[f"{name}_{part}"] is not None}
         return {name: place} if place else {}
-    return {name: _told(row[name])} if row[name] is not None else {}
+    return {name: as_text(row[name])} if row[name] is not None else {}
 
 
-def _told(value: Any) -> Any:
+def as_text(value: Any) -> Any:
+    """Return a day as a text, and any other value as it is."""
     return str(value) if type(value) is dt.date else value

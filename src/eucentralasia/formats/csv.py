@@ -8,32 +8,40 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.formats._columns import DERIVED, NAMED, derived, named
+from eucentralasia.formats._columns import DERIVED, LABELS, derived, labels
 from eucentralasia.formats._files import write, write_all
-from eucentralasia.formats._source import Directory, by_drawer, events_of
+from eucentralasia.formats._source import Omission, Resolver, by_drawer, events_of, is_whole
+from eucentralasia.loading.rows import FORMULA_STARTS
 from eucentralasia.model import DRAWERS, Place
 from eucentralasia.model.validation import Value, bare, members
-from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "unguarded"]
 
+# The flat table of events stands beside the drawers, none of which is called so.
 FLAT: Final = "flat"
-"""The name of the flat table of events."""
-
-MARKS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
-SEPARATOR: Final = "; "
+SEPARATOR: Final = "; "  # names have commas in them
+# What the flat table keeps a part of, or nothing, and a row so cannot give back.
+LOST: Final = {
+    **dict.fromkeys(
+        ("category", "rescheduled_from", "former_ids", "names", "relations", "disputes"),
+        "the flat table has no column for it",
+    ),
+    "participations": "the flat table tells which officials took part and which of them chaired, no more",
+    "documents": "the flat table tells which documents were cited, no more",
+    "sources": "the flat table tells the addresses, no more",
+}
 OWN: Final = (
     "id",
     "name",
     "series",
     "edition",
     "kind",
+    "category",
     "level",
     "mode",
     "status",
@@ -46,7 +54,7 @@ OWN: Final = (
 
 
 def guarded(text: str) -> str:
-    """Return a text so that no spreadsheet takes it for a formula: with an apostrophe before what could begin one.
+    """Return a text that no spreadsheet takes for a formula: with an apostrophe before what could begin one.
 
     Examples:
         >>> from eucentralasia.formats.csv import guarded, unguarded
@@ -55,7 +63,7 @@ def guarded(text: str) -> str:
         >>> unguarded(guarded("=1+1"))
         '=1+1'
     """
-    return "'" + text if text[:1] in MARKS else text
+    return "'" + text if text[:1] in FORMULA_STARTS else text
 
 
 def unguarded(cell: str) -> str:
@@ -63,16 +71,18 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def dumps(records: Records, *, table: str | None = None, report: Report = None) -> str:  # noqa: ARG001 - the tables carry everything
+def dumps(records: Records, *, table: str | None = None, report: Report = None) -> str:
     """Return one table as CSV (RFC 4180, UTF-8, every text quoted).
 
-    Lists of ids are joined with ``"; "``, parts such as participations and sources are JSON, what is unknown is empty.
+    Lists of ids are joined with ``"; "``, parts such as participations and sources are JSON, what is unknown
+    is empty.
 
     Args:
         records: A registry or a collection.
-        table: A drawer, or ``"flat"`` for events with the names behind their ids; without it the drawer of a collection,
-            and the flat table of a registry.
-        report: Called with each omission; a drawer's table has none.
+        table: A drawer, or ``"flat"`` for events with the names behind their ids; without it the drawer of a
+            collection, and the flat table of a registry.
+        report: Called with each omission; a drawer's table has none, the flat one those fields that it tells
+            in part or not at all.
 
     Raises:
         UnknownRecordError: There is no such table.
@@ -85,8 +95,10 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
         "rail","'=Rail","","","","","",""
     """
     held = by_drawer(records)
-    wanted = table or (FLAT if isinstance(records, Registry) else records.drawer)
+    wanted = table or (FLAT if is_whole(records) else next(iter(held)))
     if wanted == FLAT:
+        if report is not None:
+            _tell_lost(records, report)
         return _written(_flat_heads(), _flat_rows(records))
     if wanted not in held:
         raise UnknownRecordError("table", wanted, nearest(wanted, (*held, FLAT)))
@@ -95,17 +107,7 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
 
 
 def dump(records: Records, path: PathLike, *, table: str | None = None, report: Report = None) -> None:
-    """Write one table to a CSV file, which is whole or untouched.
-
-    Args:
-        records: A registry or a collection.
-        path: The file.
-        table: As for ``dumps``.
-        report: As for ``dumps``.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, table=table, report=report))
 
 
@@ -132,27 +134,35 @@ def _row(record: Value) -> Iterator[object]:
         yield from (getattr(value, part) for part in members(Place)) if isinstance(value, Place) else (value,)
 
 
+def _tell_lost(records: Records, report: Callable[[Omission], Any]) -> None:
+    for event in events_of(records):
+        for field, why in LOST.items():
+            if getattr(event, field):
+                report(Omission(drawer="events", record=event.id, field=field, why=why))
+
+
 def _flat_heads() -> list[str]:
-    return [*OWN, *DERIVED, "venue", *NAMED, "sources"]
+    return [*OWN, *DERIVED, "venue", *LABELS, "sources"]
 
 
 def _flat_rows(records: Records) -> Iterator[list[object]]:
-    directory = Directory(records)
+    resolver = Resolver(records)
     for event in events_of(records):
         urls = tuple(source.url for source in event.sources)
-        known = derived(event, directory) | named(event, directory)
+        known = derived(event, resolver) | labels(event, resolver)
         own = [getattr(event, name) for name in OWN]
         yield [
             *own,
             *(known[name] for name in DERIVED),
             event.place.venue,
-            *(known[name] for name in NAMED),
+            *(known[name] for name in LABELS),
             urls,
         ]
 
 
 def _written(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     stream = io.StringIO()
+    # Texts are quoted and numbers are not, so that the country code "004" can stay a text.
     writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow(heads)
     for row in rows:

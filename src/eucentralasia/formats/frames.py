@@ -1,6 +1,8 @@
-"""The same queries on tables of other engines: Polars, DuckDB, PySpark, Dask, pandas, pyarrow, ibis; needs ``frames``.
+"""The same queries on tables of other engines: Polars, DuckDB, PySpark, Dask, pandas, pyarrow, ibis.
 
-A warehouse of events that was filled from ``formats.arrow`` answers ``during("2025") & involving("KZ")`` where it is.
+A warehouse of events that was filled from ``formats.arrow`` answers ``during("2025") & involving("KZ")``
+where it is.
+Needs the extra ``frames``.
 """
 
 from __future__ import annotations
@@ -11,17 +13,21 @@ from operator import and_, ge, gt, le, lt, or_
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.errors import UnknownRecordError, imported, nearest
-from eucentralasia.queries import AllOf, AnyOf, Dated, Has, Not, Posted, Query
+from eucentralasia.queries import Query
+from eucentralasia.queries.values import AllOf, AnyOf, Dated, Has, Not, Posted
+from eucentralasia.shipped import CURATED, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from eucentralasia.dates import DateSpan
+    from eucentralasia.shipped import Base
 
 __all__ = ["COLUMNS", "filter"]
 
 Frame = TypeVar("Frame")
 
+# For each helper, the columns of formats.arrow of which any may have the id.
 COLUMNS: Final = {
     "held_in": ("country", "city"),
     "involving": ("parties",),
@@ -30,27 +36,34 @@ COLUMNS: Final = {
     "hosted_by": ("hosts",),
     "of_series": ("series",),
     "of_kind": ("kind",),
+    "of_category": ("category",),
+    "of_scope": ("scope",),
     "at_level": ("level",),
     "about": ("topics",),
     "citing": ("cited",),
     "serving": ("organisations",),
     "representing": ("represents",),
 }
-"""For each helper, the columns that it looks at."""
 
 ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
+# Beside the columns of a host for as long as a filter runs, so with a name that no host has.
 MASK: Final = "_eucentralasia_"
 LISTS: Final = frozenset(
     {"parties", "officials", "chairs", "hosts", "topics", "cited", "organisations", "represents"}
 )
 
 
-def filter(frame: Frame, *queries: Query[Any]) -> Frame:  # noqa: A001 - the name that engines use
+def filter(frame: Frame, *queries: Query[Any], registry: Base = CURATED) -> Frame:
     """Return the rows of a frame that every one of some queries means, with the engine of the frame.
 
+    A region means its members too, a country its cities, and a topic the narrower ones, as for
+    ``Collection.where``.
+
     Args:
-        frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look at.
-        queries: As for ``Collection.where``. Ids are compared as they stand; unknown ones find nothing.
+        frame: A table with the columns of ``formats.arrow.table``, or at least those that the queries look
+            at.
+        queries: As for ``Collection.where``; unknown ids find nothing.
+        registry: Whose regions, cities and topics open wide ids; ``None`` compares ids as they stand.
 
     Raises:
         MissingExtraError: ``narwhals`` is not installed.
@@ -68,13 +81,20 @@ def filter(frame: Frame, *queries: Query[Any]) -> Frame:  # noqa: A001 - the nam
     if not queries:
         return frame
     asked = _Expressions(nw, native)
-    meant = asked.of(AllOf(queries))
+    meant = asked.of(AllOf(tuple(map(widened(registry), queries))))
+    # Masks only where there are some, as a lazy frame takes no column that stands outside its plan.
     found = (
         native.with_columns(*asked.masks).filter(meant).drop([mask.name for mask in asked.masks])
         if asked.masks
         else native.filter(meant)
     )
     return cast("Frame", found.to_native())
+
+
+def widened(registry: Base) -> Callable[[Query[Any]], Query[Any]]:
+    """Return what opens wide ids by a registry."""
+    known = resolved(registry)
+    return (lambda query: query) if known is None else known.widened
 
 
 class _Expressions:
@@ -137,13 +157,13 @@ class _Expressions:
         return reduce(or_, parts) if parts else self._constant(value=False)
 
     def _is_opaque(self, name: str) -> bool:
-        """Whether the engine knows no type of a column and holds Python objects in it, as pandas does with lists and days."""
+        """Whether a column holds Python objects of no type that the engine knows, as pandas holds lists."""
         return bool(self._columns[name] == self._nw.Object)
 
     def _by_hand(self, name: str, test: Callable[[Any], bool], *, default: bool) -> Any:
         """Return what a test says of each object in a column, and a default where there is none."""
-        held = self._frame.get_column(name).to_list()
-        values = [default if value is None or value != value else test(value) for value in map(_plain, held)]  # noqa: PLR0124 - nan
+        held = map(_plain, self._frame.get_column(name).to_list())
+        values = [default if _is_unknown(value) else test(value) for value in held]
         mask = f"{MASK}{len(self.masks)}"
         self.masks.append(
             self._nw.new_series(mask, values, self._nw.Boolean, backend=self._frame.implementation)
@@ -179,12 +199,17 @@ class _Expressions:
         if self._is_opaque(name):
             return self._by_hand(name, lambda held: compare(held, day), default=default)
         timed = self._columns[name] == self._nw.Datetime
-        asked = dt.datetime(day.year, day.month, day.day) if timed else day  # noqa: DTZ001 - as the engine has it, without a zone
+        # without a zone, as the engine has it
+        asked = dt.datetime(day.year, day.month, day.day) if timed else day  # noqa: DTZ001
         return compare(column, self._nw.lit(asked)).fill_null(value=default)
 
 
 def _have_any(ids: frozenset[str], held: Iterable[str]) -> bool:
     return not ids.isdisjoint(held)
+
+
+def _is_unknown(value: Any) -> bool:
+    return value is None or bool(value != value)  # noqa: PLR0124 - nan, which pandas puts for what is missing
 
 
 def _plain(value: Any) -> Any:

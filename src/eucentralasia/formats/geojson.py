@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, cast
 
-from eucentralasia.codec import unstructure
+from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
-from eucentralasia.formats._source import Directory, by_drawer
+from eucentralasia.formats._source import Resolver, main_drawer
 from eucentralasia.model import City, Country
+from eucentralasia.model.plain import unstructure
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Event, Record
 
 __all__ = ["dump", "dumps"]
 
 
-def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - what has no point keeps its properties
+def dumps(records: Records, *, report: Report = None) -> str:
     """Return a FeatureCollection: the events of a registry, or a collection of events, cities or countries.
 
     An event is a point at its city, a country at its capital; the properties are all fields of the record.
@@ -38,31 +37,22 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
         >>> text[39:130]
         '[{"type":"Feature","id":"Alpha","geometry":{"type":"Point","coordinates":[-20.25,10.5]},"pr'
     """
-    held = by_drawer(records)
-    drawer = "events" if "events" in held else next(iter(held))
+    drawer, held = main_drawer(records)
     if drawer not in {"events", "cities", "countries"}:
         msg = f"GeoJSON takes events, cities or countries, and this is a collection of {drawer}"
         raise TypeError(msg)
-    directory = Directory(records)
-    collection = {
-        "type": "FeatureCollection",
-        "features": [_feature(one, drawer, directory) for one in held[drawer]],
-    }
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
+    resolver = Resolver(records)
+    features = [_feature(one, drawer, resolver) for one in held]
+    return canonical({"type": "FeatureCollection", "features": features}).decode()
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
-    """Write records to a GeoJSON file, which is whole or untouched.
-
-    Raises:
-        TypeError: Records of that drawer have no place.
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, report=report))
 
 
-def _feature(record: Record, drawer: str, directory: Directory) -> dict[str, Any]:
-    latitude, longitude = _coordinates(record, directory)
+def _feature(record: Record, drawer: str, resolver: Resolver) -> dict[str, Any]:
+    latitude, longitude = _coordinates(record, resolver)
     known = latitude is not None and longitude is not None
     properties = {"drawer": drawer, **unstructure(record)}
     return {
@@ -73,8 +63,8 @@ def _feature(record: Record, drawer: str, directory: Directory) -> dict[str, Any
     }
 
 
-def _coordinates(record: Record, directory: Directory) -> tuple[float | None, float | None]:
+def _coordinates(record: Record, resolver: Resolver) -> tuple[float | None, float | None]:
     if isinstance(record, City):
         return record.latitude, record.longitude
     city = record.capital if isinstance(record, Country) else cast("Event", record).place.city
-    return coordinates(city, directory)
+    return coordinates(city, resolver)

@@ -12,8 +12,7 @@ from eucentralasia.model import display
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps", "table"]
@@ -21,7 +20,7 @@ __all__ = ["dump", "dumps", "table"]
 TITLE: Final = "Dialogues between the European Union and Central Asia"
 
 
-def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - a table shows some fields by nature
+def dumps(records: Records, *, report: Report = None) -> str:
     """Return a whole page with a table of the records, or one for each drawer of a registry that has any.
 
     The sources of each record are folded away below its name, with links to them.
@@ -37,19 +36,16 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
         True
     """
     tables = "\n".join(
-        table(found, drawer)
+        table(tuple(found), drawer)
         for drawer, found in by_drawer(records).items()
-        if found or len(by_drawer(records)) == 1
+        if len(found) or len(by_drawer(records)) == 1
     )
-    return f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{escape(TITLE)}</title>\n{tables}\n</html>\n'
+    opening = f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{escape(TITLE)}</title>'
+    return f"{opening}\n{tables}\n</html>\n"
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
-    """Write records to an HTML file, which is whole or untouched.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, report=report))
 
 

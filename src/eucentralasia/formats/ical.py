@@ -11,14 +11,13 @@ from eucentralasia.dates import day
 from eucentralasia.errors import DateError, imported
 from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
-from eucentralasia.formats._source import Directory, Omission, events_of, head
+from eucentralasia.formats._source import Omission, Resolver, events_of, head
 from eucentralasia.model import RelationKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Event
 
 __all__ = ["dump", "dumps"]
@@ -26,28 +25,38 @@ __all__ = ["dump", "dumps"]
 PRODUCT: Final = "-//eucentralasia//eucentralasia//EN"
 TITLE: Final = "EU–Central Asia dialogues"
 DOMAIN: Final = "eucentralasia"
-REFRESH: Final = dt.timedelta(days=7)
+REFRESH: Final = dt.timedelta(days=7)  # meetings are announced weeks ahead
 STATUSES: Final = {
     Status.HELD: "CONFIRMED",
     Status.PLANNED: "TENTATIVE",
     Status.POSTPONED: "TENTATIVE",
     Status.CANCELLED: "CANCELLED",
 }
+# Those that RFC 5545 and 9253 have a word for; the next edition follows from the series.
 RELATIONS: Final = {RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"}
-MARKS: Final = re.compile(r"[\\;,]")
+SPECIAL: Final = re.compile(r"[\\;,]")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
-LAST_DAY: Final = dt.date.max
 
 
-def dumps(records: Records, *, name: str | None = None, report: Report = None) -> str:
+def dumps(
+    records: Records,
+    *,
+    name: str | None = None,
+    domain: str = DOMAIN,
+    uid: Callable[[Event], str] | None = None,
+    report: Report = None,
+) -> str:
     """Return a calendar of all-day events.
 
-    The same record has the same UID for ever; DTSTAMP is the version of the data, so that the same data give the same
-    calendar. RELATED-TO leads to the next edition of the series, to the event that it is part of, and to those alongside.
+    The same record has the same UID for ever; DTSTAMP is the version of the data, so that the same data give
+    the same calendar. RELATED-TO leads to the next edition of the series, to the event that it is part of,
+    and to those alongside.
 
     Args:
         records: A registry or a collection of events, such as ``eucentralasia.curated.editions("hlpsd")``.
         name: The name of the calendar; without it that of the only series, or a general one.
+        domain: What stands after the id in the UID of an event; your own for events of your own.
+        uid: Returns the whole UID of an event, where another system gave it one, instead of ``domain``.
         report: Called with each event that is left out, as its dates are not whole days that are sure.
 
     Raises:
@@ -56,10 +65,11 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
 
     Examples:
         >>> import eucentralasia as eca
-        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates=eca.DateSpan.from_edtf("2030-05-31"))
-        >>> vague = eca.Event(id="talks-2", name="Talks", dates=eca.DateSpan.from_edtf("2031-05"))
+        >>> sure, vague = eca.DateSpan.from_edtf("2030-05-31"), eca.DateSpan.from_edtf("2031-05")
+        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates=sure)
+        >>> later = eca.Event(id="talks-2", name="Talks", dates=vague)
         >>> left_out = []
-        >>> text = eca.formats.ical.dumps(eca.Registry([talks, vague]), report=left_out.append)
+        >>> text = eca.formats.ical.dumps(eca.Registry([talks, later]), report=left_out.append)
         >>> print(*text.split("\\r\\n")[9:15], sep="\\n")
         BEGIN:VEVENT
         SUMMARY:Talks\\; first\\, and last
@@ -72,62 +82,54 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
     """
     icalendar = imported("icalendar", "ical")
     events = [event for event in events_of(records) if _whole(event, report)]
-    related = _related(events)
-    directory, stamp = Directory(records), _stamp(records, events)
+    uids = {event.id: uid(event) if uid else f"{event.id}@{domain}" for event in events}
+    resolver, stamp, related = Resolver(records), _stamp(records, events), _related(events)
+    calendar = _headed(icalendar, name or _title(events, resolver))
+    for event in events:
+        calendar.add_component(_component(icalendar, event, resolver, stamp, related[event.id], uids))
+    return cast("str", calendar.to_ical().decode())
+
+
+def _headed(icalendar: Any, title: str) -> Any:
+    """Return a calendar of that name without events."""
     calendar = icalendar.Calendar()
-    title = name or _title(events, directory)
-    for key, value in (
-        ("prodid", PRODUCT),
-        ("version", "2.0"),
-        ("calscale", "GREGORIAN"),
-        ("method", "PUBLISH"),
-    ):
+    head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
+    for key, value in head.items():
         calendar.add(key, value)
+    # Twice, in the words of RFC 7986 and in the older ones that Outlook and Apple's calendar know.
     calendar.add("name", _inline(_escaped(title)))
     calendar.add("x-wr-calname", _inline(_escaped(title)))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH))
-    for event in events:
-        calendar.add_component(_component(icalendar, event, directory, stamp, related[event.id]))
-    return cast("str", calendar.to_ical().decode())
+    return calendar
 
 
-def dump(records: Records, path: PathLike, *, name: str | None = None, report: Report = None) -> None:
-    """Write a calendar to a file, which is whole or untouched.
-
-    Args:
-        records: As for ``dumps``.
-        path: The file.
-        name: As for ``dumps``.
-        report: As for ``dumps``.
-
-    Raises:
-        MissingExtraError: ``icalendar`` is not installed.
-        TypeError: The records are no events.
-        OSError: The file cannot be written.
-    """
-    write(path, dumps(records, name=name, report=report))
+def dump(
+    records: Records,
+    path: PathLike,
+    *,
+    name: str | None = None,
+    domain: str = DOMAIN,
+    uid: Callable[[Event], str] | None = None,
+    report: Report = None,
+) -> None:
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
+    write(path, dumps(records, name=name, domain=domain, uid=uid, report=report))
 
 
 def _whole(event: Event, report: Report) -> bool:
     """Whether the first and the last day of an event are known and sure; tell where they are not."""
     ends = (event.dates.start, event.dates.end)
     sure = all(end is not None and end.day is not None and not end.qualifier for end in ends)
-    whole = sure and event.dates.latest != LAST_DAY  # the day after would be none
+    whole = sure and event.dates.latest != dt.date.max  # the end is the day after
     if report is not None and not whole:
-        report(
-            Omission(
-                drawer="events",
-                record=event.id,
-                field="dates",
-                why=f"a calendar needs whole days that are sure, not {event.dates}",
-            )
-        )
+        why = f"a calendar needs whole days that are sure, not {event.dates}"
+        report(Omission(drawer="events", record=event.id, field="dates", why=why))
     return whole
 
 
 def _stamp(records: Records, events: Iterable[Event]) -> dt.datetime:
-    """Return the day of the data: their version, or else the last day on which a source was looked up; never a clock."""
+    """Return the day of the data: their version, or the last day on which a source was looked up."""
     looked_up = [source.accessed.latest for event in events for source in event.sources if source.accessed]
     try:
         found = day(head(records).get("version", ""))
@@ -136,14 +138,14 @@ def _stamp(records: Records, events: Iterable[Event]) -> dt.datetime:
     return dt.datetime(found.year, found.month, found.day, tzinfo=dt.UTC)
 
 
-def _title(events: Sequence[Event], directory: Directory) -> str:
+def _title(events: Sequence[Event], resolver: Resolver) -> str:
     series = {event.series for event in events}
     key = next(iter(series)) if len(series) == 1 else None
-    return directory.label(key, "series") if key else TITLE
+    return resolver.label(key, "series") if key else TITLE
 
 
 def _related(events: Sequence[Event]) -> dict[str, list[tuple[str, str]]]:
-    """Return for each event the others in the calendar that it leads to, each with the type of the relation."""
+    """Return for each event the others in the calendar that it leads to, with the types of the relations."""
     found: dict[str, list[tuple[str, str]]] = {event.id: [] for event in events}
     editions: dict[str, list[str]] = {}
     for event in events:
@@ -161,29 +163,34 @@ def _related(events: Sequence[Event]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _component(
-    icalendar: Any, event: Event, directory: Directory, stamp: dt.datetime, related: Iterable[tuple[str, str]]
+    icalendar: Any,
+    event: Event,
+    resolver: Resolver,
+    stamp: dt.datetime,
+    related: Iterable[tuple[str, str]],
+    uids: Mapping[str, str],
 ) -> Any:
     component = icalendar.Event()
-    component.add("uid", _uid(event.id))
+    component.add("uid", uids[event.id])
     component.add("dtstamp", stamp)
     component.add("dtstart", event.dates.earliest)
     component.add("dtend", cast("dt.date", event.dates.latest) + dt.timedelta(days=1))
     component.add("summary", _inline(_escaped(event.name)))
-    component.add("transp", "TRANSPARENT")
-    for name, value in _known(event, directory):
+    component.add("transp", "TRANSPARENT")  # who subscribes to a calendar does not take part in its meetings
+    for name, value in _known(event, resolver):
         component.add(name, value)
     for key, how in related:
-        component.add("related-to", _uid(key), parameters={"RELTYPE": how})
+        component.add("related-to", uids[key], parameters={"RELTYPE": how})
     return component
 
 
-def _known(event: Event, directory: Directory) -> Iterator[tuple[str, Any]]:
+def _known(event: Event, resolver: Resolver) -> Iterator[tuple[str, Any]]:
     """Yield the properties that an event has where something is known."""
-    latitude, longitude = coordinates(event.place.city, directory)
+    latitude, longitude = coordinates(event.place.city, resolver)
     if latitude is not None:
         yield "geo", _inline(f"{latitude:.6f};{longitude:.6f}")
     place = event.place
-    country = directory.label(place.country, "countries") if place.country else None
+    country = resolver.label(place.country, "countries") if place.country else None
     location = ", ".join(part for part in (place.venue, place.city, country) if part)
     if location:
         yield "location", _inline(_escaped(location))
@@ -192,36 +199,32 @@ def _known(event: Event, directory: Directory) -> Iterator[tuple[str, Any]]:
     if event.topics:
         yield (
             "categories",
-            _inline(",".join(_escaped(directory.label(topic, "topics")) for topic in event.topics)),
+            _inline(",".join(_escaped(resolver.label(topic, "topics")) for topic in event.topics)),
         )
     if event.sources:
         yield "url", event.sources[0].url
-    if description := "\n".join(_description(event, directory)):
+    if description := "\n".join(_description(event, resolver)):
         yield "description", _inline(_escaped(description))
 
 
-def _description(event: Event, directory: Directory) -> Iterator[str]:
+def _description(event: Event, resolver: Resolver) -> Iterator[str]:
     if event.summary:
         yield event.summary
     if event.parties:
-        yield f"Parties: {', '.join(directory.label(key, 'countries', 'regions') for key in event.parties)}"
+        yield f"Parties: {', '.join(resolver.label(key, 'countries', 'regions') for key in event.parties)}"
     for one in event.participations:
         if one.official:
             words = ", ".join(word for word in (one.role, one.title) if word)
-            yield directory.label(one.official, "officials") + (f" ({words})" if words else "")
+            yield resolver.label(one.official, "officials") + (f" ({words})" if words else "")
     for source in event.sources:
         yield f"{source.publisher}: {source.url}"
 
 
 def _escaped(text: str) -> str:
-    """Return a text as RFC 5545 escapes it; the library itself would take a backslash before an N for a line end."""
-    return LINE_END.sub(r"\\n", MARKS.sub(r"\\\g<0>", text))
+    """Return a text as RFC 5545 escapes it; the library would take a backslash before an N for a line end."""
+    return LINE_END.sub(r"\\n", SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _inline(value: str) -> Any:
     """Return a value that is written as it stands."""
     return imported("icalendar.prop", "ical").vInline(value)
-
-
-def _uid(key: str) -> str:
-    return f"{key}@{DOMAIN}"

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from eucentralasia import loading
+from eucentralasia import shipped
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import page
+from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Base, Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.registry import Registry
+    from eucentralasia.shipped import Base
 
 __all__ = ["dump", "dumps", "loads"]
 
 
-def dumps(records: Records, *, indent: int | None = None, report: Report = None) -> str:  # noqa: ARG001 - JSON carries everything
+def dumps(records: Records, *, indent: int | None = None, report: Report = None) -> str:
     """Return records as JSON: the head, and a list for each drawer that has any.
 
     Args:
@@ -42,29 +43,10 @@ def dumps(records: Records, *, indent: int | None = None, report: Report = None)
 
 
 def dump(records: Records, path: PathLike, *, indent: int | None = None, report: Report = None) -> None:
-    """Write records to a JSON file, which is whole or untouched.
-
-    Args:
-        records: A registry or a collection.
-        path: The file.
-        indent: As for ``dumps``.
-        report: As for ``dumps``.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, indent=indent, report=report))
 
 
-def loads(text: str | bytes, *, base: Base = loading.CURATED, max_bytes: int | None = None) -> Registry:
-    """Read records back, as ``eucentralasia.loads`` does.
-
-    Args:
-        text: What ``dumps`` returned.
-        base: The registry in which ids are looked up that the text does not have.
-        max_bytes: Largest size of the text; 16 MiB where nothing is given.
-
-    Raises:
-        DataError: Something is wrong in the text; all problems at once.
-    """
-    return loading.loads(text, "json", base=base, max_bytes=max_bytes)
+def loads(text: str | bytes, *, base: Base = CURATED, max_bytes: int | None = None) -> Registry:
+    """Read records back, as ``eucentralasia.loads`` does with the format ``"json"``."""
+    return shipped.loads(text, "json", base=base, max_bytes=max_bytes)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from eucentralasia import loading
-from eucentralasia.codec import unstructure
+from eucentralasia import shipped
+from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import by_drawer, head
+from eucentralasia.model.plain import unstructure
+from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Base, Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.registry import Registry
+    from eucentralasia.shipped import Base
 
 __all__ = ["dump", "dumps", "lines", "loads"]
 
@@ -26,17 +27,13 @@ def lines(records: Records) -> Iterator[str]:
     Args:
         records: A registry or a collection.
     """
-    yield _line(head(records))
+    yield canonical(head(records)).decode()
     for drawer, held in by_drawer(records).items():
         for record in held:
-            yield _line({"drawer": drawer, **unstructure(record)})
+            yield canonical({"drawer": drawer, **unstructure(record)}).decode()
 
 
-def _line(plain: object) -> str:
-    return json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
-
-
-def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - JSON Lines carry everything
+def dumps(records: Records, *, report: Report = None) -> str:
     """Return records as JSON Lines.
 
     Args:
@@ -54,23 +51,10 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
-    """Write records to a file of JSON Lines, which is whole or untouched.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, report=report))
 
 
-def loads(text: str | bytes, *, base: Base = loading.CURATED, max_bytes: int | None = None) -> Registry:
-    """Read records back, as ``eucentralasia.loads`` does.
-
-    Args:
-        text: What ``dumps`` returned.
-        base: The registry in which ids are looked up that the text does not have.
-        max_bytes: Largest size of a line; 1 MiB where nothing is given.
-
-    Raises:
-        DataError: Something is wrong in the text; all problems at once.
-    """
-    return loading.loads(text, "jsonl", base=base, max_bytes=max_bytes)
+def loads(text: str | bytes, *, base: Base = CURATED, max_bytes: int | None = None) -> Registry:
+    """Read records back, as ``eucentralasia.loads`` does with the format ``"jsonl"``."""
+    return shipped.loads(text, "jsonl", base=base, max_bytes=max_bytes)

@@ -12,11 +12,11 @@ from eucentralasia.model.display import COLUMNS, caption, cells
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["dump", "dumps", "escaped"]
 
+# All that GitHub reads as more than text, also mentions, issues, mathematics and bare addresses with www.
 SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$^=@:]|(?<=[wW])\.")
 BREAK: Final = re.compile(r"\s*[\n\u2028\u2029]\s*")
 
@@ -32,7 +32,7 @@ def escaped(text: str) -> str:
     return SPECIAL.sub(r"\\\g<0>", BREAK.sub(" ", text))
 
 
-def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - a table shows some fields by nature
+def dumps(records: Records, *, report: Report = None) -> str:
     """Return a table of the records, or one for each drawer of a registry that has any, under a heading.
 
     Args:
@@ -46,7 +46,7 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
         | --- | --- | --- | --- |
         | AF | Afghanistan | Islamic Republic of Afghanistan | Kabul |
     """
-    held = {drawer: found for drawer, found in by_drawer(records).items() if found}
+    held = {drawer: found for drawer, found in by_drawer(records).items() if len(found)}
     tables = {
         drawer: _table(COLUMNS[drawer], (cells(drawer, one) for one in found))
         for drawer, found in held.items()
@@ -59,11 +59,7 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
-    """Write records to a Markdown file, which is whole or untouched.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, report=report))
 
 

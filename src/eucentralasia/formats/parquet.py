@@ -1,4 +1,4 @@
-"""Folders of Parquet files with a ``datapackage.json``: written whole, and read back as the records that they were."""
+"""Parquet: a folder of normalised tables with their ``datapackage.json``; needs the extra ``arrow``."""
 
 from __future__ import annotations
 
@@ -8,54 +8,75 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia import loading
+from eucentralasia import shipped
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import DataError, Problem, imported, safe_repr
-from eucentralasia.formats._files import read, write_all
+from eucentralasia.formats import arrow
+from eucentralasia.formats._files import content_of, write_all
 from eucentralasia.formats._source import head
 from eucentralasia.formats._tables import plain_records, rows, tables
+from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Base, Records
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.formats._tables import Row, Table
     from eucentralasia.registry import Registry
+    from eucentralasia.shipped import Base
 
-__all__ = ["PACKAGE", "from_parquet", "write_package"]
+__all__ = ["PACKAGE", "dump", "load"]
 
 PACKAGE: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
-HEAD: Final = "eucentralasia"
-KINDS: Final = {str: "string", int: "int64", float: "float64", dt.date: "date32"}
+# The profile allows keys of one's own; here stands what a data file says beside its drawers.
+OWN: Final = "eucentralasia"
+# How Table Schema calls the types; ids and EDTF are strings to it.
 WORDS: Final = {str: "string", int: "integer", float: "number", dt.date: "date"}
 
 
-def write_package(records: Records, nested: Any, folder: PathLike) -> None:
-    """Write the normalised tables of some records, a nested one, and last the package that lists them."""
-    pa, found = imported("pyarrow", "arrow"), rows(records)
-    said = nested.schema.metadata
+def dump(records: Records, folder: PathLike, *, report: Report = None) -> None:
+    """Write records to a folder of Parquet files with a ``datapackage.json``.
+
+    There is one file for each normalised table, as in SQLite, and ``nested_events.parquet`` (or that of the
+    drawer) with the columns of ``arrow.table``. The same records give the same bytes. Each file is whole or
+    untouched, and the package, written last, has the digest of each.
+
+    Args:
+        records: A registry or a collection.
+        folder: The folder; made where there is none.
+        report: Called with each omission; Parquet has none.
+
+    Raises:
+        MissingExtraError: ``pyarrow`` is not installed.
+        OSError: A file cannot be written.
+
+    Examples:
+        >>> import pathlib, tempfile, eucentralasia as eca
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     eca.formats.parquet.dump(eca.curated, folder)
+        ...     eca.formats.parquet.load(folder) == eca.curated
+        True
+    """
+    pa, nested, found = imported("pyarrow", "arrow"), arrow.table(records), rows(records)
+    metadata = nested.schema.metadata
     contents = {
-        name: _content(pa.Table.from_pylist(found[name], schema=_schema(pa, table).with_metadata(said)))
+        name: _content(pa.Table.from_pylist(found[name], schema=_schema(pa, table).with_metadata(metadata)))
         for name, table in tables().items()
     }
-    contents[f"nested_{said[b'drawer'].decode()}"] = _content(nested)
+    contents[f"nested_{metadata[b'drawer'].decode()}"] = _content(nested)
     package = _package(records, found, contents)
     write_all(folder, {f"{name}.parquet": content for name, content in contents.items()} | {PACKAGE: package})
 
 
 def _schema(pa: Any, table: Table) -> Any:
-    return pa.schema(
-        [
-            pa.field(one.name, getattr(pa, KINDS[one.kind])(), nullable=not one.required)
-            for one in table.columns
-        ]
-    )
+    fields = ((one.name, arrow.type_of(pa, one.kind), not one.required) for one in table.columns)
+    return pa.schema([pa.field(name, kind, nullable=nullable) for name, kind, nullable in fields])
 
 
 def _content(table: Any) -> bytes:
     sink = io.BytesIO()
+    # Named, as the defaults may change with pyarrow, and the same records give the same bytes.
     imported("pyarrow.parquet", "arrow").write_table(table, sink, compression="zstd", version="2.6")
     return sink.getvalue()
 
@@ -68,7 +89,7 @@ def _package(records: Records, found: Mapping[str, list[Row]], contents: Mapping
         "title": "Dialogues between the European Union and Central Asia",
         **({"version": said["version"]} if "version" in said else {}),
         "resources": [_resource(name, content, found) for name, content in contents.items()],
-        HEAD: said,
+        OWN: said,
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
@@ -110,8 +131,8 @@ def _digest(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def from_parquet(folder: PathLike, *, base: Base = loading.CURATED) -> Registry:
-    """Read back a folder that ``to_parquet`` wrote, through the same checks as any data file.
+def load(folder: PathLike, *, base: Base = CURATED) -> Registry:
+    """Read back a folder that ``dump`` wrote, through the same checks as any data file.
 
     Args:
         folder: The folder.
@@ -122,21 +143,23 @@ def from_parquet(folder: PathLike, *, base: Base = loading.CURATED) -> Registry:
         DataError: A file is not the one that the package lists, is no such table, or holds wrong records.
         OSError: A file is missing or cannot be read.
     """
-    said, digests = _listed(read(folder, PACKAGE))
+    said, digests = _listed(content_of(folder, PACKAGE))
     found = {
-        name: _read_table(table, read(folder, f"{name}.parquet"), digests) for name, table in tables().items()
+        name: _read_table(table, content_of(folder, f"{name}.parquet"), digests)
+        for name, table in tables().items()
     }
+    # As a text, through the one road that checks; it is as long as what was read already, so no limit holds.
     text = canonical({**said, **plain_records(found)})
-    return loading.loads(text, "json", base=base, max_bytes=len(text))
+    return shipped.loads(text, "json", base=base, max_bytes=len(text))
 
 
 def _listed(content: bytes) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the head and the digest of each file from the text of a package."""
     try:
         package = json.loads(content)
-        return dict(package[HEAD]), {one["name"]: one["hash"] for one in package["resources"]}
+        return dict(package[OWN]), {one["name"]: one["hash"] for one in package["resources"]}
     except (ValueError, KeyError, TypeError) as error:
-        raise _refused(PACKAGE, "a package that to_parquet wrote", error) from None
+        raise _refused(PACKAGE, "a package that formats.parquet wrote", error) from None
 
 
 def _read_table(table: Table, content: bytes, digests: Mapping[str, str]) -> list[Row]:
@@ -146,12 +169,11 @@ def _read_table(table: Table, content: bytes, digests: Mapping[str, str]) -> lis
     pa = imported("pyarrow", "arrow")
     try:
         held = imported("pyarrow.parquet", "arrow").ParquetFile(io.BytesIO(content)).read()
-        some: list[Row] = (
-            held.select([one.name for one in table.columns]).cast(_schema(pa, table)).to_pylist()
-        )
+        columns = held.select([one.name for one in table.columns])
+        found: list[Row] = columns.cast(_schema(pa, table)).to_pylist()
     except (pa.ArrowException, KeyError, ValueError) as error:
         raise _refused(file, f"a table of {table.name}", error) from None
-    return some
+    return found
 
 
 def _refused(file: str, expected: str, got: object) -> DataError:

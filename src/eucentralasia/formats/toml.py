@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia import loading
+from eucentralasia import shipped
 from eucentralasia.errors import imported
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import page
+from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Base, Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.registry import Registry
+    from eucentralasia.shipped import Base
 
 __all__ = ["dump", "dumps", "loads"]
 
-MOST_BYTES: Final = 16 * 2**20
+MOST_BYTES: Final = (
+    16 << 20
+)  # as for JSON: a whole registry in one text, where a file that people edit has 1 MiB
 
 
-def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - TOML carries everything
-    """Return records as TOML in the layout of a data file: lists of ids one a line, parts as tables below their record.
+def dumps(records: Records, *, report: Report = None) -> str:
+    """Return records as TOML laid out as a data file: ids one a line, parts as tables below their record.
 
     Args:
         records: A registry or a collection.
@@ -44,17 +47,12 @@ def dumps(records: Records, *, report: Report = None) -> str:  # noqa: ARG001 - 
 
 
 def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
-    """Write records to a TOML file, which is whole or untouched.
-
-    Raises:
-        MissingExtraError: ``tomli-w`` is not installed.
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, report=report))
 
 
 def _sections(table: dict[str, Any], writer: Any, path: str = "") -> Iterator[str]:
-    """Yield the fields of a table under its heading, then its tables; the writer alone would put short ones on one line."""
+    """Yield the fields of a table under its heading, then its tables, which the writer would inline."""
     flat = {name: value for name, value in table.items() if not _tables(value)}
     yield (f"{path}\n" if path else "") + writer.dumps(flat, indent=2)
     for name, value in table.items():
@@ -70,15 +68,6 @@ def _tables(value: Any) -> list[dict[str, Any]]:
     return [one for one in some if isinstance(one, dict)]
 
 
-def loads(text: str | bytes, *, base: Base = loading.CURATED, max_bytes: int | None = None) -> Registry:
-    """Read records back, as ``eucentralasia.loads`` does.
-
-    Args:
-        text: What ``dumps`` returned.
-        base: The registry in which ids are looked up that the text does not have.
-        max_bytes: Largest size of the text; 16 MiB where nothing is given, as a whole registry is more than a file.
-
-    Raises:
-        DataError: Something is wrong in the text; all problems at once.
-    """
-    return loading.loads(text, "toml", base=base, max_bytes=MOST_BYTES if max_bytes is None else max_bytes)
+def loads(text: str | bytes, *, base: Base = CURATED, max_bytes: int | None = None) -> Registry:
+    """Read records back, as ``eucentralasia.loads`` does with the format ``"toml"``, but up to 16 MiB."""
+    return shipped.loads(text, "toml", base=base, max_bytes=MOST_BYTES if max_bytes is None else max_bytes)

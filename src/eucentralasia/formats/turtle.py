@@ -11,13 +11,12 @@ from eucentralasia.formats._files import write
 from eucentralasia.formats._graph import BASE, CONTEXT
 
 if TYPE_CHECKING:
-    from eucentralasia.formats._files import PathLike
-    from eucentralasia.formats._source import Records, Report
+    from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["dump", "dumps"]
 
 
-def dumps(records: Records, *, base: str = BASE, report: Report = None) -> str:  # noqa: ARG001 - as JSON-LD
+def dumps(records: Records, *, base: str = BASE, report: Report = None) -> str:
     """Return records as Turtle: what JSON-LD says, with coordinates as decimals.
 
     Args:
@@ -50,18 +49,7 @@ def dumps(records: Records, *, base: str = BASE, report: Report = None) -> str: 
 
 
 def dump(records: Records, path: PathLike, *, base: str = BASE, report: Report = None) -> None:
-    """Write records to a Turtle file, which is whole or untouched.
-
-    Args:
-        records: A registry or a collection.
-        path: The file.
-        base: As for ``dumps``.
-        report: As for ``dumps``.
-
-    Raises:
-        MissingExtraError: ``rdflib`` is not installed.
-        OSError: The file cannot be written.
-    """
+    """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, base=base, report=report))
 
 

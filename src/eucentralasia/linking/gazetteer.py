@@ -1,49 +1,141 @@
-"""The lexicon: every name of every record as a path of words, and the walk that finds the longest at each place of a text."""
+"""The gazetteer: every name of every record as a path of words, and the walk that finds the longest."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
-from eucentralasia.linking.dates_in_text import MONTHS
-from eucentralasia.linking.entries import (
-    AS_IT_SAYS,
-    LONG_NAME,
-    Entry,
-    Meaning,
-    code_of,
-    days_of,
-    in_other_number,
-    kind_of,
-    spoken,
-    spoken_when,
-    variants,
-)
-from eucentralasia.linking.tokenizer import CAPITAL, MARKS, PADS, PAUSE, Pieces, Words
+from eucentralasia.linking.dates_in_text import DATE_STEMS
+from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.tokenizer import CAPITAL, CAPITALS, MARKS, PADS, PAUSE, TokenCache, Tokens
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
-from eucentralasia.names.aliases import surnames
+from eucentralasia.names.aliases import aliases, surnames
 from eucentralasia.names.index import chain_of
-from eucentralasia.names.normalise import listed, sounding, stemmed
+from eucentralasia.names.normalise import sounding
+from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
-    from eucentralasia.names.index import Drawers
+    from eucentralasia.dates import DateSpan
+    from eucentralasia.model import Record
+    from eucentralasia.names.index import RegistryLike
 
-__all__ = ["JOINING", "Lexicon", "Node"]
+    Path: TypeAlias = tuple[str, ...]
+    Cut: TypeAlias = Callable[[str], Path]
+    Named: TypeAlias = "Iterator[tuple[Path, Entry]]"
+    Joining: TypeAlias = Organisation | Series | Document
 
-SKIPPED: Final = frozenset({"the", "and"})
-LOOSE: Final = frozenset({*SKIPPED, PAUSE})
-"""Words that a name may have or lack in a text."""
+__all__ = ["Entry", "Gazetteer", "Meaning"]
 
-JOINING: Final = frozenset(
-    map(stemmed, listed("the of between and with to for in countries states и между с со стран"))
-)
-"""Words that may stand between a name and the parties that it joins."""
+R = TypeVar("R", bound="Record")
 
+PARTIES: Final = frozenset({"country", "region"})
+JOINING_KINDS: Final = frozenset({"organisation", "series", "document"})
+LOOSE: Final = SKIPPED | {PAUSE}
+ANYHOW, AS_IT_SAYS = 0, 2  # beside CAPITAL
+LONGEST_CODE: Final = 6
+LONG_NAME: Final = 4
 SHORTEST_SURNAME: Final = 3
+MOST_DAYS: Final = 31
+
+
+@frozen(eq=False)
+class Entry:
+    """One thing that some words may mean.
+
+    Args:
+        record: The record.
+        role: ``"name"``, ``"surname"``, ``"section"``, or ``"frame"`` for a name without its parties.
+        code: Whether it is an abbreviation, which a text has in capitals.
+        tag: Whether it is a name as one word after ``#``.
+        capital: Whether it must begin with a capital.
+        plain: Whether it means the record wherever it stands.
+        parties: The parties that the whole name joins.
+        words: How many words the name has.
+        section: Id of the section.
+        dates: When the name was in use; ``None`` where no source limits it.
+
+    Attributes:
+        kind: ``"country"``, ``"section"`` and the like.
+    """
+
+    record: Record
+    role: str = "name"
+    code: bool = False
+    tag: bool = False
+    capital: bool = True
+    plain: bool = False
+    parties: frozenset[str] = frozenset()
+    words: int = 1
+    section: str | None = None
+    dates: DateSpan | None = None
+    kind: str = field(init=False)
+
+    @kind.default
+    def _kind(self) -> str:
+        return "section" if self.section is not None else type(self.record).__name__.lower()
+
+    @property
+    def sense(self) -> tuple[object, ...]:
+        """What two entries for the same words have in common if they say the same."""
+        return id(self.record), self.role, self.code, self.tag, self.section
+
+    @property
+    def score(self) -> Score:
+        """How surely the words mean the record: a topic of one plain word less so."""
+        return Score.SURE if self.kind != "topic" or self.words > 1 else Score.HINTED
+
+    def fits(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether the words of a text are written as they must be."""
+        if self.code:
+            return first == last and bool(tokens.flags[first] & CAPITALS)
+        if self.tag:
+            start = tokens.start(first)
+            return start > 0 and tokens.text[start - 1] == "#"
+        return not self.capital or tokens.is_capital(first)
+
+
+class Meaning:
+    """Everything that some words may mean.
+
+    Args:
+        entries: The meanings.
+
+    Attributes:
+        plain: The only meaning, where it does not depend on what stands around; else ``None``.
+        score: How surely the words mean the plain one.
+        joining: Those of organisations, series and documents, which may join parties.
+        parties: Id of the country or region that one is; nothing where none is.
+        topic: Whether the plain one is a topic.
+        needs: How words must be written: ``ANYHOW``, with a ``CAPITAL``, or each meaning as it says itself.
+    """
+
+    __slots__ = ("entries", "joining", "needs", "parties", "plain", "score", "topic")
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
+        self.score: float = float(self.plain.score) if self.plain is not None else 0.0
+        self.joining = tuple([entry for entry in entries if entry.kind in JOINING_KINDS])
+        self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
+        self.topic = self.plain is not None and self.plain.kind == "topic"
+        capitals = {entry.capital for entry in entries}
+        if len(capitals) > 1 or any(entry.tag or entry.code for entry in entries):
+            self.needs = AS_IT_SAYS
+        else:
+            self.needs = CAPITAL if True in capitals else ANYHOW
+
+    def fitting(self, tokens: Tokens, first: int, last: int) -> Meaning | None:
+        """Return those of the meanings that fit how the words are written; ``None`` where none does."""
+        fitting = tuple([entry for entry in self.entries if entry.fits(tokens, first, last)])
+        if len(fitting) == len(self.entries):
+            return self
+        return Meaning(fitting) if fitting else None
 
 
 class Node:
@@ -56,247 +148,300 @@ class Node:
         self.meaning: Meaning | None = None
 
 
-class Lexicon:
+class Gazetteer:
     """Every name of every record of a registry, as a path of words.
 
     Args:
-        drawers: The registry.
+        registry: The registry.
+
+    Attributes:
+        names: The first words of names, each with what may follow.
+        cache: What texts are cut with into tokens.
+        editions: The events of each series.
+        days: The events of each day.
+        broad: Ids of the topics that have others under them and none above.
     """
 
-    __slots__ = (
-        "_capital_heads",
-        "_heads",
-        "_parties",
-        "_sounds",
-        "_words",
-        "broad",
-        "days",
-        "editions",
-        "pieces",
-        "root",
-    )
+    __slots__ = ("broad", "cache", "days", "editions", "names")
 
-    def __init__(self, drawers: Drawers) -> None:
-        self.pieces = Pieces()
-        self.root = Node()
-        self._words: set[str] = set()
-        self._heads = set(MONTHS)
-        self._capital_heads: set[str] = set()
-        self._sounds: dict[str, str] = {}
-        self._parties = {
-            self.path(text): record.id
-            for one in chain_of(drawers)
-            for record in (*one.regions, *one.countries)
-            for text in spoken(record)
-        }
+    def __init__(self, registry: RegistryLike) -> None:
+        records = tuple(registry)
+        topics, officials, events = _of(Topic, records), _of(Official, records), _of(Event, records)
+        parents = {topic.broader for topic in topics}
+        self.broad = {topic.id for topic in topics if topic.broader is None and topic.id in parents}
         self.editions: dict[str, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
-        for event in drawers.events:
+        for event in events:
             self.editions.setdefault(event.series or "", []).append(event)
-            for day in days_of(event):
+            for day in _days_of(event):
                 self.days.setdefault(day, []).append(event)
-        topics = tuple(drawers.topics)
-        self.broad = {topic.broader for topic in topics} & {
-            topic.id for topic in topics if topic.broader is None
-        }
-        self._add_plain((*drawers.regions, *drawers.countries, *drawers.cities))
-        self._add_topics(drawers.topics)
-        self._add_officials(drawers.officials)
-        self._add_joining((*drawers.organisations, *drawers.series, *drawers.documents))
-        self._add_sections(drawers.documents)
-        self._add_events(drawers)
-        self.pieces = Pieces(self._heads, self._capital_heads - self._heads, self._words, self._sounds)
+        path = partial(_path, TokenCache())
+        chain = chain_of(registry)
+        parties: list[Region | Country] = [
+            *(one for each in chain for one in each.regions),
+            *(one for each in chain for one in each.countries),
+        ]
+        joining = _Joining(path, parties)
+        series = {path(text) for each in chain for one in each.series for text, _ in _spoken(one)}
+        trie = _Trie()
+        trie.add_all(_places([*_of(Region, records), *_of(Country, records), *_of(City, records)], path))
+        trie.add_all(_topics(topics, self.broad, path))
+        trie.add_all(_people(officials, path))
+        for cls in (Organisation, Series, Document):
+            trie.add_all(joining.names(_of(cls, records)))
+        trie.add_all(_sections(_of(Document, records), path))
+        trie.add_all(pair for pair in _events(events, path) if pair[0] not in series)
+        self.names = trie.root.children
+        self.cache = TokenCache(
+            trie.heads, trie.capital_heads - trie.heads, trie.words, _sounds(officials, path)
+        )
 
-    def path(self, text: str) -> tuple[str, ...]:
-        """Return the folded words of a name, with a mark where it pauses and without those that a text may leave out."""
-        keys = Words(text, 0, self.pieces).keys[:-PADS]
-        found = [PAUSE if key in MARKS else key for key in keys if key not in SKIPPED]
-        while found and found[-1] == PAUSE:
-            found.pop()
-        return tuple(found)
-
-    def _add(self, path: tuple[str, ...], entry: Entry) -> None:
-        if not path:
-            return
-        if 1 < len(path) <= LONG_NAME and entry.role == "name" and not entry.tag:
-            self._add(("".join(path),), evolve(entry, tag=True, exact=None))
-        self._words.update(path)
-        (self._capital_heads if entry.capital and not entry.tag else self._heads).add(path[0])
-        node = self.root
-        for key in path:
-            node = node.children.setdefault(key, Node())
-        entries = node.meaning.entries if node.meaning is not None else ()
-        if all(entry.differs(other) for other in entries):
-            node.meaning = Meaning((*entries, entry))
-
-    def _add_plain(self, records: Iterable[Region | Country | City]) -> None:
-        for record in records:
-            for text in spoken(record):
-                self._add(self.path(text), Entry(record, kind_of(record), exact=code_of(text), plain=True))
-
-    def _add_topics(self, topics: Iterable[Topic]) -> None:
-        for topic in topics:
-            for text in spoken(topic):
-                path = self.path(text)
-                for variant in (path, *in_other_number(path)):
-                    self._add(
-                        variant,
-                        Entry(
-                            topic,
-                            "topic",
-                            exact=code_of(text),
-                            capital=False,
-                            words=len(path),
-                            plain=topic.id not in self.broad,
-                        ),
-                    )
-
-    def _add_officials(self, officials: Iterable[Official]) -> None:
-        for official in officials:
-            for text in spoken(official):
-                path = self.path(text)
-                self._sounds.update(
-                    (sounding(word), word)
-                    for word in path
-                    if word.isascii() and len(word) >= SHORTEST_SURNAME
-                )
-                for variant in {path, path[::-1]} if len(path) == 2 else {path}:  # noqa: PLR2004 - given name and surname
-                    self._add(variant, Entry(official, "official", words=len(path), plain=True))
-            for text in surnames(official):
-                if len(text) >= SHORTEST_SURNAME:
-                    self._add(self.path(text), Entry(official, "official", "surname"))
-
-    def _add_joining(self, records: Iterable[Organisation | Series | Document]) -> None:
-        """Add the names of records that join parties, and the same without their parties."""
-        for record in records:
-            kind = kind_of(record)
-            parted = [
-                (text, dates, *self._parted(self.path(text), record)) for text, dates in spoken_when(record)
-            ]
-            joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
-            for text, dates, parties, frame in parted:
-                path = self.path(text)
-                capital = kind != "series" and len(path) < LONG_NAME
-                own = joined if not parties and frame == path else frozenset[str]()
-                entry = Entry(
-                    record,
-                    kind,
-                    exact=code_of(text),
-                    capital=capital,
-                    parties=own,
-                    words=len(path),
-                    dates=dates,
-                )
-                if dates is None or not parties:
-                    self._add(path, entry)
-                for variant, exact in variants(frame) if parties else ():
-                    words = len(variant)
-                    self._add(
-                        variant,
-                        Entry(
-                            record,
-                            kind,
-                            "frame",
-                            exact,
-                            capital=False,
-                            parties=joined,
-                            words=words,
-                            dates=dates,
-                        ),
-                    )
-
-    def _parted(
-        self, path: tuple[str, ...], record: Organisation | Series | Document
-    ) -> tuple[frozenset[str], tuple[str, ...]]:
-        """Return the parties at the ends of a name and what is left without them; all of it where a party stands inside."""
-        marks = self._marked(path, set(record.parties) if not isinstance(record, Organisation) else None)
-        first, last = _without_parties(marks), len(path) - _without_parties(marks[::-1])
-        found = frozenset(mark for mark in marks if mark)
-        is_parted = found and first < last and not any(marks[first:last])
-        return (found, path[first:last]) if is_parted else (frozenset(), path)
-
-    def _marked(self, path: tuple[str, ...], own: set[str] | None) -> list[str | None]:
-        """Mark each word of a name with the party that it is part of, ``""`` where it only joins, ``None`` where it is neither.
-
-        A country that is not one of its own is part of the name, as in "Envoys for Afghanistan".
-        """
-        marks: list[str | None] = []
-        while len(marks) < len(path):
-            place = len(marks)
-            for end in range(len(path), place, -1):
-                party = self._parties.get(path[place:end])
-                if party is not None and (own is None or party in own or not party.isupper()):
-                    marks += [party] * (end - place)
-                    break
-            else:
-                marks.append("" if path[place] in JOINING or path[place] == PAUSE else None)
-        return marks
-
-    def _add_sections(self, documents: Iterable[Document]) -> None:
-        for document in documents:
-            for section in document.sections:
-                numbered = section.id.replace("-", " ") if any(c.isdigit() for c in section.id) else ""
-                for text in (numbered, section.title):
-                    path = self.path(text)
-                    if len(path) > 1:
-                        self._add(
-                            path, Entry(document, "section", "section", words=len(path), section=section.id)
-                        )
-
-    def _add_events(self, drawers: Drawers) -> None:
-        series = {
-            self.path(text) for one in chain_of(drawers) for record in one.series for text in spoken(record)
-        }
-        for event in drawers.events:
-            for text in spoken(event):
-                path = self.path(text)
-                if path not in series:
-                    self._add(
-                        path,
-                        Entry(event, "event", capital=not path[0].isdecimal(), words=len(path), plain=True),
-                    )
-
-    def walk(self, words: Words, first: int) -> tuple[int, Meaning] | None:
+    def walk(self, tokens: Tokens, first: int) -> tuple[int, Meaning] | None:
         """Return where the longest name ends that begins at a word, and what it may mean, or ``None``."""
         best: tuple[int, Meaning] | None = None
-        place, keys, flags = first, words.keys, words.flags
-        node = self.root.children[keys[first]]
+        position, keys, flags = first, tokens.keys, tokens.flags
+        node = self.names[keys[first]]
         while True:
             meaning = node.meaning
             if meaning is not None:
                 if meaning.needs == AS_IT_SAYS:
-                    meaning = meaning.fitting(words, first, place)
+                    meaning = meaning.fitting(tokens, first, position)
                 elif meaning.needs and not flags[first] & CAPITAL:
                     meaning = None
                 if meaning is not None:
-                    best = (place, meaning)
-            key = keys[place + 1]
+                    best = (position, meaning)
+            key = keys[position + 1]
             following = node.children.get(key)
             if following is not None:
-                place, node = place + 1, following
-            elif key in LOOSE and node.children and (around := _around(words, place, node)):
-                place, node = around
+                position, node = position + 1, following
+            elif key in LOOSE and node.children and (over := _over(tokens, position, node)):
+                position, node = over
             else:
                 return best
 
 
-def _without_parties(marks: list[str | None]) -> int:
-    """Return how many words at the beginning of a name are parties and what joins them; none where no party is there."""
-    count = next((place for place, mark in enumerate(marks) if mark is None), len(marks))
+def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
+    """Go on along a name over an abbreviation in brackets, or over ``the`` and ``and``."""
+    following = position + 1
+    if tokens.keys[following] == PAUSE:
+        if tokens.keys[position + 3 : position + 4] != [PAUSE] or not tokens.is_word(position + 2):
+            return None
+        written = tokens.text[tokens.end(position) : tokens.start(position + 3)].strip()
+        if not written.startswith("(") or not written.isupper():
+            return None
+        following = position + 4
+    while tokens.keys[following] in SKIPPED and tokens.keys[following] not in node.children:
+        following += 1
+    child = node.children.get(tokens.keys[following])
+    return (following, child) if child is not None else None
+
+
+# How it is made: each kind of record says by which paths a text may name it; they are laid one over another.
+
+
+class _Trie:
+    """Paths laid one over another, and the words in them: all, and those at which one begins."""
+
+    def __init__(self) -> None:
+        self.root = Node()
+        self.words: set[str] = set()
+        self.heads = set(DATE_STEMS)
+        self.capital_heads: set[str] = set()
+
+    def add_all(self, pairs: Iterable[tuple[Path, Entry]]) -> None:
+        """Add paths, each with what it means; a name of a few words also as the one word of a hashtag."""
+        for path, entry in pairs:
+            if 1 < len(path) <= LONG_NAME and entry.role == "name":
+                self._add(("".join(path),), evolve(entry, tag=True, code=False))
+            if path:
+                self._add(path, entry)
+
+    def _add(self, path: Path, entry: Entry) -> None:
+        self.words.update(path)
+        (self.capital_heads if entry.capital and not entry.tag else self.heads).add(path[0])
+        node = self.root
+        for key in path:
+            node = node.children.setdefault(key, Node())
+        entries = node.meaning.entries if node.meaning is not None else ()
+        if all(entry.sense != other.sense for other in entries):
+            node.meaning = Meaning((*entries, entry))
+
+
+def _of(cls: type[R], records: Iterable[Record]) -> list[R]:
+    return [record for record in records if isinstance(record, cls)]
+
+
+def _path(cache: TokenCache, text: str) -> Path:
+    """Return the folded words of a name, with a mark where it pauses, without what a text may leave out."""
+    keys = [
+        PAUSE if key in MARKS else key for key in Tokens(text, 0, cache).keys[:-PADS] if key not in SKIPPED
+    ]
+    while keys and keys[-1] == PAUSE:
+        keys.pop()
+    return tuple(keys)
+
+
+def _spoken(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
+    """Yield the names of a record that a text may use, no ids and codes, each with when it was in use."""
+    codes = {
+        record.id,
+        getattr(record, "alpha_3", None),
+        getattr(record, "numeric", None),
+        *record.former_ids,
+    }
+    given = {record.label, *(name.value for name in record.names)}
+    return ((text, dates) for text, dates in aliases(record) if text not in codes or text in given)
+
+
+def _is_code(text: str) -> bool:
+    return len(text) <= LONGEST_CODE and text.isupper() and text.isalpha()
+
+
+def _days_of(event: Event) -> Iterator[dt.date]:
+    """Yield the days of an event, where they are known."""
+    first, last = event.dates.start, event.dates.end
+    if first is not None and last is not None and first.day is not None and last.day is not None:
+        for step in range(min((last.latest - first.earliest).days, MOST_DAYS) + 1):
+            yield first.earliest + dt.timedelta(days=step)
+
+
+def _places(records: Iterable[Region | Country | City], path: Cut) -> Named:
+    for record in records:
+        for text, _ in _spoken(record):
+            yield path(text), Entry(record, code=_is_code(text), plain=True)
+
+
+def _topics(topics: Iterable[Topic], broad: set[str], path: Cut) -> Named:
+    """Yield the names of topics, in the other number too; a text may write them small."""
+    for topic in topics:
+        for text, _ in _spoken(topic):
+            *before, last = path(text) or ("",)
+            entry = Entry(
+                topic, code=_is_code(text), capital=False, plain=topic.id not in broad, words=len(before) + 1
+            )
+            yield path(text), entry
+            if last.isascii() and len(last) > LONG_NAME:
+                is_plural = last.endswith("s") and not last.endswith("ss")
+                yield (*before, last[:-1] if is_plural else f"{last}s"), entry
+
+
+def _people(officials: Iterable[Official], path: Cut) -> Named:
+    """Yield the names of officials, two words in both orders, and their surnames."""
+    for official in officials:
+        for text, _ in _spoken(official):
+            words = path(text)
+            yield words, Entry(official, plain=True)
+            if len(words) == 2:  # noqa: PLR2004 - given name and surname
+                yield words[::-1], Entry(official, plain=True)
+        for text in surnames(official):
+            if len(text) >= SHORTEST_SURNAME:
+                yield path(text), Entry(official, "surname")
+
+
+def _sounds(officials: Iterable[Official], path: Cut) -> dict[str, str]:
+    """Return the Latin words of the names of officials by their sounds."""
+    words = (word for official in officials for text, _ in _spoken(official) for word in path(text))
+    return {sounding(word): word for word in words if word.isascii() and len(word) >= SHORTEST_SURNAME}
+
+
+def _sections(documents: Iterable[Document], path: Cut) -> Named:
+    for document in documents:
+        for section in document.sections:
+            numbered = section.id.replace("-", " ") if any(c.isdigit() for c in section.id) else ""
+            for words in map(path, (numbered, section.title)):
+                if len(words) > 1:
+                    yield words, Entry(document, "section", section=section.id)
+
+
+def _events(events: Iterable[Event], path: Cut) -> Named:
+    for event in events:
+        for text, _ in _spoken(event):
+            words = path(text)
+            yield words, Entry(event, capital=not "".join(words[:1]).isdecimal(), plain=True)
+
+
+class _Joining:
+    """The names of organisations, series and documents, which may join parties: with these and without.
+
+    Args:
+        path: What makes a path of a text.
+        parties: The countries and regions.
+    """
+
+    def __init__(self, path: Cut, parties: Iterable[Region | Country]) -> None:
+        self._path = path
+        self._parties = {path(text): party.id for party in parties for text, _ in _spoken(party)}
+
+    def names(self, records: Iterable[Joining]) -> Named:
+        """Yield the names of records with their parties, and the frames that are left without them."""
+        return (named for record in records for named in self._names(record))
+
+    def _names(self, record: Joining) -> Named:
+        parted = [(text, dates, *self._parted(self._path(text), record)) for text, dates in _spoken(record)]
+        joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
+        for text, dates, parties, frame in parted:
+            path = self._path(text)
+            if dates is None or not parties:
+                capital = not isinstance(record, Series) and len(path) < LONG_NAME
+                own = joined if not parties and frame == path else frozenset[str]()
+                yield (
+                    path,
+                    Entry(
+                        record,
+                        code=_is_code(text),
+                        capital=capital,
+                        parties=own,
+                        words=len(path),
+                        dates=dates,
+                    ),
+                )
+            for variant, code in _variants(frame) if parties else ():
+                yield (
+                    variant,
+                    Entry(
+                        record, "frame", code, capital=False, parties=joined, words=len(variant), dates=dates
+                    ),
+                )
+
+    def _parted(self, path: Path, record: Joining) -> tuple[frozenset[str], Path]:
+        """Return the parties at the ends of a name, and the rest; no parties where one stands inside."""
+        marks = self._marked(path, None if isinstance(record, Organisation) else set(record.parties))
+        first, last = _count_parties(marks), len(path) - _count_parties(marks[::-1])
+        parties = frozenset(mark for mark in marks if mark)
+        is_parted = parties and first < last and not any(marks[first:last])
+        return (parties, path[first:last]) if is_parted else (frozenset(), path)
+
+    def _marked(self, path: Path, own: set[str] | None) -> list[str | None]:
+        """Mark each word of a name with its party, ``""`` where it only joins, ``None`` where neither.
+
+        A country that is not one of its own is part of the name, as in "Envoys for Afghanistan".
+        """
+        marks: list[str | None] = []
+        while (start := len(marks)) < len(path):
+            for end in range(len(path), start, -1):
+                party = self._parties.get(path[start:end])
+                if party is not None and (own is None or party in own or not party.isupper()):
+                    marks += [party] * (end - start)
+                    break
+            else:
+                marks.append("" if path[start] in JOINING or path[start] == PAUSE else None)
+        return marks
+
+
+def _count_parties(marks: list[str | None]) -> int:
+    """Return how many words at the beginning of a name are parties and what joins them."""
+    count = next((position for position, mark in enumerate(marks) if mark is None), len(marks))
     return count if any(marks[:count]) else 0
 
 
-def _around(words: Words, place: int, node: Node) -> tuple[int, Node] | None:
-    """Go on along a name over an abbreviation in brackets, or over ``the`` and ``and``."""
-    following = place + 1
-    if words.keys[following] == PAUSE:
-        if words.keys[place + 3 : place + 4] != [PAUSE] or not words.is_word(place + 2):
-            return None
-        written = words.text[words.end(place) : words.start(place + 3)].strip()
-        if not written.startswith("(") or not written.isupper():
-            return None
-        following = place + 4
-    while words.keys[following] in SKIPPED and words.keys[following] not in node.children:
-        following += 1
-    child = node.children.get(words.keys[following])
-    return (following, child) if child is not None else None
+def _variants(frame: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield a frame, also without "meeting" at its end, its equivalents; and whether each is short."""
+    yield frame, False
+    if frame[-1] == "meeting" and len(frame) > 1:
+        yield frame[:-1], False
+    content = tuple(word for word in frame if word not in SMALL)
+    meaning = next((right for left, right in EQUIVALENTS if content in {left, right}), None)
+    for left, right in EQUIVALENTS if meaning else ():
+        if right == meaning:
+            yield left, len(left) == 1 and len(left[0]) <= LONG_NAME
+            yield right, False

@@ -1,31 +1,38 @@
-"""Reading: what each name and date of a text means, from what stands around it and what the text named before.
+"""The linker: what each name and date of a text means, by what is around it and what was named before.
 
-The longest name wins and no two overlap. A number before a series, or a date or city in the same sentence, makes it the event;
-a surname is a person where the text names that person in full, or no other has it.
+A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number
+before a series, or a date or city in the same sentence, makes it the event; a surname is a person where the
+text names that person in full, or no other has it.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import chain
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError
-from eucentralasia.linking.around import NOTHING_AROUND, Phrase
-from eucentralasia.linking.choosing import BY_DATE, BY_PLACE, GUESSED, LIKELY, SURE, Choosing, is_day_of
-from eucentralasia.linking.mentions import Mention
-from eucentralasia.linking.spans import phrases_of
-from eucentralasia.linking.tokenizer import words_of_text
-from eucentralasia.model import Document, Event, Official, Series
+from eucentralasia.linking.mentions import Mention, Score
+from eucentralasia.linking.spans import Span, spans_of
+from eucentralasia.linking.tokenizer import tokens_of
+from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import sounding
+from eucentralasia.names.words import INSIDE, TITLES
 
 if TYPE_CHECKING:
-    from eucentralasia.linking.dates_in_text import Day
-    from eucentralasia.linking.entries import Entry
-    from eucentralasia.linking.gazetteer import Lexicon
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["LONGEST_TEXT", "Reading", "read"]
+    from eucentralasia.dates.running import Written
+    from eucentralasia.linking.gazetteer import Entry, Gazetteer
+    from eucentralasia.linking.spans import Surroundings
+    from eucentralasia.model import Record
 
+__all__ = ["LONGEST_TEXT", "Linked", "link"]
+
+V = TypeVar("V")
+PLACES: Final = frozenset({"country", "region", "city"})
+REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
 LONGEST_TEXT: Final = 20_000_000
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
 BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
@@ -33,183 +40,335 @@ NEAR: Final = 40
 ALIKE_LETTERS: Final = 2
 
 
-def read(lexicon: Lexicon, text: str) -> Reading:
-    """Return a text with what it names.
+@frozen
+class Linked:
+    """What a text names.
+
+    Args:
+        mentions: The names and dates, in order.
+        sentences: The number of the sentence of each.
+    """
+
+    mentions: tuple[Mention, ...]
+    sentences: tuple[int, ...]
+
+
+def link(gazetteer: Gazetteer, text: str) -> Linked:
+    """Return what a text names.
 
     Raises:
         TextTooLongError: The text is longer than 20 million characters.
     """
     if len(text) > LONGEST_TEXT:
         raise TextTooLongError("a text to be read", len(text), LONGEST_TEXT)
-    phrases: list[Phrase] = []
+    spans: list[Span] = []
     sentence = 0
-    for words in words_of_text(text, lexicon.pieces):
-        found, sentence = phrases_of(lexicon, words, sentence)
-        phrases += found
-    return Reading(lexicon, text, phrases)
+    for tokens in tokens_of(text, gazetteer.cache):
+        more, sentence = spans_of(gazetteer, tokens, sentence)
+        spans += more
+    return _Linker(gazetteer, text, spans).linked()
 
 
-class Reading(Choosing):
-    """One text with its phrases, and what each means.
+class _Memory:
+    """What a text named so far, as far as what follows may mean it."""
+
+    def __init__(self) -> None:
+        self.named: set[str] = set()
+        self.dealt_with: dict[int, set[str]] = {}
+        self.countries: frozenset[str] = frozenset()
+
+    def add(self, record: Event | Series | Document, sentence: int) -> None:
+        """Keep a meeting or document: its id, its country, and by the sentence what a meeting dealt with."""
+        self.named.add(record.id)
+        if isinstance(record, Event):
+            self.dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
+        countries = frozenset(party for party in record.parties if party.isupper())
+        self.countries = countries if len(countries) == 1 else self.countries
+
+
+class _Linker:
+    """The spans of one text, and what the text says as a whole.
 
     Args:
-        lexicon: The names.
+        gazetteer: The names.
         text: The text.
-        phrases: Its names and dates, in order.
+        spans: Its names and dates, in order.
     """
 
-    def __init__(self, lexicon: Lexicon, text: str, phrases: list[Phrase]) -> None:
-        super().__init__(lexicon, text, phrases)
-        self.people: set[str] = set()
-        for phrase in phrases:
-            meaning = phrase.meaning
-            if meaning.party is not None:
-                self.parties.setdefault(phrase.sentence, set()).add(meaning.party)
-            for entry in meaning.entries:
+    def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self._spans = spans
+        self._people: set[str] = set()
+        self._parties: dict[int, set[str]] = {}
+        self._cities: dict[int, set[str]] = {}
+        for span in spans:
+            if span.meaning.parties:
+                self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
+            for entry in span.meaning.entries:
                 if entry.kind == "city":
-                    self.cities.setdefault(phrase.sentence, set()).add(entry.record.id)
+                    self._cities.setdefault(span.sentence, set()).add(entry.record.id)
                 elif entry.kind == "official" and entry.role == "name":
-                    self.people.add(entry.record.id)
+                    self._people.add(entry.record.id)
+        dates = [(span.sentence, span.date) for span in spans]
+        self._date_before = _latest(dates)
+        self._date_after = _latest(dates[::-1])[::-1]
 
-    def mentions(self) -> tuple[Mention, ...]:
-        """Say what each phrase means: first the names, then the dates, which look at them."""
-        dates = []
-        for place, phrase in enumerate(self.phrases):
-            if phrase.day is not None:
-                dates.append(place)
+    def linked(self) -> Linked:
+        """Say what each span means: first the names, in order, then the dates, by the events beside them."""
+        memory = _Memory()
+        rows: list[Mention | Span] = []
+        sentences: list[int] = []
+        for position, span in enumerate(self._spans):
+            row = span if span.date is not None else self._named(position, span, memory)
+            if row is None:
+                # The parties of what is no name after all are names by themselves.
+                rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in span.parts]
+                sentences += [span.sentence] * len(span.parts)
                 continue
-            entry = phrase.meaning.plain
-            if entry is not None and phrase.around is NOTHING_AROUND and entry.kind != "event":
-                start, end = phrase.start, phrase.end
-                self.found[place] = Mention(
-                    start, end, self.text[start:end], entry.record, entry.kind, phrase.meaning.score
-                )
-                continue
-            self.found[place] = mention = self._named(place, phrase)
-            if mention is None and phrase.taken:
-                self.set_free[place] = [
-                    self.mention(one, one.meaning.entries[0], SURE) for one in phrase.taken
-                ]
-            if mention is not None and isinstance(mention.record, Event | Series | Document):
-                self.remember(mention.record, phrase.sentence)
-        events = self._nearest_events(dates)
-        for place in dates:
-            self.found[place] = self._dated(self.phrases[place], events[place])
-        if not self.set_free:
-            return tuple([mention for mention in self.found if mention is not None])
-        rows = (
-            [mention] if mention is not None else self.set_free.get(place, [])
-            for place, mention in enumerate(self.found)
-        )
-        return tuple(chain.from_iterable(rows))
+            if row.start < span.start and rows and row.start < rows[-1].end:
+                # The city before a meeting has become part of its name.
+                del rows[-1], sentences[-1]
+            rows.append(row)
+            sentences.append(span.sentence)
+            if isinstance(row, Mention) and row.kind in REMEMBERED:
+                memory.add(cast("Event | Series | Document", row.record), span.sentence)
+        return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
-    def _named(self, place: int, phrase: Phrase) -> Mention | None:
-        kinds = {entry.kind for entry in phrase.meaning.entries}
-        if phrase.meaning.joins:
-            return self.joining(place, phrase)
+    def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
+        """Return the mentions of names, and each date as one, by the events beside it in its sentence."""
+        marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
+        events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
+        beside = dict(zip(marks, zip(_latest(events), _latest(events[::-1])[::-1], strict=True), strict=True))
+        return [
+            self._dated(row, beside[number]) if isinstance(row, Span) else row
+            for number, row in enumerate(rows)
+        ]
+
+    def _mention(self, span: Span, entry: Entry, score: Score, start: int | None = None) -> Mention:
+        """Return a span as a mention of what an entry says; perhaps it begins before the span."""
+        start = span.start if start is None else start
+        text = self._text[start : span.end]
+        return Mention(start, span.end, text, entry.record, entry.kind, float(score), entry.section)
+
+    def _event(self, span: Span, event: Event, score: Score, start: int | None = None) -> Mention:
+        """Return a span as a mention of an event."""
+        start = span.start if start is None else start
+        return Mention(start, span.end, self._text[start : span.end], event, "event", float(score))
+
+    def _named(self, position: int, span: Span, memory: _Memory) -> Mention | None:
+        """Return what a name means, or ``None``."""
+        entries, context = span.meaning.entries, span.context
+        if context is None:
+            text = self._text[span.start : span.end]
+            return Mention(span.start, span.end, text, entries[0].record, entries[0].kind, span.meaning.score)
+        if span.meaning.joining:
+            return self._joining(position, span, context, memory)
+        kinds = {entry.kind for entry in entries}
         if "section" in kinds:
-            return self._section(phrase)
-        if "official" in kinds and not kinds & {"country", "region", "city"}:
-            return self._official(phrase)
+            return self._section(span, memory)
+        if "official" in kinds and not kinds & PLACES:
+            return self._official(span, context)
         if "topic" in kinds:
-            return self._topic(place, phrase)
-        return self.mention(phrase, self._place(phrase), SURE)
+            return self._topic(position, span, context)
+        # Of a city and a country with one name, what one is in is the city.
+        wanted = "city" if context.before in INSIDE else "country"
+        entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
+        return self._mention(span, entry, Score.SURE)
 
-    def _place(self, phrase: Phrase) -> Entry:
-        """Choose between a city and a country of the same name: what one is in is the city."""
-        wanted = "city" if phrase.around.after in {"in", "в"} else "country"
-        entries = phrase.meaning.entries
-        return next((entry for entry in entries if entry.kind == wanted), entries[0])
+    # Topics, people, sections, dates
 
-    def _topic(self, place: int, phrase: Phrase) -> Mention | None:
-        entry = next(entry for entry in phrase.meaning.entries if entry.kind == "topic")
-        around = phrase.around
-        is_broad = entry.record.id in self.lexicon.broad
-        if around.capital and not (around.apart and around.alone):
+    def _topic(self, position: int, span: Span, context: Surroundings) -> Mention | None:
+        """Return the topic, unless it is part of an unknown name, or broad and only said in passing."""
+        entry = next(entry for entry in span.meaning.entries if entry.kind == "topic")
+        if context.capital and (context.stranger is not None or not context.alone):
             return None
-        if is_broad and (phrase.around.modifies or self._in_passing(place, phrase)):
+        is_broad = entry.record.id in self._gazetteer.broad
+        if is_broad and (context.modifies or self._in_passing(position, span)):
             return None
-        return self.mention(phrase, entry, entry.score)
+        return self._mention(span, entry, entry.score)
 
-    def _in_passing(self, place: int, phrase: Phrase) -> bool:
+    def _in_passing(self, position: int, span: Span) -> bool:
         """Whether a broad topic stands in one breath with a plain word, as in "peace and security"."""
-        after = ALONGSIDE.match(self.text, phrase.end, phrase.end + NEAR)
-        if after is not None and self.text[after.end() : after.end() + 1].islower():
-            other = self.phrases[place + 1] if place + 1 < len(self.phrases) else None
-            if other is None or other.start != after.end():
+        after = ALONGSIDE.match(self._text, span.end, span.end + NEAR)
+        if after is not None and self._text[after.end() : after.end() + 1].islower():
+            following = self._spans[position + 1 : position + 2]
+            if not following or following[0].start != after.end():
                 return True
-        before = BEFORE.search(self.text[max(0, phrase.start - NEAR) : phrase.start])
+        before = BEFORE.search(self._text, max(0, span.start - NEAR), span.start)
         if before is None or not before[1].islower():
             return False
-        other = self.phrases[place - 1] if place else None
-        return other is None or other.end != phrase.start - (len(before[0]) - len(before[1]))
+        return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _official(self, phrase: Phrase) -> Mention | None:
-        entries = {entry.record.id: entry for entry in phrase.meaning.entries if entry.kind == "official"}
+    def _official(self, span: Span, context: Surroundings) -> Mention | None:
+        """Return whose name it is: in full, or a surname, with the word before it if that is a given name."""
+        entries = {entry.record.id: entry for entry in span.meaning.entries if entry.kind == "official"}
         full = [entry for entry in entries.values() if entry.role == "name"]
-        if full:
-            return self.mention(phrase, full[0], SURE) if len(full) == 1 else None
-        around = phrase.around
-        if not around.alone:
-            return None
-        if not around.apart:
+        if full or not context.alone:
+            return self._mention(span, full[0], Score.SURE) if len(full) == 1 else None
+        if context.stranger is not None:
             entries = {
-                key: entry
-                for key, entry in entries.items()
-                if _is_given(around.after, cast("Official", entry.record))
+                key: entry for key, entry in entries.items() if _is_given(context.before, entry.record)
             }
-            phrase.start = around.start
-        named = [entry for key, entry in entries.items() if key in self.people]
+        named = [entry for key, entry in entries.items() if key in self._people]
         if len(named) == 1:
-            return self.mention(phrase, named[0], LIKELY)
-        if len(entries) == 1:
-            return self.mention(phrase, next(iter(entries.values())), BY_PLACE if around.titled else GUESSED)
+            return self._mention(span, named[0], Score.KNOWN, context.stranger)
+        if len(entries) != 1:
+            return None
+        (entry,) = entries.values()
+        score = Score.HINTED if context.before in TITLES else Score.GUESSED
+        return self._mention(span, entry, score, context.stranger)
+
+    def _section(self, span: Span, memory: _Memory) -> Mention | None:
+        """Return the section of the document named before, or of the only one that has it by its number."""
+        entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
+        named = [entry for entry in entries if entry.record.id in memory.named]
+        if named:
+            return self._mention(span, named[-1], Score.KNOWN)
+        numbered = any(c.isdigit() for c in self._text[span.start : span.end])
+        return self._mention(span, entries[0], Score.GUESSED) if len(entries) == 1 and numbered else None
+
+    def _dated(self, span: Span, beside: Iterable[Record | None]) -> Mention:
+        """Return a date with the event beside it that was held then, whose year it takes if it has none."""
+        date = cast("Written", span.date)
+        held = (record for record in beside if isinstance(record, Event) and _is_day_of(date, record))
+        event = next(held, None)
+        days = date.span if event is None else date.in_year(event.first_day.year)
+        score = Score.SURE if date.span is not None else Score.GUESSED if event is None else Score.DATED
+        text = self._text[span.start : span.end]
+        return Mention(span.start, span.end, text, event, "date", float(score), None, days)
+
+    # Organisations, series, events, documents
+
+    def _joining(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Mention | None:
+        """Return which organisation, series, event or document a name means, or ``None``."""
+        entry = self._chosen(position, span, context, memory)
+        if entry is None:
+            return None
+        if isinstance(entry.record, Series):
+            edition = self._edition(
+                position, span, context, self._gazetteer.editions.get(entry.record.id, [])
+            )
+            if edition is not None:
+                return edition
+        is_full = entry.role == "name" or context.parties
+        return self._mention(span, entry, Score.SURE if is_full else Score.GUESSED)
+
+    def _chosen(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Entry | None:
+        """Choose which record a name means that several may share without their parties."""
+        named = [entry for entry in span.meaning.entries if entry.role == "name"]
+        entries = self._in_use(position, named or span.meaning.entries)
+        if entries[0].role == "name" or context.parties:
+            return _only(entries) or self._by_party(span, entries, memory)
+        city = self._city_before(position)
+        if city is not None and (held := _only(entry for entry in entries if self._was_in(entry, city))):
+            return held
+        dealt_with = memory.dealt_with.get(span.sentence, ())
+        if document := _only(
+            one for one in entries if one.kind == "document" and one.record.id in dealt_with
+        ):
+            return document
+        is_short = entries[0].words == 1 and context.number is None and not entries[0].code
+        if context.stranger is not None or not context.alone or not context.capital or is_short:
+            return None
+        only = _only(entries)
+        if only is not None and only.kind != "organisation":
+            return only
+        return _only(entry for entry in entries if entry.record.id in memory.named) or self._by_party(
+            span, entries, memory
+        )
+
+    def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
+        days = [date.span for date in self._dates_beside(position) if date.span is not None]
+        then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
+        return then or [entry for entry in entries if entry.dates is None] or entries
+
+    def _by_party(self, span: Span, entries: Sequence[Entry], memory: _Memory) -> Entry | None:
+        """Choose the record whose country the sentence names, or else, but for a body, the last one met."""
+        is_body = any(entry.kind == "organisation" for entry in entries)
+        for countries in (self._parties.get(span.sentence, ()), () if is_body else memory.countries):
+            chosen = _only(
+                entry
+                for entry in entries
+                if any(party.isupper() and party in countries for party in entry.parties)
+            )
+            if chosen is not None:
+                return chosen
         return None
 
-    def _section(self, phrase: Phrase) -> Mention | None:
-        entries = [entry for entry in phrase.meaning.entries if entry.kind == "section"]
-        of_known = [entry for entry in entries if entry.record.id in self.known]
-        if of_known:
-            return self.mention(phrase, of_known[-1], LIKELY)
-        numbered = any(c.isdigit() for c in self.text[phrase.start : phrase.end])
-        return self.mention(phrase, entries[0], GUESSED) if len(entries) == 1 and numbered else None
+    def _dates_beside(self, position: int) -> list[Written]:
+        """Return the next and the last date of the sentence, as far as there are such."""
+        dates = (self._date_after[position], self._date_before[position])
+        return [date for date in dates if date is not None]
 
-    # Dates
+    def _was_in(self, entry: Entry, city: str) -> bool:
+        """Whether an edition of a series was held in a city."""
+        return any(event.place.city == city for event in self._gazetteer.editions.get(entry.record.id, ()))
 
-    def _nearest_events(self, dates: list[int]) -> dict[int, list[Event]]:
-        """Return for each date the last event named before it, and the first one after it, in its sentence."""
-        found: dict[int, list[Event]] = {place: [] for place in dates}
-        places = sorted(
-            {
-                *dates,
-                *(place for place, one in enumerate(self.found) if one is not None and one.kind == "event"),
-            }
-        )
-        for ordered in (places, places[::-1]) if dates else ():
-            sentence, event = -1, None
-            for place in ordered:
-                if self.phrases[place].sentence != sentence:
-                    sentence, event = self.phrases[place].sentence, None
-                mention = self.found[place]
-                if mention is not None and isinstance(mention.record, Event):
-                    event = mention.record
-                elif event is not None:
-                    found[place].append(event)
-        return found
+    def _city_before(self, position: int) -> str | None:
+        """Return the city that stands directly before a name: the Samarkand summit."""
+        before = self._spans[position - 1]
+        if position == 0 or self._text[before.end : self._spans[position].start] not in {" ", "-"}:
+            return None
+        return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
 
-    def _dated(self, phrase: Phrase, events: list[Event]) -> Mention:
-        day = cast("Day", phrase.day)
-        event = next((event for event in events if is_day_of(day, event)), None)
-        span = day.in_year(event.first_day.year) if event is not None else day.span
-        score = SURE if day.span is not None else BY_DATE if event is not None else GUESSED
-        return Mention(
-            phrase.start, phrase.end, self.text[phrase.start : phrase.end], event, "date", score, None, span
-        )
+    def _edition(
+        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
+    ) -> Mention | None:
+        """Return which edition of a series is meant where its number, year, date or city tells that."""
+        if context.number is not None:
+            numbered = [event for event in editions if event.edition == context.number]
+            if len(numbered) == 1:
+                return self._event(span, numbered[0], Score.SURE)
+            editions = [event for event in editions if event.edition is None]
+        if context.year is not None:
+            editions = [event for event in editions if event.first_day.year == context.year]
+            if len(editions) == 1:
+                return self._event(span, editions[0], Score.KNOWN)
+        for date in self._dates_beside(position):
+            held = [event for event in editions if _is_day_of(date, event)]
+            if len(held) == 1:
+                return self._event(span, held[0], Score.DATED)
+        city = self._city_before(position)
+        held = [event for event in editions if city is not None and event.place.city == city]
+        if len(held) == 1:
+            return self._event(span, held[0], Score.HINTED, self._spans[position - 1].start)
+        if context.number is None and context.year is None:
+            cities = self._cities.get(span.sentence, ())
+            held = [event for event in editions if event.place.city in cities]
+            if len(held) == 1:
+                return self._event(span, held[0], Score.GUESSED)
+        return None
 
 
-def _is_given(word: str, official: Official) -> bool:
-    """Whether a word may be a given name of an official in another spelling, a case of it, or its first letter."""
+def _only(entries: Iterable[Entry]) -> Entry | None:
+    """Return an entry where all are of one record."""
+    by_record = {id(entry.record): entry for entry in entries}
+    return next(iter(by_record.values())) if len(by_record) == 1 else None
+
+
+def _is_day_of(date: Written, event: Event) -> bool:
+    """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
+    days = date.in_year(event.first_day.year)
+    return not date.is_vague and days is not None and days.may_overlap(event.dates)
+
+
+def _is_given(word: str, official: Record) -> bool:
+    """Whether a word may be a given name of an official in another spelling or case, or its first letter."""
     sound = sounding(word)[:ALIKE_LETTERS]
-    return bool(sound) and any(
-        sounding(name).startswith(sound) for name in (official.name, *(name.value for name in official.names))
-    )
+    spellings = (official.label, *(name.value for name in official.names))
+    return bool(sound) and any(sounding(spelling).startswith(sound) for spelling in spellings)
+
+
+def _latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:
+    """Return for each value, with the number of its sentence, the last one before it in that, or ``None``."""
+    latest: list[V | None] = []
+    current, last = -1, None
+    for sentence, value in values:
+        if sentence != current:
+            current, last = sentence, None
+        latest.append(last)
+        if value is not None:
+            last = value
+    return latest

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
 from eucentralasia.model import City, Country, Event, Official, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from eucentralasia.linking.linker import Reading
+    from eucentralasia.linking.gazetteer import Gazetteer
+    from eucentralasia.linking.linker import Linked
     from eucentralasia.linking.mentions import Mention
 
 __all__ = ["Subject"]
@@ -38,93 +39,93 @@ class Subject:
     reasons: tuple[str, ...]
 
 
-def subjects_of(reading: Reading) -> tuple[Subject, ...]:
+class _Evidence(NamedTuple):
+    """That a sentence speaks of an event, how much that weighs, and why."""
+
+    event: Event
+    weight: float
+    reason: str
+    sentence: int
+
+
+def subjects_of(gazetteer: Gazetteer, linked: Linked) -> tuple[Subject, ...]:
     """Return the events that a text is about, surest first.
 
-    An event counts that the text names, or on whose day and in whose city something was, as one sentence says and no name
-    explains. It counts more in the first sentence that speaks of an event, and by its participants and topics that are named.
+    An event counts that the text names, or on whose day and in whose city something was, as one sentence says
+    and no name explains. It counts more in the first sentence that speaks of an event, and by its
+    participants and topics that are named.
     """
-    pairs = zip(reading.found, reading.phrases, strict=True)
-    mentions = [(mention, phrase.sentence) for mention, phrase in pairs if mention is not None]
-    evidence: dict[str, tuple[Event, float, list[str], int]] = {}
-    for event, weight, reason, sentence in (*_named(mentions), *_dated(reading, mentions)):
-        known = evidence.get(event.id)
-        if known is None or weight > known[1]:
-            first = sentence if known is None else min(sentence, known[3])
-            evidence[event.id] = (event, weight, [reason], first)
-    people = {
-        mention.record.id: mention.record.name
-        for mention, _ in mentions
-        if isinstance(mention.record, Official)
+    strongest: dict[str, _Evidence] = {}
+    for one in (*_named(linked), *_on_days(gazetteer, linked)):
+        known = strongest.get(one.event.id)
+        if known is None:
+            strongest[one.event.id] = one
+        elif one.weight > known.weight:
+            strongest[one.event.id] = one._replace(sentence=min(one.sentence, known.sentence))
+    lead = min((one.sentence for one in strongest.values()), default=0)
+    people: dict[str | None, str] = {
+        one.record.id: one.record.name for one in linked.mentions if isinstance(one.record, Official)
     }
-    topics = {mention.record.id for mention, _ in mentions if isinstance(mention.record, Topic)}
-    lead = min((sentence for *_, sentence in evidence.values()), default=0)
-    found = [
-        _weighed(event, weight, reasons, people, topics, leads=sentence == lead)
-        for event, weight, reasons, sentence in evidence.values()
-    ]
-    return tuple(
-        sorted((one for one in found if one.score >= LEAST), key=lambda one: (-one.score, one.event.id))
-    )
+    topics = {one.record.id for one in linked.mentions if isinstance(one.record, Topic)}
+    subjects = [_weighed(one, people, topics, leads=one.sentence == lead) for one in strongest.values()]
+    likely = (subject for subject in subjects if subject.score >= LEAST)
+    return tuple(sorted(likely, key=lambda subject: (-subject.score, subject.event.id)))
 
 
 def _weighed(
-    event: Event, weight: float, reasons: list[str], people: dict[str, str], topics: set[str], *, leads: bool
+    evidence: _Evidence, people: Mapping[str | None, str], topics: set[str], *, leads: bool
 ) -> Subject:
-    score = weight
+    event, score, reasons = evidence.event, evidence.weight, [evidence.reason]
     if leads:
         score += LED
         reasons.append("at the beginning of the text")
     there = [people[one.official] for one in event.participations if one.official in people]
     if there:
         score += ATTENDED * len(there) / len(people)
-        reasons.append(
-            f"{', '.join(there[:MOST_NAMED])}{' and others' if len(there) > MOST_NAMED else ''} took part"
-        )
+        reasons.append(f"{_listed(there)} took part")
     treated = sorted(topics.intersection(event.topics))
     if treated:
         score += TREATED * len(treated) / len(event.topics)
-        reasons.append(
-            f"about {', '.join(treated[:MOST_NAMED])}{' and others' if len(treated) > MOST_NAMED else ''}"
-        )
+        reasons.append(f"about {_listed(treated)}")
     return Subject(event, round(min(score, 1.0), 3), tuple(reasons))
 
 
-def _named(mentions: list[tuple[Mention, int]]) -> Iterator[tuple[Event, float, str, int]]:
-    for mention, sentence in mentions:
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (" and others" if len(names) > MOST_NAMED else "")
+
+
+def _named(linked: Linked) -> Iterator[_Evidence]:
+    """Yield the events that a text names."""
+    for mention, sentence in zip(linked.mentions, linked.sentences, strict=True):
         if isinstance(mention.record, Event) and mention.kind == "event":
-            yield mention.record, NAMED * mention.score, f"named {mention.text!r}", sentence
+            yield _Evidence(mention.record, NAMED * mention.score, f"named {mention.text!r}", sentence)
 
 
-def _dated(reading: Reading, mentions: list[tuple[Mention, int]]) -> Iterator[tuple[Event, float, str, int]]:
+def _on_days(gazetteer: Gazetteer, linked: Linked) -> Iterator[_Evidence]:
     """Yield the events of whose day and city, or day, country and participant, one sentence speaks."""
-    places: dict[int, set[str]] = {}
-    people = {mention.record.id for mention, _ in mentions if isinstance(mention.record, Official)}
-    for mention, sentence in mentions:
+    where: dict[int, set[str]] = {}
+    people = {mention.record.id for mention in linked.mentions if isinstance(mention.record, Official)}
+    for mention, sentence in zip(linked.mentions, linked.sentences, strict=True):
         if isinstance(mention.record, City | Country):
-            places.setdefault(sentence, set()).add(mention.record.id)
-    for mention, sentence in mentions:
-        for event in _on_day(reading, mention):
-            here = places.get(sentence, set())
+            where.setdefault(sentence, set()).add(mention.record.id)
+    for mention, sentence in zip(linked.mentions, linked.sentences, strict=True):
+        here = where.get(sentence, set())
+        for event in _held_on(gazetteer, mention):
             attended = any(one.official in people for one in event.participations)
-            explained = mention.record is not None and mention.record is not event
-            if (event.place.city in here and (attended or not explained)) or (
+            is_explained = mention.record is not None and mention.record is not event
+            in_city = event.place.city in here
+            if (in_city and (attended or not is_explained)) or (
                 attended and here.intersection(event.parties)
             ):
-                where = f" in {event.place.city}" if event.place.city in here else ""
-                yield event, DATED, f"on {mention.date}{where}", sentence
+                reason = f"on {mention.date}" + (f" in {event.place.city}" if in_city else "")
+                yield _Evidence(event, DATED, reason, sentence)
 
 
-def _on_day(reading: Reading, mention: Mention) -> Iterator[Event]:
+def _held_on(gazetteer: Gazetteer, mention: Mention) -> Iterator[Event]:
     """Yield the events that were on a day, or in the few days, that a mention names."""
     span = mention.date
-    if (
-        span is None
-        or span.earliest is None
-        or span.latest is None
-        or span.start is None
-        or span.start.day is None
-    ):
+    if span is None or span.start is None or span.start.day is None or span.latest is None:
         return
-    for step in range(min((span.latest - span.earliest).days, MOST_DAYS) + 1):
-        yield from reading.lexicon.days.get(span.earliest + dt.timedelta(days=step), ())
+    first = span.start.earliest
+    for step in range(min((span.latest - first).days, MOST_DAYS) + 1):
+        yield from gazetteer.days.get(first + dt.timedelta(days=step), ())

@@ -1,21 +1,24 @@
-"""Tokens: a text as folded words and marks, with the way back to where each stands.
+"""Tokenizer: a text as folded words and marks, with the way back to where each stands.
 
-A text is cut at its spaces; each piece between two spaces is cut into words and marks once, however often it comes again.
+A text is cut at its spaces; each piece between two spaces is cut into words and marks once, however often it
+comes.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate, chain
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from eucentralasia.names.normalise import folded, is_cyrillic, listed, sounding, stemmed
+from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
+from eucentralasia.names.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 __all__ = [
     "CAPITAL",
@@ -26,33 +29,39 @@ __all__ = [
     "PADS",
     "PAUSE",
     "STOP",
-    "Pieces",
-    "Words",
-    "words_of_text",
+    "TokenCache",
+    "Tokens",
+    "tokens_of",
 ]
 
 END: Final = "."
 STOP: Final = "|"
 PAUSE: Final = ","
 MARKS: Final = frozenset({END, STOP, PAUSE})
-"""What stands among the words: where a sentence, an item or a row ends; where a name ends; where a name may pause."""
+"""Tokens that are no words: where a sentence, an item or a row ends; where a name ends, or may pause."""
 
 APOSTROPHES: Final = "'’‘`´′"
 WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
-LONGEST_WORD: Final = 40
-PADS: Final = 3
-_KEYS, _FLAGS, _STARTS, _ENDS = map(itemgetter, range(4))
-STRETCH: Final = 1 << 17
-MOST_PIECES: Final = 1 << 15
-LONGEST_PIECE: Final = 60
-ROW_END: Final = "\v"
 STOPS: Final = frozenset(".!?…")
 HARD: Final = frozenset(";|\t<>[]{}@=*\u2022")
 PAUSES: Final = frozenset(",:()")
 BULLETS: Final = frozenset("-•*–—|:;")
-ABBREVIATIONS: Final = frozenset(listed("mr mrs ms dr st no prof gen г гг им т д п"))
+ROW_END: Final = "\v"  # stands for the line feed after a row of a table; no press text has one of its own
 
+LONGEST_WORD: Final = (
+    40  # the longest word of a name has 18 letters; longer ones are not folded, but end a name
+)
+LONGEST_PIECE: Final = (
+    60  # longer pieces are addresses and the like, which hardly come again: they are not kept
+)
+MOST_PIECES: Final = (
+    1 << 15
+)  # a million characters of press have 9,000 pieces; some 15 MB where all are distinct
+STRETCH: Final = 1 << 17  # as fast as the whole text at once, and what is read of it at a time takes 10 MB
+PADS: Final = 3  # no rule looks further than three tokens beyond the one that it is at
 
+# What the byte about a token says of a word: that it has a capital, that it has nothing but capitals, that a
+# name or date may begin with it; and of a mark: that a sentence ends there.
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 HEAD: Final = 4
@@ -61,20 +70,21 @@ HEADS: Final = re.compile(rb"[\x04-\x07]")
 ENDINGS: Final = re.compile(rb"\x08")
 
 Piece: TypeAlias = tuple[tuple[str, ...], bytes, tuple[int, ...], tuple[int, ...]]
-"""The folded words and marks between two spaces, a byte about each, and where each begins and ends."""
+"""The tokens between two spaces, a byte about each, and where each begins and ends."""
+
+NOTHING: Final[Piece] = ((), b"", (), ())
+_KEYS, _FLAGS = map(itemgetter, range(2))
 
 
-class Pieces(dict[str, Piece]):
+class TokenCache(dict[str, Piece]):
     """The pieces of texts, each cut once; the short ones of the latest texts are kept.
-
-    The byte about a word has 1 for a capital, 2 for capitals only, and 4 where a name or date may begin; that about the end
-    of a sentence is 8.
 
     Args:
         heads: The folded words at which a name or date may begin; a number always may.
         capital_heads: Those at which one may begin where they have a capital.
         known: All folded words of names.
-        sounds: For the sounds of the words of people's names, the folded words; so a Cyrillic word that is not known may be one.
+        sounds: For the sounds of the words of people's names, the folded words: a Cyrillic word that is in no
+            name is taken for the one that it sounds like.
     """
 
     __slots__ = ("_capital_heads", "_heads", "_known", "_sounds")
@@ -92,64 +102,56 @@ class Pieces(dict[str, Piece]):
         self._known = known
         self._sounds = sounds
 
-    def __missing__(self, piece: str) -> Piece:
-        if len(piece) > LONGEST_PIECE:
-            return self._cut(piece)
-        if len(self) >= MOST_PIECES:
-            self.clear()
-        found = self[piece] = self._cut(piece)
-        return found
+    def __missing__(self, text: str) -> Piece:
+        piece = self._cut(text)
+        if len(text) <= LONGEST_PIECE:
+            if len(self) >= MOST_PIECES:
+                self.clear()
+            self[text] = piece
+        return piece
 
-    def _cut(self, piece: str) -> Piece:
-        parts = _part(piece) or list(_parts(piece.replace("_", " ")))
+    def _cut(self, text: str) -> Piece:
+        parts = _one_word(text) or list(_parts(text.replace("_", " ")))
         if not parts:
             return NOTHING
         keys, sizes, starts, ends = zip(*parts, strict=True)
-        if self._sounds and not piece.isascii():
+        if self._sounds and not text.isascii():
             keys = tuple(map(self._sounded, keys))
-        flags = bytes(
-            [
-                size | HEAD if self._may_begin(key, size) else size
-                for key, size in zip(keys, sizes, strict=True)
-            ]
-        )
-        return keys, flags, starts, ends
+        flags = (size | HEAD * self._may_begin(key, size) for key, size in zip(keys, sizes, strict=True))
+        return keys, bytes(flags), starts, ends
 
     def _may_begin(self, key: str, size: int) -> bool:
-        return key in self._heads or key.isdecimal() or bool(size & CAPITAL and key in self._capital_heads)
+        return key in self._heads or key[:1].isdigit() or bool(size & CAPITAL and key in self._capital_heads)
 
     def _sounded(self, key: str) -> str:
-        """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word itself."""
+        """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word."""
         return self._sounds.get(sounding(key), key) if is_cyrillic(key) and key not in self._known else key
 
 
-NOTHING: Final[Piece] = ((), b"", (), ())
-
-
-def _part(piece: str) -> list[tuple[str, int, int, int]] | None:
-    """Return the one word that most pieces are, quickly; ``None`` for any other."""
-    if not piece.isascii() or not piece.isalnum() or len(piece) > LONGEST_WORD:
+def _one_word(text: str) -> list[tuple[str, int, int, int]] | None:
+    """Return the one word that most pieces are, quickly; ``None`` for any other piece."""
+    if not text.isascii() or not text.isalnum() or len(text) > LONGEST_WORD:
         return None
-    return [(piece.lower(), _size(piece), 0, len(piece))]
+    return [(text.lower(), _size(text), 0, len(text))]
 
 
-def _parts(piece: str) -> Iterator[tuple[str, int, int, int]]:
+def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
     end, before = 0, ""
-    for match in WORD.finditer(piece):
+    for match in WORD.finditer(text):
         bare = _bare(match[0])
         word = bare.lstrip(APOSTROPHES)
         start = match.start() + len(bare) - len(word)
-        if mark := _mark(piece[end : match.start()], before, word):
+        if mark := _mark(text[end : match.start()], before, word):
             yield mark, ENDING * (mark == END), end, end
         end, before = match.end(), word
         if word:
             yield _key(word), _size(word), start, start + len(word)
-    if mark := _mark(piece[end:], before, None):
+    if mark := _mark(text[end:], before, None):
         yield mark, ENDING * (mark == END), end, end
 
 
 def _size(word: str) -> int:
-    """Return whether a word has a capital or is in a script without them, and whether it is in capitals only."""
+    """Return whether a word has a capital, or is in a script without them, and whether only capitals."""
     if word.isupper():
         return CAPITAL | CAPITALS
     return CAPITAL if word[0].isupper() or (word[0].isalpha() and not word[0].islower()) else 0
@@ -167,126 +169,113 @@ def _key(word: str) -> str:
         return STOP
     if word.isascii() and word.isalnum():
         return word.lower()
-    plain = folded(word)
-    return (stemmed(plain) if is_cyrillic(plain) else plain) or STOP
+    return stemmed(folded(word)) or STOP
 
 
 def _mark(gap: str, before: str, after: str | None) -> str:
-    """Return the mark for what stands between two words of a piece, or after its last word, where a space follows."""
+    """Return the mark for what stands between two words of a piece, or after its last word."""
     signs = set(gap)
     if ROW_END in signs:
         return END
-    if "\n" in signs and (
-        after is None or gap.count("\n") > 1 or signs & (STOPS | BULLETS) or after[:1].isdigit()
-    ):
+    # A line feed within a sentence is only a break; it ends one after a stop, before an item, and where it is
+    # double.
+    ends_line = after is None or gap.count("\n") > 1 or signs & (STOPS | BULLETS) or after[:1].isdigit()
+    if "\n" in signs and ends_line:
         return END
     if signs & STOPS:
-        abbreviates = gap[0] == "." and (
-            (len(before) == 1 and before.isalpha()) or before.lower() in ABBREVIATIONS
-        )
-        ends = after is None or any(c.isspace() for c in gap)
-        return (END if ends else STOP) if not abbreviates else ""
+        is_initial = len(before) == 1 and before.isalpha()
+        if gap[0] == "." and (is_initial or before.lower() in ABBREVIATIONS):
+            return ""
+        return END if after is None or any(c.isspace() for c in gap) else STOP
     return STOP if signs & HARD else PAUSE if signs & PAUSES else ""
 
 
-class Words:
-    """Some of a text as words and marks.
+class Tokens:
+    """Some of a text as tokens: words and marks.
 
     Args:
         text: The part of the text.
         offset: Where it begins in the whole text.
-        pieces: What each piece is cut into.
+        cache: What each piece is cut into.
 
     Attributes:
-        keys: The folded words and the marks, in order; three ends follow, so that there is one just outside too.
-        flags: A byte about each; see ``Pieces``.
+        keys: The folded words and the marks, in order; three ends follow, so that one may look beyond.
+        flags: A byte about each.
     """
 
-    __slots__ = ("_pieces", "_strings", "_sums", "flags", "keys", "offset", "text")
-
-    def __init__(self, text: str, offset: int, pieces: Pieces) -> None:
+    def __init__(self, text: str, offset: int, cache: TokenCache) -> None:
         self.text = text
         self.offset = offset
         self._strings = text.split(" ")
-        self._pieces = list(map(pieces.__getitem__, self._strings))
+        self._pieces = list(map(cache.__getitem__, self._strings))
         self.keys = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
         self.flags = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
-        self._sums: tuple[list[int], list[int]] | None = None
 
     def heads(self) -> Iterator[int]:
-        """Yield the places at which a name or date may begin."""
+        """Yield the positions at which a name or date may begin."""
         return (match.start() for match in HEADS.finditer(self.flags))
 
     def endings(self) -> list[int]:
-        """Return the places of the ends of sentences."""
+        """Return the positions of the ends of sentences."""
         return [match.start() for match in ENDINGS.finditer(self.flags)]
 
-    def is_capital(self, place: int) -> bool:
+    def is_word(self, position: int) -> bool:
+        """Whether a token is a word, and not a mark."""
+        return self.keys[position] not in MARKS
+
+    def is_capital(self, position: int) -> bool:
         """Whether a word begins with a capital, or with a letter of a script without them."""
-        return bool(self.flags[place] & CAPITAL)
+        return bool(self.flags[position] & CAPITAL)
 
-    def start(self, place: int) -> int:
-        """Return where a word begins in this part of the text."""
-        return self._edge(place, bisect_right(self._summed()[0], place), _STARTS)
+    @cached_property
+    def _sums(self) -> tuple[list[int], list[int]]:
+        """How many tokens the pieces up to each have, and where each begins, after a space."""
+        counts = accumulate(map(len, map(_FLAGS, self._pieces)))
+        starts = accumulate(map((1).__add__, map(len, self._strings)), initial=0)
+        return list(counts), list(starts)
 
-    def end(self, place: int) -> int:
-        """Return where a word ends, without a possessive s."""
-        return self._edge(place, bisect_right(self._summed()[0], place), _ENDS)
+    def start(self, position: int) -> int:
+        """Return where a token begins in this part of the text."""
+        counts, starts = self._sums
+        number = bisect_right(counts, position)
+        return starts[number] + self._pieces[number][2][position - counts[number]]
 
-    def _summed(self) -> tuple[list[int], list[int]]:
-        """Return how many words, and how many characters, the pieces up to each have."""
-        if self._sums is None:
-            self._sums = (
-                list(accumulate(map(len, map(_FLAGS, self._pieces)))),
-                list(accumulate(map(len, self._strings))),
-            )
-        return self._sums
+    def end(self, position: int) -> int:
+        """Return where a token ends, without a possessive s."""
+        counts, starts = self._sums
+        number = bisect_right(counts, position)
+        return starts[number] + self._pieces[number][3][position - counts[number]]
 
-    def _edge(self, place: int, number: int, side: Callable[[Piece], tuple[int, ...]]) -> int:
-        counts, lengths = self._summed()
-        edges = side(self._pieces[number])
-        return (lengths[number - 1] + number if number else 0) + edges[place - counts[number] + len(edges)]
+    def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield where runs of tokens begin and end in this part of the text, by their first and last.
 
-    def spans(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where some successive rows of words begin and end in this part of the text."""
-        counts, lengths = self._summed()
-        pieces, number, following = self._pieces, 0, 0
-        for first, last in places:
-            number = bisect_right(counts, first, following)
-            starts = pieces[number][2]
-            start = starts[first - counts[number] + len(starts)] + (
-                lengths[number - 1] + number if number else 0
-            )
-            following = number if counts[number] > last else bisect_right(counts, last, number)
-            ends = pieces[following][3]
-            yield (
-                start,
-                ends[last - counts[following] + len(ends)]
-                + (lengths[following - 1] + following if following else 0),
-            )
-
-    def is_word(self, place: int) -> bool:
-        """Whether a word stands at a place, and not a mark."""
-        return self.keys[place] not in MARKS
+        The rows come in order, so that each is looked for after the one before only.
+        """
+        (counts, starts), pieces, number = self._sums, self._pieces, 0
+        for first, last in rows:
+            number = bisect_right(counts, first, number)
+            start = starts[number] + pieces[number][2][first - counts[number]]
+            number = number if counts[number] > last else bisect_right(counts, last, number)
+            yield start, starts[number] + pieces[number][3][last - counts[number]]
 
     def written(self, first: int, last: int) -> str:
-        """Return some words as they are written."""
+        """Return some tokens as they are written."""
         return self.text[self.start(first) : self.end(last)]
 
-    def gap(self, place: int) -> str:
-        """Return what is written between a word and the next."""
-        return self.text[self.end(place) : self.start(place + 1)]
+    def gap(self, position: int) -> str:
+        """Return what is written between a token and the next."""
+        return self.text[self.end(position) : self.start(position + 1)]
 
 
-def words_of_text(text: str, pieces: Pieces) -> Iterator[Words]:
+def tokens_of(text: str, cache: TokenCache) -> Iterator[Tokens]:
     """Cut a text into parts of bounded length, at the end of a line or sentence where there is one near."""
     start = 0
     while start < len(text):
         end = min(start + STRETCH, len(text))
         if end < len(text):
             near = (text.rfind(mark, start + STRETCH // 2, end) for mark in ("\n", ". ", " "))
-            end = next((place + 1 for place in near if place > 0), end)
-        yield Words(_with_rows(text[start:end]), start, pieces)
+            end = next((position + 1 for position in near if position > 0), end)
+        yield Tokens(_with_rows(text[start:end]), start, cache)
         start = end
 
 

@@ -1,32 +1,37 @@
-"""Folders, files and streams to a draft: the layouts that data may have."""
+"""The layouts that data may have, of folders, files and streams, and the schemas that they once had."""
 
 from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, did_you_mean, nearest, safe_repr
-from eucentralasia.loading.migrating import migrated, schema_problem
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.model import DRAWERS, Event
 from eucentralasia.model.validation import SCHEMA, text_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import os
+    from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-    from eucentralasia.loading.collector import Draft
+    from eucentralasia.loading.collector import Collector
 
-__all__ = ["Stream", "format_of", "read_content", "read_folder", "read_stream"]
+__all__ = ["MIGRATIONS", "Readable", "Stream", "as_bytes", "format_of", "read_folder", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", "version", "complete_until", "publishers")
-BATCH: Final = 16
-LARGEST_BATCH: Final = 1 << 18
 YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
+# Lines parsed together: more than 8 are no faster, and a bad one sends all of them back.
+BATCH: Final = 16
+# Bytes, as a line may have a mebibyte, and sixteen such need not be held at once.
+LARGEST_BATCH: Final = 1 << 18
+
+MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+"""For each schema before today's, a pure function from a page of it to the same page of the next."""
 
 
 class Stream(Protocol):
@@ -41,132 +46,147 @@ class Stream(Protocol):
         ...
 
 
+Readable: TypeAlias = "str | os.PathLike[str] | Stream"
+"""The path of a folder or a file, or an open stream."""
+
+
+def schema_problem(schema: object) -> str | None:
+    """Say what was wanted where a page is of a schema that cannot be read, or ``None``."""
+    if type(schema) is not int or schema < 1:
+        return f"schema = {SCHEMA} as the first key"
+    return f"schema = {SCHEMA}; a newer eucentralasia reads this file" if schema > SCHEMA else None
+
+
+def migrated(page: dict[str, Any], schema: int) -> dict[str, Any]:
+    """Return a page of an older schema as one of today's; one of today's as it is."""
+    for step in range(schema, SCHEMA):
+        page = MIGRATIONS[step](page)
+    return page
+
+
 def format_of(name: str) -> str | None:
     """Return the format that the ending of a file name stands for, or ``None``."""
     return SUFFIXES.get(name.rpartition(".")[2].lower()) if "." in name else None
 
 
-def read_folder(folder: Traversable | Path, draft: Draft) -> None:
+def read_folder(folder: Traversable | Path, collector: Collector) -> None:
     """Read a folder laid out like ``data/``: a page or a folder for each drawer, and ``registry.toml``."""
+    # The head first, as it says of which schema all others are; then by name, as problems keep an order.
     items = sorted(folder.iterdir(), key=lambda item: (not item.name.startswith("registry."), item.name))
     for item in items:
         if item.is_dir():
             if item.name in DRAWERS:
-                _read_records(item, item.name, draft)
-            elif not item.name.startswith((".", "_")):
-                draft.begin(item.name)
-                draft.blame("", _drawer_name(item.name), item.name, "layout")
-        elif (format := format_of(item.name)) is not None:  # noqa: A001 - as in loads
-            draft.begin(item.name)
+                _read_records(item, item.name, collector)
+            elif not item.name.startswith((".", "_")):  # what editors and Python leave behind
+                collector.begin(item.name)
+                collector.blame("", _drawer_name(item.name), item.name, "layout")
+        elif (format := format_of(item.name)) is not None:
+            collector.begin(item.name)
             stem = item.name.rpartition(".")[0]
             if stem != "registry" and stem not in DRAWERS:
                 hint = did_you_mean(nearest(stem, DRAWERS))
-                draft.blame("", "registry.toml or a drawer's page" + hint, item.name, "layout")
+                collector.blame("", "registry.toml or a drawer's page" + hint, item.name, "layout")
             else:
-                _read_item(item, format, draft)
+                with item.open("rb") as stream:
+                    read_stream(stream, format, collector)
 
 
-def _read_item(item: Traversable | Path, format: str, draft: Draft) -> None:  # noqa: A002 - as in loads
-    with item.open("rb") as stream:
-        read_stream(stream, format, draft)
-
-
-def _read_records(folder: Traversable | Path, drawer: str, draft: Draft, year: str = "") -> None:
+def _read_records(folder: Traversable | Path, drawer: str, collector: Collector, year: str = "") -> None:
     """Read a folder of single records; the file name is the id, and a folder within is a year."""
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        draft.begin("/".join(filter(None, (drawer, year, item.name))))
+        collector.begin("/".join(filter(None, (drawer, year, item.name))))
         if item.is_dir():
             if year or YEAR.fullmatch(item.name) is None:
-                draft.blame("", "a folder named as a year", item.name, "layout")
+                collector.blame("", "a folder named as a year", item.name, "layout")
             else:
-                _read_records(item, drawer, draft, item.name)
+                _read_records(item, drawer, collector, item.name)
         elif format_of(item.name) in {"toml", "json"}:
-            _read_record(item, drawer, draft, year)
+            _read_record(item, drawer, collector, year)
 
 
-def _read_record(item: Traversable | Path, drawer: str, draft: Draft, year: str) -> None:
-    key, format = item.name.rpartition(".")[0], str(format_of(item.name))  # noqa: A001 - as in loads
+def _read_record(item: Traversable | Path, drawer: str, collector: Collector, year: str) -> None:
+    key, format = item.name.rpartition(".")[0], str(format_of(item.name))
     with item.open("rb") as stream:
-        data = _parsed(stream.read(draft.limits.size(format) + 1), format, draft)
+        data = _parsed(stream.read(collector.limits.size(format) + 1), format, collector)
     if data is None:
-        draft.known[drawer].setdefault(key, draft.count)
+        # It counts as there, so that those who refer to it are not told as problems too.
+        collector.known[drawer].setdefault(key, collector.count)
         return
     if data.get("id", key) != key:
-        draft.blame("id", f"{key!r}, as the file is named, or no id at all", data["id"], "id", record=key)
-    schema = draft.head.get("schema", SCHEMA)
+        collector.blame("id", f"{key!r}, as the file is named, or no id at all", data["id"], "id", record=key)
+    schema = collector.head.get("schema", SCHEMA)
     page = migrated({"schema": schema, drawer: [{**data, "id": key}]}, schema)
-    kept = len(draft.records)
-    draft.add(drawer, page[drawer])
-    record = draft.records[-1] if len(draft.records) > kept else None
-    if year and isinstance(record, Event) and str(record.dates.start)[:4] != year:
-        draft.blame(
-            "dates", f"a first day in {year}, as the folder is named", str(record.dates), "layout", record=key
-        )
+    kept = len(collector.records)
+    collector.add(drawer, page[drawer])
+    record = collector.records[-1] if len(collector.records) > kept else None
+    if year and isinstance(record, Event) and f"{record.first_day.year:04}" != year:
+        expected = f"a first day in {year}, as the folder is named"
+        collector.blame("dates", expected, str(record.dates), "layout", record=key)
 
 
-def read_stream(stream: Stream, format: str, draft: Draft) -> None:  # noqa: A002 - as in loads
+def read_stream(stream: Stream, format: str, collector: Collector) -> None:
     """Read an open file to its end, or as far as the limits allow."""
     if format == "jsonl":
-        _read_lines(stream, draft)
+        _read_lines(stream, collector)
     else:
-        read_content(_as_bytes(stream.read(draft.limits.size(format) + 1)), format, draft)
+        _read_page(as_bytes(stream.read(collector.limits.size(format) + 1)), format, collector)
 
 
-def read_content(content: bytes, format: str, draft: Draft) -> None:  # noqa: A002 - as in loads
+def _read_page(content: bytes, format: str, collector: Collector) -> None:
     """Read a page: many records of many drawers from one text."""
-    data = _parsed(content, format, draft)
+    data = _parsed(content, format, collector)
     if data is None:
         return
     schema = data.get("schema")
     wanted = schema_problem(schema)
     if wanted is not None:
-        draft.blame("schema", wanted, schema, "schema")
+        collector.blame("schema", wanted, schema, "schema")
         return
-    draft.head.setdefault("schema", schema)
+    collector.head.setdefault("schema", schema)
     for key, value in migrated(data, int(str(schema))).items():
         if key in HEAD:
-            _read_head(key, value, draft)
+            _read_head(key, value, collector)
         elif key not in DRAWERS:
-            draft.blame(safe_repr(key)[1:-1], _drawer_name(key), key, "unknown-key")
+            collector.blame(safe_repr(key)[1:-1], _drawer_name(key), key, "unknown-key")
         elif type(value) is not list:
-            draft.blame(key, f"a list of {key}", value, "type")
+            collector.blame(key, f"a list of {key}", value, "type")
         else:
-            draft.add(key, value, listed=True)
+            collector.add(key, value, listed=True)
 
 
-def _read_lines(stream: Stream, draft: Draft) -> None:
+def _read_lines(stream: Stream, collector: Collector) -> None:
     """Read JSON Lines: a head line, where there is one, then a record a line with its ``drawer``."""
     lines = (
         (number, line)
-        for number, line in enumerate(_lines(stream, draft.limits.size("jsonl")), start=1)
+        for number, line in enumerate(_lines(stream, collector.limits.size("jsonl")), start=1)
         if line.strip()
     )
     for number, line in lines:
-        data = _parsed(line, "jsonl", draft, number)
+        data = _parsed(line, "jsonl", collector, number)
         if data is None:
             continue
         if "schema" not in data or "drawer" in data:
-            _add_lines([number], [data], draft)
-        elif not _read_head_line(data, draft, number):
+            _add_lines([number], [data], collector)
+        elif not _read_head_line(data, collector, number):
             return
         break
     for batch in _batches(lines):
-        tables = parsed_lines([line for _, line in batch], draft.limits)
+        tables = parsed_lines([line for _, line in batch], collector.limits)
         if tables is not None:
-            _add_lines([number for number, _ in batch], tables, draft)
+            _add_lines([number for number, _ in batch], tables, collector)
             continue
         for number, line in batch:
-            data = _parsed(line, "jsonl", draft, number)
+            data = _parsed(line, "jsonl", collector, number)
             if data is not None:
-                _add_lines([number], [data], draft)
+                _add_lines([number], [data], collector)
 
 
 def _lines(stream: Stream, most: int) -> Iterator[bytes]:
     """Yield the lines; of one that is too long only the beginning, which tells that it is."""
-    while line := _as_bytes(stream.readline(most + 1)):
+    while line := as_bytes(stream.readline(most + 1)):
         rest = line
         while len(rest) > most and not rest.endswith(b"\n"):
-            rest = _as_bytes(stream.readline(most + 1))
+            rest = as_bytes(stream.readline(most + 1))
         yield line.removesuffix(b"\n")
 
 
@@ -184,39 +204,31 @@ def _batches(lines: Iterator[tuple[int, bytes]]) -> Iterator[list[tuple[int, byt
         yield batch
 
 
-def _read_head_line(data: dict[str, Any], draft: Draft, number: int) -> bool:
+def _read_head_line(data: dict[str, Any], collector: Collector, number: int) -> bool:
     wanted = schema_problem(data["schema"])
     if wanted is not None:
-        draft.blame("schema", wanted, data["schema"], "schema", line=number)
+        collector.blame("schema", wanted, data["schema"], "schema", line=number)
         return False
     for key, value in data.items():
         if key in HEAD:
-            _read_head(key, value, draft, number)
+            _read_head(key, value, collector, number)
         else:
-            draft.blame(
-                safe_repr(key)[1:-1],
-                "a key of the first line" + did_you_mean(nearest(key, HEAD)),
-                key,
-                "unknown-key",
-                line=number,
-            )
+            expected = "a key of the first line" + did_you_mean(nearest(key, HEAD))
+            collector.blame(safe_repr(key)[1:-1], expected, key, "unknown-key", line=number)
     return True
 
 
-def _add_lines(numbers: list[int], tables: list[dict[str, Any]], draft: Draft) -> None:
+def _add_lines(numbers: list[int], tables: list[dict[str, Any]], collector: Collector) -> None:
     """Add the records of some lines, those of one drawer that follow each other together."""
-    schema, start = draft.head.get("schema", 1), 0
+    schema, start = collector.head.get("schema", 1), 0
     for drawer, group in groupby([table.pop("drawer", None) for table in tables]):
         stop = start + len(list(group))
         if type(drawer) is not str or drawer not in DRAWERS:
             for number in numbers[start:stop]:
-                draft.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
+                collector.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
         else:
-            draft.add(
-                drawer,
-                migrated({"schema": schema, drawer: tables[start:stop]}, schema)[drawer],
-                numbers[start:stop],
-            )
+            page = migrated({"schema": schema, drawer: tables[start:stop]}, schema)
+            collector.add(drawer, page[drawer], numbers[start:stop])
         start = stop
 
 
@@ -226,20 +238,21 @@ def _drawer_name(found: object) -> str:
     )
 
 
-def _read_head(key: str, value: Any, draft: Draft, line: int | None = None) -> None:
+def _read_head(key: str, value: Any, collector: Collector, line: int | None = None) -> None:
     problems = list(_head_problems(key, value))
     for path, wanted, got in problems:
-        draft.blame(path, wanted, got, "type", line=line)
+        collector.blame(path, wanted, got, "type", line=line)
     if not problems:
-        draft.head.setdefault(key, tuple(value) if key == "publishers" else value)
+        collector.head.setdefault(key, tuple(value) if key == "publishers" else value)
 
 
 def _head_problems(key: str, value: Any) -> Iterator[tuple[str, str, Any]]:
-    """Yield ``(path, expected, got)`` for what is wrong with a value beside the drawers; the schema was looked at before."""
+    """Yield ``(path, expected, got)`` for what is wrong with a value of the head, but for the schema."""
     if key == "publishers":
         if type(value) is not list:
             yield key, "a list of texts", value
             return
+        # Each text is looked at once, as a file may repeat one a million times.
         texts = {item for item in value if type(item) is str}
         bad = sum(type(item) is str for item in value) < len(value) or any(map(_no_text, texts))
         problems = (
@@ -264,13 +277,17 @@ def _no_day(value: str) -> str | None:
     return None
 
 
-def _parsed(content: bytes, format: str, draft: Draft, line: int | None = None) -> dict[str, Any] | None:  # noqa: A002 - as in loads
+def _parsed(
+    content: bytes, format: str, collector: Collector, line: int | None = None
+) -> dict[str, Any] | None:
     try:
-        return parsed(content, format, draft.limits)
+        return parsed(content, format, collector.limits)
     except Unreadable as error:
-        draft.blame("", error.expected, error.got, error.code, line=line or error.line)
+        collector.blame("", error.expected, error.got, error.code, line=line or error.line)
     return None
 
 
-def _as_bytes(content: Any) -> bytes:
+def as_bytes(content: Any) -> bytes:
+    """Return what was read from a stream as bytes."""
+    # A surrogate passes here and is told by the parser, with its line, as any other byte that is no UTF-8.
     return content if isinstance(content, bytes) else content.encode(errors="surrogatepass")

@@ -1,16 +1,18 @@
 """The events: where they were, and who took part."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.model.forms import BEGUN, ORDINAL, SLUG, formed, ids
 from eucentralasia.model.links import DocumentLink, Relation
+from eucentralasia.model.outcomes import Outcome
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import BEGUN, ORDINAL, SLUG, Flaw, Value, formed, ids
-from eucentralasia.model.vocabularies import EventKind, Level, Mode, Role, Status
+from eucentralasia.model.validation import Flaw, Value
+from eucentralasia.model.vocabularies import Category, EventKind, Level, Mode, Role, Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +43,9 @@ class Place(Value):
         return self != NOWHERE
 
 
+# The five states, and the region that they are; a meeting with two of them is one with the region.
+STATES: Final = frozenset({"KG", "KZ", "TJ", "TM", "UZ"})
+REGION: Final = "central-asia"
 # One for all: meetings without a place are many, and asking whether a place is empty compares it with this.
 NOWHERE: Final = Place()
 
@@ -90,7 +95,8 @@ class Event(Record):
         series: Id of the series that it belongs to.
         edition: Its number in the series, where a source gives one.
         kind: Its form.
-        level: The rank of its participants.
+        category: What it is in the field's eyes.
+        level: The rank of the lower of the two sides.
         mode: How they met.
         status: Whether it took place.
         dates: When, as far as known.
@@ -104,6 +110,7 @@ class Event(Record):
         place: Where; empty where unknown or virtual.
         participations: Who took part, and how.
         documents: What it did with which documents.
+        outcomes: What came of it.
         relations: How it stands to other events.
         disputes: Other claims than the recorded ones.
         sources: The pages that say so.
@@ -120,6 +127,7 @@ class Event(Record):
     series: str | None = ids("series", default=None)
     edition: int | None = formed(ORDINAL, None)
     kind: EventKind | None = None
+    category: Category | None = None
     level: Level | None = None
     mode: Mode | None = None
     status: Status | None = None
@@ -134,6 +142,7 @@ class Event(Record):
     place: Place = NOWHERE
     participations: tuple[Participation, ...] = ()
     documents: tuple[DocumentLink, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     relations: tuple[Relation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -142,3 +151,17 @@ class Event(Record):
     def first_day(self) -> "dt.date":
         """The first day that it can have touched."""
         return cast("dt.date", self.dates.earliest)
+
+    @property
+    def scope(self) -> Literal["regional", "bilateral"] | None:
+        """Whether it was with the region or with one state, as its parties tell; ``None`` with neither.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.events["hlpsd-12"].scope, eca.events["kz-cooperation-council-22"].scope
+            ('regional', 'bilateral')
+        """
+        states = STATES.intersection(self.parties)
+        if REGION in self.parties or len(states) > 1:
+            return "regional"
+        return "bilateral" if states else None

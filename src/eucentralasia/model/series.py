@@ -4,10 +4,12 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.forms import ORDINAL, SLUG, formed, ids
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import ORDINAL, SLUG, Value, formed, ids
-from eucentralasia.model.vocabularies import EventKind, Level
+from eucentralasia.model.validation import Value
+from eucentralasia.model.vocabularies import Category, EventKind, Level
 
 __all__ = ["Cadence", "Gap", "Series"]
 
@@ -47,9 +49,11 @@ class Series(Record):
         id: Such as ``"hlpsd"``.
         name: Its English name.
         kind: The form of its events.
+        category: What its events are in the field's eyes.
         level: The usual rank of its participants.
         parties: Ids of the countries and regions that it joins.
         cadence: How often it is said to meet.
+        identifiers: Its ids in outside schemes.
         former_ids: Ids that the record once had.
         names: Its other names.
         gaps: Editions that no source shows.
@@ -65,9 +69,11 @@ class Series(Record):
     id: str = formed(SLUG)
     name: str
     kind: EventKind | None = None
+    category: Category | None = None
     level: Level | None = None
     parties: tuple[str, ...] = ids("countries", "regions", default=())
     cadence: Cadence | None = None
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     gaps: tuple[Gap, ...] = ()

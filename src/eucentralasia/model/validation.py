@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import types
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
 
 import attrs
 
-from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan
-from eucentralasia.errors import DataError, Problem, safe_repr
+from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
+from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
+from eucentralasia.model.forms import LONGEST_ID, Form
 
 # What a file, a pickle or a snapshot holds has a number, so that an older one is migrated or refused, not
 # misread.
@@ -22,11 +22,6 @@ SCHEMA: Final = 1
 LONGEST_TEXT: Final = 10_000
 # What every JSON library keeps whole: JavaScript's numbers are exact up to here.
 LARGEST_NUMBER: Final = 2**53 - 1
-# An id is the name of a file: file systems take 255 bytes, and Windows of old 260 for the whole path. The
-# longest of the curated registry has 43.
-LONGEST_ID: Final = 100
-# What browsers and sitemaps are known to take; the longest of the curated registry has 849.
-LONGEST_ADDRESS: Final = 2000
 # Marks that turn the direction of a text, with which one name can be shown as another ("Trojan source").
 BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Code points that Unicode keeps out of interchange: XML and many stores refuse a text that has one.
@@ -37,23 +32,6 @@ NONCHARACTERS: Final = frozenset(
         *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
     )
 )
-# Windows cannot have a file with the name of a device, whatever its ending; an id is the name of a file.
-PORTS: Final = (f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
-DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *PORTS})
-LONGEST_DEVICE: Final = max(map(len, DEVICES))
-# The same without flags, which JSON Schema's dialect of patterns has none of.
-NO_DEVICE: Final = {
-    "pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"
-}
-LATIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"
-PORT: Final = "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
-# What becomes one of / ? # @ : where a reader of addresses normalises the host, and would lead elsewhere.
-LOOKALIKES: Final = (
-    r"\u2047-\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16"
-    r"\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20"
-)
-HOST: Final = rf"[^\s\\<>\"{{}}|^`/@?#:\[\]{LOOKALIKES}]+"
-ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^\s\\<>\"{{}}|^`]*)?"
 
 PLAIN: Final = {
     "str": "a text",
@@ -65,98 +43,21 @@ PLAIN: Final = {
     "DateSpan": EDTF_SPAN,
 }
 
+# What reads the text of a date, by the name of its class, as ``datetime`` is dear to import and a first
+# record needs none of it; a ``OneText`` reads its own.
+READERS: Final[dict[str, Callable[[str], Any]]] = {
+    "date": day,
+    "PartialDate": PartialDate.from_edtf,
+    "DateSpan": DateSpan.from_edtf,
+}
+
 # A path within the value, what was expected, what was found, and the word for the kind of problem.
 Flaw = tuple[str, str, object, str]
 
 
-class Form:
-    """What a value must look like beyond its type.
-
-    Args:
-        wanted: The form in words, with an example.
-        code: A short stable word for the problem.
-        holds: Whether a value has the form.
-        schema: The same as a piece of JSON Schema, as far as that can say it.
-    """
-
-    __slots__ = ("code", "holds", "schema", "wanted")
-
-    def __init__(
-        self, *, wanted: str, code: str, holds: Callable[[Any], bool], schema: dict[str, Any]
-    ) -> None:
-        self.wanted = wanted
-        self.code = code
-        self.holds = holds
-        self.schema = schema
-
-
-@cache
-def _matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    """Return what matches whole texts, compiled when first asked: records of a snapshot need none."""
-    return re.compile(pattern).fullmatch
-
-
-def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
-    """Return a field whose value, or each item of whose tuple, has a form."""
-    return attrs.field(default=default, metadata={"form": form})
-
-
-def _text(pattern: str, wanted: str, code: str, *, longest: int | None = None, is_id: bool = False) -> Form:
-    """Return a form of texts; the pattern speaks the common part of Python's and JSON Schema's dialects."""
-    most = LONGEST_ID if is_id else longest
-    schema: dict[str, Any] = {"pattern": f"^(?:{pattern})$(?!\\n)"}
-
-    def holds(text: str) -> bool:
-        if _matcher(pattern)(text) is None or (most is not None and len(text) > most):
-            return False
-        # few ids are as short as a device's name, and a load asks this of every one
-        return not is_id or len(text) > LONGEST_DEVICE or text.lower() not in DEVICES
-
-    schema |= {} if most is None else {"maxLength": most}
-    schema |= {"not": NO_DEVICE} if is_id else {}
-    return Form(wanted=wanted, code=code, holds=holds, schema=schema)
-
-
-def _degrees(most: int) -> Form:
-    return Form(
-        wanted=f"degrees from -{most} to {most}",
-        code="range",
-        holds=lambda number: abs(number) <= most,
-        schema={"minimum": -most, "maximum": most},
-    )
-
-
-SLUG: Final = _text(
-    "[a-z0-9]+(?:-[a-z0-9]+)*",
-    "an id of small letters, digits and hyphens, at most 100 and no device's name",
-    "id",
-    is_id=True,
+POSITIVE: Final = Form(
+    wanted="an amount from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
 )
-ALPHA_2: Final = _text("[A-Z]{2}", "an ISO 3166-1 alpha-2 code like 'KZ'", "id", is_id=True)
-CITY: Final = _text(f"{LATIN}(?:[ '\u2019\u02bb-]{LATIN})*", "the English name of the city", "id", is_id=True)
-ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")
-NUMERIC: Final = _text("[0-9]{3}", "an ISO 3166-1 numeric code like '398'", "code")
-CURRENCY: Final = _text("[A-Z]{3}", "an ISO 4217 code like 'KZT'", "code")
-IDENTIFIER: Final = _text(r"[a-z0-9-]+:\S+", "a scheme and a value like 'wikidata:Q232'", "identifier")
-LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47 tag like 'ru'", "language")
-SCRIPT: Final = _text("[A-Z][a-z]{3}", "an ISO 15924 script like 'Cyrl'", "script")
-LATITUDE: Final = _degrees(90)
-LONGITUDE: Final = _degrees(180)
-ORDINAL: Final = Form(
-    wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
-)
-BEGUN: Final = Form(
-    wanted="a first date",
-    code="missing",
-    holds=lambda span: span.start is not None,
-    schema={"pattern": "^[0-9]"},
-)
-WEB: Final = _text(ADDRESS, "an address that starts with https:// or http://", "url", longest=LONGEST_ADDRESS)
-
-
-def ids(*drawers: str, default: Any = attrs.NOTHING) -> Any:
-    """Return a field that holds an id, or a tuple of ids, of records in one of these drawers."""
-    return attrs.field(default=default, metadata={"refers": drawers})
 
 
 def described(kind: Any) -> str:
@@ -167,6 +68,8 @@ def described(kind: Any) -> str:
         return f"a list, each {described(inner(kind))}"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "one of " + ", ".join(kind)
+    if isinstance(kind, type) and issubclass(kind, OneText):
+        return kind.form.wanted
     return PLAIN.get(kind.__name__) or f"a table of a {kind.__name__}"
 
 
@@ -213,26 +116,85 @@ def _hides(character: str) -> bool:
     return hidden or (unicodedata.category(character) in {"Cc", "Cs"} and character != "\n")
 
 
+def taken(value: Any, kind: Any) -> Any:
+    """Return a value of the declared type for a plain form of it, such as files have; all else as it is.
+
+    A word becomes a member of its vocabulary, an EDTF text a date, a list a tuple, a table a part. A number
+    may be written with or without a point, as JSON has one kind of number. Nothing is guessed: what is no
+    such form stays, and is told as a flaw.
+
+    Examples:
+        >>> from eucentralasia.model.validation import taken
+        >>> taken(["KZ", "UZ"], tuple[str, ...]), taken(43, float), taken("43", float)
+        (('KZ', 'UZ'), 43.0, '43')
+    """
+    if is_optional(kind):
+        return None if value is None else taken(value, inner(kind))
+    if get_origin(kind) is tuple:
+        return tuple([taken(item, inner(kind)) for item in value]) if type(value) in (list, tuple) else value
+    if type(value) is str:
+        return _read(value, kind)
+    if type(value) is dict and is_value(kind):
+        return kind(**value) if not any(_table_problems(value, kind)) else value
+    if type(value) is int and kind is float:
+        return float(value)
+    return int(value) if type(value) is float and kind is int and value.is_integer() else value
+
+
+def _read(text: str, kind: Any) -> Any:
+    """Return the word, date or the like that a text is, or the text."""
+    try:
+        read = reader_of(kind)
+        return read(text) if read else kind(text) if issubclass(kind, Enum) else text
+    except ValueError:  # DateError and DataError are too
+        return text
+
+
 def value_problems(value: object, kind: Any) -> Iterator[Flaw]:
     """Yield a flaw for everything in a value that is not exactly of the declared type."""
     if is_optional(kind):
         if value is not None:
             yield from value_problems(value, inner(kind))
+    elif type(value) is dict and is_value(kind):
+        yield from _table_problems(value, kind)
     elif get_origin(kind) is tuple:
         if type(value) is not tuple:
-            yield "", "a tuple" + described(kind).removeprefix("a list"), value, "type"
+            hint = f"; write {[value]!r}" if type(value) is str and safe_id(value) else ""
+            yield "", described(kind) + hint, value, "type"
             return
         for position, item in enumerate(value):
             for path, expected, got, code in value_problems(item, inner(kind)):
-                yield f"[{position}]{path}", expected, got, code
+                yield _joined(f"[{position}]", path), expected, got, code
     elif wanted := _leaf_problem(value, kind):
         yield "", wanted[0], value, wanted[1]
+
+
+def _table_problems(table: dict[Any, Any], kind: Any) -> Iterator[Flaw]:
+    """Yield a flaw for everything that keeps a table from being a part."""
+    fields = members(kind)
+    for key in table:
+        if key not in fields:
+            hint = did_you_mean(nearest(key, fields))
+            yield safe_repr(key)[1:-1], f"a field of {kind.__name__}{hint}", key, "unknown-key"
+    for name, field in fields.items():
+        if field.default is attrs.NOTHING and name not in table:
+            yield name, "a value; the field is required", "nothing", "missing"
+    if table.keys() <= fields.keys():
+        for name, value in table.items():
+            for path, expected, got, code in _field_problems(
+                taken(value, fields[name].type), fields[name].type, fields[name].metadata.get("form")
+            ):
+                yield _joined(name, path), expected, got, code
+
+
+def _joined(name: str, path: str) -> str:
+    return name + path if not path or path.startswith("[") else f"{name}.{path}"
 
 
 def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
     """Return what was expected, and the code, where a value is not exactly of its type or not allowed."""
     if type(value) is not kind:
-        return described(kind), "type"
+        return mistaken(value, kind)
     if kind is str:
         wanted = text_problem(value)
         return (wanted, "text") if wanted else None
@@ -241,6 +203,50 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
     if kind is int and abs(value) > LARGEST_NUMBER:
         return f"a number of at most {LARGEST_NUMBER}", "number"
     return None
+
+
+def mistaken(value: Any, kind: Any) -> tuple[str, str]:
+    """Return what was expected, with what to write where that is known, and the code, for a wrong type."""
+    if kind.__name__ in READERS:
+        if type(value) is str:
+            return _unread(value, kind), "date"
+        is_date = isinstance(value, int) or hasattr(value, "isoformat")
+        return described(kind) + ("; put it in quotes" if is_date else ""), "type"
+    if issubclass(kind, OneText):
+        return kind.form.wanted, kind.form.code if type(value) is str else "type"
+    if issubclass(kind, Enum):
+        return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
+    return described(kind), "type"
+
+
+def _unread(text: str, kind: Any) -> str:
+    try:
+        READERS[kind.__name__](text)
+    except DateError as error:
+        return error.expected
+    return described(kind)
+
+
+class OneText(Compared):
+    """What a value shares that files write as one text, although it has several fields.
+
+    Attributes:
+        form: What the text must look like.
+    """
+
+    __slots__ = ()
+
+    form: ClassVar[Form]
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read the text, or raise a ValueError."""
+        raise NotImplementedError
+
+
+def reader_of(kind: Any) -> Callable[[str], Any] | None:
+    """Return what reads the text that files write for a value of a class; ``None`` where they write none."""
+    return kind.from_text if issubclass(kind, OneText) else READERS.get(kind.__name__)
 
 
 def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
@@ -272,7 +278,8 @@ def _checked_fields(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
     return tuple((name, field.type, field.metadata.get("form")) for name, field in members(cls).items())
 
 
-def _refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+def refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+    """Return the error that tells some flaws."""
     return DataError(
         Problem(path=path, record=record, expected=expected, got=safe_repr(got), code=code)
         for path, expected, got, code in flaws
@@ -299,16 +306,21 @@ class Value(Compared):
         return None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse wrong types and broken rules, all at once; no validator, as a host can switch those off."""
+        """Take the plain forms of files; refuse wrong types and broken rules, all at once.
+
+        Not in converters and validators of attrs: a host can switch validators off for the whole process, and
+        the bulk maker and the snapshot, whose values were checked before, come past here.
+        """
         cls: Any = type(self)
-        flaws = [
-            (name + path, expected, got, code)
-            for name, kind, form in _checked_fields(cls)
-            for path, expected, got, code in _field_problems(getattr(self, name), kind, form)
-        ]
+        flaws = []
+        for name, kind, form in _checked_fields(cls):
+            value = taken(getattr(self, name), kind)
+            object.__setattr__(self, name, value)
+            for path, expected, got, code in _field_problems(value, kind, form):
+                flaws.append((_joined(name, path), expected, got, code))
         flaws = flaws or list(self._broken_rules())
         if flaws:
-            raise _refusal(flaws, safe_id(getattr(self, "id", None)))
+            raise refusal(flaws, safe_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterable[Flaw]:
         """Return a flaw for every rule between fields of this class that the values break.
@@ -338,7 +350,7 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
     names = list(members(cls))
     if schema != SCHEMA or len(values) != len(names):
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
-        raise _refusal([("schema", expected, schema, "schema")])
+        raise refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
 
 
@@ -360,3 +372,15 @@ def draft(cls: type[Any]) -> type[Any]:
         plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
         found = DRAFTS.setdefault(cls, type(f"Draft{cls.__name__}", (cls,), plain))
     return found
+
+
+@cache
+def assembler(cls: Any) -> Callable[[Iterable[Any]], Any]:
+    """Return the function that makes a record, part or date of the values of its fields, as a ``draft``."""
+    # Written out, as a loop of setattr takes twice as long over the whole registry.
+    fields = "".join(f"self.{name}, " for name in members(cls))
+    body = f"  self = new(draft)\n  {fields} = values\n  self.__class__ = cls\n  return self"
+    names: dict[str, Any] = {"new": object.__new__, "draft": draft(cls), "cls": cls}
+    exec(f"def assemble(values):\n{body}", names)  # noqa: S102 - our own source, from our own classes
+    written: Callable[[Iterable[Any]], Any] = names["assemble"]
+    return written

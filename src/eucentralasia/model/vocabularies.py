@@ -8,6 +8,7 @@ never removed or renamed while a released registry uses it. Each class says what
 from enum import StrEnum
 
 __all__ = [
+    "Category",
     "EventKind",
     "Level",
     "LinkKind",
@@ -19,7 +20,16 @@ __all__ = [
 
 
 class EventKind(StrEnum):
-    """The form of a meeting or of a series; a new member needs a form that official titles use."""
+    """The form of a meeting or of a series; a new member needs a form that official titles use.
+
+    The titles of standing formats tell a summit, a ministerial, a dialogue, and a council, committee or
+    subcommittee, which an agreement or a programme sets up. Otherwise it is what went on: a forum is open to
+    the public or to business, a conference has speakers on a subject; at a consultation officials hear each
+    other on an agenda, at a negotiation they work on a text, at a signing they sign or initial it; a call is
+    by telephone; a session is one sitting of a larger event, or beside it; anything else is a meeting. A
+    visit, to one country, and a tour, of several, hold other events; talks on a visit that no page tells
+    apart are a meeting.
+    """
 
     SUMMIT = "summit"
     MINISTERIAL = "ministerial"
@@ -31,14 +41,27 @@ class EventKind(StrEnum):
     CONFERENCE = "conference"
     CONSULTATION = "consultation"
     NEGOTIATION = "negotiation"
-    VISIT = "visit"
-    TOUR = "tour"
-    MEETING = "meeting"
     SIGNING = "signing"
     CALL = "call"
     SESSION = "session"
-    SIDE_EVENT = "side-event"
-    WORKSHOP = "workshop"
+    MEETING = "meeting"
+    VISIT = "visit"
+    TOUR = "tour"
+
+
+class Category(StrEnum):
+    """What a meeting is in the field's eyes; a new member needs a rule by which it is in the registry.
+
+    Institutional is a session of a standing format; political a contact of leaders, ministers, commissioners,
+    envoys or deputy ministers, and of directors and ambassadors where it is a consultation, negotiation or
+    signing; programme a steering group, committee or conference of an EU regional programme; forum is public
+    and organised by both sides.
+    """
+
+    INSTITUTIONAL = "institutional"
+    POLITICAL = "political"
+    PROGRAMME = "programme"
+    FORUM = "forum"
 
 
 class Level(StrEnum):

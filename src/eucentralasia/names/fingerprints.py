@@ -1,107 +1,40 @@
-"""Wording: what may stand in a name without changing it, numbers in words, and the parties that a name joins.
+"""Fingerprints: a name as the parties that it joins, a number and the words that are left, in their order.
 
-A wording is a name as a set of parties, a number and the words that are left, in their order: "Summit of the European
-Union and Central Asia" and "Central Asia–EU summit" are one wording.
+"Summit of the European Union and Central Asia" and "Central Asia–EU summit" have one fingerprint.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eucentralasia.names.normalise import folded, listed, stemmed
+from eucentralasia.names.normalise import folded, stemmed
+from eucentralasia.names.words import EQUIVALENTS, FILLERS, ORDINALS, SMALL, SUFFIXES, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["EQUIVALENTS", "FILLERS", "SMALL", "Parties", "number_at", "plain_words", "tokens_of", "wording"]
+__all__ = ["Fingerprint", "Parties", "fingerprint", "in_digits", "number_at", "plain_words", "stems_of"]
 
-SMALL: Final = frozenset(
-    form
-    for word in listed(
-        "the a an of and between with in at on for to by s di de la и в во на с со по между для при о об стран государств"
-    )
-    for form in (word, stemmed(word))
-)
-"""Words that a name may have or lack."""
-
-FILLERS: Final = frozenset(
-    map(
-        stemmed,
-        listed(
-            "annual regular meeting session round edition ever history ежегодный очередной заседание раунд встреча история"
-        ),
-    )
-)
-"""Words that may stand between a number and the name that it counts."""
-
-EQUIVALENTS: Final = tuple(
-    (tuple(stemmed(folded(word)) for word in left.split() if word not in SMALL), tuple(right.split()))
-    for left, right in (
-        ("ministry foreign affairs", "foreign ministry"),
-        ("minister foreign affairs", "foreign minister"),
-        ("foreign affairs ministry", "foreign ministry"),
-        ("foreign affairs minister", "foreign minister"),
-        ("mfa", "foreign ministry"),
-        ("министерство иностранных дел", "foreign ministry"),
-        ("министр иностранных дел", "foreign minister"),
-        ("мид", "foreign ministry"),
-        ("специальный представитель", "special representative"),
-        ("спецпредставитель", "special representative"),
-        ("президент", "president"),
-        ("посол", "ambassador"),
-        ("саммит", "summit"),
-        ("диалог", "dialogue"),
-        ("dialog", "dialogue"),
-        ("eusr", "eu special representative"),
-        ("epca", "enhanced partnership cooperation agreement"),
-        ("pca", "partnership cooperation agreement"),
-        (
-            "соглашение о расширенном партнерстве и сотрудничестве",
-            "enhanced partnership cooperation agreement",
-        ),
-        ("српс", "enhanced partnership cooperation agreement"),
-    )
-)
-"""Words that mean the same in the names of offices and meetings, without their small words."""
-
-ORDINALS: Final = {
-    stemmed(folded(word)): number
-    for number, words in enumerate(
-        (
-            "first inaugural initial первый",
-            "second второй",
-            "third третий третьего третьем третьему",
-            "fourth четвертый",
-            "fifth пятый",
-            "sixth шестой",
-            "seventh седьмой",
-            "eighth восьмой",
-            "ninth девятый",
-            "tenth десятый",
-            "eleventh одиннадцатый",
-            "twelfth двенадцатый",
-            "thirteenth тринадцатый",
-            "fourteenth четырнадцатый",
-            "fifteenth пятнадцатый",
-            "sixteenth шестнадцатый",
-            "seventeenth семнадцатый",
-            "eighteenth восемнадцатый",
-            "nineteenth девятнадцатый",
-            "twentieth двадцатый",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-"""Ordinal numbers in words; from the twentieth on they are written as ``21st``, ``twenty-first`` or ``XXI``."""
-
-TENS: Final = {"twenty": 20, "thirty": 30, "двадцать": 20, "тридцать": 30}
-SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
-RUSSIAN_SUFFIXES: Final = frozenset(map(folded, listed("й ый ой го ого ем ом му ому м я ая е ое ю ую")))
 ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
-MOST_DIGITS: Final = 4
+MOST_ROMAN: Final = 8  # LXXXVIII is the longest up to a hundred
+DIGITS_OF_YEAR: Final = 4  # a longer number counts no meeting and is no year
 POSSESSIVE: Final = re.compile(r"['’]s\b")
+DIGITS: Final = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
+
+
+class Fingerprint(NamedTuple):
+    """A name taken apart.
+
+    Args:
+        parties: Ids of the countries and regions that it joins.
+        number: Its number, or ``None``.
+        words: Its other words without case endings, in their order, the small ones left out.
+    """
+
+    parties: frozenset[str]
+    number: int | None
+    words: tuple[str, ...]
 
 
 def plain_words(text: str) -> list[str]:
@@ -109,29 +42,30 @@ def plain_words(text: str) -> list[str]:
     return "".join(c if c.isalnum() or c.isspace() else " " for c in folded(POSSESSIVE.sub("", text))).split()
 
 
-def tokens_of(text: str) -> list[str]:
-    """Return the same, without Russian case endings."""
+def stems_of(text: str) -> list[str]:
+    """Return the folded words of a name without Russian case endings, punctuation and possessive s."""
     return [stemmed(word) for word in plain_words(text)]
 
 
-def number_at(tokens: Sequence[str], place: int) -> tuple[int, int] | None:
-    """Return the number that begins at a place among folded words and how many words it takes, or ``None``.
+def in_digits(word: str, most: int) -> int | None:
+    """Return a number of at most some digits that stands in digits, as ``12`` or ``12th``; else ``None``."""
+    match = DIGITS.fullmatch(word) if word[:1].isdigit() else None
+    return int(match[1]) if match and len(match[1]) <= most else None
+
+
+def number_at(stems: Sequence[str], position: int) -> tuple[int, int] | None:
+    """Return the number that begins at a position among folded words and how many it takes, or ``None``.
 
     Examples:
         >>> from eucentralasia.names.fingerprints import number_at
         >>> [number_at(text.split(), 0) for text in ("12th meeting", "twenty first", "xii", "meeting")]
         [(12, 1), (21, 2), (12, 1), None]
     """
-    word = tokens[place]
-    after = tokens[place + 1] if place + 1 < len(tokens) else ""
-    digits = word.rstrip("stndrh") if word[:1].isdigit() else ""
-    if (
-        digits.isdecimal()
-        and digits.isascii()
-        and len(digits) <= MOST_DIGITS
-        and word[len(digits) :] in {"", *SUFFIXES}
-    ):
-        return int(digits), 2 if after in RUSSIAN_SUFFIXES and word == digits else 1
+    word = stems[position]
+    after = stems[position + 1] if position + 1 < len(stems) else ""
+    digits = in_digits(word, DIGITS_OF_YEAR)
+    if digits is not None:
+        return digits, 2 if after in SUFFIXES and word.isdecimal() else 1
     if word in ORDINALS:
         return ORDINALS[word], 1
     if word in TENS and ORDINALS.get(after, TENS[word]) < TENS[word]:
@@ -141,14 +75,11 @@ def number_at(tokens: Sequence[str], place: int) -> tuple[int, int] | None:
 
 def _roman(word: str) -> tuple[int, int] | None:
     """Read a Roman number of at least two letters, as one letter is too often an initial."""
-    values = [ROMAN_DIGITS.get(letter, 0) for letter in word] if 1 < len(word) <= 2 * MOST_DIGITS else []
+    values = [ROMAN_DIGITS.get(letter, 0) for letter in word] if 1 < len(word) <= MOST_ROMAN else []
     if not values or not all(values):
         return None
-    total = sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
-    return total, 1
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs), 1
 
 
 class Parties:
@@ -158,54 +89,69 @@ class Parties:
         named: Ids, each with its names.
     """
 
-    __slots__ = ("_by_tokens", "_longest")
+    __slots__ = ("_by_words", "_longest")
 
     def __init__(self, named: Iterable[tuple[str, Iterable[str]]]) -> None:
-        self._by_tokens = {
-            tuple(word for word in tokens_of(name) if word not in SMALL): key
+        self._by_words = {
+            tuple(word for word in stems_of(name) if word not in SMALL): key
             for key, names in named
             for name in names
             if len(name) > 1
         }
-        self._longest = max(map(len, self._by_tokens), default=0)
+        self._longest = max(map(len, self._by_words), default=0)
 
-    def split(self, tokens: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    def split(self, words: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
         """Return the ids of the parties that some words name, and the words that are left."""
-        found, left, place = set(), [], 0
-        while place < len(tokens):
-            for length in range(min(self._longest, len(tokens) - place), 0, -1):
-                party = self._by_tokens.get(tuple(tokens[place : place + length]))
+        parties, left, position = set(), [], 0
+        while position < len(words):
+            for end in range(min(position + self._longest, len(words)), position, -1):
+                party = self._by_words.get(tuple(words[position:end]))
                 if party is not None:
-                    found.add(party)
-                    place += length
+                    parties.add(party)
+                    position = end
                     break
             else:
-                left.append(tokens[place])
-                place += 1
-        return frozenset(found), tuple(left)
+                left.append(words[position])
+                position += 1
+        return frozenset(parties), tuple(left)
 
 
-def _equivalent(tokens: tuple[str, ...]) -> tuple[str, ...]:
+def _equivalent(words: tuple[str, ...]) -> tuple[str, ...]:
     for left, right in EQUIVALENTS:
-        for place in range(len(tokens) - len(left) + 1):
-            if tokens[place : place + len(left)] == left:
-                return _equivalent((*tokens[:place], *right, *tokens[place + len(left) :]))
-    return tokens
+        for start in range(len(words) - len(left) + 1):
+            if words[start : start + len(left)] == left:
+                return _equivalent((*words[:start], *right, *words[start + len(left) :]))
+    return words
 
 
-def wording(text: str, parties: Parties) -> tuple[frozenset[str], int | None, tuple[str, ...]]:
-    """Return the parties, the number and the other words of a name; without small words, in their order."""
-    tokens = _equivalent(tuple(word for word in tokens_of(text) if word not in SMALL))
-    joined, words = parties.split(tokens)
-    number, left, place = None, [], 0
-    while place < len(words):
-        counted = number_at(words, place) if number is None else None
+def fingerprint(text: str, parties: Parties) -> Fingerprint:
+    """Return the fingerprint of a name.
+
+    Args:
+        text: The name.
+        parties: The parties that it may join.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.names.fingerprints import Parties, fingerprint
+        >>> parties = Parties([("eu", ["EU", "European Union"]), ("KZ", ["Kazakhstan"])])
+        >>> mine, its = (
+        ...     fingerprint(text, parties)
+        ...     for text in ("2nd EU–Kazakhstan Talks", "Talks of Kazakhstan and EU, II")
+        ... )
+        >>> mine == its, mine.number, mine.words
+        (True, 2, ('talks',))
+    """
+    joined, words = parties.split(_equivalent(tuple(word for word in stems_of(text) if word not in SMALL)))
+    number, left, position = None, [], 0
+    while position < len(words):
+        counted = number_at(words, position) if number is None else None
         if counted is not None:
-            number, taken = counted
-            place += taken
-            continue
-        left.append(words[place])
-        place += 1
+            number = counted[0]
+            position += counted[1]
+        else:
+            left.append(words[position])
+            position += 1
     if number is not None and len(left) > 1:
         left = [word for word in left if word not in FILLERS] or left
-    return joined, number, tuple(left)
+    return Fingerprint(joined, number, tuple(left))

@@ -2,87 +2,64 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
+from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.errors import DateError
 from eucentralasia.model import Event, Official, Record
-from eucentralasia.names.aliases import namings, spellings, surnames
-from eucentralasia.names.fingerprints import Parties, plain_words, tokens_of, wording
+from eucentralasia.model.officials import successions
+from eucentralasia.names.aliases import aliases, identified, surnames
+from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
 from eucentralasia.names.normalise import folded, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
-    from eucentralasia.dates import DateSpan
-    from eucentralasia.model import Appointment, City, Country, Document, Organisation, Region, Series, Topic
+    from eucentralasia.model import Country, Organisation, Region, Series
 
-    Wording = tuple[frozenset[str], int | None, tuple[str, ...]]
-    Table = dict[Any, tuple[tuple[Record, Any], ...]]
+    Row: TypeAlias = tuple[Any, Record, Any]
+    Table: TypeAlias = dict[Any, tuple[tuple[Record, Any], ...]]
 
-__all__ = ["Drawers", "Level", "NameIndex"]
+__all__ = ["NameIndex", "Tier"]
 
 T = TypeVar("T", bound=Record)
 
 
-class Drawers(Protocol):
-    """What names ask of the registry whose records they name."""
+class RegistryLike(Protocol):
+    """What names ask of the registry whose records they name: its base, and the drawers that they mention."""
 
+    def __iter__(self) -> Iterator[Record]: ...
     @property
-    def base(self) -> Drawers | None:
-        """Another registry, in which ids are looked up that are not here."""
-        ...
-
+    def base(self) -> RegistryLike | None: ...
     @property
-    def regions(self) -> Iterable[Region]:
-        """Its regions."""
-        ...
-
+    def version(self) -> str | None: ...
     @property
-    def countries(self) -> Iterable[Country]:
-        """Its countries."""
-        ...
-
+    def regions(self) -> Iterable[Region]: ...
     @property
-    def cities(self) -> Iterable[City]:
-        """Its cities."""
-        ...
-
+    def countries(self) -> Iterable[Country]: ...
     @property
-    def organisations(self) -> Iterable[Organisation]:
-        """Its organisations."""
-        ...
-
+    def organisations(self) -> Iterable[Organisation]: ...
     @property
-    def officials(self) -> Iterable[Official]:
-        """Its officials."""
-        ...
-
-    @property
-    def series(self) -> Iterable[Series]:
-        """Its series."""
-        ...
-
-    @property
-    def topics(self) -> Iterable[Topic]:
-        """Its topics."""
-        ...
-
-    @property
-    def documents(self) -> Iterable[Document]:
-        """Its documents."""
-        ...
-
-    @property
-    def events(self) -> Iterable[Event]:
-        """Its events."""
-        ...
+    def series(self) -> Iterable[Series]: ...
 
 
-class Level(IntEnum):
-    """How surely a text names a record, surest first; what one level finds, no later level is asked about."""
+def chain_of(registry: RegistryLike | None) -> list[RegistryLike]:
+    """Return a registry and its bases, the last base first, so that what is nearer takes the place of it."""
+    chain: list[RegistryLike] = []
+    while registry is not None:
+        chain.insert(0, registry)
+        registry = registry.base
+    return chain
+
+
+class Tier(IntEnum):
+    """How surely a text names a record, surest first; what one tier finds, no later one is asked about."""
 
     NAME = 0
-    WORDING = 1
+    FINGERPRINT = 1
     ORDER = 2
     SURNAME = 3
     POST = 4
@@ -95,173 +72,198 @@ class NameIndex(Generic[T]):
 
     Args:
         records: The records.
-        drawers: The registry that they belong to; ``None`` for records on their own.
+        registry: The registry that they belong to; ``None`` for records on their own.
     """
 
-    __slots__ = ("_built", "drawers", "records")
+    __slots__ = ("_built", "records", "registry")
 
-    def __init__(self, records: Iterable[T], drawers: Drawers | None = None) -> None:
+    def __init__(self, records: Iterable[T], registry: RegistryLike | None = None) -> None:
         self.records = tuple(records)
-        self.drawers = drawers
+        self.registry = registry
         self._built: dict[Any, Any] = {}
 
     def built(self, name: Any, build: Callable[[], Any]) -> Any:
-        """Return a part of the index, building it on first use; of two builders at the same time one result is kept."""
-        found = self._built.get(name)
-        return found if found is not None else self._built.setdefault(name, build())
+        """Return a part of the index, built on first use; of two builders at a time one result is kept."""
+        part = self._built.get(name)
+        return part if part is not None else self._built.setdefault(name, build())
 
-    def table(self, level: Level) -> Table:
-        """Return the records, each with the time or the post that limits it, by the keys of a level."""
-        found: Table = self.built(level, lambda: _tabled(TABLES[level](self)))
-        return found
+    def table(self, tier: Tier) -> Table:
+        """Return the records of a tier by its keys, each with the time or the post that limits it."""
+        table: Table = self.built(tier, lambda: _tabled(ROWS[tier](self)))
+        return table
 
     def sure(self) -> dict[str, T]:
-        """Return the only record that goes by each text and folded text, as far as no date limits it and no event shares it."""
-        table = self.table(Level.NAME)
+        """Return the record that alone goes by a text, written or folded, whatever the time."""
+        table = self.table(Tier.NAME)
         return {text: cast("T", entries[0][0]) for text, entries in table.items() if len(entries) == 1}
 
     @property
     def parties(self) -> Parties:
         """The countries and regions of the registry and its bases, by their names."""
-        found: Parties = self.built("parties", lambda: Parties(_party_names(self.drawers)))
-        return found
+        parties: Parties = self.built("parties", lambda: Parties(_party_names(self.registry)))
+        return parties
 
     def series(self) -> dict[str, Series]:
-        """The series of the registry and its bases, by their ids."""
-        found: dict[str, Series] = self.built(
-            "series", lambda: {one.id: one for drawers in chain_of(self.drawers) for one in drawers.series}
+        """Return the series of the registry and its bases, by their ids."""
+        series: dict[str, Series] = self.built(
+            "series", lambda: {one.id: one for each in chain_of(self.registry) for one in each.series}
+        )
+        return series
+
+    def taken_over(self) -> dict[tuple[str, int], dt.date]:
+        """Return when later holders of seats took over, as ``successions`` tells of the officials."""
+        found: dict[tuple[str, int], dt.date] = self.built(
+            "successions", lambda: successions(_officials(self))
         )
         return found
 
-    def wordings(self, record: Record) -> list[tuple[Wording, DateSpan | None]]:
-        """Return the names of a record as wordings; one without parties also with those that its other names join."""
-        found: list[tuple[Wording, DateSpan | None]] = self.built(
-            (type(record), record.id), lambda: self._worded(record)
+    def today(self) -> DateSpan:
+        """Return the day of the registry or its nearest base that has one; else one after all others."""
+        versions = [each.version for each in reversed(chain_of(self.registry)) if each.version]
+        found: DateSpan = self.built("today", lambda: DateSpan.on(_day_of(versions)))
+        return found
+
+    def fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
+        """Return the names of a record as fingerprints, each with the time in which it goes by it.
+
+        A name without parties stands also with those that the other names of the record join.
+        """
+        found: list[tuple[Fingerprint, DateSpan | None]] = self.built(
+            (type(record), record.id), lambda: self._fingerprints(record)
         )
         return found
 
-    def _worded(self, record: Record) -> list[tuple[Wording, DateSpan | None]]:
-        found = [(wording(text, self.parties), dates) for text, dates in spellings(record)]
-        joined = {parties for (parties, _, _), _ in found if parties}
-        found += [
-            ((parties, number, words), dates)
-            for (own, number, words), dates in found
-            if not own
-            for parties in sorted(joined, key=sorted)
+    def _fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
+        own = [(fingerprint(text, self.parties), dates) for text, dates in aliases(record)]
+        joined = sorted({key.parties for key, _ in own if key.parties}, key=sorted)
+        own += [
+            (key._replace(parties=parties), dates)
+            for key, dates in own
+            if not key.parties
+            for parties in joined
         ]
-        return [(key, dates) for key, dates in found if key[2] or len(key[0]) == 1]
+        return [(key, dates) for key, dates in own if key.words or len(key.parties) == 1]
 
 
-def chain_of(drawers: Drawers | None) -> Iterator[Drawers]:
-    chain = []
-    while drawers is not None:
-        chain.append(drawers)
-        drawers = drawers.base
-    return reversed(chain)
+def _day_of(versions: Iterable[str]) -> dt.date:
+    """Return the first of some versions that is a date, as a day."""
+    for version in versions:
+        try:
+            return PartialDate.from_edtf(version).latest
+        except DateError:
+            continue  # a host may count the versions of its data
+    return dt.date.max
 
 
-def _party_names(drawers: Drawers | None) -> Iterator[tuple[str, list[str]]]:
-    for one in chain_of(drawers):
+def _party_names(registry: RegistryLike | None) -> Iterator[tuple[str, list[str]]]:
+    for one in chain_of(registry):
         for record in (*one.regions, *one.countries):
             codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None)} - {"eu"}
-            yield record.id, [text for text, _ in namings(record) if text not in codes]
+            yield record.id, [text for text, _ in aliases(record) if text not in codes]
 
 
-def _tabled(pairs: Iterable[tuple[Any, Record, Any]]) -> Table:
+def _tabled(rows: Iterable[Row]) -> Table:
     table: dict[Any, dict[Any, tuple[Record, Any]]] = {}
-    for key, record, limit in pairs:
+    for key, record, limit in rows:
         table.setdefault(key, {})[record.id, type(record), limit] = (record, limit)
-    return {key: tuple(found.values()) for key, found in table.items()}
+    return {key: tuple(entries.values()) for key, entries in table.items()}
 
 
-def _texts(index: NameIndex[Any]) -> Iterator[tuple[str, Record, DateSpan | None]]:
-    """Yield every text of every record."""
+# What stands in each table: a key, the record, and the time or the post that limits it.
+
+
+def _names(index: NameIndex[Any]) -> Iterator[Row]:
     for record in index.records:
-        for text, dates in spellings(record):
+        for text, dates in aliases(record):
             yield text, record, dates
+            yield folded(text), record, dates
+        for text in identified(record):
+            yield text, record, None
+            yield folded(text), record, None
 
 
-def _names(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    for text, record, dates in _texts(index):
-        yield text, record, dates
-        yield folded(text), record, dates
-
-
-def _wordings(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    """Yield each name as a wording, and each event as an edition of its series."""
+def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
+    """Yield each name as a fingerprint, and each event as an edition of its series."""
     for record in index.records:
-        for found, dates in index.wordings(record):
-            yield found, record, dates
+        for key, dates in index.fingerprints(record):
+            yield key, record, dates
         series = index.series().get(record.series or "") if isinstance(record, Event) else None
-        for (joined, number, words), dates in index.wordings(series) if series is not None else ():
-            for key, limit in _editions(record, number, words, dates):
-                yield (joined, *key), record, limit
+        for key, dates in index.fingerprints(series) if series is not None else ():
+            for edition, limit in _editions(record, key, dates):
+                yield edition, record, limit
 
 
 def _editions(
-    event: Event, number: int | None, words: tuple[str, ...], dates: DateSpan | None
-) -> Iterator[tuple[Any, DateSpan | None]]:
-    """Yield what an event is called after its series: by its number, year or city, and in its days by nothing else."""
-    yield (number, words), event.dates
-    yield (event.first_day.year, words), dates
+    event: Event, series: Fingerprint, dates: DateSpan | None
+) -> Iterator[tuple[Fingerprint, DateSpan | None]]:
+    """Yield what an event is called after its series: by number, year, city; in its days by nothing else."""
+    yield series, event.dates
+    yield series._replace(number=event.first_day.year), dates
     if event.edition is not None:
-        yield (event.edition, words), dates
-    city = tuple(tokens_of(event.place.city)) if event.place.city else ()
+        yield series._replace(number=event.edition), dates
+    city = tuple(stems_of(event.place.city or ""))
     if city:
-        yield (number, (*city, *words)), dates
-        yield (number, (*words, *city)), dates
+        yield series._replace(words=(*city, *series.words)), dates
+        yield series._replace(words=(*series.words, *city)), dates
 
 
-def _kinds(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    """Yield the names with one of the parties that they join, or none; several may have such a name: Cooperation Council."""
-    for (joined, number, words), entries in index.table(Level.WORDING).items():
-        for record, dates in entries if joined and words else ():
-            for party in ((), *((one,) for one in joined)):
-                yield (frozenset(party), number, words), record, dates
+def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
+    """Yield the names with one of their parties, or none, which several may share: Cooperation Council."""
+    for key, entries in index.table(Tier.FINGERPRINT).items():
+        for record, dates in entries if key.parties and key.words else ():
+            for parties in ((), *((party,) for party in key.parties)):
+                yield key._replace(parties=frozenset(parties)), record, dates
 
 
-def _orders(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    for record in index.records:
-        if isinstance(record, Official):
-            for text, dates in namings(record):
-                yield " ".join(sorted(plain_words(text))), record, dates
+def _orders(index: NameIndex[Any]) -> Iterator[Row]:
+    for official in _officials(index):
+        for text, dates in aliases(official):
+            yield " ".join(sorted(plain_words(text))), official, dates
 
 
-def _surnames(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    for record in index.records:
-        if isinstance(record, Official):
-            for text in surnames(record):
-                yield folded(text), record, None
-                yield sounding(text), record, None
+def _surnames(index: NameIndex[Any]) -> Iterator[Row]:
+    for official in _officials(index):
+        for text in surnames(official):
+            yield folded(text), official, None
+            yield sounding(text), official, None
 
 
-def _posts(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Appointment]]:
-    """Yield each title by itself and with the party that it speaks for."""
-    organisations = {one.id: one.name for drawers in chain_of(index.drawers) for one in drawers.organisations}
-    for record in index.records:
-        for post in record.appointments if isinstance(record, Official) else ():
-            joined, number, words = wording(post.title, index.parties)
-            yield (joined, number, words), record, post
+def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]:
+    """Yield each title by itself, with the party that it speaks for, and with the body that it is of.
+
+    The limit of a post is its position among the appointments.
+    """
+    bodies = {one.id: one.name for each in chain_of(index.registry) for one in each.organisations}
+    for official in _officials(index):
+        for position, post in enumerate(official.appointments):
+            title = fingerprint(post.title, index.parties)
+            yield title, official, position
             if post.represents:
-                yield (joined | {post.represents}, number, words), record, post
-            if post.organisation in organisations:
-                of_body, _, body = wording(organisations[post.organisation], index.parties)
-                yield (joined | of_body, number, words), record, post
-                yield (joined | of_body, number, (*words, *body)), record, post
+                yield title._replace(parties=title.parties | {post.represents}), official, position
+            if post.organisation in bodies:
+                body = fingerprint(bodies[post.organisation], index.parties)
+                whole = title._replace(parties=title.parties | body.parties)
+                yield whole, official, position
+                yield whole._replace(words=(*whole.words, *body.words)), official, position
 
 
-def _sounds(index: NameIndex[Any]) -> Iterator[tuple[Any, Record, Any]]:
-    for text, record, dates in _texts(index):
-        words = sounding(text).split()
-        yield " ".join(sorted(words) if isinstance(record, Official) else words), record, dates
+def _sounds(index: NameIndex[Any]) -> Iterator[Row]:
+    for record in index.records:
+        for text, dates in aliases(record):
+            words = sounding(text).split()
+            yield " ".join(sorted(words) if isinstance(record, Official) else words), record, dates
 
 
-TABLES: dict[Level, Callable[[NameIndex[Any]], Iterator[tuple[Any, Record, Any]]]] = {
-    Level.NAME: _names,
-    Level.WORDING: _wordings,
-    Level.ORDER: _orders,
-    Level.SURNAME: _surnames,
-    Level.POST: _posts,
-    Level.KIND: _kinds,
-    Level.SOUND: _sounds,
+def _officials(index: NameIndex[Any]) -> Iterator[Official]:
+    return (record for record in index.records if isinstance(record, Official))
+
+
+ROWS: dict[Tier, Callable[[NameIndex[Any]], Iterator[Row]]] = {
+    Tier.NAME: _names,
+    Tier.FINGERPRINT: _fingerprints,
+    Tier.ORDER: _orders,
+    Tier.SURNAME: _surnames,
+    Tier.POST: _posts,
+    Tier.KIND: _kinds,
+    Tier.SOUND: _sounds,
 }

@@ -1,4 +1,4 @@
-"""Finding: which record goes by exactly that name, and which one did on a day."""
+"""Lookup: which record goes by exactly that name, and which one did on a day."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import Event, Official, Record, Series
+from eucentralasia.model import Certainty, Event, Official, Record, Series
 from eucentralasia.names.aliases import surnames
-from eucentralasia.names.fingerprints import plain_words, wording
-from eucentralasia.names.index import Level, NameIndex
+from eucentralasia.names.fingerprints import fingerprint, plain_words
+from eucentralasia.names.index import NameIndex, Tier
 from eucentralasia.names.normalise import folded, sounding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from eucentralasia.model import Appointment
+    Post: TypeAlias = tuple[Official, int]
 
 
-__all__ = ["LONGEST_NAME", "When", "holders", "named"]
+__all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
 LONGEST_NAME: Final = 500
 SURE_LETTERS: Final = 6
+SEVERAL: Final = 2
 
 
 def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T, ...]:
@@ -40,56 +41,59 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
     span = None if on is None else DateSpan.of(on)
     if not isinstance(name, str) or not name or len(name) > LONGEST_NAME:
         return ()
-    for level, keys_of in KEYS:
-        table = index.table(level)
+    for tier, keys_of in KEYS:
+        table = index.table(tier)
         known = [entry for key in keys_of(index, name) for entry in table.get(key, ())]
-        found = _valid(level, known, name, span)
-        if known and not found and level is not Level.SURNAME:
+        meant = _meant(index, tier, known, name, span)
+        if meant:
+            return _without_editions(meant)
+        # A name of another time names nobody now, but a surname may also be a post or a kind.
+        if known and tier is not Tier.SURNAME:
             return ()
-        if found:
-            return _without_editions(found)
     return _alike(index, name, span)
+
+
+def _meant(
+    index: NameIndex[Any], tier: Tier, entries: Sequence[tuple[Any, Any]], name: str, span: DateSpan | None
+) -> tuple[Any, ...]:
+    """Return the records among the entries of a tier that a name means in a span."""
+    if tier is Tier.POST:
+        present = holders(index, entries, span or index.today())
+        # who held it before is told where several hold it, and is nobody's answer to who holds it
+        if span is not None or len(present) < SEVERAL:
+            return present
+    if tier is Tier.SURNAME:
+        entries = [entry for entry in entries if _is_sure(name, entry[0])]
+    if tier is not Tier.POST:
+        entries = _in_use(entries, span)
+    return tuple({id(record): record for record, _ in entries}.values())
+
+
+def _in_use(
+    entries: Sequence[tuple[Any, DateSpan | None]], span: DateSpan | None
+) -> Sequence[tuple[Any, DateSpan | None]]:
+    """Return the names in use in a span; without one, those that no date limits, or else all."""
+    if span is None:
+        return [entry for entry in entries if entry[1] is None] or entries
+    return [entry for entry in entries if entry[1] is None or entry[1].may_overlap(span)]
+
+
+def _is_sure(name: str, official: Official) -> bool:
+    """Whether a surname of that sound is the official's: a short one in Latin letters must be spelt so."""
+    plain = folded(name)
+    return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
 
 
 def _alike(index: NameIndex[T], name: str, span: DateSpan | None) -> tuple[T, ...]:
     """Return the records that sound so: in another script any, in Latin letters people only."""
     words = sounding(name).split()
-    found: dict[int, Any] = {}
+    alike: dict[int, Any] = {}
     for is_person, key in ((True, " ".join(sorted(words))), (False, " ".join(words))):
-        for record, dates in index.table(Level.SOUND).get(key, ()):
+        for record, dates in index.table(Tier.SOUND).get(key, ()):
             fits = isinstance(record, Official) if is_person else not folded(name).isascii()
             if fits and (span is None or dates is None or dates.may_overlap(span)):
-                found[id(record)] = record
-    return _without_editions(tuple(found.values()))
-
-
-def _valid(
-    level: Level, entries: Iterable[tuple[Any, Any]], name: str, span: DateSpan | None
-) -> tuple[Any, ...]:
-    """Return the records among some entries that a name means in a span."""
-    pairs = tuple(entries)
-    if level is Level.POST and span is not None:
-        return holders(pairs, span)
-    if level is Level.SURNAME:
-        pairs = tuple(pair for pair in pairs if _is_sure(name, pair[0]))
-    if level is not Level.POST:
-        pairs = _in_use(pairs, span)
-    return tuple({id(record): record for record, _ in pairs}.values())
-
-
-def _in_use(
-    pairs: tuple[tuple[Any, DateSpan | None], ...], span: DateSpan | None
-) -> tuple[tuple[Any, DateSpan | None], ...]:
-    """Return the names in use in a span; without one, those that no date limits, or else all."""
-    if span is None:
-        return tuple(pair for pair in pairs if pair[1] is None) or pairs
-    return tuple(pair for pair in pairs if pair[1] is None or pair[1].may_overlap(span))
-
-
-def _is_sure(name: str, official: Official) -> bool:
-    """Whether a surname of that sound is that of the official: a short one in Latin letters must be spelt so."""
-    plain = folded(name)
-    return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
+                alike[id(record)] = record
+    return _without_editions(tuple(alike.values()))
 
 
 def _without_editions(records: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -98,72 +102,39 @@ def _without_editions(records: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(record for record in records if not (isinstance(record, Event) and record.series in series))
 
 
-def holders(posts: Iterable[tuple[Official, Appointment]], span: DateSpan) -> tuple[Official, ...]:
-    """Return who held one post in a span.
+def ever_held(index: NameIndex[T], name: str) -> tuple[T, ...]:
+    """Return all who ever held the post that a name is the title of."""
+    posts: Iterable[Any] = index.table(Tier.POST).get(fingerprint(name, index.parties), ())
+    return tuple({official.id: official for official, _ in posts}.values())
 
-    Whoever surely did comes first; else an end that is not known lies before the next one's start.
+
+def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tuple[Official, ...]:
+    """Return who held one post in a span: whoever surely did or, of a seat that nobody surely did, possibly.
+
+    A post without a recorded end is over where a later holder of the same seat is known.
 
     Args:
-        posts: Officials, each with an appointment to that post.
+        index: The names of the officials of a registry.
+        posts: Officials, each with the position of an appointment to that post.
         span: The span.
     """
-    pairs = tuple(posts)
-    sure = {official.id: official for official, post in pairs if _surely_held(official, post, span)}
-    if sure:
-        return tuple(sure.values())
-    begun = sorted(
-        ((post.dates, official) for official, post in pairs if post.dates is not None),
-        key=lambda pair: _first(pair[0]),
-    )
-    found: dict[str, Official] = {}
-    for place, (dates, official) in enumerate(begun):
-        later = [_first(other) for other, _ in begun[place + 1 :]]
-        superseded = (
-            dates.end is None and span.earliest is not None and any(day <= span.earliest for day in later)
-        )
-        if dates.may_overlap(span) and not superseded:
-            found[official.id] = official
-    return tuple(found.values())
+    first, last = span.earliest or dt.date.min, span.latest or dt.date.max
+    held: dict[str, tuple[Certainty, bool, Official]] = {}
+    for official, position in posts:
+        post = official.appointments[position]
+        certainty = post.certainty_within(first, last, index.taken_over().get((official.id, position)))
+        if certainty > held.get(official.id, (Certainty.NO,))[0]:
+            held[official.id] = (certainty, post.seat is not None, official)
+    surely = any(seat and certainty is Certainty.SURE for certainty, seat, _ in held.values())
+    return tuple(one for certainty, _, one in held.values() if certainty is Certainty.SURE or not surely)
 
 
-def _first(dates: DateSpan) -> dt.date:
-    return dates.earliest or dt.date.min
-
-
-def _surely_held(official: Official, post: Appointment, span: DateSpan) -> bool:
-    """Whether a source shows the official in the post on some day of the span."""
-    days = [span.earliest, span.latest, *post.attested]
-    if post.dates is not None:
-        days += [
-            date.latest if date is post.dates.start else date.earliest
-            for date in (post.dates.start, post.dates.end)
-            if date
-        ]
-    within = {day for day in days if day is not None and DateSpan.on(day).may_overlap(span)}
-    return any(post in official.appointments_on(day) for day in within)
-
-
-def _name_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
-    return (folded(name),)
-
-
-def _wording_keys(index: NameIndex[Any], name: str) -> tuple[Any, ...]:
-    return (wording(name, index.parties),)
-
-
-def _order_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
-    return (" ".join(sorted(plain_words(name))),)
-
-
-def _surname_keys(_: NameIndex[Any], name: str) -> tuple[Any, ...]:
-    return folded(name), sounding(name)
-
-
-KEYS: Final[tuple[tuple[Level, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
-    (Level.NAME, _name_keys),
-    (Level.WORDING, _wording_keys),
-    (Level.ORDER, _order_keys),
-    (Level.SURNAME, _surname_keys),
-    (Level.POST, _wording_keys),
-    (Level.KIND, _wording_keys),
+KEYS: Final[tuple[tuple[Tier, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
+    (Tier.NAME, lambda _, name: (folded(name),)),
+    (Tier.FINGERPRINT, lambda index, name: (fingerprint(name, index.parties),)),
+    (Tier.ORDER, lambda _, name: (" ".join(sorted(plain_words(name))),)),
+    (Tier.SURNAME, lambda _, name: (folded(name), sounding(name))),
+    (Tier.POST, lambda index, name: (fingerprint(name, index.parties),)),
+    (Tier.KIND, lambda index, name: (fingerprint(name, index.parties),)),
 )
+"""The tiers that are asked in turn, and under which keys a name stands in each."""

@@ -1,7 +1,7 @@
-"""Folding: how a text is made comparable: without case and accents, in one script, by its sounds, by its stem.
+"""Normalise: a text made comparable: without case and accents, in one script, by its sounds, by its stem.
 
-The three tables below are all that is known about spelling; a name in another script is an alias in the data first, and
-the tables help where the data have none.
+The tables are all that is known of letters; a name in another script is an alias in the data first, and the
+tables help where the data have none.
 """
 
 from __future__ import annotations
@@ -23,60 +23,35 @@ APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʻʼʹ′"))
 HYPHENS: Final = dict.fromkeys(map(ord, "-‐‑‒–—―_"), " ")
 
 ROMAN: Final = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
-        "ё": "yo",
-        "ж": "zh",
-        "х": "kh",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "shch",
-        "ъ": "",
-        "ь": "",
-        "ю": "yu",
-        "я": "ya",
-        "ә": "a",
-        "ғ": "gh",
-        "қ": "q",
-        "ң": "ng",
-        "ө": "o",
-        "ұ": "u",
-        "ү": "u",
-        "һ": "h",  # Kazakh, Kyrgyz
-        "ӣ": "i",
-        "ӯ": "u",
-        "ҳ": "h",
-        "ҷ": "j",
-        "ў": "o",  # Tajik, Uzbek
-        "і": "i",
-        "ї": "yi",
-        "є": "ye",
-        "ґ": "g",
-        "ј": "y",  # Ukrainian, Azerbaijani
-    }
+    dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
+    | {"ё": "yo", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
+    | {"ъ": "", "ь": "", "ю": "yu", "я": "ya"}
+    | {"ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h"}  # Kazakh, Kyrgyz
+    | {"ӣ": "i", "ӯ": "u", "ҳ": "h", "ҷ": "j", "ў": "o"}  # Tajik, Uzbek
+    | {"і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ј": "y"}  # Ukrainian, Azerbaijani
 )
-"""The one transliteration: Cyrillic letters of Russian and of the languages of Central Asia in Latin ones, as English writes them."""
+"""Cyrillic letters of Russian and of the languages of Central Asia in Latin ones, as English writes them."""
 
 SOUNDS: Final = (
     *(("shch", "š"), ("sch", "š"), ("tch", "č"), ("ch", "č"), ("sh", "š")),
     *(("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f")),
     *(("ou", "u"), ("oo", "u"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i")),
 )
-"""Spellings of one sound, in the order in which they are replaced: so Zhaparov and Japarov, Rakhmon and Rahmon are alike."""
+"""Spellings of one sound, in the order in which they are replaced: Zhaparov and Japarov become one."""
 
 ENDINGS: Final = listed(
-    "иями ами ями ыми ими ого его ому ему иях иям ией ах ях ам ям ая яя ое ее ые ие ый ий ой ей ую юю ых их ым им ом ем ою ею ию ью "
-    "ия ья ии ье а я о е ы и у ю ь й"
+    "иями ами ями ыми ими ого его ому ему иях иям ией ах ях ам ям ая яя ое ее ые ие ый ий ой ей ую юю "
+    "ых их ым им ом ем ою ею ию ью ия ья ии ье а я о е ы и у ю ь й"
 )
-"""Case endings of Russian, longest first; a word keeps at least three letters, and surnames keep their -ов and -ев."""
+"""Case endings of Russian, longest first; -ов and -ев stay, which a surname in Latin letters has too."""
 
 SHORTEST_STEM: Final = 3
 DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
-GLIDE: Final = re.compile(r"(?<=[aeiou])i(?=[aeou])|\bi(?=e)")
+GLIDE: Final = re.compile(r"(?<=[aeiou])i(?=[aeou])|\bi(?=e)")  # Mirziyoyev is Мирзиёев, Yermek is Ермек
+SOME: Final = 4096
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SOME)
 def folded(text: str) -> str:
     """Fold a name for comparison: no case, accents or apostrophes, hyphens as spaces, single spaces.
 
@@ -88,7 +63,7 @@ def folded(text: str) -> str:
     if text.isascii():
         plain = text.casefold()
     else:
-        bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        bare = unicodedata.normalize("NFKD", text).casefold()
         plain = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(plain.translate(APOSTROPHES).translate(HYPHENS).split())
 
@@ -106,10 +81,11 @@ def romanised(text: str) -> str:
         >>> romanised("Бахтиёр Саидов"), romanised("Қазақстан")
         ('bakhtiyor saidov', 'qazaqstan')
     """
+    # First composed, so that ё is not taken for е; then what was left of it, folded.
     return folded(folded(unicodedata.normalize("NFC", text).casefold().translate(ROMAN)).translate(ROMAN))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SOME)
 def sounding(text: str) -> str:
     """Write a name by its sounds, so that its spellings in two scripts, or by two habits, become one.
 
@@ -124,6 +100,7 @@ def sounding(text: str) -> str:
     return GLIDE.sub("", DOUBLED.sub(r"\1", plain))
 
 
+@lru_cache(maxsize=SOME)
 def stemmed(word: str) -> str:
     """Take the case ending off a folded Russian word; a word in another script stays as it is.
 

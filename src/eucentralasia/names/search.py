@@ -1,29 +1,31 @@
-"""Searching: which records go by nearly that name, the most alike first.
+"""Search: which records go by nearly that name, the most alike first.
 
-A name is a bag of words, each written by its sound. A word of the question is compared with the words that share letter
-pairs with it; a name scores by how much of the question it answers and how much of it was asked for, rare words counting
-more. So it forgives spelling, script, order and missing words, and needs no list of all names.
+A name is a bag of words, each written by its sound. A word of the question is compared with the words that
+share letter pairs with it; a name scores by how much of the question it answers and how much of it was asked
+for, rare words counting more. So it forgives spelling, script, order and missing words, and needs no list of
+all names.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from itertools import chain
+from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError
 from eucentralasia.model import Event, Official, Record
-from eucentralasia.names.aliases import editions_of, spellings, surnames
-from eucentralasia.names.fingerprints import SMALL, number_at
-from eucentralasia.names.lookup import LONGEST_NAME, named
+from eucentralasia.names.aliases import aliases, editions_of, surnames
+from eucentralasia.names.fingerprints import number_at
+from eucentralasia.names.lookup import LONGEST_NAME, ever_held, named
 from eucentralasia.names.normalise import folded, sounding, stemmed
-from eucentralasia.names.similarity import counter
+from eucentralasia.names.words import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from eucentralasia.names.index import NameIndex
     from eucentralasia.names.lookup import When
@@ -65,141 +67,177 @@ class Searcher(Generic[T]):
 
     __slots__ = (
         "_exact",
-        "_grams",
+        "_ids",
         "_joined",
         "_names",
         "_order",
+        "_pairs",
         "_postings",
-        "_vocabulary",
         "_weights",
+        "_wholes",
         "_words",
     )
 
     def __init__(self, named: Iterable[tuple[str, T]]) -> None:
-        self._names: list[tuple[str, T, tuple[int, ...], float]] = []
-        self._vocabulary: dict[str, int] = {}
         self._words: list[str] = []
+        self._ids: dict[str, int] = {}
+        self._pairs: dict[str, list[int]] = {}
         self._postings: list[list[int]] = []
-        self._joined: dict[int, list[int]] = {}
-        self._exact: dict[str, list[tuple[int, str]]] = {}
-        self._grams: dict[str, list[int]] = {}
+        self._names: list[tuple[str, T]] = []
         self._order: dict[int, int] = {}
-        self._read(named)
-        self._weights = [math.log1p(len(self._names) / (1 + len(found))) for found in self._postings]
-        self._names = [
-            (text, record, ids, sum(map(self._weights.__getitem__, ids)))
-            for text, record, ids, _ in self._names
-        ]
+        self._exact: dict[str, list[tuple[int, str]]] = {}
+        self._joined: dict[int, list[int]] = {}
+        bags = self._read(named)
+        self._weights = [math.log1p(len(self._names) / (1 + len(rows))) for rows in self._postings]
+        self._wholes = [sum(map(self._weights.__getitem__, bag)) for bag in bags]
 
-    def _read(self, named: Iterable[tuple[str, T]]) -> None:
-        seen: dict[tuple[int, tuple[int, ...]], int] = {}
+    def _read(self, named: Iterable[tuple[str, T]]) -> list[tuple[int, ...]]:
+        """Take in all names, each bag of words of a record once; return the bags."""
+        rows: dict[tuple[int, tuple[int, ...]], int] = {}
         for text, record in named:
             self._order.setdefault(id(record), len(self._order))
             words = words_of(text)
-            ids = tuple(dict.fromkeys(map(self._word, words)))
-            if not ids:
+            bag = tuple(dict.fromkeys(map(self._id_of, words)))
+            if not bag:
                 continue
-            place = seen.setdefault((id(record), ids), len(self._names))
-            self._exact.setdefault(folded(text), []).append((place, text))
-            if place < len(self._names):
+            row = rows.setdefault((id(record), bag), len(self._names))
+            self._exact.setdefault(folded(text), []).append((row, text))
+            if row < len(self._names):
                 continue
-            self._names.append((text, record, ids, 0.0))
-            for one in ids:
-                self._postings[one].append(place)
-            if 1 < len(words) <= JOINED_WORDS or len(words) == 1:
-                self._joined.setdefault(self._word("".join(words)), []).append(place)
+            self._names.append((text, record))
+            for word in bag:
+                self._postings[word].append(row)
+            if len(words) <= JOINED_WORDS:
+                self._joined.setdefault(self._id_of("".join(words)), []).append(row)
+        return [bag for _, bag in rows]
 
-    def _word(self, word: str) -> int:
-        found = self._vocabulary.get(word)
-        if found is None:
-            found = self._vocabulary[word] = len(self._words)
+    def _id_of(self, word: str) -> int:
+        known = self._ids.get(word)
+        if known is None:
+            known = self._ids[word] = len(self._words)
             self._words.append(word)
             self._postings.append([])
-            for gram in _grams(word):
-                self._grams.setdefault(gram, []).append(found)
-        return found
+            for pair in _pairs(word):
+                self._pairs.setdefault(pair, []).append(known)
+        return known
 
     def search(self, text: str, limit: int, keep: Callable[[T], bool]) -> tuple[Match[T], ...]:
         """Return the records that are most like a text; see ``searched``."""
         scores = self._scores(words_of(text)[:MOST_WORDS])
         exact = dict(self._exact.get(folded(text), ()))
         scores.update(dict.fromkeys(exact, 1.0))
-        best: dict[int, tuple[float, int]] = {}
-        for place, score in scores.items():
-            key = id(self._names[place][1])
-            if score >= LEAST_SCORE and (key not in best or (-score, place) < (-best[key][0], best[key][1])):
-                best[key] = (score, place)
-        ranked = sorted((-round(score, 6), self._order[key], place) for key, (score, place) in best.items())
-        found = (
-            Match(self._names[place][1], exact.get(place, self._names[place][0]), -score)
-            for score, _, place in ranked
+        best: dict[
+            int, tuple[float, int]
+        ] = {}  # of each record its name with the highest score, the first of equals
+        for row, score in scores.items():
+            key = id(self._names[row][1])
+            if score >= LEAST_SCORE and (key not in best or (-score, row) < best[key]):
+                best[key] = (-score, row)
+        ranked = sorted((round(less, 6), self._order[key], row) for key, (less, row) in best.items())
+        matches = (
+            Match(record, exact.get(row, name), -less)
+            for less, _, row in ranked
+            for name, record in (self._names[row],)
+            if keep(record)
         )
-        return tuple(
-            match for match, _ in zip((one for one in found if keep(one.record)), range(limit), strict=False)
-        )
+        return tuple(islice(matches, max(limit, 0)))
 
-    def _scores(self, words: list[str]) -> dict[int, float]:
+    def _scores(self, words: Sequence[str]) -> dict[int, float]:
         """Return how well each name that has an alike word answers the words."""
         asked = []
-        rows: dict[int, list[float]] = {}
+        answers: dict[int, list[float]] = {}
         hits: dict[int, dict[int, float]] = {}
         for position, word in enumerate(words):
             alike = self._alike(word)
             asked.append(self._weights[alike[0][0]] if alike else max(self._weights, default=1.0))
-            for one, likeness in alike:
-                for place in self._postings[one]:
-                    row = rows.setdefault(place, [0.0] * len(words))
-                    row[position] = max(row[position], likeness)
-                    hit = hits.setdefault(place, {})
-                    hit[one] = max(hit.get(one, 0.0), likeness)
-        scores = {place: self._score(asked, row, hits[place], place) for place, row in rows.items()}
-        for one, likeness in self._alike("".join(words)):
-            for place in self._joined.get(one, ()):
-                scores[place] = max(scores.get(place, 0.0), likeness * IN_ONE_WORD)
+            for other, likeness in alike:
+                for row in self._postings[other]:
+                    answer = answers.setdefault(row, [0.0] * len(words))
+                    answer[position] = max(answer[position], likeness)
+                    hit = hits.setdefault(row, {})
+                    hit[other] = max(hit.get(other, 0.0), likeness)
+        scores = {row: self._score(asked, answer, hits[row], row) for row, answer in answers.items()}
+        for other, likeness in self._alike("".join(words)):
+            for row in self._joined.get(other, ()):
+                scores[row] = max(scores.get(row, 0.0), likeness * IN_ONE_WORD)
         return scores
 
-    def _score(self, asked: list[float], row: list[float], hits: dict[int, float], place: int) -> float:
-        question = sum(weight * likeness for weight, likeness in zip(asked, row, strict=True)) / sum(asked)
-        _, _, _, whole = self._names[place]
-        answer = sum(self._weights[one] * likeness for one, likeness in hits.items()) / whole
-        return min(NOT_EXACT, 2 * question * answer / (question + answer))
+    def _score(self, asked: list[float], answer: list[float], hits: dict[int, float], row: int) -> float:
+        """Return the harmonic mean of the shares of the question answered and of the name asked for."""
+        answered = sum(weight * likeness for weight, likeness in zip(asked, answer, strict=True)) / sum(asked)
+        asked_for = sum(self._weights[word] * likeness for word, likeness in hits.items()) / self._wholes[row]
+        return min(NOT_EXACT, 2 * answered * asked_for / (answered + asked_for))
 
     def _alike(self, word: str) -> list[tuple[int, float]]:
-        """Return the known words that are like one, the most alike first, each with its likeness; a number is like itself only."""
-        known = self._vocabulary.get(word)
-        found = [(known, 1.0)] if known is not None else []
+        """Return the known words that are like one, the most alike first; a number is like itself only."""
+        known = self._ids.get(word)
+        alike = [(known, 1.0)] if known is not None else []
         if word.isdigit():
-            return found
-        shared = Counter(chain.from_iterable(self._grams.get(gram, ()) for gram in _grams(word)))
+            return alike
+        shared = Counter(chain.from_iterable(self._pairs.get(pair, ()) for pair in _pairs(word)))
         count = counter()
-        for one, _ in shared.most_common(MOST_ALIKE):
-            other = self._words[one]
-            likeness = 2 * count(word, other) / (len(word) + len(other))
-            if likeness >= LEAST_ALIKE and one != known and not other.isdigit():
-                found.append((one, likeness))
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        for other, _ in shared.most_common(MOST_ALIKE):
+            text = self._words[other]
+            likeness = 2 * count(word, text) / (len(word) + len(text))
+            if likeness >= LEAST_ALIKE and other != known and not text.isdigit():
+                alike.append((other, likeness))
+        return sorted(alike, key=lambda pair: (-pair[1], pair[0]))
 
 
-def _grams(word: str) -> set[str]:
+def _pairs(word: str) -> list[str]:
+    """Return the pairs of letters of a word, each once; its ends are letters too."""
     padded = f"^{word}$"
-    return {padded[place : place + 2] for place in range(len(padded) - 1)}
+    # In their order, not as a set, as of words that share as many pairs the first that were met are compared.
+    return list(dict.fromkeys(padded[start : start + 2] for start in range(len(padded) - 1)))
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a name by their sounds, numbers as digits."""
     plain = "".join(c if c.isalnum() or c.isspace() else " " for c in folded(text)).split()
     stems = [stemmed(word) for word in plain]
-    found, place = [], 0
-    while place < len(plain):
-        number = number_at(stems, place)
-        found.append(str(number[0]) if number else sounding(plain[place]))
-        place += number[1] if number else 1
-    return [word for word in found if word not in SMALL] or found
+    words, position = [], 0
+    while position < len(plain):
+        number = number_at(stems, position)
+        words.append(str(number[0]) if number else sounding(plain[position]))
+        position += number[1] if number else 1
+    return [word for word in words if word not in SMALL] or words
+
+
+def common(left: str, right: str) -> int:
+    """Return the length of the longest common subsequence of two words, with a number as a row of bits.
+
+    This is the algorithm of Hyyrö (2004): every letter of one word costs two additions.
+
+    Examples:
+        >>> from eucentralasia.names.search import common
+        >>> common("kirgizstan", "kyrgyzstan")
+        8
+    """
+    everything = (1 << len(left)) - 1
+    bits: dict[str, int] = {}
+    for position, letter in enumerate(left):
+        bits[letter] = bits.get(letter, 0) | 1 << position
+    row = everything
+    for letter in right:
+        matched = row & bits.get(letter, 0)
+        row = (row + matched) | (row - matched)
+    return len(left) - (row & everything).bit_count()
+
+
+@cache
+def counter() -> Callable[[str, str], int]:
+    """Return what counts common letters: ``rapidfuzz`` where installed, else ``common``; equal results."""
+    try:
+        from rapidfuzz.distance.LCSseq import similarity
+    except ImportError:
+        return common
+    return similarity
 
 
 def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
     for record in index.records:
-        texts = [text for text, _ in spellings(record)]
+        texts = [text for text, _ in aliases(record)]
+        # The id last: where it says the same as a name, the name is told.
         for text in sorted(texts, key=record.id.__eq__):
             yield text, record
         if isinstance(record, Event) and record.series in index.series():
@@ -210,7 +248,7 @@ def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
 
 
 def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], bool]) -> tuple[Match[T], ...]:
-    """Return the records whose names are most like a text, best first; of equals the first in the order of the records.
+    """Return the records whose names are most like a text, best first; of equals the first in their order.
 
     Args:
         index: The names of the records.
@@ -230,11 +268,15 @@ def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], boo
 def nearest_names(
     index: NameIndex[T], name: object, on: When | None, keep: Callable[[T], bool]
 ) -> tuple[tuple[str, ...], str]:
-    """Return the names that are most like one that nobody has, and why there can be none where that is known."""
+    """Return the names most like one that nobody has, and why there can be none where that is known."""
     if not isinstance(name, str):
         return (), "a name is a text"
     if len(name) > LONGEST_NAME:
         return (), f"a name has at most {LONGEST_NAME} characters, and this has {len(name):,}"
-    if on is not None and any(keep(record) for record in named(index, name)):
+    past = [record for record in ever_held(index, name) if keep(record)]
+    if on is not None and (past or any(keep(record) for record in named(index, name))):
         return (), f"nobody went by it on {on}"
+    if past:
+        labels = tuple(record.label for record in past[:MOST_NEAREST])
+        return labels, f"nobody is known to hold that post on {index.today()}, only before"
     return tuple(match.name for match in searched(index, name, MOST_NEAREST, keep)), ""

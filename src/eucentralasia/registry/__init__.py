@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
-from eucentralasia.names.asking import Named
+from eucentralasia.names import Named
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from typing import Self
 
     from eucentralasia.errors import Conflict
-    from eucentralasia.linking.gazetteer import Lexicon
+    from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.mentions import Mention
     from eucentralasia.linking.subjects import Subject
     from eucentralasia.names.index import NameIndex
+    from eucentralasia.queries import Query
     from eucentralasia.registry.diff import Diff
+    from eucentralasia.registry.widening import Widening
 
 __all__ = ["Registry"]
+
+T = TypeVar("T", bound=Record)
 
 # What a registry says of itself beside its records.
 HEAD: Final = ("version", "complete_until", "publishers", "base", "overridden")
@@ -126,9 +130,9 @@ class Registry(Joins, Named[Record]):
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
         """
-        from eucentralasia.linking.linker import read
+        from eucentralasia.linking.linker import link
 
-        return read(self._lexicon(), text).mentions()
+        return link(self._gazetteer(), text).mentions
 
     def events_in(self, text: str) -> tuple[Subject, ...]:
         """Return the events that a text is about, surest first, each with the reasons.
@@ -145,18 +149,44 @@ class Registry(Joins, Named[Record]):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
-        from eucentralasia.linking.linker import read
+        from eucentralasia.linking.linker import link
         from eucentralasia.linking.subjects import subjects_of
 
-        reading = read(self._lexicon(), text)
-        reading.mentions()
-        return subjects_of(reading)
+        gazetteer = self._gazetteer()
+        return subjects_of(gazetteer, link(gazetteer, text))
 
-    def _lexicon(self) -> Lexicon:
-        from eucentralasia.linking.gazetteer import Lexicon
+    def widened(self, query: Query[T]) -> Query[T]:
+        """Return the plain query that a query stands for here, as ``where`` asks it of each record.
 
-        found: Lexicon | None = self._indexes.get("lexicon")
-        return found if found is not None else self._indexes.setdefault("lexicon", Lexicon(self))
+        A region becomes itself or any of its members on the event's day, a country itself or its cities, a
+        topic itself or any narrower one. Ids that nobody knows, and all with ``exact=True``, stay as they
+        are.
+
+        Args:
+            query: What ``involving``, ``held_in`` and the other helpers give, alone or combined.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> eca.curated.widened(eca.involving("central-asia"))
+            involving('central-asia', 'KG', 'KZ', 'TJ', 'TM', 'UZ', exact=True)
+            >>> old = eca.Membership(country="GB", dates=eca.DateSpan.from_edtf("../2020-01-31"))
+            >>> left = eca.Region(id="left", name="Those who left", memberships=(old,))
+            >>> eca.Registry([left]).widened(eca.involving("left"))
+            involving('left', exact=True) | (involving('GB', exact=True) & before('2020-02-01'))
+        """
+        return self._widening().of(query)
+
+    def _widening(self) -> Widening:
+        from eucentralasia.registry.widening import Widening
+
+        known: Widening | None = self._indexes.get("widening")
+        return known if known is not None else self._indexes.setdefault("widening", Widening(self))
+
+    def _gazetteer(self) -> Gazetteer:
+        from eucentralasia.linking.gazetteer import Gazetteer
+
+        known: Gazetteer | None = self._indexes.get("gazetteer")
+        return known if known is not None else self._indexes.setdefault("gazetteer", Gazetteer(self))
 
     def _names(self) -> NameIndex[Record]:
         from eucentralasia.names.index import NameIndex
@@ -164,29 +194,37 @@ class Registry(Joins, Named[Record]):
         found: NameIndex[Record] | None = self._indexes.get("names")
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
-    def _known(self) -> dict[str, Record] | None:
-        return self._indexes.get("sure")
-
-    def _sure(self) -> dict[str, Record]:
-        found: dict[str, Record] = self._indexes.setdefault("sure", self._names().sure())
-        return found
+    def _exactly(self, name: str) -> Record | None:
+        sure: dict[str, Record] | None = self._indexes.get("sure")
+        if sure is None:
+            sure = self._indexes.setdefault("sure", self._names().sure())
+        return sure.get(name)
 
     def _called(self) -> str:
         return "record"
 
-    def _by_id(self, name: str) -> None:
-        """Leave an id to the index, as records of several drawers may have it."""
-
     def _has(self, record: Record) -> bool:
         return isinstance(record, Record)
+
+    # Being written
+
+    @property
+    def registry(self) -> Registry:
+        """The registry itself, as a collection has the one that it comes from."""
+        return self
+
+    def by_drawer(self) -> dict[str, Collection[Any]]:
+        """Return the nine drawers by name; none of them is opened."""
+        return {name: getattr(self, name) for name in DRAWERS}
 
     # Being one of several
 
     def merge(self, *others: Registry, on_conflict: Literal["raise", "first", "last"] = "raise") -> Registry:
         """Return a new registry with the records of this one and of others.
 
-        With ``"raise"`` the order does not matter. The newest version and the earliest ``complete_until`` are
-        kept, and ids are looked up in the bases of all, as far as they are not merged themselves.
+        With ``"raise"`` the order does not matter. The newest version, or that of the registry which is the
+        base of the others, and the earliest ``complete_until`` are kept, and ids are looked up in the bases
+        of all, as far as they are not merged themselves.
 
         Args:
             others: The other registries.

@@ -10,7 +10,6 @@ from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import Record, value_at
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from eucentralasia.collection import Collection
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
         Series,
         Topic,
     )
+    from eucentralasia.names.lookup import When
     from eucentralasia.registry.explanations import Estimate, Explanation
 
 # An irregular cadence is none that a next edition could be expected by.
@@ -112,7 +112,7 @@ class Joins:
             >>> [official.name for official in eca.curated.chairs("hlpsd-12")]
             ['Olof Skoog']
         """
-        from eucentralasia.queries import CHAIRS
+        from eucentralasia.queries.values import CHAIRS
 
         found = self._record(event, "events")
         return tuple(
@@ -133,8 +133,18 @@ class Joins:
             cast("Country | Region", self.lookup(key, "countries", "regions")) for key in found.parties
         )
 
-    def members(self, region: Region | str, on: str | dt.date | None = None) -> tuple[Country, ...]:
-        """Return the countries that belonged to a region on a day, or had not left it when last looked up."""
+    def members(self, region: Region | str, on: When | None = None) -> tuple[Country, ...]:
+        """Return the countries that belonged to a region at a time, or had not left it when last looked up.
+
+        Args:
+            region: The region.
+            on: A day, or a month, year or span, on some day of which they must have belonged to it.
+
+        Examples:
+            >>> import eucentralasia as eca
+            >>> len(eca.curated.members("eu", on="2019")), len(eca.curated.members("eu"))
+            (28, 27)
+        """
         found = self._record(region, "regions")
         return tuple(cast("Country", self.lookup(key, "countries")) for key in found.members(on))
 
@@ -152,6 +162,9 @@ class Joins:
 
     def events_of(self, record: Record | str) -> Collection[Event]:
         """Return the events of a record: those that an official attended, that a city saw, and so on.
+
+        Those of a region are also those of its members, of a topic those of all narrower ones, as for
+        ``where``.
 
         Args:
             record: An official, series, topic, document, country or region (as a party), city or organisation
@@ -193,13 +206,13 @@ class Joins:
         return tuple(sorted(related.values(), key=lambda other: (other.first_day, other.id)))
 
     def narrower(self, topic: Topic | str) -> tuple[str, ...]:
-        """Return the ids of a topic and of all topics under it, sorted, as ``about(*ids)`` takes them."""
-        ids, waiting = set(), [self._record(topic, "topics").id]
-        while waiting:
-            ids.add(key := waiting.pop())
-            # an id that was seen is not taken again: hosts' own topics may stand in a circle
-            waiting += [other.id for other in self.topics if other.broader == key and other.id not in ids]
-        return tuple(sorted(ids))
+        """Return the ids of a topic and of all topics under it, here and in the base, sorted.
+
+        ``where(about(topic))`` looks for all of them.
+        """
+        from eucentralasia.registry.widening import Widening
+
+        return Widening(self).narrower(self._record(topic, "topics").id)
 
     def expected_next(self, series: Series | str) -> Estimate | None:
         """Estimate when the next edition of a series may be, from its newest edition and its stated cadence.
@@ -220,7 +233,7 @@ class Joins:
         held = [
             event
             for event in self.editions(asked)
-            if event.status == "held" and event.dates.start and event.dates.start.month
+            if event.status == "held" and (span := event.dates).start and (span.start.month or span.is_set)
         ]
         if asked.cadence not in MONTHS_BETWEEN or not held:
             return None
@@ -240,7 +253,7 @@ class Joins:
 
         counts: dict[str, Counter[str]] = {}
         for event in sorted(self.events, key=lambda event: event.series or ""):
-            counts.setdefault(event.series or "", Counter())[str(event.dates.start)[:4]] += 1
+            counts.setdefault(event.series or "", Counter())[f"{event.first_day.year:04}"] += 1
         return {series: dict(sorted(by_year.items())) for series, by_year in counts.items()}
 
     def explain(self, record: Record | str, path: str) -> Explanation:

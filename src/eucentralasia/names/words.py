@@ -1,0 +1,138 @@
+"""Words: what is known of single words of English and Russian, as tables apart from the code that asks them.
+
+A text is looked up by its folded words without case endings, so that is how they stand here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eucentralasia.names.normalise import folded, listed, stemmed
+
+__all__ = [
+    "ABBREVIATIONS",
+    "AND",
+    "EQUIVALENTS",
+    "FILLERS",
+    "INSIDE",
+    "JOINING",
+    "OPENERS",
+    "ORDINALS",
+    "PARTICLES",
+    "SKIPPED",
+    "SMALL",
+    "SUFFIXES",
+    "TENS",
+    "TITLES",
+    "VERBS",
+    "stems",
+]
+
+
+def stems(words: str) -> frozenset[str]:
+    """Return the folded words of a list without case endings."""
+    return frozenset(stemmed(folded(word)) for word in words.split())
+
+
+# Names
+
+SMALL_WORDS: Final = (
+    "the a an of and between with in at on for to by s di de la "
+    "и в во на с со по между для при о об стран государств"
+)
+SMALL: Final = frozenset(listed(SMALL_WORDS)) | stems(SMALL_WORDS)
+"""Words that a name may have or lack; with their endings too, as ``search`` keeps these."""
+
+FILLERS: Final = stems(
+    "annual regular meeting session round edition ever history "
+    "ежегодный очередной заседание раунд встреча история"
+)
+"""Words that may stand between a number and the name that it counts: the 12th annual meeting of the HLPSD."""
+
+JOINING: Final = stems("the of between and with to for in countries states между и с со стран")
+"""Words that may stand between a name and the parties that it joins: Talks between the EU and Kazakhstan."""
+
+SKIPPED: Final = frozenset({"the", "and"})
+"""Words that a name in a text may have or lack anywhere: writers differ on "Political (and) Security"."""
+
+AND: Final = frozenset({"and", "и"})
+INSIDE: Final = frozenset({"in", "в"})
+
+PARTICLES: Final = frozenset(listed("al bin da de del der di du el ibn la le van von zu"))
+"""Small words that a surname may begin with; people write it with them and without."""
+
+EQUIVALENTS: Final = tuple(
+    (tuple(stemmed(folded(word)) for word in left.split() if word not in SMALL), tuple(right.split()))
+    for left, right in (
+        ("ministry foreign affairs", "foreign ministry"),
+        ("minister foreign affairs", "foreign minister"),
+        ("foreign affairs ministry", "foreign ministry"),
+        ("foreign affairs minister", "foreign minister"),
+        ("mfa", "foreign ministry"),
+        ("министерство иностранных дел", "foreign ministry"),
+        ("министр иностранных дел", "foreign minister"),
+        ("мид", "foreign ministry"),
+        ("специальный представитель", "special representative"),
+        ("спецпредставитель", "special representative"),
+        ("президент", "president"),
+        ("посол", "ambassador"),
+        ("саммит", "summit"),
+        ("диалог", "dialogue"),
+        ("dialog", "dialogue"),
+        ("eusr", "eu special representative"),
+        ("epca", "enhanced partnership cooperation agreement"),
+        ("pca", "partnership cooperation agreement"),
+        (
+            "соглашение о расширенном партнерстве и сотрудничестве",
+            "enhanced partnership cooperation agreement",
+        ),
+        ("српс", "enhanced partnership cooperation agreement"),
+    )
+)
+"""Words that mean the same in the names of offices, meetings and documents, without their small words."""
+
+# Numbers
+
+ORDINALS: Final = {
+    stem: number
+    for number, words in enumerate(
+        (
+            *("first inaugural initial первый", "second второй", "third третий третьего третьем третьему"),
+            *("fourth четвертый", "fifth пятый", "sixth шестой", "seventh седьмой", "eighth восьмой"),
+            *("ninth девятый", "tenth десятый", "eleventh одиннадцатый", "twelfth двенадцатый"),
+            *("thirteenth тринадцатый", "fourteenth четырнадцатый", "fifteenth пятнадцатый"),
+            *("sixteenth шестнадцатый", "seventeenth семнадцатый", "eighteenth восемнадцатый"),
+            *("nineteenth девятнадцатый", "twentieth двадцатый"),
+        ),
+        start=1,
+    )
+    for stem in stems(words)
+}
+"""Ordinal numbers in words; after the twentieth they are written ``21st``, ``twenty-first`` or ``XXI``."""
+
+TENS: Final = {"twenty": 20, "thirty": 30, "двадцать": 20, "тридцать": 30}
+SUFFIXES: Final = frozenset(map(folded, listed("й ый ой го ого ем ом му ому м я ая е ое ю ую")))
+"""What follows a number in Russian where it is an ordinal: 12-й, 12-го."""
+
+# Running text
+
+ABBREVIATIONS: Final = frozenset(listed("mr mrs ms dr st no prof gen г гг им т д п"))
+"""Words after which a full stop ends no sentence."""
+
+TITLES: Final = stems(
+    "president minister premier commissioner ambassador representative envoy eusr hrvp hr vp mr mrs ms dr "
+    "secretary speaker chair presidents ministers commissioners ambassadors representatives envoys "
+    "secretaries chairs leaders chairman chairperson chairwoman director president-elect coordinator vice "
+    "президент министр посол спецпредставитель представитель глава господин госпожа премьер комиссар спикер"
+)
+"""Words with a capital before a surname that are no part of a name."""
+
+OPENERS: Final = stems(
+    "the this that these those a an in at on during for after before following since under as with from both "
+    "when while but if yesterday today tomorrow later earlier meanwhile then now also however where "
+    "according вчера сегодня позже ранее затем однако"
+)
+"""Words that have a capital where they open a sentence, and are no part of a name even so."""
+
+VERBS: Final = stems("is are was were has have had will would can may should must remains as which that who")
+"""Words after a topic that it does not colour: "security is", but "security issues"."""

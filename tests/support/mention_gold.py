@@ -1,0 +1,50 @@
+"""The gold of the tests of mentions: texts in which a person marked every name, and how they are read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from support import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import eucentralasia as eca
+
+Marks = set[tuple[int, str, str]]
+FOLDER = DATA / "mentions"
+MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+
+
+def read(path: Path) -> tuple[str, Marks]:
+    """Return the text of a file, and its marks: where each name begins, the name, and what it means."""
+    plain, end = "", 0
+    marks: Marks = set()
+    marked = path.read_text(encoding="utf-8")
+    for match in MARKED.finditer(marked):
+        plain += marked[end : match.start()]
+        marks.add((len(plain), match[1], match[2]))
+        plain += match[1]
+        end = match.end()
+    return plain + marked[end:], marks
+
+
+def told(mention: eca.Mention) -> str:
+    """Return what a mention means as the marks say it: ``KZ``, ``joint-roadmap-2023/part-1``, ``@2025``."""
+    if mention.kind == "date":
+        return f"@{mention.date or ''}"
+    assert mention.record is not None
+    return str(mention.record.id) + (f"/{mention.section}" if mention.section else "")
+
+
+def marks_of(mentions: Iterable[eca.Mention]) -> Marks:
+    """Return mentions as marks."""
+    return {(mention.start, mention.text, told(mention)) for mention in mentions}
+
+
+def quality(found: Marks, gold: Marks) -> tuple[float, float]:
+    """Return the precision and the recall."""
+    right = len(found & gold)
+    return right / len(found), right / len(gold)
