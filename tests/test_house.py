@@ -40,6 +40,7 @@ ROOMS = (
     "loading",
     "shipped",
     "formats",
+    "command",
     "__main__",
 )
 FORCED = {("collection/__init__.py", "eucentralasia.formats.arrow")}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading.layouts import Readable, Stream
     from eucentralasia.loading.rows import RowSource
 
-__all__ = ["Limits", "is_laid_out", "read", "read_rows", "read_shipped"]
+__all__ = ["Limits", "is_laid_out", "read", "read_rows", "read_shipped", "read_text"]
 
 
 def read(
@@ -148,3 +148,12 @@ def _finished(collector: Collector, base: Registry | None) -> Registry:
 def _failure(collector: Collector, *, stopped: bool) -> DataError:
     in_order = sorted(collector.problems, key=lambda problem: (problem.file or "", problem.line or 0))
     return DataError(in_order, stopped)
+
+
+def read_text(path: str) -> str:
+    """Return the text of a file in UTF-8; bytes that are none are replaced, as one must not hide the rest.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    return Path(path).read_bytes().decode("utf-8-sig", "replace")

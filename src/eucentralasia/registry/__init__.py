@@ -328,6 +328,12 @@ class Registry(Joins, Named[Record]):
         counts = ", ".join(f"{len(drawer)} {drawer.drawer}" for drawer in self._drawers() if len(drawer))
         return f"<Registry{f' {self.version}' if self.version else ''}: {counts or 'empty'}>"
 
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import facts
+
+        counts = [(drawer.drawer, str(len(drawer))) for drawer in self._drawers()]
+        return facts(f"Registry {self.version or ''}".rstrip(), counts)
+
     def __setattr__(self, name: str, value: object) -> None:
         if getattr(self, "_sealed", False):
             msg = "a registry cannot be changed; make a new one"
