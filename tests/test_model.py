@@ -461,6 +461,12 @@ def test_the_nine_drawers_are_listed_in_one_place() -> None:
     }
 
 
+def test_the_room_lists_what_it_serves() -> None:
+    assert {"DRAWERS", "SINGULARS", "Event", "Place", "Level", "drawer_of"} <= set(dir(eca.model))
+    with pytest.raises(AttributeError, match="has no attribute 'Evnt'"):
+        eca.model.Evnt  # type: ignore[attr-defined]  # noqa: B018
+
+
 def test_a_part_has_a_label_where_people_read_it_as_one() -> None:
     place = Place(city="Alpha", country="AA", venue="Palace")
     post = eca.Appointment(title="Envoy", represents="AA")
