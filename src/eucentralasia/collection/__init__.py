@@ -15,7 +15,7 @@ from eucentralasia.model.record import Record
 from eucentralasia.names import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from typing import Protocol
 
     from eucentralasia.collection.index import Rows
@@ -268,6 +268,18 @@ class Collection(Named[T]):
         """Return the records from one position in the order, counted from 0, up to, but without, another."""
         return Collection(self._store, self._rows[start:stop])
 
+    def sorted_ids(self) -> Sequence[str]:
+        """Return the ids in the order of their letters, which that of events is not."""
+        if self._subset is not None:
+            return sorted(self.ids)
+        found: list[str] = self._store.index("sorted ids", lambda: sorted(self.ids))
+        return found
+
+    def _meant(self, key: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        from eucentralasia.names.hints import hinted
+
+        return hinted((self,), key)
+
     @property
     def _rows(self) -> Rows:
         return self._subset if self._subset is not None else range(len(self._store))
@@ -336,7 +348,7 @@ class Collection(Named[T]):
         if found is None:
             if isinstance(key, int | slice):
                 raise TypeError(_positioned(key, self.drawer))
-            raise UnknownRecordError(self._singular, key, nearest(key, self.ids))
+            raise UnknownRecordError(self._singular, key, ask=lambda: self._meant(key))
         return found
 
     def __contains__(self, key: object) -> bool:
