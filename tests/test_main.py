@@ -85,7 +85,10 @@ def test_a_record_is_shown_to_machines_as_its_file_has_it(capsys: pytest.Capture
     ("words", "message"),
     [
         (["show", "hlpsd-21"], "no record 'hlpsd-21'; did you mean 'hlpsd-2"),
-        (["list", "--held-in", "Dushanbee"], "no country or city or region 'Dushanbee'; did you mean 'Dushanbe'"),
+        (
+            ["list", "--held-in", "Dushanbee"],
+            "no country or city or region 'Dushanbee'; did you mean 'Dushanbe'",
+        ),
         (["list", "--during", "last year"], "got 'last year'"),
         (["check", "no/such/folder"], "cannot read no/such/folder: No such file or directory"),
         (["show", "Luxembourg"], "'Luxembourg' means several"),

@@ -76,6 +76,13 @@ def did_you_mean(words: Iterable[str], names: Iterable[str] = ()) -> str:
     return f"; did you mean {listed}?" if listed else ""
 
 
+def refuse_no_text(what: str, value: object) -> None:
+    """Raise TypeError for what is no text, in the words of whoever asks for one."""
+    if not isinstance(value, str):
+        msg = f"{what} is a str, not {type(value).__name__}"
+        raise TypeError(msg)
+
+
 # Problem and Conflict are named tuples: every first record imports this file, and attrs would take 1 ms for each.
 class Problem(NamedTuple):
     """One thing that is wrong in some data: where it is, what was wanted and what was found.
