@@ -215,9 +215,12 @@ def test_a_record_that_lacks_an_attribute_copies_and_pickles_as_ever() -> None:
 
 def test_what_was_meant_is_looked_for_when_somebody_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(
-        "eucentralasia.names.hints.hinted", lambda _, key: asked.append(key) or hinted((), key)
-    )
+
+    def nobody(_: object, key: object) -> Hint:
+        asked.append(key)
+        return Hint()
+
+    monkeypatch.setattr("eucentralasia.names.hints.hinted", nobody)
     with pytest.raises(eca.UnknownRecordError) as caught:
         eca.events["nothing-1"]
     assert asked == []

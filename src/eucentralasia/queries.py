@@ -424,8 +424,8 @@ def of_scope(*scopes: Literal["regional", "bilateral"]) -> Query[Event]:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> eca.events.where(eca.of_scope("regional"), eca.of_kind("summit")).ids
-        ('summit-1',)
+        >>> eca.of_scope("regional")(eca.events["hlpsd-12"]), eca.of_scope("bilateral")(eca.events["hlpsd-12"])
+        (True, False)
     """
     return Has("of_scope", _words(scopes, SCOPES, "scope"))
 
