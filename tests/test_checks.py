@@ -115,6 +115,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ),
     ("double", "talks-3", to(topics=("borders", "borders")), "topics"),
     ("double", "talks-3", lambda one: {"relations": one.relations * 2}, "relations"),
+    ("double", "talks-2", lambda one: {"outcomes": one.outcomes * 2}, "outcomes"),
     ("not-nfc", "AA", to(official_name="A\u030aland"), "official_name"),
     ("mixed-script", "AA", to(official_name="Аland"), "name"),
     ("name-repeated", "AA", lambda one: {"names": (*one.names, Name(value="Aland", lang="en"))}, "names[1]"),
@@ -159,6 +160,19 @@ def test_a_seat_with_two_holders_is_caught_by_its_check_alone(tiny: Registry) ->
     assert "both from 2022-01-01 to 2023-01-01" in found[0].got
 
 
+def test_a_seat_that_another_has_taken_is_caught_by_its_check_alone(tiny: Registry) -> None:
+    post = again(tiny.officials["bob-baker"].appointments[0], dates=SPAN("2000/"), attested=())
+    source = tiny.officials["bob-baker"].sources
+    former = eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=source)
+    found = eca.check(planted(tiny, "nobody", to(), former))
+    assert [(one.code, one.record, one.path, one.got) for one in found] == [
+        ("seat-succeeded", "cat-cole", "appointments.CC", "'2000/'")
+    ]
+    assert "by 2021-05-04; '2021-05~' at least" in found[0].expected
+    former = again(former, appointments=(again(post, dates=SPAN("2000/2021-05~")),))
+    assert eca.check(planted(tiny, "nobody", to(), former)) == ()
+
+
 def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
     post = again(
         tiny.officials["bob-baker"].appointments[0], dates=SPAN("2025-01-02/2026-01-01"), attested=()
@@ -170,7 +184,10 @@ def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
 
 
 def test_every_check_has_a_planted_fault() -> None:
-    assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {"seat-shared"}
+    assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {
+        "seat-shared",
+        "seat-succeeded",
+    }
     assert len(CHECKS) >= 25
     assert len(CHECKS) == len({check.name for check in CHECKS})
 

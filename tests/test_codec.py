@@ -46,12 +46,14 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         ({"kind": 3}, "kind (talks-9): expected one of summit, "),
         (
             {"mode": "virtuel"},
-            "mode (talks-9): expected one of in-person, virtual, hybrid; did you mean 'virtual'?, got 'virtuel'",
+            "mode (talks-9): expected one of in-person, virtual, hybrid; did you mean 'virtual'?, "
+            "got 'virtuel'",
         ),
         ({"dates": "2025-02-30"}, "dates (talks-9): expected a date that exists, got '2025-02-30'"),
         (
             {"dates": "3-4 April 2025"},
-            "dates (talks-9): expected an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-04' or '2024-12-01/..', "
+            "dates (talks-9): expected an EDTF date or span like '2025-07-11', "
+            "'2025-04-03/2025-04-04' or '2024-12-01/..'; write '2025-04-03/2025-04-04', "
             "got '3-4 April 2025'",
         ),
         ({"dates": dt.date(2025, 1, 1)}, "; put it in quotes, got datetime.date(2025, 1, 1)"),
@@ -131,7 +133,8 @@ def test_a_day_that_is_attested_is_a_whole_day() -> None:
     }
     with pytest.raises(
         eca.DataError,
-        match=r"appointments\[0\].attested\[1\] \(a-b\): expected a whole day like '2025-07-11', got '2025-07'",
+        match=r"appointments\[0\].attested\[1\] \(a-b\): "
+        r"expected a whole day like '2025-07-11', got '2025-07'",
     ):
         eca.structure(data, eca.Official)
 

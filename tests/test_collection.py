@@ -21,7 +21,7 @@ def test_events_stand_by_date_and_all_else_by_id(tiny: eca.Registry) -> None:
 def test_a_record_is_found_by_its_id_only(tiny: eca.Registry) -> None:
     assert tiny.countries["AA"].name == "Aland"
     assert tiny.countries.get("ZZ") is None
-    assert tiny.countries.get(3) is None  # type: ignore[arg-type]
+    assert tiny.countries.get(3) is None  # type: ignore[call-overload]
     assert "AA" in tiny.countries
     assert tiny.countries["AA"] in tiny.countries
     assert tiny.events["talks-2"] not in tiny.countries

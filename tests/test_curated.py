@@ -212,6 +212,13 @@ def test_every_event_has_web_sources_for_its_date_and_for_its_place() -> None:
             assert any(event.sources_for(f"place.{part}") for part in ("city", "country", "venue")), event
 
 
+def test_outcomes_are_told_with_their_pages() -> None:
+    outcomes = [(event, one) for event in eca.events for one in event.outcomes]
+    assert len(outcomes) >= 80
+    assert sum(1 for _, one in outcomes if one.amount or one.document) >= 25
+    assert [event.id for event, one in outcomes if not event.sources_for(f"outcomes.{one.id}")] == []
+
+
 def test_half_of_the_events_of_2025_have_two_publishers_for_their_date() -> None:
     year = eca.events.where(eca.during("2025"))
     twice = [

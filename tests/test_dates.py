@@ -16,7 +16,8 @@ from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import GROUPINGS, day, months_later
 from eucentralasia.dates.languages import LANGUAGES
 from eucentralasia.dates.running import Written, dates_at, openings
-from eucentralasia.dates.words import meanings, words
+from eucentralasia.dates.tokens import meanings, words
+from eucentralasia.dates.within import DayWithin
 
 TESTS = Path(__file__).parent
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))
@@ -211,7 +212,7 @@ def test_a_span_cannot_be_made_of_wrong_parts() -> None:
 def rows(file: str, section: str = "") -> list[tuple[str, str]]:
     """The texts and answers of a file; of one section, or of all."""
     found, here = [], ""
-    for line in (TESTS / file).read_text(encoding="utf-8").splitlines():
+    for line in (TESTS / "data" / file).read_text(encoding="utf-8").splitlines():
         here = line if line.startswith("==") else here
         text, bars, answer = line.partition(" ||")
         if bars and section in here:
@@ -444,10 +445,11 @@ def test_dates_compare_by_what_they_hold_and_show_it() -> None:
     june = PartialDate(2025, 6)
     assert (june, hash(june)) == (PartialDate.from_edtf("2025-06"), hash(PartialDate.from_edtf("2025-06")))
     assert june not in {PartialDate(2025, 6, 1), "2025-06", DateSpan.on(june)}
-    assert repr(DateSpan(june)) == (
-        "DateSpan(start=PartialDate(year=2025, month=6, day=None, qualifier='', grouping=None), "
-        "end=None, open_start=False, open_end=False)"
-    )
+    assert repr(june) == "PartialDate.from_edtf('2025-06')"
+    assert repr(DateSpan(june)) == "DateSpan.from_edtf('2025-06/')"
+    seen = DateSpan.one_day_within("2025-03-17", "2025-03-20")
+    for value in (june, DateSpan(june), seen, seen.start):
+        assert value == eval(repr(value), {one.__name__: one for one in (PartialDate, DateSpan, DayWithin)})
     assert attrs.evolve(june, day=2) == PartialDate(2025, 6, 2)
     with pytest.raises(AttributeError):
         june.year = 2026  # type: ignore[misc]
@@ -573,9 +575,9 @@ NAMES = MONTHS["English"].split()
 
 def shown(one: Written) -> str:
     """A date as ``running_dates.txt`` writes it."""
-    if one.meaning is None or one.span is not None:
+    if one.sense is None or one.span is not None:
         return "?" if one.span is None else f"{one.span} only" if one.is_year else str(one.span)
-    return "/".join(dict.fromkeys(f"{side.day} {NAMES[(side.month or 0) - 1]}" for side in one.meaning[:2]))
+    return "/".join(dict.fromkeys(f"{side.day} {NAMES[(side.month or 0) - 1]}" for side in one.sense[:2]))
 
 
 def scanned(text: str) -> str:

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 import eucentralasia as eca
-from eucentralasia.errors import Problem, did_you_mean, nearest, shown
+from eucentralasia.errors import Problem, did_you_mean, nearest, safe_repr
 
 PROBLEM = Problem(file="a.toml", line=3, path="dates", record="x", expected="a date", got="'3'", code="type")
 
@@ -56,9 +56,9 @@ def test_a_problem_tells_only_what_it_knows(problem: Problem, text: str) -> None
 
 
 def test_untrusted_text_is_cut_and_escaped() -> None:
-    assert len(shown("x" * 1000)) == 60
-    assert shown("\u202ex") == "'\\u202ex'"
-    assert "\n" not in shown("a\nb")
+    assert len(safe_repr("x" * 1000)) == 60
+    assert safe_repr("\u202ex") == "'\\u202ex'"
+    assert "\n" not in safe_repr("a\nb")
 
 
 def test_a_hostile_repr_does_not_hide_the_problem() -> None:
@@ -66,7 +66,7 @@ def test_a_hostile_repr_does_not_hide_the_problem() -> None:
         def __repr__(self) -> str:
             raise RuntimeError
 
-    assert shown(Hostile()) == "<Hostile>"
+    assert safe_repr(Hostile()) == "<Hostile>"
 
 
 def test_the_nearest_words_are_offered_best_first() -> None:

@@ -1,5 +1,6 @@
 """Finding and searching: what the truth table cannot say."""
 
+import datetime as dt
 import pickle
 import sys
 from types import ModuleType
@@ -79,29 +80,61 @@ def test_what_is_no_text_is_no_name() -> None:
         eca.find(3)  # type: ignore[arg-type]
 
 
+def minister(key: str, dates: str | None, *attested: str, title: str = "Minister of Rail") -> eca.Official:
+    """Return somebody who held a post of Kazakhstan."""
+    post = eca.Appointment(
+        title=title,
+        represents="KZ",
+        dates=eca.DateSpan.from_edtf(dates) if dates else None,
+        attested=tuple(map(dt.date.fromisoformat, attested)),
+    )
+    return eca.Official(id=f"{key}-able", name=f"{key.title()} Able", appointments=(post,))
+
+
 def test_holders_whose_end_is_not_known_end_with_the_next() -> None:
     records = [
-        eca.Organisation(id="bureau", name="Bureau"),
-        eca.Official(id="eve-able", name="Eve Able", appointments=(eca.Appointment(title="Guide"),)),
-        *(
-            eca.Official(
-                id=f"{key}-able",
-                name=f"{key.title()} Able",
-                appointments=(eca.Appointment(title="Head", organisation="bureau", dates=dates),),
-            )
-            for key, dates in (
-                ("ann", eca.DateSpan.from_edtf("2000/")),
-                ("bob", eca.DateSpan.from_edtf("2010/")),
-                ("cat", eca.DateSpan.from_edtf("/2030")),
-                ("dan", None),
-            )
-        ),
+        minister("ann", "2000/"),
+        minister("bob", "2010/"),
+        minister("cat", "/2030"),
+        minister("dan", None),
     ]
-    registry = eca.Registry(records)
-    assert [one.id for one in registry.named("Head", on="2005")] == ["cat-able", "ann-able"]
-    assert [one.id for one in registry.named("Head", on="2015")] == ["cat-able", "bob-able"]
-    assert [one.id for one in registry.named("Head of the Bureau", on="../1990")] == ["cat-able"]
-    assert [one.id for one in registry.named("Head")] == ["ann-able", "bob-able", "cat-able", "dan-able"]
+    registry = eca.Registry([eca.countries["KZ"], *records], version="2026-01-01")
+    title = "Minister of Rail of Kazakhstan"
+    held = {
+        on: [one.id for one in registry.named(title, on=on)] for on in ("2005", "2015", "2030", "../1990")
+    }
+    assert held == {"2005": ["ann-able"], "2015": ["bob-able"], "2030": ["cat-able"], "../1990": []}
+    assert registry.find(title).id == "bob-able"
+
+
+def test_a_post_means_its_holder_on_the_day_of_the_registry_and_who_held_it_once_is_told() -> None:
+    title = "Minister of Rail of Kazakhstan"
+    countries = [eca.countries["KZ"]]
+    once = eca.Registry([*countries, minister("ann", "2000/2004")], version="2026-01-01")
+    with pytest.raises(eca.UnknownRecordError, match=r"did you mean 'Ann Able'\?; nobody is known to hold"):
+        once.find(title)
+    with pytest.raises(eca.UnknownRecordError, match="nobody went by it on 2010"):
+        once.find(title, on="2010")
+    assert once.find(title, on="2003").id == "ann-able"
+    # with no date of its own or of a base, a registry means the end of all that it knows
+    for version in (None, "first"):
+        undated = eca.Registry(
+            [*countries, minister("ann", "2000/"), minister("bob", "2010/")], version=version
+        )
+        assert undated.find(title).id == "bob-able"
+
+
+def test_several_holders_of_one_day_are_told_with_who_held_the_post_before() -> None:
+    people = [
+        minister(key, dates, title="Deputy Minister of Rail")
+        for key, dates in (("ann", "2000/"), ("bob", "2010/.."), ("cat", "2003/2004"))
+    ]
+    registry = eca.Registry([eca.countries["KZ"], *people], version="2026-01-01")
+    with pytest.raises(eca.AmbiguousNameError) as caught:
+        registry.find("Deputy Minister of Rail of Kazakhstan")
+    assert [one.id for one in caught.value.candidates] == ["ann-able", "bob-able", "cat-able"]
+    on = [one.id for one in registry.named("Deputy Minister of Rail of Kazakhstan", on="2026-01-01")]
+    assert on == ["ann-able", "bob-able"]
 
 
 def test_names_stand_without_a_registry() -> None:

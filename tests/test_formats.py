@@ -591,7 +591,8 @@ def test_a_place_with_a_venue_is_a_place_within_the_city(tiny: eca.Registry) -> 
 
 def test_identifiers_are_addresses_where_the_scheme_has_some(tiny: eca.Registry) -> None:
     codes = ("eurovoc:5448", "geonames:1", "m49:143", "op-body:EURUN", "op-country:KAZ", "wikidata:Q1")
-    node = formats.jsonld.graph(eca.Registry([eca.Region(id="r", name="R", identifiers=codes)]))[0]
+    identifiers = tuple(map(eca.Identifier.from_text, codes))
+    node = formats.jsonld.graph(eca.Registry([eca.Region(id="r", name="R", identifiers=identifiers)]))[0]
     assert node["identifier"] == ["r", "m49:143"]
     assert node["sameAs"] == [
         "http://eurovoc.europa.eu/5448",

@@ -2,6 +2,7 @@
 
 import random
 from array import array
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -79,9 +80,13 @@ def test_a_key_has_the_rows_of_the_records_that_have_it_once_each(
 ) -> None:
     known = {key for keys in keys_of_each for key in keys if key is not None}
     expected = {key: [row for row, keys in enumerate(keys_of_each) if key in keys] for key in known}
-    store = Store("events", (_attended(row, keys) for row, keys in enumerate(keys_of_each)))
-    index = Index(store.records, store.index)
-    assert expected == {key: list(rows) for key, rows in index.postings("attended_by").items()}
+    found = index_of(_attended(row, keys) for row, keys in enumerate(keys_of_each)).postings("attended_by")
+    assert expected == {key: list(rows) for key, rows in found.items()}
+
+
+def index_of(held: Iterable[eca.Event]) -> Index:
+    store = Store("events", held)
+    return Index(store.records, store.index)
 
 
 def _attended(number: int, names: list[str | None]) -> eca.Event:
@@ -109,6 +114,7 @@ def test_an_official_with_two_roles_in_an_event_attended_it_once() -> None:
         ("2025-07-11/2025-08~", "2025-07-11", "2025-08-31", (True, False)),
         ("2025-07-11/..", "2025-07-11", None, (True, False)),
         ("2025-07~/", "2025-07-01", None, (False, False)),
+        ("[2025-03-17..2025-03-20]", "2025-03-17", "2025-03-20", (True, True)),
     ],
 )
 def test_days_are_the_outermost_that_a_span_can_touch(
@@ -148,6 +154,8 @@ def _event(data: dict[str, object]) -> eca.Event:
         f"{first[:4]}/{end}",
         f"{first[:7]}~/{end}",
         f"{first}/{int(first[:4]) + 8!s}",
+        f"[{first}..{int(first[:4]) + LUCK.randint(1, 2)}-01-01]",
+        f"{first[:4]}-{LUCK.randint(33, 36)}",
     )
     return eca.structure(data | {"dates": LUCK.choice(texts)}, eca.Event)
 
@@ -161,6 +169,8 @@ DATES = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled
 SPANS = (
     st.builds(lambda one, other: "/".join(sorted((one[:4], other[:4]))), DATES, DATES)
     | st.builds("../{}".format, DATES)
+    | st.builds("[{}..2035-01-01]".format, DAYS)
+    | st.builds("{0.year}-{1}".format, DAYS, st.sampled_from((21, 24, 33, 36, 40, 41)))
     | DATES
 )
 DATED = st.one_of(
@@ -207,8 +217,7 @@ QUERIES = st.recursive(
 
 
 def test_some_ids_are_dense_and_some_are_not() -> None:
-    index = Index(EVENTS._store.records, EVENTS._store.index)
-    sizes = [len(rows) for name in KEYS for rows in index.postings(name).values()]
+    sizes = [len(rows) for name in KEYS for rows in index_of(EVENTS).postings(name).values()]
     assert min(sizes) * DENSE < COUNT < max(sizes) * DENSE
 
 

@@ -294,7 +294,8 @@ def test_parties_stay_where_a_name_is_of_several() -> None:
 
 def test_a_registry_finds_its_own_records_with_the_parties_of_its_base() -> None:
     mine = eca.loads(
-        '{"schema": 1, "series": [{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}',
+        '{"schema": 1, "series": ['
+        '{"id": "talks", "name": "EU–Kazakhstan Water Talks", "parties": ["KZ", "eu"]}]}',
         "json",
     )
     assert [(one.text, one.record) for one in mine.mentions("Water Talks between the EU and Kazakhstan")] == [
@@ -405,10 +406,12 @@ def test_reading_four_times_as_much_takes_four_times_the_steps(unit: str, size: 
 WORDS = st.sampled_from(
     (
         *listed(
-            "the EU Kazakhstan 12th 20th of between and Cooperation Council HLPSD Summit 11 July 2025 – - , . ( ) « » ' # | Kallas"
+            "the EU Kazakhstan 12th 20th of between and Cooperation Council HLPSD Summit 11 July 2025 "
+            "– - , . ( ) « » ' # | Kallas"
         ),
         *listed(
-            "Roman Vassilenko ЕС Казахстана саммит Joint Roadmap Key Area 4 CT security in Samarkand 2025-07-11 11.07.2025 й _"
+            "Roman Vassilenko ЕС Казахстана саммит Joint Roadmap Key Area 4 CT security in Samarkand "
+            "2025-07-11 11.07.2025 й _"
         ),
         *("\u0301", "\x00", "💥", "\n", "\t", " "),
     )
@@ -426,7 +429,8 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 def test_a_text_is_about_the_events_that_it_names_first_and_says_most_of() -> None:
     text = (
-        "The 22nd EU–Kazakhstan Cooperation Council met in Brussels on 1 December 2025. Kaja Kallas and Yermek Kosherbayev spoke of trade. "
+        "The 22nd EU–Kazakhstan Cooperation Council met in Brussels on 1 December 2025. "
+        "Kaja Kallas and Yermek Kosherbayev spoke of trade. "
         "They recalled the first EU–Central Asia Summit."
     )
     (subject,) = eca.curated.events_in(text)

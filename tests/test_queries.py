@@ -1,4 +1,4 @@
-"""Queries are values that say which records are meant; a collection gives the same answer through its indexes."""
+"""Queries are values that say which records are meant; a collection gives their answers by its indexes."""
 
 import pickle
 from typing import Any
@@ -171,7 +171,10 @@ def test_combining_queries_is_combining_their_answers(
         (serving("bureau", on="2019-12-31"), ()),
         (serving("bureau", on="2021-01-01"), ("ann-able",)),
         (representing("CC", "north"), ("ann-able", "bob-baker")),
+        (serving("bureau", on="2099-01-01", sure=True), ("ann-able",)),
         (representing("CC", on="2023-01-01"), ("bob-baker",)),
+        (representing("CC", on="2023-01-01", past=[("bob-baker", 0)]), ()),
+        (representing("CC", on="2025-01-03"), ()),
         (~representing("CC"), ("ann-able",)),
     ],
 )
@@ -186,6 +189,8 @@ def test_officials_are_asked_for_their_posts(query: eca.Query[eca.Official], ids
 
 def test_a_query_prints_as_it_is_written() -> None:
     assert repr(serving("bureau", on="2021-01-01")) == "serving('bureau', on='2021-01-01')"
+    surely = representing("CC", on="2021-01-01", sure=True, past=[("a-b", 0)])
+    assert repr(surely) == "representing('CC', on='2021-01-01', sure=True, past=(('a-b', 0),))"
     assert (
         repr((during("2025") | on("2025-01-02")) & ~(about("a") & about("b")))
         == "(during('2025') | on('2025-01-02')) & ~(about('a') & about('b'))"

@@ -105,7 +105,7 @@ def loads(data: Any) -> bool:
 
 
 def fits(name: str, value: Any) -> bool:
-    """Whether a sample says something: an unknown field needs one value, and JSON Schema takes 3 for a number with a point."""
+    """Whether a sample says something: an unknown field needs one value, and JSON Schema takes 3 for 3.0."""
     return value is None if name == "x" else name not in {"latitude", "longitude"} or type(value) is not int
 
 

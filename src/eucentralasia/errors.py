@@ -25,31 +25,31 @@ __all__ = [
 ]
 
 # Characters of an untrusted value: with a path and what was wanted, a message fits two lines of a terminal.
-LONGEST_SHOWN: Final = 60
+LONGEST_REPR: Final = 60
 # Characters compared with known words: difflib takes their square, and no id has over 100, slip or not.
 LONGEST_GUESSED: Final = 200
 # Conflicts in the text of an error, a screenful; registries that nobody curated together may have thousands.
 MOST_LISTED: Final = 20
 
 
-def shown(value: object) -> str:
+def safe_repr(value: object) -> str:
     """Show an untrusted value on one line: cut to 60 characters, with control and bidi characters escaped.
 
     Examples:
-        >>> from eucentralasia.errors import shown
-        >>> print(shown("two\\nlines"))
+        >>> from eucentralasia.errors import safe_repr
+        >>> print(safe_repr("two\\nlines"))
         'two\\nlines'
-        >>> print(shown(3))
+        >>> print(safe_repr(3))
         3
     """
-    text = value[: LONGEST_SHOWN + 1] if isinstance(value, str) else value
+    text = value[: LONGEST_REPR + 1] if isinstance(value, str) else value
     try:
         printed = repr(text)
     except Exception:  # noqa: BLE001 - a hostile __repr__ must not hide the problem that is being reported
         printed = f"<{type(value).__name__}>"
     # repr escapes what is not printable, hidden marks too, but a __repr__ of a host's own may not
     printed = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in printed)
-    return printed if len(printed) <= LONGEST_SHOWN else printed[: LONGEST_SHOWN - 1] + "…"
+    return printed if len(printed) <= LONGEST_REPR else printed[: LONGEST_REPR - 1] + "…"
 
 
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def refuse_no_text(what: str, value: object) -> None:
         raise TypeError(msg)
 
 
-# Problem and Conflict are named tuples: every first record imports this file, and attrs would take 1 ms for each.
+# Problem and Conflict are named tuples: each first record imports this file, and two attrs classes take 2 ms.
 class Problem(NamedTuple):
     """One thing that is wrong in some data: where it is, what was wanted and what was found.
 
@@ -146,7 +146,7 @@ class Conflict(NamedTuple):
 
 def _side(value: object, sources: tuple[Any, ...]) -> str:
     publishers = ", ".join(dict.fromkeys(source.publisher for source in sources))
-    return f"{shown(value)} ({publishers or 'no source'})"
+    return f"{safe_repr(value)} ({publishers or 'no source'})"
 
 
 class EUCentralAsiaError(Exception):
@@ -215,7 +215,7 @@ class DateError(EUCentralAsiaError, ValueError):
         super().__init__(text, expected)
 
     def __str__(self) -> str:
-        return f"expected {self.expected}, got {shown(self.text)}"
+        return f"expected {self.expected}, got {safe_repr(self.text)}"
 
 
 class UnknownRecordError(EUCentralAsiaError, KeyError):
@@ -269,7 +269,7 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
 
     def __str__(self) -> str:
         hint = f"; {self.hint}" if self.hint else ""
-        return f"no {self.kind} {shown(self.key)}{did_you_mean(*self._found())}{hint}"
+        return f"no {self.kind} {safe_repr(self.key)}{did_you_mean(*self._found())}{hint}"
 
 
 class TextTooLongError(EUCentralAsiaError, ValueError):
@@ -305,8 +305,8 @@ class AmbiguousNameError(EUCentralAsiaError, LookupError):
         super().__init__(name, self.candidates)
 
     def __str__(self) -> str:
-        listed = ", ".join(shown(getattr(candidate, "id", candidate)) for candidate in self.candidates)
-        return f"{shown(self.name)} means several: {listed}"
+        listed = ", ".join(safe_repr(getattr(candidate, "id", candidate)) for candidate in self.candidates)
+        return f"{safe_repr(self.name)} means several: {listed}"
 
 
 class MissingExtraError(EUCentralAsiaError, ImportError):

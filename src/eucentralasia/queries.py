@@ -21,6 +21,8 @@ from eucentralasia.model import Category, Event, EventKind, Level, Official, Rec
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from eucentralasia.model import Appointment
+
 __all__ = [
     "Query",
     "about",
@@ -172,21 +174,43 @@ class Dated(Query[Event]):
 
 @frozen(repr=False)
 class Posted(Query[Official]):
-    """Officials with a post at an organisation, or for a party, at any time or surely on one day."""
+    """Officials with a post at an organisation, or for a party, at any time or on one day.
+
+    A record alone does not know who followed; ``past`` are the posts that others had taken over by that day.
+    """
 
     OF: ClassVar[type[Record]] = Official
     name: str
     ids: tuple[str, ...]
     day: dt.date | None = None
+    sure: bool = False
+    past: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a registry may leave out posts that others had taken over."""
+        return self.day is not None and not self.past
 
     def __call__(self, record: Official) -> bool:
         """Whether the record is meant."""
-        posts = record.appointments if self.day is None else record.appointments_on(self.day)
-        keys = (post.organisation if self.name == "serving" else post.represents for post in posts)
+        keys = (
+            post.organisation if self.name == "serving" else post.represents for post in self._posts(record)
+        )
         return any(key is not None and key in self.ids for key in keys)
+
+    def _posts(self, record: Official) -> Iterable[Appointment]:
+        if self.day is None:
+            return record.appointments
+        held = record.appointments_on(self.day, sure=self.sure)
+        if not self.past:
+            return held
+        past = [record.appointments[position] for key, position in self.past if key == record.id]
+        return [post for post in held if not any(post is other for other in past)]
 
     def __repr__(self) -> str:
         words = [*map(repr, self.ids), *((f"on={str(self.day)!r}",) if self.day else ())]
+        words += ["sure=True"] if self.sure else []
+        words += [f"past={self.past!r}"] if self.past else []
         return f"{self.name}({', '.join(words)})"
 
 
@@ -466,20 +490,65 @@ def citing(*documents: Asked) -> Query[Event]:
     return Has("citing", _ids(documents))
 
 
-def serving(*organisations: Asked, on: str | dt.date | None = None) -> Query[Official]:
-    """Officials with a post at any of some organisations, at any time or surely on one day.
+def serving(
+    *organisations: Asked,
+    on: str | dt.date | None = None,
+    sure: bool = False,
+    past: Iterable[tuple[str, int]] = (),
+) -> Query[Official]:
+    """Officials with a post at any of some organisations, ever or on a day, as far as known or surely.
+
+    Args:
+        organisations: The organisations, as ids or records.
+        on: A day; without it, at any time. After the day of the registry the answer is that of its day.
+        sure: Whether to leave out who only possibly held the post on that day.
+        past: Posts to leave out, each as the id of its official and its position among the appointments;
+            ``where`` leaves out those that a later holder of the same seat had taken over.
+
+    Raises:
+        DateError: ``on`` is not one whole day.
+        TypeError: ``sure`` is asked for without a day.
 
     Examples:
         >>> import eucentralasia as eca
         >>> "olof-skoog" in eca.officials.where(eca.serving("eeas", on="2025-07-11"))
         True
     """
-    return Posted("serving", _ids(organisations), day(on) if on is not None else None)
+    return Posted("serving", _ids(organisations), *_when(on, sure=sure), tuple(past))
 
 
-def representing(*parties: Asked, on: str | dt.date | None = None) -> Query[Official]:
-    """Officials with a post for any of some countries or regions, at any time or surely on one day."""
-    return Posted("representing", _ids(parties), day(on) if on is not None else None)
+def representing(
+    *parties: Asked,
+    on: str | dt.date | None = None,
+    sure: bool = False,
+    past: Iterable[tuple[str, int]] = (),
+) -> Query[Official]:
+    """Officials with a post for any of some parties, ever or on a day, as far as known or surely.
+
+    Args:
+        parties: The countries or regions, as ids or records.
+        on: A day; without it, at any time. After the day of the registry the answer is that of its day.
+        sure: Whether to leave out who only possibly held the post on that day.
+        past: Posts to leave out, each as the id of its official and its position among the appointments;
+            ``where`` leaves out those that a later holder of the same seat had taken over.
+
+    Raises:
+        DateError: ``on`` is not one whole day.
+        TypeError: ``sure`` is asked for without a day.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> "kassym-jomart-tokayev" in eca.officials.where(eca.representing("KZ", on="2025-12-31"))
+        True
+    """
+    return Posted("representing", _ids(parties), *_when(on, sure=sure), tuple(past))
+
+
+def _when(on: str | dt.date | None, *, sure: bool) -> tuple[dt.date | None, bool]:
+    if on is None and sure:
+        msg = "sure=True needs a day: write on='2025-07-11', sure=True"
+        raise TypeError(msg)
+    return (day(on) if on is not None else None), bool(sure)
 
 
 def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
@@ -487,7 +556,7 @@ def _asked(name: str, read: Callable[[Any], T], date: object) -> T:
     try:
         return read(date)
     except DateError as error:
-        from eucentralasia.dates.lines import typed
+        from eucentralasia.dates.reader import typed
 
         raise typed(error, name) from None
 

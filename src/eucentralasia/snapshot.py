@@ -20,7 +20,7 @@ from eucentralasia.collection import Collection, Store
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import SCHEMA, Value, assembler, bare, members
+from eucentralasia.model.validation import SCHEMA, assembler, bare, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,7 +160,7 @@ def _reader(kind: Any) -> Reader:
 def _reader_of_one(kind: Any) -> Reader:
     if kind in DATES:
         return DATES[kind]
-    if issubclass(kind, Value):
+    if members(kind):
         return maker(kind)
     if issubclass(kind, StrEnum):
         return {word.value: word for word in kind}.__getitem__
@@ -215,9 +215,9 @@ def _constant(value: Any) -> Any:
         return value.value
     if isinstance(value, tuple):
         return tuple(map(_constant, value))
-    if isinstance(value, Value):
-        return tuple(_constant(getattr(value, name)) for name in members(value))
-    return value if value is None or isinstance(value, str | int | float) else str(value)
+    if isinstance(value, tuple(DATES)) or not members(value):
+        return value if value is None or isinstance(value, str | int | float) else str(value)
+    return tuple(_constant(getattr(value, name)) for name in members(value))
 
 
 def packed(value: Any) -> bytes:

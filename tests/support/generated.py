@@ -57,14 +57,21 @@ URLS = (
     "https://e.example/" + "long/" * 60,
 )
 LANGS = (None, "en", "ru", "kk-Cyrl", "fa-AF")
-SCHEMES = (
-    "wikidata:Q1",
-    "geonames:2",
-    "eurovoc:c_3",
-    "op-country:AAA",
-    "op-body:X",
-    "m49:143",
-    "odd:a;b,<c>&d",
+SCHEMES = tuple(
+    map(
+        eca.Identifier.from_text,
+        (
+            "wikidata:Q1",
+            "geonames:2",
+            "eurovoc:c_3",
+            "op-country:AAA",
+            "op-body:X",
+            "m49:143",
+            "eli:reg/2020/1",
+            "oj:C 50, 9.2.2018, p. 38",
+            "odd:a;b,<c>&d",
+        ),
+    )
 )
 
 
@@ -299,7 +306,13 @@ def _official(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         attested=st.lists(st.dates(), max_size=2).map(tuple),
     )
     return st.builds(
-        eca.Official, id=st.just(key), name=texts, appointments=many(post), former_ids=former(key), **COMMON
+        eca.Official,
+        id=st.just(key),
+        name=texts,
+        identifiers=some(SCHEMES),
+        appointments=many(post),
+        former_ids=former(key),
+        **COMMON,
     )
 
 
@@ -309,9 +322,11 @@ def _series(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         id=st.just(key),
         name=texts,
         kind=word(eca.EventKind),
+        category=word(eca.Category),
         level=word(eca.Level),
         parties=some(_parties(ids)),
         cadence=word(eca.Cadence),
+        identifiers=some(SCHEMES),
         former_ids=former(key),
         gaps=many(st.builds(eca.Gap, edition=st.integers(1, 99), note=maybe_text)),
         **COMMON,
@@ -351,7 +366,9 @@ def _document(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         title=texts,
         kind=word(eca.DocumentKind),
         status=word(eca.DocumentStatus),
+        text_url=one(URLS),
         parties=some(_parties(ids)),
+        identifiers=some(SCHEMES),
         sections=st.just(()) | st.builds(lambda title: (eca.Section(id="part-1", title=title),), texts),
         steps=many(step),
         relations=_links(ids),
@@ -367,6 +384,19 @@ def _links(ids: Ids) -> st.SearchStrategy[Any]:
         many(st.builds(eca.DocumentLink, document=st.sampled_from(known), how=hows, section=section))
         if known
         else st.just(())
+    )
+
+
+def _outcome(ids: Ids) -> st.SearchStrategy[Any]:
+    money = st.sampled_from(((None, None), (1, "EUR"), (12_000_000_000, "USD")))
+    return st.builds(
+        lambda money, **held: eca.Outcome(amount=money[0], currency=money[1], **held),
+        money,
+        id=st.sampled_from(("package", "plan-2")),
+        kind=st.sampled_from(tuple(eca.OutcomeKind)),
+        text=texts,
+        document=one(ids["documents"]),
+        party=one(_parties(ids)),
     )
 
 
@@ -391,6 +421,7 @@ def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         series=one(ids["series"]),
         edition=st.none() | st.integers(1, 99),
         kind=word(eca.EventKind),
+        category=word(eca.Category),
         level=word(eca.Level),
         mode=word(eca.Mode),
         status=word(eca.Status),
@@ -403,6 +434,7 @@ def _event(key: str, ids: Ids) -> st.SearchStrategy[Any]:
         place=st.builds(eca.Place, city=one(ids["cities"]), country=one(ids["countries"]), venue=maybe_text),
         participations=many(participation) if known else st.just(()),
         documents=_links(ids),
+        outcomes=many(_outcome(ids)),
         relations=many(
             st.builds(
                 eca.Relation,

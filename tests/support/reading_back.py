@@ -135,7 +135,7 @@ PARTS = {
     "steps",
     "relations",
 }
-PARTS |= {"participations", "documents"}
+PARTS |= {"participations", "documents", "outcomes"}
 NUMBERS = {"latitude": float, "longitude": float, "edition": int}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.checks import form, references, sense, times
 from eucentralasia.checks.context import Check, Context, Finding
-from eucentralasia.errors import Problem, UnknownRecordError, nearest, shown
+from eucentralasia.errors import Problem, UnknownRecordError, nearest, safe_repr
 from eucentralasia.model import drawer_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ CHECKS: Final = (
     Check("held-in-future", times.held_events_are_past),
     Check("step-order", times.steps_are_in_order),
     Check("seat-shared", times.single_seats_have_one_holder),
+    Check("seat-succeeded", times.succeeded_seats_have_an_end),
     Check("not-in-post", times.participants_are_in_post),
     Check("post-undated", times.appointments_have_a_day),
     Check("several-chairs", times.chairs_are_named_once),
@@ -115,7 +116,7 @@ def _problem(one: Check, finding: Finding, locations: Locations) -> Problem:
         path=finding.path,
         record=record.id,
         expected=finding.expected,
-        got=shown(finding.got),
+        got=safe_repr(finding.got),
         code=one.name,
         severity=one.severity,
     )

@@ -34,7 +34,7 @@ SORTED: Final = frozenset(
     {"hosts", "parties", "topics", "identifiers", "former_ids", "supports", "attested", "memberships"}
 )
 # Parts that are one thing by their key, whatever else they say of it.
-KEYED: Final = frozenset({"participations", "relations", "sections"})
+KEYED: Final = frozenset({"outcomes", "participations", "relations", "sections"})
 # Scripts with letters that look alike; the first word of a letter's name in Unicode tells its script.
 SCRIPTS: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARABIC", "ARMENIAN", "GEORGIAN"})
 WORD_BREAK: Final = re.compile(r"[\s\-–,.()«»\"'’]+")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from eucentralasia.checks.context import Finding
 from eucentralasia.dates import PartialDate, day
 from eucentralasia.errors import UnknownRecordError
-from eucentralasia.model import Role, Status, StepKind
+from eucentralasia.model import Certainty, Role, Status, StepKind
+from eucentralasia.model.officials import successions
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,20 +24,6 @@ FIRST_YEAR: Final = 1991
 LONGEST_DAYS: Final = 31
 # Hosts announce the next edition of a yearly or two-yearly format, and nothing beyond.
 YEARS_AHEAD: Final = 2
-# Titles of which each body or country has one at a time; deputies, commissioners and envoys may be several.
-SINGLE_SEATS: Final = frozenset(
-    {
-        "President",
-        "Minister of Foreign Affairs",
-        "Head of the EU Delegation",
-        "EU Special Representative for Central Asia",
-        "President of the European Council",
-        "President of the European Commission",
-        "High Representative of the Union for Foreign Affairs and Security Policy",
-        "Deputy Secretary-General for Political Affairs",
-        "Secretary-General",
-    }
-)
 # How a treaty comes about; acts that may come at any time, such as votes, are not among them.
 ORDER_OF_STEPS: Final = (
     StepKind.OPENED,
@@ -132,8 +119,8 @@ def single_seats_have_one_holder(context: Context) -> Iterator[Finding]:
     holders: dict[tuple[str, str], list[tuple[Official, Appointment]]] = {}
     for official in context.registry.officials:
         for post in official.appointments:
-            if post.title in SINGLE_SEATS:
-                holders.setdefault((post.title, post.key), []).append((official, post))
+            if post.seat is not None:
+                holders.setdefault(post.seat, []).append((official, post))
     for posts in holders.values():
         for (one, first), (other, second) in combinations(posts, 2):
             shared = _shared_days(first, second)
@@ -142,6 +129,17 @@ def single_seats_have_one_holder(context: Context) -> Iterator[Finding]:
                 expected = f"a term that does not overlap that of {one.id}; {mend}"
                 got = f"both from {min(shared)} to {max(shared)}"
                 yield Finding(other, f"appointments.{second.key}", expected, got)
+
+
+def succeeded_seats_have_an_end(context: Context) -> Iterator[Finding]:
+    """A post of which there is one, with a later holder, has an end."""
+    taken_over = successions(context.registry.officials)
+    for official in context.registry.officials:
+        for position, post in enumerate(official.appointments):
+            day = taken_over.get((official.id, position))
+            if day is not None:
+                expected = f"an end, as somebody else was in the post by {day}; '{day:%Y-%m}~' at least"
+                yield Finding(official, f"appointments.{post.key}", expected, str(post.dates))
 
 
 def participants_are_in_post(context: Context) -> Iterator[Finding]:
@@ -159,7 +157,7 @@ def participants_are_in_post(context: Context) -> Iterator[Finding]:
 def _in_post(official: Official, event: Event, on: dt.date) -> bool:
     """Whether the official holds a post that day, or at some time within a date that is no whole day."""
     if event.dates.start and event.dates.start.day:
-        return bool(official.appointments_on(on))
+        return bool(official.appointments_on(on, sure=True))
     first, last = event.dates.earliest, event.dates.latest
     return any(
         (post.dates is not None and post.dates.may_overlap(event.dates))
@@ -202,7 +200,9 @@ def _official(context: Context, key: str | None) -> Official | None:
 def _shared_days(first: Appointment, second: Appointment) -> list[dt.date]:
     """Return the days on which both are surely held, of those on which that can begin or end."""
     days = [day for post in (first, second) for day in (*post.attested, *_ends(post))]
-    return sorted({day for day in days if first.surely_covers(day) and second.surely_covers(day)})
+    return sorted(
+        {day for day in days if first.certainty_on(day) is second.certainty_on(day) is Certainty.SURE}
+    )
 
 
 def _ends(post: Appointment) -> Iterator[dt.date]:

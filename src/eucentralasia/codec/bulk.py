@@ -39,6 +39,7 @@ import attrs
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model.validation import (
     LARGEST_NUMBER,
+    OneText,
     assembler,
     draft,
     inner,
@@ -168,6 +169,8 @@ READERS: Final[dict[Any, Reader]] = {
 
 def _reader_of(kind: Any) -> Reader:
     """Return what reads a value of a type that is no span, which shares dates, and no part."""
+    if issubclass(kind, OneText):
+        return lambda text: kind.from_text(_exact_text(text))
     if not issubclass(kind, StrEnum):
         return READERS[kind]
     words = {word.value: word for word in kind}

@@ -9,8 +9,6 @@ target), and a predicate hook for ``str`` would never be asked (so it is registe
 
 from __future__ import annotations
 
-import datetime as dt
-from enum import Enum
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_origin
@@ -25,16 +23,20 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from eucentralasia.dates import DateSpan, PartialDate, day
-from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, shown
+from eucentralasia.errors import DataError, Problem, did_you_mean, nearest, safe_repr
 from eucentralasia.model import Record
 from eucentralasia.model.validation import (
+    READERS,
+    OneText,
     described,
     form_problems,
     inner,
     is_value,
     members,
-    shown_id,
+    mistaken,
+    reader_of,
+    safe_id,
+    taken,
     value_problems,
 )
 
@@ -71,39 +73,27 @@ def converted(data: object, cls: type[T]) -> T:
 def converter() -> Converter:
     """Return the one strict converter."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for leaf in (str, int, float, bool):
-        made.register_structure_hook(leaf, _take_exactly)
-    made.register_structure_hook(dt.date, _read_with(day))
-    made.register_structure_hook(PartialDate, _read_with(PartialDate.from_edtf))
-    made.register_structure_hook(DateSpan, _read_with(DateSpan.from_edtf))
+    for leaf in (str, int, float, bool, *READERS):
+        made.register_structure_hook(leaf, _take)
+    made.register_structure_hook_func(_is_one_text, _take)
     made.register_structure_hook_factory(_is_tuple, _tuple_hook)
     made.register_structure_hook_factory(is_value, _value_hook)
     return made
 
 
-def _take_exactly(value: object, kind: type[Any]) -> Any:
-    """Take a leaf of exactly the declared type; cattrs asks this for enums of texts too."""
-    if issubclass(kind, Enum):
-        if type(value) is str and value in {member.value for member in kind}:
-            return kind(value)
-        hint = nearest(value, [member.value for member in kind]) if type(value) is str else ()
-        raise InvalidValue(described(kind) + did_you_mean(hint), value, "vocabulary")
-    for _, expected, got, code in value_problems(value, kind):
+def _take(value: object, kind: Any) -> Any:
+    """Take a leaf of the declared type, or its plain form; cattrs asks this for enums of texts too."""
+    if reader_of(kind) and type(value) is not str:  # a file has its dates in quotes, as it may have no day
+        expected, code = mistaken(value, kind)
+        raise InvalidValue(expected, value, code)
+    strict = taken(value, kind)
+    for _, expected, got, code in value_problems(strict, kind):
         raise InvalidValue(expected, got, code)
-    return value
+    return strict
 
 
-def _read_with(read: Callable[[str], Any]) -> Callable[[object, Any], Any]:
-    def take(value: object, kind: type[Any]) -> Any:
-        if type(value) is not str:
-            quoted = "; put it in quotes" if isinstance(value, dt.date | int) else ""
-            raise InvalidValue(described(kind) + quoted, value)
-        try:
-            return read(value)
-        except DateError as error:
-            raise InvalidValue(error.expected, value, "date") from None
-
-    return take
+def _is_one_text(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, OneText)
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -173,7 +163,7 @@ def _misformed(
 
 def problems_in(error: BaseException, cls: Any, data: object) -> Iterator[Problem]:
     """Turn what cattrs and our hooks raised into problems with paths; all else is raised again."""
-    record = shown_id(data.get("id")) if isinstance(data, dict) and issubclass(cls, Record) else None
+    record = safe_id(data.get("id")) if isinstance(data, dict) and issubclass(cls, Record) else None
     for path, expected, got, code in _flaws_in(error, ""):
         yield Problem(path=path, record=record, expected=expected, got=got, code=code)
 
@@ -188,9 +178,9 @@ def _flaws_in(error: BaseException, path: str) -> Iterator[tuple[str, str, str, 
             for key in sorted(error.extra_fields):
                 hint = did_you_mean(nearest(key, known))
                 expected = f"a field of {error.cl.__name__}{hint}"
-                yield _join(path, shown(key)[1:-1]), expected, shown(key), "unknown-key"
+                yield _join(path, safe_repr(key)[1:-1]), expected, safe_repr(key), "unknown-key"
         case InvalidValue():
-            yield _join(path, error.path), error.expected, shown(error.got), error.code
+            yield _join(path, error.path), error.expected, safe_repr(error.got), error.code
         case DataError():
             for problem in error.problems:
                 yield _join(path, problem.path), problem.expected, problem.got, problem.code

@@ -20,6 +20,7 @@ from eucentralasia.model.validation import (
     LONGEST_TEXT,
     NONCHARACTERS,
     SCHEMA,
+    OneText,
     inner,
     is_optional,
     members,
@@ -151,6 +152,8 @@ def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         return {"type": "string", "enum": [member.value for member in kind]}
     if kind in LEAVES:
         return dict(LEAVES[kind])
+    if issubclass(kind, OneText):
+        return {**LEAVES[str], "allOf": [kind.form.schema]}
     if kind.__name__ not in parts:
         parts[kind.__name__] = _table(kind, parts)
     return {"$ref": f"#/$defs/{kind.__name__}"}

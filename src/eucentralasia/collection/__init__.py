@@ -444,7 +444,7 @@ def checked(store: Store[Any], query: object) -> bool:
     if isinstance(query, Has | Posted) and store.directory is not None and (drawers := ASKED[query.name]):
         for key in query.ids:
             store.directory.lookup(key, *drawers)
-    return isinstance(query, Has) and query.is_wide
+    return isinstance(query, Has | Posted) and query.is_wide
 
 
 def in_order(drawer: str, records: Iterable[T]) -> list[T]:

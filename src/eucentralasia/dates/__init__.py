@@ -3,8 +3,14 @@
 How people write dates is read by ``dates.reader`` and ``dates.running``, imported only when asked for.
 """
 
-from eucentralasia.dates.compared import Compared
-from eucentralasia.dates.partial import EDTF, GROUPINGS, PartialDate, day, months_later
-from eucentralasia.dates.span import EDTF_SPAN, DateSpan
+from eucentralasia.dates.partial import (
+    EDTF as EDTF,
+    Compared as Compared,
+    PartialDate,
+    day as day,
+    months_later as months_later,
+)
+from eucentralasia.dates.parts import GROUPINGS as GROUPINGS
+from eucentralasia.dates.span import EDTF_SPAN as EDTF_SPAN, DateSpan
 
-__all__ = ["EDTF", "EDTF_SPAN", "GROUPINGS", "Compared", "DateSpan", "PartialDate", "day", "months_later"]
+__all__ = ["DateSpan", "PartialDate"]

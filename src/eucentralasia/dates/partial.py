@@ -3,43 +3,22 @@
 import re
 from collections.abc import Callable
 from functools import cache, total_ordering
-from typing import TYPE_CHECKING, Final, TypeGuard, cast
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeGuard, cast
 
 import attrs
 
-from eucentralasia.dates.compared import Compared
+from eucentralasia.dates.parts import DECEMBER, GROUPINGS, LAST_YEAR, length, parted
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["EDTF", "GROUPINGS", "LONGEST", "PartialDate", "day", "matcher", "months_later", "read_date"]
+__all__ = ["EDTF", "LONGEST", "Compared", "PartialDate", "day", "matcher", "months_later", "read_date"]
 
 LONGEST: Final = 64  # twice the longest EDTF text that is read, with its qualifiers
-LAST_YEAR: Final = 9999
-FEBRUARY: Final = 2
-DECEMBER: Final = 12
-SHORT: Final = frozenset({4, 6, 9, 11})
 FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
 EDTF: Final = "a date like '2025-07-11', '2025-07' or '2025'"
-GROUPINGS: Final = {
-    21: (3, 6),
-    22: (6, 9),
-    23: (9, 12),
-    24: (12, 15),
-    33: (1, 3),
-    34: (4, 6),
-    35: (7, 9),
-    36: (10, 12),
-    40: (1, 6),
-    41: (7, 12),
-}
-"""The seasons, quarters and halves of a year by their EDTF numbers: the first and last month of each.
-
-A season is northern, and its bounds hold both that of the weather (from 1 March) and that of the sun (to 22
-June). EDTF does not say of which year a winter is; here it is the one in which it begins, so that the seasons
-of a year are in their order, and the months 13 to 15 are the first of the next year.
-"""
 WHOLE_DAY: Final = "a whole day like '2025-07-11'"
 OTHERS: Final = frozenset((*range(25, 33), 37, 38, 39))  # seasons by hemisphere and thirds of a year
 PARTS: Final = (
@@ -59,6 +38,29 @@ def _date() -> "type[dt.date]":
 def matcher(pattern: str, flags: int = re.ASCII) -> Callable[[str], re.Match[str] | None]:
     """Return what matches whole texts; a pattern is dear to compile, and the curated data need none."""
     return re.compile(pattern, flags).fullmatch
+
+
+class Compared:
+    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class."""
+
+    __slots__ = ()
+    _held: ClassVar[Any]
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        cls._held = attrgetter(*(field.name for field in attrs.fields(cls)))  # type: ignore[arg-type]
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return bool(self._held(self) == self._held(other))
+
+    def __hash__(self) -> int:
+        return hash(self._held(self))
+
+    def __repr__(self) -> str:
+        names = (field.name for field in attrs.fields(type(self)))  # type: ignore[arg-type]
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
 @total_ordering
@@ -104,9 +106,9 @@ class PartialDate(Compared):
             raise DateError(parts, EDTF)
         year, month, day_ = self.year, self.month, self.day
         known = 1 <= year <= LAST_YEAR and (month is None or 1 <= month <= DECEMBER)
-        if not known or (day_ is not None and not 1 <= day_ <= _length(year, month or 1)):
+        if not known or (day_ is not None and not 1 <= day_ <= length(year, month or 1)):
             raise DateError(str(self), "a date that exists")
-        if self.grouping is not None and not _has_parts(year, self.grouping):
+        if self.grouping is not None and not parted(year, self.grouping):
             raise DateError(str(self), PARTS if self.grouping in OTHERS else "a date that exists")
 
     @classmethod
@@ -122,7 +124,7 @@ class PartialDate(Compared):
         try:
             return read_date(text)
         except DateError as error:
-            from eucentralasia.dates.lines import line_for
+            from eucentralasia.dates.reader import line_for
 
             raise DateError(text, error.expected + line_for(text, "date")) from None
 
@@ -148,7 +150,7 @@ class PartialDate(Compared):
     def latest(self) -> "dt.date":
         """The last day that it can mean."""
         year, month = self._last_month
-        return _date()(year, month, self.day or _length(year, month))
+        return _date()(year, month, self.day or length(year, month))
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
@@ -177,6 +179,9 @@ class PartialDate(Compared):
         parts = (self.month, self.day, self.grouping)
         return f"{self.year:04}{''.join(f'-{part:02}' for part in parts if part is not None)}{self.qualifier}"
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.from_edtf({str(self)!r})"
+
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
 
@@ -192,21 +197,9 @@ def read_date(text: str) -> PartialDate:
     return PartialDate(int(year), int(month) if month else None, int(day_) if day_ else None, qualifier)
 
 
-def _has_parts(year: int, grouping: int) -> bool:
-    """Whether a part of a year is one that is read, and does not end after the last year."""
-    return grouping in GROUPINGS and (GROUPINGS[grouping][1] <= DECEMBER or year < LAST_YEAR)
-
-
 def _is_day(value: object) -> "TypeGuard[dt.date]":
     """Whether a value is a ``date`` and no ``datetime``."""
     return type(value) is _date()
-
-
-def _length(year: int, month: int) -> int:
-    """Return how many days a month has."""
-    if month == FEBRUARY:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in SHORT else 31
 
 
 def day(value: "str | dt.date") -> "dt.date":
@@ -227,7 +220,7 @@ def day(value: "str | dt.date") -> "dt.date":
     except DateError:
         found = None
     if found is None or found.day is None or found.qualifier:
-        from eucentralasia.dates.lines import line_for
+        from eucentralasia.dates.reader import line_for
 
         raise DateError(value, WHOLE_DAY + line_for(value, "day"))
     return found.earliest

@@ -1,20 +1,21 @@
-"""Dates as people write them: a whole text as one date, strictly."""
+"""Dates as people write them: a whole text as one date, strictly; the line to type where EDTF is wanted."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.forms import shape_of
 from eucentralasia.dates.languages import ENGLISH
-from eucentralasia.dates.meanings import Meaning, outcome
-from eucentralasia.dates.span import DateSpan, read_span
-from eucentralasia.dates.tokens import LETTER, Token, cut
-from eucentralasia.dates.words import words
+from eucentralasia.dates.senses import Sense, outcome
+from eucentralasia.dates.tokens import LETTER, Token, cut, words
 from eucentralasia.errors import DateError
 
-__all__ = ["possible", "read"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["line_for", "read", "typed"]
 
 LONGEST_WRITTEN: Final = (
     120  # a range of two days with weekdays, months and years in full has some 70 characters
@@ -27,10 +28,19 @@ PLACE: Final = re.compile(rf"(?P<names>{NAME}(?: {NAME}){{0,3}})(?:[,:] *| [â€“â
 MOST_PLACES: Final = 3  # BRUSSELS, BELGIUM, April 4, 2025
 DAYS: Final = tuple(day.capitalize() for day in ENGLISH["weekdays"].split("|"))
 TIME: Final = re.compile(r"[0-9]:[0-9]|[0-9]T[0-9]")
+EXISTING: Final = "a date that exists"
+LAST_YEAR: Final = 9999
+WRITE: Final = "; write "
+WANTED: Final[dict[str, Callable[[str], bool]]] = {
+    "span": bool,  # any
+    "date": lambda edtf: edtf[0] != "[" and "/" not in edtf,
+    "day": lambda edtf: len(edtf) == len("YYYY-MM-DD"),
+}
+"""Which texts help where a span, one date or a whole day is wanted."""
 
 
-def read(text: str, near: dt.date | None = None) -> DateSpan:
-    """Read a text as one date or span.
+def read(text: str, near: dt.date | None = None) -> str:
+    """Read a text as one date or span, and return it in EDTF.
 
     Args:
         text: The text.
@@ -40,21 +50,42 @@ def read(text: str, near: dt.date | None = None) -> DateSpan:
         DateError: The text is no date, has no year and there is no day near it, can be read in two ways,
             names several days, or contradicts itself.
     """
-    spans = _readings(text, near)
-    if len(spans) > 1:
-        raise DateError(text, f"a date with one reading, not both {_listed(spans)}")
-    return spans[0]
+    found = _readings(text, near)
+    if len(found) > 1:
+        raise DateError(text, f"a date with one reading, not both {_listed(found)}")
+    return found[0]
 
 
-def possible(text: str) -> list[DateSpan]:
-    """Return what a text may mean as one date or span; nothing where it is none, or has no year."""
+def line_for(found: object, wanted: str = "span", call: str = "") -> str:
+    """Return the end of a message that shows what to type; nothing where a text is no date in any form.
+
+    Args:
+        found: What was given where EDTF is wanted.
+        wanted: What is wanted: a ``"span"``, a ``"date"`` or a ``"day"``.
+        call: The function that it was given to.
+
+    Examples:
+        >>> from eucentralasia.dates.reader import line_for
+        >>> line_for("July 2025", call="during"), line_for("03/04/2025"), line_for("July 2025", "day")
+        ("; write during('2025-07')", "; write '2025-04-03' or '2025-03-04'", '')
+    """
+    text = f"{found:04}" if type(found) is int and 0 < found <= LAST_YEAR else found
     try:
-        return _readings(text, None)
+        readings = filter(WANTED[wanted], _readings(text, None))
     except DateError:
-        return []
+        return ""
+    lines = [f"{call}({edtf!r})" if call else repr(edtf) for edtf in readings]
+    return WRITE + " or ".join(lines) if lines else ""
 
 
-def _readings(text: str, near: dt.date | None) -> list[DateSpan]:
+def typed(error: DateError, call: str) -> DateError:
+    """Return the error of a reader, in which the line to type calls the function that was given the text."""
+    expected, write, _ = error.expected.partition(WRITE)
+    wanted = "day" if "a whole day" in expected else "span"
+    return DateError(error.text, expected + (line_for(error.text, wanted, call) if write else ""))
+
+
+def _readings(text: object, near: dt.date | None) -> list[str]:
     """Return what a text can mean, each reading once.
 
     Raises:
@@ -62,23 +93,50 @@ def _readings(text: str, near: dt.date | None) -> list[DateSpan]:
     """
     if type(text) is not str or len(text) > LONGEST_WRITTEN:
         raise DateError(text, WRITTEN)
-    plain = text.translate(HIDDEN).strip()
-    try:
-        return [read_span(plain)]
-    except DateError:
-        plain = plain.removesuffix(".")
+    plain = text.translate(HIDDEN).strip().removesuffix(".")
     tokens = cut(plain, _after_places(plain))
     shape = shape_of("".join(token.letter for token in tokens), running=False)
     if not shape.rows:
         raise DateError(text, "a date without a time of day" if TIME.search(plain) else WRITTEN)
     said = outcome(shape, tokens)
     if said.days:
-        days = [span for day in said.days if day.has_year for span in _spans(text, (day,), None)]
+        days = [edtf for day in said.days if day.has_year for edtf in _existing(text, [day])]
         told = f": {_listed(days)}" if days else ""
         raise DateError(text, f"one date or span, not several days{told}")
-    spans = _spans(text, said.readings, near)
-    _check_weekdays(text, spans[0], [tokens[place] for place in shape.weekdays])
-    return spans
+    found = _existing(text, filter(None, [_dated(text, one, near) for one in said.readings]))
+    _check_weekdays(text, next(iter(found.values())), [tokens[place] for place in shape.weekdays])
+    return list(found)
+
+
+def _dated(text: object, sense: Sense, near: dt.date | None) -> Sense | None:
+    """Return a sense with its year; ``None`` where it exists in no year near a day.
+
+    Raises:
+        DateError: There is no year and no day near it.
+    """
+    if sense.has_year:
+        return sense
+    if near is None:
+        raise DateError(text, "a date with its year, or a day near it as 'on'")
+    return sense.near(near)
+
+
+def _existing(text: object, senses: Iterable[Sense]) -> dict[str, Sense]:
+    """Return what of some senses exists, each once, by its EDTF.
+
+    Raises:
+        DateError: None does.
+    """
+    found: dict[str, Sense] = {}
+    wrong = [EXISTING]
+    for sense in senses:
+        try:
+            found[sense.edtf()] = sense
+        except DateError as error:
+            wrong.append(error.expected)
+    if not found:
+        raise DateError(text, wrong[-1])
+    return found
 
 
 def _after_places(text: str) -> int:
@@ -101,38 +159,9 @@ def _is_place(names: str) -> bool:
     return "x" in letters and letters <= {"x", "P", "G"}
 
 
-def _spans(text: str, found: tuple[Meaning, ...], near: dt.date | None) -> list[DateSpan]:
-    """Return the readings that exist, each once.
-
-    Raises:
-        DateError: None exists, or there is no year.
-    """
-    spans: dict[DateSpan, None] = {}
-    wrong: list[str] = []
-    for meaning in found:
-        try:
-            spans[_span(text, meaning, near)] = None
-        except DateError as error:
-            wrong.append(error.expected)
-    if not spans:
-        raise DateError(text, wrong[0])
-    return list(spans)
-
-
-def _span(text: str, meaning: Meaning, near: dt.date | None) -> DateSpan:
-    if meaning.has_year:
-        return meaning.span()
-    if near is None:
-        raise DateError(text, "a date with its year, or a day near it as 'on'")
-    found = meaning.near(near)
-    if found is None:
-        raise DateError(text, "a date that exists")
-    return found
-
-
-def _check_weekdays(text: str, span: DateSpan, weekdays: list[Token]) -> None:
+def _check_weekdays(text: object, sense: Sense, weekdays: list[Token]) -> None:
     """Refuse a weekday that is not that of the first day, or of the last day where there are two."""
-    ends = [end.earliest for end in (span.start, span.end) if end is not None and end.day is not None]
+    ends = [side.days()[0] for side in sense[:2] if side.day is not None]
     for day, weekday in zip(ends, weekdays, strict=False):
         if day.isoweekday() != weekday.number:
             raise DateError(text, f"a weekday that fits: {day} is a {DAYS[day.isoweekday() - 1]}")
@@ -140,7 +169,7 @@ def _check_weekdays(text: str, span: DateSpan, weekdays: list[Token]) -> None:
         raise DateError(text, "a weekday beside its day")
 
 
-def _listed(spans: list[DateSpan]) -> str:
-    """Return spans as a message tells them: 'a', 'b' and 'c'."""
-    *others, last = (repr(str(span)) for span in spans)
+def _listed(found: list[str]) -> str:
+    """Return texts as a message tells them: 'a', 'b' and 'c'."""
+    *others, last = map(repr, found)
     return f"{', '.join(others)} and {last}" if others else last

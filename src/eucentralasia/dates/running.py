@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.dates.forms import Shape, shape_of
 from eucentralasia.dates.languages import LANGUAGES
-from eucentralasia.dates.meanings import LEAP_YEAR, Meaning, Side, outcome
-from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut
-from eucentralasia.dates.words import suffixes, words
+from eucentralasia.dates.senses import LEAP_YEAR, Sense, Side, outcome
+from eucentralasia.dates.span import DateSpan, read_span
+from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut, suffixes, words
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from eucentralasia.dates.span import DateSpan
 
 __all__ = ["Written", "dates_at", "openings"]
 
@@ -45,24 +43,24 @@ class Written(NamedTuple):
     Args:
         start: Where it begins in the text.
         stop: Where it ends.
-        meaning: What it means; ``None`` where it is a date and not clear which.
+        sense: What it means; ``None`` where it is a date and not clear which.
         span: The date; ``None`` where no year stands with it, or it is not clear.
         is_year: Whether it is no more than a year.
     """
 
     start: int
     stop: int
-    meaning: Meaning | None
+    sense: Sense | None
     span: DateSpan | None
     is_year: bool = False
 
     def in_year(self, year: int) -> DateSpan | None:
         """Return the date in the year that stands with it, or in another; ``None`` where there is none."""
-        return self.span or (self.meaning.in_year(year) if self.meaning is not None else None)
+        return self.span or _span(self.sense and self.sense.in_year(year))
 
     def near(self, day: dt.date) -> DateSpan | None:
         """Return the date in the year that stands with it, or else where it is nearest to a day."""
-        return self.span or (self.meaning.near(day) if self.meaning is not None else None)
+        return self.span or _span(self.sense and self.sense.near(day))
 
 
 def openings() -> frozenset[str]:
@@ -79,7 +77,7 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
 
     Returns:
         Nothing where no date begins there. What looks like a date but has two readings, or does not exist, is
-        given without a meaning, so that a reader steps over it.
+        given without a sense, so that a reader steps over it.
 
     Examples:
         >>> from eucentralasia.dates.running import dates_at
@@ -96,7 +94,8 @@ def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | 
     shape, tokens = _shaped(text, start, tokens)
     if not shape.rows:
         return None
-    stop = tokens[shape.items[-1].last].stop
+    last = next(item.last for item in reversed(shape.items) if item.letter != "U")  # "until" is no part of it
+    stop = tokens[last].stop
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
     said = outcome(shape, tokens)
@@ -170,20 +169,24 @@ def _stretches(shape: Shape, tokens: list[Token]) -> list[tuple[int, int]]:
     return [(tokens[one].start, tokens[end].stop) for one, end in (*stretches, (start, last))]
 
 
-def _written(stretch: tuple[int, int], found: tuple[Meaning, ...]) -> Written:
-    """Return a date with its meaning, where it has only one that exists."""
-    spans: dict[DateSpan, Meaning] = {}
-    for meaning in found:
+def _written(stretch: tuple[int, int], found: tuple[Sense, ...]) -> Written:
+    """Return a date with what it means, where that is one thing that exists."""
+    senses: dict[str, Sense] = {}
+    for sense in found:
+        dated = sense if sense.has_year else sense.in_year(LEAP_YEAR)
         try:
-            span = meaning.span() if meaning.has_year else meaning.in_year(LEAP_YEAR)
+            senses.setdefault(dated.edtf() if dated is not None else "", sense)
         except DateError:
             continue
-        if span is not None:
-            spans.setdefault(span, meaning)
-    if len(spans) != 1:
+    senses.pop("", None)
+    if len(senses) != 1:
         return Written(*stretch, None, None)
-    ((span, meaning),) = spans.items()
-    return Written(*stretch, meaning, span if meaning.has_year else None)
+    ((edtf, sense),) = senses.items()
+    return Written(*stretch, sense, read_span(edtf) if sense.has_year else None)
+
+
+def _span(sense: Sense | None) -> DateSpan | None:
+    return read_span(sense.edtf()) if sense is not None else None
 
 
 def _year(text: str, start: int) -> tuple[Written, ...]:
@@ -196,7 +199,7 @@ def _year(text: str, start: int) -> tuple[Written, ...]:
     since = before is not None and before[0].split()[-1].lower() in SINCE
     if not (since and FIRST_YEAR <= number <= LAST_YEAR):
         return ()
-    counted = words().get((match["word"] or "").lower(), ("x", 0))[0] == "J"
-    year = Meaning(Side(number), Side(number))
+    counted = words().get((match["word"] or "").lower(), ("x", 0))[0] in "Jj"
+    year = Sense(Side(number), Side(number))
     stop = match.end("word" if counted else "number")
-    return (Written(start, stop, year, year.span(), is_year=True),)
+    return (Written(start, stop, year, _span(year), is_year=True),)

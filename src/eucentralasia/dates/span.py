@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from eucentralasia.dates.compared import Compared
-from eucentralasia.dates.partial import EDTF, LAST_YEAR, LONGEST, PartialDate, day, read_date
+from eucentralasia.dates.partial import EDTF, LONGEST, Compared, PartialDate, day, read_date
+from eucentralasia.dates.parts import LAST_YEAR
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class DateSpan(Compared):
         try:
             return read_span(text)
         except DateError as error:
-            from eucentralasia.dates.lines import line_for
+            from eucentralasia.dates.reader import line_for
 
             raise DateError(text, error.expected + line_for(text)) from None
 
@@ -132,7 +132,10 @@ class DateSpan(Compared):
         """
         from eucentralasia.dates.reader import read
 
-        return read(text, day(on) if on is not None else None)
+        try:
+            return read_span(text)
+        except DateError:
+            return read_span(read(text, day(on) if on is not None else None))
 
     @classmethod
     def on(cls, date: "str | dt.date | PartialDate") -> "DateSpan":
@@ -235,6 +238,9 @@ class DateSpan(Compared):
         start = str(self.start) if self.start else ".." if self.open_start else ""
         end = str(self.end) if self.end else ".." if self.open_end else ""
         return f"{start}/{end}"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.from_edtf({str(self)!r})"
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)

@@ -3,7 +3,7 @@
 ======  ========================================  ======  ==============================================
 letter  token                                     letter  token
 ======  ========================================  ======  ==============================================
-d       a number of one or two digits             J       "year", beside a number
+d       a number of one or two digits             J j     "year", beside a number; short for it
 y Y     a year; with "year" beside it             P G     a small word before a date; "of"
 m s     a month; its short name                   F B     "from"; "between"
 f u     a month from which; until which           ~ -     "to" or a dash; a hyphen without spaces
@@ -20,12 +20,85 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eucentralasia.dates.languages import NAMES, ORDINARY
-from eucentralasia.dates.words import suffixes, words
+from eucentralasia.dates.languages import LANGUAGES, NAMES, NUMBERED, ORDINARY
 
-__all__ = ["DASHES", "HYPHENS", "LETTER", "Token", "cut"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["DASHES", "HYPHENS", "LETTER", "Token", "cut", "meanings", "suffixes", "words"]
+
+LISTED: Final = {
+    "to": "~",
+    "and": "&",
+    "or": "|",
+    "from": "F",
+    "between": "B",
+    "before": "P",
+    "of": "G",
+    "years": "J",
+    "short_years": "j",
+    "after": "K",
+    "until": "U",
+    "quarters": "Q",
+    "halves": "H",
+}
+"""The letter for the words of a row that do one thing."""
+COUNTED: Final = {
+    "months": ("m", 1),
+    "short": ("s", 1),
+    "weekdays": ("w", 1),
+    "short_weekdays": ("v", 1),
+    "ordinals": ("N", 1),
+    "seasons": ("S", 21),
+}
+"""The letter for the words of a row of cells, and the number of the first cell."""
+GREEK: Final = "\u0370"
+"""The letters before it are Latin."""
+ENDED: Final = {"endings": "m", "ablatives": "f", "terminatives": "u"}
+"""The letter for a month with a case ending: as without one, from which, until which."""
+
+
+@cache
+def words() -> dict[str, tuple[str, int]]:
+    """Return the letter and number of each word, in small letters; июн is short in Russian, not in Tajik."""
+    found = dict(pair for language in LANGUAGES for pair in meanings(language))
+    short = {word: meaning for language in LANGUAGES for word, meaning in _counted(language, "short")}
+    return found | short | {word: ("S", number) for word, number in NUMBERED.items()}
+
+
+def meanings(language: dict[str, str]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield each word of a language with its letter and number."""
+    for row, letter in LISTED.items():
+        for word in language.get(row, "").split():
+            yield word, (letter, 0)
+    for row in COUNTED:
+        yield from _counted(language, row)
+    for number, cell in enumerate(language.get("months", "").split("|"), start=1):
+        for row, letter in ENDED.items():
+            for ending in language.get(row, "").split():
+                for stem in cell.split():
+                    yield stem + ending, (letter, number)
+
+
+def _counted(language: dict[str, str], row: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield the words of a row of cells; Latin ones also without their accents, which are often left out."""
+    letter, first = COUNTED[row]
+    for number, cell in enumerate(language.get(row, "").split("|"), start=first):
+        for word in cell.split():
+            yield word, (letter, number)
+            if not word.isascii() and word[0] < GREEK:
+                plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+                yield plain, (letter, number)
+
+
+@cache
+def suffixes() -> tuple[str, ...]:
+    """Return what makes a number an ordinal, the longest first."""
+    found = {suffix for language in LANGUAGES for suffix in language.get("suffixes", "").split()}
+    return tuple(sorted(found | set(map(str.upper, found)), key=lambda suffix: (-len(suffix), suffix)))
+
 
 HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
 DASHES: Final = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
@@ -109,7 +182,7 @@ def _number(text: str, digits: str, start: int, stop: int) -> Token:
 def _word(text: str, word: str, start: int, stop: int) -> Token:
     small = unicodedata.normalize("NFC", word).lower()
     letter, number = words().get(small, ("x", 0))
-    if letter != "J" and start > 0 and text[start - 1].isdigit():
+    if letter not in "Jj" and start > 0 and text[start - 1].isdigit():
         letter = "x"  # 2025г is a year, 3May no date
     doubt = "word" if word in ORDINARY else "name" if word[0].isupper() and small.startswith(NAMES) else ""
     return Token(letter, number, start, stop, doubt)

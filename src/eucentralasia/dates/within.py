@@ -37,7 +37,9 @@ class DayWithin(PartialDate):
             raise DateError(bounds, "two whole days that are sure")
         if first >= last:
             raise DateError(f"[{first}..{last}]", "a last day after the first")
-        self.__attrs_init__(first.year, first=first, last=last)
+        super().__init__(first.year)
+        for name, bound in zip(("first", "last"), bounds, strict=True):
+            object.__setattr__(self, name, bound)  # frozen, as attrs does it
 
     @property
     def earliest(self) -> "dt.date":
@@ -55,7 +57,7 @@ class DayWithin(PartialDate):
         return (*self.first.order, *self.last.order)
 
     def __repr__(self) -> str:
-        return f"DayWithin(first={self.first!r}, last={self.last!r})"
+        return f"DayWithin({self.first!r}, {self.last!r})"
 
     def __str__(self) -> str:
         return f"[{self.first}..{self.last}]"

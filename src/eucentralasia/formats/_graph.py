@@ -19,6 +19,7 @@ from eucentralasia.model import (
     Official,
     Organisation,
     OrganisationKind,
+    Outcome,
     Participation,
     Region,
     RelationKind,
@@ -54,6 +55,8 @@ CONTEXT: Final[dict[str, Any]] = {
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 ELSEWHERE: Final = {
+    "celex": "http://publications.europa.eu/resource/celex/{}",
+    "eli": "http://data.europa.eu/eli/{}",
     "eurovoc": "http://eurovoc.europa.eu/{}",
     "geonames": "https://sws.geonames.org/{}/",
     "op-body": AUTHORITY + "corporate-body/{}",
@@ -104,6 +107,7 @@ FIELDS: Final[dict[type, dict[str, str]]] = {
         "eca:currency": "currency",
     },
     Organisation: {"parentOrganization": "parent", "eca:party": "party", "eca:kind": "kind"},
+    Outcome: {"eca:document": "document", "eca:party": "party"},
     Participation: {
         "namedPosition": "title",
         "eca:represents": "represents",
@@ -112,6 +116,7 @@ FIELDS: Final[dict[type, dict[str, str]]] = {
     Series: {
         "eca:party": "parties",
         "eca:kind": "kind",
+        "eca:category": "category",
         "eca:level": "level",
         "eca:cadence": "cadence",
     },
@@ -134,14 +139,14 @@ class Nodes:
         """Return the node of a record; what is unknown is left out."""
         here = self.address(drawer, record.id)
         identifiers = getattr(record, "identifiers", ())
-        own = [one for one in identifiers if one.partition(":")[0] not in ELSEWHERE]
+        own = [str(one) for one in identifiers if one.scheme not in ELSEWHERE]
         found = {
             "@id": here,
             "@type": TYPES[type(record)],
             "identifier": [record.id, *own],
             "name": record.label,
             "alternateName": [_tagged(name.value, name.lang) for name in record.names],
-            "sameAs": [_elsewhere(one) for one in identifiers if one not in own],
+            "sameAs": [_elsewhere(str(one)) for one in identifiers if one.scheme in ELSEWHERE],
             "eca:formerId": list(record.former_ids),
             **self._own(record, here),
             **self._said(record.sources, here),
@@ -216,9 +221,11 @@ class Nodes:
             "about": self._at(event, "topics"),
             "attendee": _numbered(self._part, event.participations, f"{here}#participation"),
             "workFeatured": _numbered(self._work, event.documents, f"{here}#document"),
+            "eca:outcome": _numbered(self._outcome, event.outcomes, f"{here}#outcome"),
             "description": event.summary,
             "eca:edition": event.edition,
             "eca:kind": event.kind,
+            "eca:category": event.category,
             "eca:level": event.level,
             "eca:status": event.status,
             **_grouped(others),
@@ -240,6 +247,11 @@ class Nodes:
         work = {"workFeatured": self._at(link, "document"), "eca:section": link.section}
         return _known(_role(here, link.how) | work)
 
+    def _outcome(self, one: Outcome, here: str) -> dict[str, Any]:
+        amount = one.amount is not None and _amount(one, f"{here}-amount")
+        said = {"eca:kind": one.kind, "description": one.text, "eca:amount": amount or None}
+        return _known({"@id": here, "@type": "eca:Outcome", "identifier": one.id} | said | self._fields(one))
+
     def _post(self, post: Appointment, here: str) -> dict[str, Any]:
         attested = {"eca:attested": [str(day) for day in post.attested]}
         return _known(_role(here, None) | self._fields(post) | _when(post.dates) | attested)
@@ -251,6 +263,7 @@ class Nodes:
         ]
         return {
             "hasPart": parts,
+            "url": document.text_url,
             "eca:party": self._at(document, "parties"),
             "prov:wasInfluencedBy": _numbered(self._step, document.steps, f"{here}#step"),
             "eca:kind": document.kind,
@@ -309,6 +322,10 @@ def _point(city: City, here: str) -> dict[str, Any] | None:
     return {"@id": f"{here}#geo", "@type": "GeoCoordinates", **place}
 
 
+def _amount(one: Outcome, here: str) -> dict[str, Any]:
+    return {"@id": here, "@type": "MonetaryAmount", "currency": one.currency, "value": one.amount}
+
+
 def _numbered(make: Callable[[Any, str], dict[str, Any]], parts: Iterable[Any], here: str) -> list[Any]:
     """Return the nodes of some parts, whose addresses end with their numbers."""
     # Blank nodes would be named anew by every writer, and two graphs of the same records would differ.
@@ -352,7 +369,7 @@ def _tagged(text: str, lang: str | None) -> str | dict[str, str]:
 def _elsewhere(identifier: str) -> str:
     """Return the address of an identifier in an outside scheme."""
     scheme, _, value = identifier.partition(":")
-    return ELSEWHERE.get(scheme, f"urn:{scheme}:{{}}").format(quote(value, safe=""))
+    return ELSEWHERE.get(scheme, f"urn:{scheme}:{{}}").format(quote(value, safe="/"))
 
 
 def _known(node: dict[str, Any]) -> dict[str, Any]:

@@ -212,16 +212,15 @@ def _row(value: Value, resolver: Resolver, prefix: str = "") -> Row:
         if isinstance(held, Place):
             found |= _row(held, resolver, f"{name}_")
         elif get_origin(field.type) is not tuple:
-            found |= _cells(
-                prefix + name, field, held if type(held) is dt.date else unstructure(held), resolver
-            )
+            found |= _cells(prefix + name, field, held, resolver)
     return found
 
 
 def _cells(name: str, field: Any, value: Any, resolver: Resolver) -> Row:
     """Return the cell of one value, and that of its key where it may be an id of several drawers."""
     drawers = field.metadata.get("refers", ())
-    return {name: value} | ({f"{name}_key": _key(value, drawers, resolver)} if len(drawers) > 1 else {})
+    cell = value if type(value) is dt.date else unstructure(value)
+    return {name: cell} | ({f"{name}_key": _key(value, drawers, resolver)} if len(drawers) > 1 else {})
 
 
 def _key(held: str | None, drawers: tuple[str, ...], resolver: Resolver) -> str | None:

@@ -33,6 +33,7 @@ OWN: Final = (
     "series",
     "edition",
     "kind",
+    "category",
     "level",
     "mode",
     "status",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import shipped
 from eucentralasia.codec import dumps as canonical
-from eucentralasia.errors import DataError, Problem, imported, shown
+from eucentralasia.errors import DataError, Problem, imported, safe_repr
 from eucentralasia.formats import arrow
 from eucentralasia.formats._files import content_of, write_all
 from eucentralasia.formats._source import head
@@ -177,4 +177,4 @@ def _read_table(table: Table, content: bytes, digests: Mapping[str, str]) -> lis
 
 
 def _refused(file: str, expected: str, got: object) -> DataError:
-    return DataError([Problem(file=file, expected=expected, got=shown(str(got)), code="package")])
+    return DataError([Problem(file=file, expected=expected, got=safe_repr(str(got)), code="package")])

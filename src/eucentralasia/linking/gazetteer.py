@@ -1,4 +1,4 @@
-"""The gazetteer: every name of every record as a path of words, and the walk that finds the longest in a text."""
+"""The gazetteer: every name of every record as a path of words, and the walk that finds the longest."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     Named: TypeAlias = "Iterator[tuple[Path, Entry]]"
     Joining: TypeAlias = Organisation | Series | Document
 
-__all__ = ["JOINED", "Entry", "Gazetteer", "Meaning"]
+__all__ = ["Entry", "Gazetteer", "Meaning"]
 
 R = TypeVar("R", bound="Record")
 
 PARTIES: Final = frozenset({"country", "region"})
-JOINED: Final = frozenset({"organisation", "series", "document"})
+JOINING_KINDS: Final = frozenset({"organisation", "series", "document"})
 LOOSE: Final = SKIPPED | {PAUSE}
 ANYHOW, AS_IT_SAYS = 0, 2  # beside CAPITAL
 LONGEST_CODE: Final = 6
@@ -50,7 +50,7 @@ class Entry:
 
     Args:
         record: The record.
-        role: ``"name"``, ``"frame"`` for a name without the parties that it joins, ``"surname"`` or ``"section"``.
+        role: ``"name"``, ``"surname"``, ``"section"``, or ``"frame"`` for a name without its parties.
         code: Whether it is an abbreviation, which a text has in capitals.
         tag: Whether it is a name as one word after ``#``.
         capital: Whether it must begin with a capital.
@@ -109,19 +109,19 @@ class Meaning:
     Attributes:
         plain: The only meaning, where it does not depend on what stands around; else ``None``.
         score: How surely the words mean the plain one.
-        joins: Whether one is an organisation, a series or a document, which may join parties.
+        joining: Those of organisations, series and documents, which may join parties.
         parties: Id of the country or region that one is; nothing where none is.
         topic: Whether the plain one is a topic.
-        needs: How the words must be written: ``ANYHOW``, with a ``CAPITAL``, or each meaning as it says itself.
+        needs: How words must be written: ``ANYHOW``, with a ``CAPITAL``, or each meaning as it says itself.
     """
 
-    __slots__ = ("entries", "joins", "needs", "parties", "plain", "score", "topic")
+    __slots__ = ("entries", "joining", "needs", "parties", "plain", "score", "topic")
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
-        self.score: float = self.plain.score.value if self.plain is not None else 0.0
-        self.joins = any(entry.kind in JOINED for entry in entries)
+        self.score: float = float(self.plain.score) if self.plain is not None else 0.0
+        self.joining = tuple([entry for entry in entries if entry.kind in JOINING_KINDS])
         self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
         self.topic = self.plain is not None and self.plain.kind == "topic"
         capitals = {entry.capital for entry in entries}
@@ -236,7 +236,7 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     return (following, child) if child is not None else None
 
 
-# How it is made: each kind of record says by which paths a text may name it, and they are laid one over another.
+# How it is made: each kind of record says by which paths a text may name it; they are laid one over another.
 
 
 class _Trie:
@@ -249,7 +249,7 @@ class _Trie:
         self.capital_heads: set[str] = set()
 
     def add_all(self, pairs: Iterable[tuple[Path, Entry]]) -> None:
-        """Add paths, each with what it means; a name of a few words also as the one word that a hashtag makes of it."""
+        """Add paths, each with what it means; a name of a few words also as the one word of a hashtag."""
         for path, entry in pairs:
             if 1 < len(path) <= LONG_NAME and entry.role == "name":
                 self._add(("".join(path),), evolve(entry, tag=True, code=False))
@@ -272,7 +272,7 @@ def _of(cls: type[R], records: Iterable[Record]) -> list[R]:
 
 
 def _path(cache: TokenCache, text: str) -> Path:
-    """Return the folded words of a name, with a mark where it pauses and without those that a text may leave out."""
+    """Return the folded words of a name, with a mark where it pauses, without what a text may leave out."""
     keys = [
         PAUSE if key in MARKS else key for key in Tokens(text, 0, cache).keys[:-PADS] if key not in SKIPPED
     ]
@@ -282,7 +282,7 @@ def _path(cache: TokenCache, text: str) -> Path:
 
 
 def _spoken(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
-    """Yield the names of a record that a text may use, without ids and codes, each with when it was in use."""
+    """Yield the names of a record that a text may use, no ids and codes, each with when it was in use."""
     codes = {
         record.id,
         getattr(record, "alpha_3", None),
@@ -312,7 +312,7 @@ def _places(records: Iterable[Region | Country | City], path: Cut) -> Named:
 
 
 def _topics(topics: Iterable[Topic], broad: set[str], path: Cut) -> Named:
-    """Yield the names of topics, in the other number too, as English mostly makes it; a text may write them small."""
+    """Yield the names of topics, in the other number too; a text may write them small."""
     for topic in topics:
         for text, _ in _spoken(topic):
             *before, last = path(text) or ("",)
@@ -404,7 +404,7 @@ class _Joining:
                 )
 
     def _parted(self, path: Path, record: Joining) -> tuple[frozenset[str], Path]:
-        """Return the parties at the ends of a name and the frame; no parties and all of it where one stands inside."""
+        """Return the parties at the ends of a name, and the rest; no parties where one stands inside."""
         marks = self._marked(path, None if isinstance(record, Organisation) else set(record.parties))
         first, last = _count_parties(marks), len(path) - _count_parties(marks[::-1])
         parties = frozenset(mark for mark in marks if mark)
@@ -412,7 +412,7 @@ class _Joining:
         return (parties, path[first:last]) if is_parted else (frozenset(), path)
 
     def _marked(self, path: Path, own: set[str] | None) -> list[str | None]:
-        """Mark each word of a name with the party that it is part of, ``""`` where it only joins, ``None`` where neither.
+        """Mark each word of a name with its party, ``""`` where it only joins, ``None`` where neither.
 
         A country that is not one of its own is part of the name, as in "Envoys for Afghanistan".
         """
@@ -429,13 +429,13 @@ class _Joining:
 
 
 def _count_parties(marks: list[str | None]) -> int:
-    """Return how many words at the beginning of a name are parties and what joins them; none where no party is there."""
+    """Return how many words at the beginning of a name are parties and what joins them."""
     count = next((position for position, mark in enumerate(marks) if mark is None), len(marks))
     return count if any(marks[:count]) else 0
 
 
 def _variants(frame: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield a frame, also without "meeting" at its end, and its equivalents; and whether each is an abbreviation."""
+    """Yield a frame, also without "meeting" at its end, its equivalents; and whether each is short."""
     yield frame, False
     if frame[-1] == "meeting" and len(frame) > 1:
         yield frame[:-1], False

@@ -1,8 +1,8 @@
-"""The linker: what each name and date of a text means, by what stands around it and what the text named before.
+"""The linker: what each name and date of a text means, by what is around it and what was named before.
 
-A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number before a
-series, or a date or city in the same sentence, makes it the event; a surname is a person where the text names that
-person in full, or no other has it.
+A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number
+before a series, or a date or city in the same sentence, makes it the event; a surname is a person where the
+text names that person in full, or no other has it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError, refuse_no_text
-from eucentralasia.linking.gazetteer import Entry
 from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.linking.spans import Span, spans_of
 from eucentralasia.linking.tokenizer import tokens_of
@@ -25,14 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.linking.dates_in_text import TextDate
-    from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.spans import Context
+    from eucentralasia.linking.gazetteer import Entry, Gazetteer
+    from eucentralasia.linking.spans import Surroundings
     from eucentralasia.model import Record
 
 __all__ = ["LONGEST_TEXT", "Linked", "link"]
 
 V = TypeVar("V")
 PLACES: Final = frozenset({"country", "region", "city"})
+REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
 LONGEST_TEXT: Final = 20_000_000
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
 BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
@@ -78,10 +78,8 @@ class _Memory:
         self.dealt_with: dict[int, set[str]] = {}
         self.countries: frozenset[str] = frozenset()
 
-    def add(self, record: Record | None, sentence: int) -> None:
+    def add(self, record: Event | Series | Document, sentence: int) -> None:
         """Keep a meeting or document: its id, its country, and by the sentence what a meeting dealt with."""
-        if not isinstance(record, Event | Series | Document):
-            return
         self.named.add(record.id)
         if isinstance(record, Event):
             self.dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
@@ -113,7 +111,9 @@ class _Linker:
                     self._cities.setdefault(span.sentence, set()).add(entry.record.id)
                 elif entry.kind == "official" and entry.role == "name":
                     self._people.add(entry.record.id)
-        self._dates = _beside([span.sentence for span in spans], [span.date for span in spans])
+        dates = [(span.sentence, span.date) for span in spans]
+        self._date_before = _latest(dates)
+        self._date_after = _latest(dates[::-1])[::-1]
 
     def linked(self) -> Linked:
         """Say what each span means: first the names, in order, then the dates, by the events beside them."""
@@ -127,26 +127,35 @@ class _Linker:
                 rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in span.parts]
                 sentences += [span.sentence] * len(span.parts)
                 continue
-            if rows and row.start < rows[-1].end:
+            if row.start < span.start and rows and row.start < rows[-1].end:
                 # The city before a meeting has become part of its name.
                 del rows[-1], sentences[-1]
             rows.append(row)
             sentences.append(span.sentence)
-            if isinstance(row, Mention):
-                memory.add(row.record, span.sentence)
-        records = [row.record if isinstance(row, Mention) else None for row in rows]
-        events = _beside(sentences, [record if isinstance(record, Event) else None for record in records])
-        mentions = [
-            row if isinstance(row, Mention) else self._dated(row, cast("TextDate", row.date), beside)
-            for row, beside in zip(rows, events, strict=True)
+            if isinstance(row, Mention) and row.kind in REMEMBERED:
+                memory.add(cast("Event | Series | Document", row.record), span.sentence)
+        return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
+
+    def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
+        """Return the mentions of names, and each date as one, by the events beside it in its sentence."""
+        marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
+        events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
+        beside = dict(zip(marks, zip(_latest(events), _latest(events[::-1])[::-1], strict=True), strict=True))
+        return [
+            self._dated(row, beside[number]) if isinstance(row, Span) else row
+            for number, row in enumerate(rows)
         ]
-        return Linked(tuple(mentions), tuple(sentences))
 
     def _mention(self, span: Span, entry: Entry, score: Score, start: int | None = None) -> Mention:
         """Return a span as a mention of what an entry says; perhaps it begins before the span."""
         start = span.start if start is None else start
         text = self._text[start : span.end]
-        return Mention(start, span.end, text, entry.record, entry.kind, score.value, entry.section)
+        return Mention(start, span.end, text, entry.record, entry.kind, float(score), entry.section)
+
+    def _event(self, span: Span, event: Event, score: Score, start: int | None = None) -> Mention:
+        """Return a span as a mention of an event."""
+        start = span.start if start is None else start
+        return Mention(start, span.end, self._text[start : span.end], event, "event", float(score))
 
     def _named(self, position: int, span: Span, memory: _Memory) -> Mention | None:
         """Return what a name means, or ``None``."""
@@ -154,7 +163,7 @@ class _Linker:
         if context is None:
             text = self._text[span.start : span.end]
             return Mention(span.start, span.end, text, entries[0].record, entries[0].kind, span.meaning.score)
-        if span.meaning.joins:
+        if span.meaning.joining:
             return self._joining(position, span, context, memory)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
@@ -170,7 +179,7 @@ class _Linker:
 
     # Topics, people, sections, dates
 
-    def _topic(self, position: int, span: Span, context: Context) -> Mention | None:
+    def _topic(self, position: int, span: Span, context: Surroundings) -> Mention | None:
         """Return the topic, unless it is part of an unknown name, or broad and only said in passing."""
         entry = next(entry for entry in span.meaning.entries if entry.kind == "topic")
         if context.capital and (context.stranger is not None or not context.alone):
@@ -192,7 +201,7 @@ class _Linker:
             return False
         return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _official(self, span: Span, context: Context) -> Mention | None:
+    def _official(self, span: Span, context: Surroundings) -> Mention | None:
         """Return whose name it is: in full, or a surname, with the word before it if that is a given name."""
         entries = {entry.record.id: entry for entry in span.meaning.entries if entry.kind == "official"}
         full = [entry for entry in entries.values() if entry.role == "name"]
@@ -220,17 +229,19 @@ class _Linker:
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
         return self._mention(span, entries[0], Score.GUESSED) if len(entries) == 1 and numbered else None
 
-    def _dated(self, span: Span, date: TextDate, events: Iterable[Event | None]) -> Mention:
-        """Return a date with the event of its sentence that was held then, whose year it takes if it has none."""
-        event = next((event for event in events if event is not None and _is_day_of(date, event)), None)
+    def _dated(self, span: Span, beside: Iterable[Record | None]) -> Mention:
+        """Return a date with the event beside it that was held then, whose year it takes if it has none."""
+        date = cast("TextDate", span.date)
+        held = (record for record in beside if isinstance(record, Event) and _is_day_of(date, record))
+        event = next(held, None)
         days = date.span if event is None else date.in_year(event.first_day.year)
         score = Score.SURE if date.span is not None else Score.GUESSED if event is None else Score.DATED
         text = self._text[span.start : span.end]
-        return Mention(span.start, span.end, text, event, "date", score.value, None, days)
+        return Mention(span.start, span.end, text, event, "date", float(score), None, days)
 
     # Organisations, series, events, documents
 
-    def _joining(self, position: int, span: Span, context: Context, memory: _Memory) -> Mention | None:
+    def _joining(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Mention | None:
         """Return which organisation, series, event or document a name means, or ``None``."""
         entry = self._chosen(position, span, context, memory)
         if entry is None:
@@ -244,7 +255,7 @@ class _Linker:
         is_full = entry.role == "name" or context.parties
         return self._mention(span, entry, Score.SURE if is_full else Score.GUESSED)
 
-    def _chosen(self, position: int, span: Span, context: Context, memory: _Memory) -> Entry | None:
+    def _chosen(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
         named = [entry for entry in span.meaning.entries if entry.role == "name"]
         entries = self._in_use(position, named or span.meaning.entries)
@@ -269,15 +280,13 @@ class _Linker:
         )
 
     def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """Return the names in use on the date of the sentence only, or else those that no date limits, or all."""
-        days = [
-            date.span for date in self._dates[position][::-1] if date is not None and date.span is not None
-        ]
+        """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
+        days = [date.span for date in self._dates_beside(position) if date.span is not None]
         then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
         return then or [entry for entry in entries if entry.dates is None] or entries
 
     def _by_party(self, span: Span, entries: Sequence[Entry], memory: _Memory) -> Entry | None:
-        """Choose the record whose country the sentence names, or else, but for a body, the last meeting was of."""
+        """Choose the record whose country the sentence names, or else, but for a body, the last one met."""
         is_body = any(entry.kind == "organisation" for entry in entries)
         for countries in (self._parties.get(span.sentence, ()), () if is_body else memory.countries):
             chosen = _only(
@@ -288,6 +297,11 @@ class _Linker:
             if chosen is not None:
                 return chosen
         return None
+
+    def _dates_beside(self, position: int) -> list[TextDate]:
+        """Return the next and the last date of the sentence, as far as there are such."""
+        dates = (self._date_after[position], self._date_before[position])
+        return [date for date in dates if date is not None]
 
     def _was_in(self, entry: Entry, city: str) -> bool:
         """Whether an edition of a series was held in a city."""
@@ -301,31 +315,31 @@ class _Linker:
         return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
 
     def _edition(
-        self, position: int, span: Span, context: Context, editions: Sequence[Event]
+        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
     ) -> Mention | None:
         """Return which edition of a series is meant where its number, year, date or city tells that."""
         if context.number is not None:
             numbered = [event for event in editions if event.edition == context.number]
             if len(numbered) == 1:
-                return self._mention(span, Entry(numbered[0]), Score.SURE)
+                return self._event(span, numbered[0], Score.SURE)
             editions = [event for event in editions if event.edition is None]
         if context.year is not None:
             editions = [event for event in editions if event.first_day.year == context.year]
             if len(editions) == 1:
-                return self._mention(span, Entry(editions[0]), Score.KNOWN)
-        for date in self._dates[position][::-1]:
-            held = [event for event in editions if date is not None and _is_day_of(date, event)]
+                return self._event(span, editions[0], Score.KNOWN)
+        for date in self._dates_beside(position):
+            held = [event for event in editions if _is_day_of(date, event)]
             if len(held) == 1:
-                return self._mention(span, Entry(held[0]), Score.DATED)
+                return self._event(span, held[0], Score.DATED)
         city = self._city_before(position)
         held = [event for event in editions if city is not None and event.place.city == city]
         if len(held) == 1:
-            return self._mention(span, Entry(held[0]), Score.HINTED, self._spans[position - 1].start)
+            return self._event(span, held[0], Score.HINTED, self._spans[position - 1].start)
         if context.number is None and context.year is None:
             cities = self._cities.get(span.sentence, ())
             held = [event for event in editions if event.place.city in cities]
             if len(held) == 1:
-                return self._mention(span, Entry(held[0]), Score.GUESSED)
+                return self._event(span, held[0], Score.GUESSED)
         return None
 
 
@@ -342,24 +356,20 @@ def _is_day_of(date: TextDate, event: Event) -> bool:
 
 
 def _is_given(word: str, official: Record) -> bool:
-    """Whether a word may be a given name of an official in another spelling, a case of it, or its first letter."""
+    """Whether a word may be a given name of an official in another spelling or case, or its first letter."""
     sound = sounding(word)[:ALIKE_LETTERS]
     spellings = (official.label, *(name.value for name in official.names))
     return bool(sound) and any(sounding(spelling).startswith(sound) for spelling in spellings)
 
 
-def _beside(sentences: Sequence[int], values: Sequence[V | None]) -> list[tuple[V | None, V | None]]:
-    """Return for each place in a text the last value before it and the first after it in its sentence."""
-    after = _latest(sentences[::-1], values[::-1])[::-1]
-    return list(zip(_latest(sentences, values), after, strict=True))
-
-
-def _latest(sentences: Sequence[int], values: Sequence[V | None]) -> list[V | None]:
+def _latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:
+    """Return for each value, with the number of its sentence, the last one before it in that, or ``None``."""
     latest: list[V | None] = []
     current, last = -1, None
-    for sentence, value in zip(sentences, values, strict=True):
+    for sentence, value in values:
         if sentence != current:
             current, last = sentence, None
         latest.append(last)
-        last = value if value is not None else last
+        if value is not None:
+            last = value
     return latest

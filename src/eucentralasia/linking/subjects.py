@@ -51,9 +51,9 @@ class _Evidence(NamedTuple):
 def subjects_of(gazetteer: Gazetteer, linked: Linked) -> tuple[Subject, ...]:
     """Return the events that a text is about, surest first.
 
-    An event counts that the text names, or on whose day and in whose city something was, as one sentence says and no
-    name explains. It counts more in the first sentence that speaks of an event, and by its participants and topics
-    that are named.
+    An event counts that the text names, or on whose day and in whose city something was, as one sentence says
+    and no name explains. It counts more in the first sentence that speaks of an event, and by its
+    participants and topics that are named.
     """
     strongest: dict[str, _Evidence] = {}
     for one in (*_named(linked), *_on_days(gazetteer, linked)):

@@ -1,6 +1,7 @@
 """Tokenizer: a text as folded words and marks, with the way back to where each stands.
 
-A text is cut at its spaces; each piece between two spaces is cut into words and marks once, however often it comes.
+A text is cut at its spaces; each piece between two spaces is cut into words and marks once, however often it
+comes.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ END: Final = "."
 STOP: Final = "|"
 PAUSE: Final = ","
 MARKS: Final = frozenset({END, STOP, PAUSE})
-"""Tokens that are no words: where a sentence, an item or a row ends; where a name ends; where a name may pause."""
+"""Tokens that are no words: where a sentence, an item or a row ends; where a name ends, or may pause."""
 
 APOSTROPHES: Final = "'’‘`´′"
 WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
@@ -59,8 +60,8 @@ MOST_PIECES: Final = (
 STRETCH: Final = 1 << 17  # as fast as the whole text at once, and what is read of it at a time takes 10 MB
 PADS: Final = 3  # no rule looks further than three tokens beyond the one that it is at
 
-# What the byte about a token says of a word: that it has a capital, that it has nothing but capitals, that a name or
-# date may begin with it; and of a mark: that a sentence ends there.
+# What the byte about a token says of a word: that it has a capital, that it has nothing but capitals, that a
+# name or date may begin with it; and of a mark: that a sentence ends there.
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 HEAD: Final = 4
@@ -82,8 +83,8 @@ class TokenCache(dict[str, Piece]):
         heads: The folded words at which a name or date may begin; a number always may.
         capital_heads: Those at which one may begin where they have a capital.
         known: All folded words of names.
-        sounds: For the sounds of the words of people's names, the folded words: a Cyrillic word that is in no name is
-            taken for the one that it sounds like.
+        sounds: For the sounds of the words of people's names, the folded words: a Cyrillic word that is in no
+            name is taken for the one that it sounds like.
     """
 
     __slots__ = ("_capital_heads", "_heads", "_known", "_sounds")
@@ -123,7 +124,7 @@ class TokenCache(dict[str, Piece]):
         return key in self._heads or key.isdecimal() or bool(size & CAPITAL and key in self._capital_heads)
 
     def _sounded(self, key: str) -> str:
-        """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word itself."""
+        """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word."""
         return self._sounds.get(sounding(key), key) if is_cyrillic(key) and key not in self._known else key
 
 
@@ -150,7 +151,7 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
 
 
 def _size(word: str) -> int:
-    """Return whether a word has a capital or is in a script without them, and whether it is in capitals only."""
+    """Return whether a word has a capital, or is in a script without them, and whether only capitals."""
     if word.isupper():
         return CAPITAL | CAPITALS
     return CAPITAL if word[0].isupper() or (word[0].isalpha() and not word[0].islower()) else 0
@@ -172,11 +173,12 @@ def _key(word: str) -> str:
 
 
 def _mark(gap: str, before: str, after: str | None) -> str:
-    """Return the mark for what stands between two words of a piece, or after its last word, where a space follows."""
+    """Return the mark for what stands between two words of a piece, or after its last word."""
     signs = set(gap)
     if ROW_END in signs:
         return END
-    # A line feed within a sentence is only a break; it ends one after a stop, before an item, and where it is double.
+    # A line feed within a sentence is only a break; it ends one after a stop, before an item, and where it is
+    # double.
     ends_line = after is None or gap.count("\n") > 1 or signs & (STOPS | BULLETS) or after[:1].isdigit()
     if "\n" in signs and ends_line:
         return END
@@ -197,7 +199,7 @@ class Tokens:
         cache: What each piece is cut into.
 
     Attributes:
-        keys: The folded words and the marks, in order; three ends follow, so that there is one just outside too.
+        keys: The folded words and the marks, in order; three ends follow, so that one may look beyond.
         flags: A byte about each.
     """
 
@@ -227,36 +229,34 @@ class Tokens:
 
     @cached_property
     def _sums(self) -> tuple[list[int], list[int]]:
-        """How many tokens, and how many characters, the pieces up to each have."""
+        """How many tokens the pieces up to each have, and where each begins, after a space."""
         counts = accumulate(map(len, map(_FLAGS, self._pieces)))
-        return list(counts), list(accumulate(map(len, self._strings)))
+        starts = accumulate(map((1).__add__, map(len, self._strings)), initial=0)
+        return list(counts), list(starts)
 
     def start(self, position: int) -> int:
         """Return where a token begins in this part of the text."""
-        number = bisect_right(self._sums[0], position)
-        return self._edge(position, number, self._pieces[number][2])
+        counts, starts = self._sums
+        number = bisect_right(counts, position)
+        return starts[number] + self._pieces[number][2][position - counts[number]]
 
     def end(self, position: int) -> int:
         """Return where a token ends, without a possessive s."""
-        number = bisect_right(self._sums[0], position)
-        return self._edge(position, number, self._pieces[number][3])
+        counts, starts = self._sums
+        number = bisect_right(counts, position)
+        return starts[number] + self._pieces[number][3][position - counts[number]]
 
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where rows of tokens begin and end in this part of the text, each given by its first and last position.
+        """Yield where runs of tokens begin and end in this part of the text, by their first and last.
 
-        They come one after another, so that each is looked for after the one before only.
+        The rows come in order, so that each is looked for after the one before only.
         """
-        counts, number = self._sums[0], 0
+        (counts, starts), pieces, number = self._sums, self._pieces, 0
         for first, last in rows:
             number = bisect_right(counts, first, number)
-            start = self._edge(first, number, self._pieces[number][2])
+            start = starts[number] + pieces[number][2][first - counts[number]]
             number = number if counts[number] > last else bisect_right(counts, last, number)
-            yield start, self._edge(last, number, self._pieces[number][3])
-
-    def _edge(self, position: int, number: int, edges: tuple[int, ...]) -> int:
-        """Return an edge of a token in the text, given those of its piece: a space follows each piece before it."""
-        counts, lengths = self._sums
-        return (lengths[number - 1] + number if number else 0) + edges[position - counts[number]]
+            yield start, starts[number] + pieces[number][3][last - counts[number]]
 
     def written(self, first: int, last: int) -> str:
         """Return some tokens as they are written."""

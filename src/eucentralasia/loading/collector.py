@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from eucentralasia.codec import structure
 from eucentralasia.codec.bulk import REFUSALS, BulkMaker
-from eucentralasia.errors import DataError, Problem, shown
+from eucentralasia.errors import DataError, Problem, safe_repr
 from eucentralasia.loading.limits import Limits
 from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
-from eucentralasia.model.validation import shown_id
+from eucentralasia.model.validation import safe_id
 from eucentralasia.registry.references import Unresolved, loose_references, named_ids
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Collector:
             Enough: It is the last that may be told.
         """
         where = {"file": self.file, **more}
-        self._note(Problem(path=path, expected=expected, got=shown(got), code=code, **where))
+        self._note(Problem(path=path, expected=expected, got=safe_repr(got), code=code, **where))
 
     def add(self, drawer: str, items: list[Any], lines: Sequence[int] = (), *, listed: bool = False) -> None:
         """Make records of plain data and keep them, or note their problems.
@@ -133,7 +133,7 @@ class Collector:
         file, first_line = self._location(self.known[drawer][key])
         there = ":".join(str(part) for part in (file, first_line) if part is not None) or "this text"
         expected = f"one {SINGULARS[drawer]} with that id; it stands in {there} too"
-        self.blame("id", expected, key, "duplicate-id", record=shown_id(key), line=line)
+        self.blame("id", expected, key, "duplicate-id", record=safe_id(key), line=line)
 
     def _location(self, number: int) -> Location:
         """Return the file and the line in which the record of a number stands."""
@@ -175,5 +175,5 @@ class Collector:
     ) -> None:
         path, drawers, key = reference
         file, line = self._location(number)
-        expected, shown_record = unresolved.wanted(drawers, key), shown_id(record)
+        expected, shown_record = unresolved.wanted(drawers, key), safe_id(record)
         self.blame(path, expected, key, "unknown-id", file=file, line=line, record=shown_record)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from eucentralasia.dates import day
-from eucentralasia.errors import DateError, did_you_mean, nearest, shown
+from eucentralasia.errors import DateError, did_you_mean, nearest, safe_repr
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.model import DRAWERS, Event
 from eucentralasia.model.validation import SCHEMA, text_problem
@@ -147,7 +147,7 @@ def _read_page(content: bytes, format: str, collector: Collector) -> None:
         if key in HEAD:
             _read_head(key, value, collector)
         elif key not in DRAWERS:
-            collector.blame(shown(key)[1:-1], _drawer_name(key), key, "unknown-key")
+            collector.blame(safe_repr(key)[1:-1], _drawer_name(key), key, "unknown-key")
         elif type(value) is not list:
             collector.blame(key, f"a list of {key}", value, "type")
         else:
@@ -214,7 +214,7 @@ def _read_head_line(data: dict[str, Any], collector: Collector, number: int) -> 
             _read_head(key, value, collector, number)
         else:
             expected = "a key of the first line" + did_you_mean(nearest(key, HEAD))
-            collector.blame(shown(key)[1:-1], expected, key, "unknown-key", line=number)
+            collector.blame(safe_repr(key)[1:-1], expected, key, "unknown-key", line=number)
     return True
 
 

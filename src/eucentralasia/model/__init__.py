@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from eucentralasia.model.countries import *
     from eucentralasia.model.documents import *
     from eucentralasia.model.events import *
+    from eucentralasia.model.identifiers import *
     from eucentralasia.model.links import *
     from eucentralasia.model.officials import *
     from eucentralasia.model.organisations import *
+    from eucentralasia.model.outcomes import *
     from eucentralasia.model.parts import *
+    from eucentralasia.model.ranks import *
     from eucentralasia.model.record import *
     from eucentralasia.model.regions import *
     from eucentralasia.model.series import *
@@ -28,10 +31,13 @@ if TYPE_CHECKING:
 OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "documents": ("DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"),
     "events": ("Participation", "Place"),
+    "identifiers": ("Identifier",),
     "links": ("DocumentLink", "Relation"),
-    "officials": ("Appointment",),
+    "officials": ("Appointment", "Certainty"),
     "organisations": ("OrganisationKind",),
+    "outcomes": ("Outcome", "OutcomeKind"),
     "parts": ("Dispute", "Name", "NameKind", "Source"),
+    "ranks": ("is_single_seat", "rank_of"),
     "record": ("Record",),
     "regions": ("Membership",),
     "series": ("Cadence", "Gap"),

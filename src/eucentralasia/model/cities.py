@@ -2,9 +2,10 @@
 
 from attrs import frozen
 
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import CITY, IDENTIFIER, LATITUDE, LONGITUDE, formed, ids
+from eucentralasia.model.validation import CITY, LATITUDE, LONGITUDE, formed, ids
 
 __all__ = ["City"]
 
@@ -19,7 +20,7 @@ class City(Record):
         latitude: Degrees north, WGS 84.
         longitude: Degrees east, WGS 84.
         timezone: IANA time zone; never an offset, which may change.
-        identifiers: Ids elsewhere, as ``scheme:value``.
+        identifiers: Its ids in outside schemes.
         former_ids: Ids that the record once had.
         names: Its other names, with their years.
         disputes: Other claims than the recorded ones.
@@ -36,7 +37,7 @@ class City(Record):
     latitude: float | None = formed(LATITUDE, None)
     longitude: float | None = formed(LONGITUDE, None)
     timezone: str | None = None
-    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(CITY, ())
     names: tuple[Name, ...] = ()
     disputes: tuple[Dispute, ...] = ()

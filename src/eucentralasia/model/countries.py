@@ -2,13 +2,13 @@
 
 from attrs import frozen
 
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import (
     ALPHA_2,
     ALPHA_3,
     CURRENCY,
-    IDENTIFIER,
     LANGUAGE,
     NUMERIC,
     formed,
@@ -31,7 +31,7 @@ class Country(Record):
         capital: Id of the capital.
         languages: BCP 47 tags of its official languages.
         currency: ISO 4217 code of its currency.
-        identifiers: Ids elsewhere, as ``scheme:value``.
+        identifiers: Its ids in outside schemes.
         former_ids: Ids that the record once had.
         names: Its other names.
         disputes: Other claims than the recorded ones.
@@ -51,7 +51,7 @@ class Country(Record):
     capital: str | None = ids("cities", default=None)
     languages: tuple[str, ...] = formed(LANGUAGE, ())
     currency: str | None = formed(CURRENCY, None)
-    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(ALPHA_2, ())
     names: tuple[Name, ...] = ()
     disputes: tuple[Dispute, ...] = ()

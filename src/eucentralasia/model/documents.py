@@ -5,16 +5,22 @@ from enum import StrEnum
 from attrs import frozen
 
 from eucentralasia.dates import PartialDate
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.links import DocumentLink
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import SLUG, Value, formed, ids
+from eucentralasia.model.validation import SLUG, WEB, Value, formed, ids
 
 __all__ = ["Document", "DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"]
 
 
 class DocumentKind(StrEnum):
-    """The form of a document; a new member needs a form that official titles use."""
+    """The form of a document; a new member needs a form that official titles use.
+
+    A decision is an act of the Council or the Commission, those that the Treaties called joint actions and
+    common positions until 2009 too; a regulation binds everybody; a proposal is for either. Parliament adopts
+    resolutions, and recommendations to those who negotiate. A report tells what came of a document.
+    """
 
     STRATEGY = "strategy"
     ROADMAP = "roadmap"
@@ -28,7 +34,12 @@ class DocumentKind(StrEnum):
     FUNDING_PACKAGE = "funding-package"
     PARTNERSHIP = "partnership"
     PROGRAMME = "programme"
+    DECISION = "decision"
+    REGULATION = "regulation"
+    PROPOSAL = "proposal"
     RESOLUTION = "resolution"
+    RECOMMENDATION = "recommendation"
+    REPORT = "report"
 
 
 class DocumentStatus(StrEnum):
@@ -105,7 +116,9 @@ class Document(Record):
         title: Its English title.
         kind: Its form.
         status: How far it has come.
+        text_url: The address of its official text.
         parties: Ids of the countries and regions that it binds or concerns.
+        identifiers: Its ids in outside schemes, such as its CELEX number.
         former_ids: Ids that the record once had.
         names: Its other names.
         sections: Parts that events refer to.
@@ -124,7 +137,9 @@ class Document(Record):
     title: str
     kind: DocumentKind | None = None
     status: DocumentStatus | None = None
+    text_url: str | None = formed(WEB, None)
     parties: tuple[str, ...] = ids("countries", "regions", default=())
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     sections: tuple[Section, ...] = ()

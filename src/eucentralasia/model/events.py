@@ -7,6 +7,7 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model.links import DocumentLink, Relation
+from eucentralasia.model.outcomes import Outcome
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import BEGUN, ORDINAL, SLUG, Flaw, Value, formed, ids
@@ -108,6 +109,7 @@ class Event(Record):
         place: Where; empty where unknown or virtual.
         participations: Who took part, and how.
         documents: What it did with which documents.
+        outcomes: What came of it.
         relations: How it stands to other events.
         disputes: Other claims than the recorded ones.
         sources: The pages that say so.
@@ -139,6 +141,7 @@ class Event(Record):
     place: Place = NOWHERE
     participations: tuple[Participation, ...] = ()
     documents: tuple[DocumentLink, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     relations: tuple[Relation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import IDENTIFIER, SLUG, formed, ids
+from eucentralasia.model.validation import SLUG, formed, ids
 
 __all__ = ["Organisation", "OrganisationKind"]
 
@@ -38,7 +39,7 @@ class Organisation(Record):
         kind: What sort of body it is.
         parent: Id of the organisation that it is part of.
         party: Id of the country or region that it belongs to.
-        identifiers: Ids elsewhere, as ``scheme:value``.
+        identifiers: Its ids in outside schemes.
         former_ids: Ids that the record once had.
         names: Its other names.
         disputes: Other claims than the recorded ones.
@@ -55,7 +56,7 @@ class Organisation(Record):
     kind: OrganisationKind | None = None
     parent: str | None = ids("organisations", default=None)
     party: str | None = ids("countries", "regions", default=None)
-    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     disputes: tuple[Dispute, ...] = ()

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.validation import Value, members
+from eucentralasia.model.validation import OneText, Value, members
 
 __all__ = ["unstructure"]
 
@@ -28,7 +28,7 @@ def unstructure(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return [unstructure(item) for item in value]
-    if isinstance(value, dt.date | PartialDate | DateSpan):
+    if isinstance(value, dt.date | PartialDate | DateSpan | OneText):
         return str(value)
     fields = members(value)
     pairs = ((name, getattr(value, name)) for name in fields)

@@ -43,7 +43,7 @@ class Record(Value):
         """Return the sources that support one field.
 
         Args:
-            path: A field, such as ``"dates"``, or a place inside one, such as ``"place.city"`` or
+            path: A field, such as ``"dates"``, or a path inside one, such as ``"place.city"`` or
                 ``"participations.olof-skoog"``. A source for a parent supports its children.
 
         Returns:
@@ -66,16 +66,16 @@ class Record(Value):
         """Return the record's identifier in an outside scheme, or ``None``.
 
         Args:
-            scheme: ``"wikidata"``, ``"geonames"``, ``"eurovoc"``, ``"op-country"`` (EU Publications Office)
-                and the like.
+            scheme: ``"wikidata"``, ``"geonames"``, ``"celex"``, ``"op-country"`` (EU Publications Office) and
+                the like; of several in one scheme the first is returned.
 
         Examples:
             >>> import eucentralasia as eca
             >>> eca.countries["KZ"].identifier("wikidata")
             'Q232'
         """
-        known = (text.partition(":") for text in getattr(self, "identifiers", ()))
-        return next((value for prefix, _, value in known if prefix == scheme), None)
+        known = getattr(self, "identifiers", ())
+        return next((one.value for one in known if one.scheme == scheme), None)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r}>"
@@ -119,9 +119,7 @@ def _values_at(record: Record, path: str) -> list[object]:
 
 def _step(values: list[object], path: str) -> tuple[list[object], str]:
     """Go one step of a path: into a field, or into the part whose key the path begins with."""
-    parts = [
-        part for value in values if isinstance(value, tuple) for part in value if isinstance(part, Value)
-    ]
+    parts = [part for value in values if isinstance(value, tuple) for part in value if hasattr(part, "key")]
     if parts:
         keyed = [(part.key, part) for part in parts if path == part.key or path.startswith(f"{part.key}.")]
         # a key may have a dot, as the title of a post has: of those that fit, the longest is meant

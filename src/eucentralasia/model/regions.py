@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import IDENTIFIER, SLUG, Value, formed, ids
+from eucentralasia.model.validation import SLUG, Value, formed, ids
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,7 +70,7 @@ class Region(Record):
         id: ``"eu"`` or ``"central-asia"`` in the curated registry.
         name: Its English name.
         scheme: Who defines the group, such as a treaty or UN M49.
-        identifiers: Ids elsewhere, as ``scheme:value``.
+        identifiers: Its ids in outside schemes.
         former_ids: Ids that the record once had.
         names: Its other names.
         memberships: Which countries belonged to it, and when.
@@ -85,7 +86,7 @@ class Region(Record):
     id: str = formed(SLUG)
     name: str
     scheme: str | None = None
-    identifiers: tuple[str, ...] = formed(IDENTIFIER, ())
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     memberships: tuple[Membership, ...] = ()

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import ORDINAL, SLUG, Value, formed, ids
@@ -51,6 +52,7 @@ class Series(Record):
         level: The usual rank of its participants.
         parties: Ids of the countries and regions that it joins.
         cadence: How often it is said to meet.
+        identifiers: Its ids in outside schemes.
         former_ids: Ids that the record once had.
         names: Its other names.
         gaps: Editions that no source shows.
@@ -70,6 +72,7 @@ class Series(Record):
     level: Level | None = None
     parties: tuple[str, ...] = ids("countries", "regions", default=())
     cadence: Cadence | None = None
+    identifiers: tuple[Identifier, ...] = ()
     former_ids: tuple[str, ...] = formed(SLUG, ())
     names: tuple[Name, ...] = ()
     gaps: tuple[Gap, ...] = ()

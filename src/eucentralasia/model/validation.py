@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import types
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
 
 import attrs
 
-from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan
-from eucentralasia.errors import DataError, Problem, shown
+from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
+from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
 
 # What a file, a pickle or a snapshot holds has a number, so that an older one is migrated or refused, not
 # misread.
@@ -63,6 +64,13 @@ PLAIN: Final = {
     "date": "a day like '2025-07-11'",
     "PartialDate": EDTF,
     "DateSpan": EDTF_SPAN,
+}
+
+# What reads the text of a date, for each class of dates; a ``OneText`` reads its own.
+READERS: Final[dict[Any, Callable[[str], Any]]] = {
+    dt.date: day,
+    PartialDate: PartialDate.from_edtf,
+    DateSpan: DateSpan.from_edtf,
 }
 
 # A path within the value, what was expected, what was found, and the word for the kind of problem.
@@ -137,13 +145,18 @@ CITY: Final = _text(f"{LATIN}(?:[ '\u2019\u02bb-]{LATIN})*", "the English name o
 ALPHA_3: Final = _text("[A-Z]{3}", "an ISO 3166-1 alpha-3 code like 'KAZ'", "code")
 NUMERIC: Final = _text("[0-9]{3}", "an ISO 3166-1 numeric code like '398'", "code")
 CURRENCY: Final = _text("[A-Z]{3}", "an ISO 4217 code like 'KZT'", "code")
-IDENTIFIER: Final = _text(r"[a-z0-9-]+:\S+", "a scheme and a value like 'wikidata:Q232'", "identifier")
+IDENTIFIER: Final = _text(
+    r"[a-z0-9-]+:\S(?:[^\n]*\S)?", "a scheme and a value like 'wikidata:Q232'", "identifier"
+)
 LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47 tag like 'ru'", "language")
 SCRIPT: Final = _text("[A-Z][a-z]{3}", "an ISO 15924 script like 'Cyrl'", "script")
 LATITUDE: Final = _degrees(90)
 LONGITUDE: Final = _degrees(180)
 ORDINAL: Final = Form(
     wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
+)
+POSITIVE: Final = Form(
+    wanted="an amount from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
 )
 BEGUN: Final = Form(
     wanted="a first date",
@@ -167,6 +180,8 @@ def described(kind: Any) -> str:
         return f"a list, each {described(inner(kind))}"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "one of " + ", ".join(kind)
+    if isinstance(kind, type) and issubclass(kind, OneText):
+        return kind.form.wanted
     return PLAIN.get(kind.__name__) or f"a table of a {kind.__name__}"
 
 
@@ -213,26 +228,85 @@ def _hides(character: str) -> bool:
     return hidden or (unicodedata.category(character) in {"Cc", "Cs"} and character != "\n")
 
 
+def taken(value: Any, kind: Any) -> Any:
+    """Return a value of the declared type for a plain form of it, such as files have; all else as it is.
+
+    A word becomes a member of its vocabulary, an EDTF text a date, a list a tuple, a table a part. A number
+    may be written with or without a point, as JSON has one kind of number. Nothing is guessed: what is no
+    such form stays, and is told as a flaw.
+
+    Examples:
+        >>> from eucentralasia.model.validation import taken
+        >>> taken(["KZ", "UZ"], tuple[str, ...]), taken(43, float), taken("43", float)
+        (('KZ', 'UZ'), 43.0, '43')
+    """
+    if is_optional(kind):
+        return None if value is None else taken(value, inner(kind))
+    if get_origin(kind) is tuple:
+        return tuple([taken(item, inner(kind)) for item in value]) if type(value) in (list, tuple) else value
+    if type(value) is str:
+        return _read(value, kind)
+    if type(value) is dict and is_value(kind):
+        return kind(**value) if not any(_table_problems(value, kind)) else value
+    if type(value) is int and kind is float:
+        return float(value)
+    return int(value) if type(value) is float and kind is int and value.is_integer() else value
+
+
+def _read(text: str, kind: Any) -> Any:
+    """Return the word, date or the like that a text is, or the text."""
+    try:
+        read = reader_of(kind)
+        return read(text) if read else kind(text) if issubclass(kind, Enum) else text
+    except ValueError:  # DateError and DataError are too
+        return text
+
+
 def value_problems(value: object, kind: Any) -> Iterator[Flaw]:
     """Yield a flaw for everything in a value that is not exactly of the declared type."""
     if is_optional(kind):
         if value is not None:
             yield from value_problems(value, inner(kind))
+    elif type(value) is dict and is_value(kind):
+        yield from _table_problems(value, kind)
     elif get_origin(kind) is tuple:
         if type(value) is not tuple:
-            yield "", "a tuple" + described(kind).removeprefix("a list"), value, "type"
+            hint = f"; write {[value]!r}" if type(value) is str and safe_id(value) else ""
+            yield "", described(kind) + hint, value, "type"
             return
         for position, item in enumerate(value):
             for path, expected, got, code in value_problems(item, inner(kind)):
-                yield f"[{position}]{path}", expected, got, code
+                yield _joined(f"[{position}]", path), expected, got, code
     elif wanted := _leaf_problem(value, kind):
         yield "", wanted[0], value, wanted[1]
+
+
+def _table_problems(table: dict[Any, Any], kind: Any) -> Iterator[Flaw]:
+    """Yield a flaw for everything that keeps a table from being a part."""
+    fields = members(kind)
+    for key in table:
+        if key not in fields:
+            hint = did_you_mean(nearest(key, fields))
+            yield safe_repr(key)[1:-1], f"a field of {kind.__name__}{hint}", key, "unknown-key"
+    for name, field in fields.items():
+        if field.default is attrs.NOTHING and name not in table:
+            yield name, "a value; the field is required", "nothing", "missing"
+    if table.keys() <= fields.keys():
+        for name, value in table.items():
+            for path, expected, got, code in _field_problems(
+                taken(value, fields[name].type), fields[name].type, fields[name].metadata.get("form")
+            ):
+                yield _joined(name, path), expected, got, code
+
+
+def _joined(name: str, path: str) -> str:
+    return name + path if not path or path.startswith("[") else f"{name}.{path}"
 
 
 def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
     """Return what was expected, and the code, where a value is not exactly of its type or not allowed."""
     if type(value) is not kind:
-        return described(kind), "type"
+        return mistaken(value, kind)
     if kind is str:
         wanted = text_problem(value)
         return (wanted, "text") if wanted else None
@@ -243,13 +317,56 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
     return None
 
 
+def mistaken(value: Any, kind: Any) -> tuple[str, str]:
+    """Return what was expected, with what to write where that is known, and the code, for a wrong type."""
+    if kind in READERS and type(value) is str:
+        return _unread(value, kind), "date"
+    if kind in READERS and isinstance(value, dt.date | int):
+        return f"{described(kind)}; put it in quotes", "type"
+    if issubclass(kind, OneText):
+        return kind.form.wanted, kind.form.code if type(value) is str else "type"
+    if issubclass(kind, Enum):
+        return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
+    return described(kind), "type"
+
+
+def _unread(text: str, kind: Any) -> str:
+    try:
+        READERS[kind](text)
+    except DateError as error:
+        return error.expected
+    return described(kind)
+
+
+class OneText(Compared):
+    """What a value shares that files write as one text, although it has several fields.
+
+    Attributes:
+        form: What the text must look like.
+    """
+
+    __slots__ = ()
+
+    form: ClassVar[Form]
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read the text, or raise a ValueError."""
+        raise NotImplementedError
+
+
+def reader_of(kind: Any) -> Callable[[str], Any] | None:
+    """Return what reads the text that files write for a value of a class, or ``None`` where they write no text."""
+    return kind.from_text if issubclass(kind, OneText) else READERS.get(kind)
+
+
 def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
     """Return the fields of a record or part, or of its class, by name, in order; none of anything else."""
     cls = value if isinstance(value, type) else type(value)
     return attrs.fields_dict(cls) if attrs.has(cls) else {}
 
 
-def shown_id(key: object) -> str | None:
+def safe_id(key: object) -> str | None:
     """Return what may stand as an id in a message, or ``None`` for what is too long or no text."""
     return key if type(key) is str and len(key) <= LONGEST_ID and key.isprintable() else None
 
@@ -272,9 +389,10 @@ def _checked_fields(cls: type) -> tuple[tuple[str, Any, Form | None], ...]:
     return tuple((name, field.type, field.metadata.get("form")) for name, field in members(cls).items())
 
 
-def _refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+def refusal(flaws: Iterable[Flaw], record: str | None = None) -> DataError:
+    """Return the error that tells some flaws."""
     return DataError(
-        Problem(path=path, record=record, expected=expected, got=shown(got), code=code)
+        Problem(path=path, record=record, expected=expected, got=safe_repr(got), code=code)
         for path, expected, got, code in flaws
     )
 
@@ -299,16 +417,21 @@ class Value(Compared):
         return None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse wrong types and broken rules, all at once; no validator, as a host can switch those off."""
+        """Take the plain forms of files; refuse wrong types and broken rules, all at once.
+
+        Not in converters and validators of attrs: a host can switch validators off for the whole process, and
+        the bulk maker and the snapshot, whose values were checked before, come past here.
+        """
         cls: Any = type(self)
-        flaws = [
-            (name + path, expected, got, code)
-            for name, kind, form in _checked_fields(cls)
-            for path, expected, got, code in _field_problems(getattr(self, name), kind, form)
-        ]
+        flaws = []
+        for name, kind, form in _checked_fields(cls):
+            value = taken(getattr(self, name), kind)
+            object.__setattr__(self, name, value)
+            for path, expected, got, code in _field_problems(value, kind, form):
+                flaws.append((_joined(name, path), expected, got, code))
         flaws = flaws or list(self._broken_rules())
         if flaws:
-            raise _refusal(flaws, shown_id(getattr(self, "id", None)))
+            raise refusal(flaws, safe_id(getattr(self, "id", None)))
 
     def _broken_rules(self) -> Iterable[Flaw]:
         """Return a flaw for every rule between fields of this class that the values break.
@@ -338,7 +461,7 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
     names = list(members(cls))
     if schema != SCHEMA or len(values) != len(names):
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
-        raise _refusal([("schema", expected, schema, "schema")])
+        raise refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
 
 

@@ -28,7 +28,7 @@ class Named(ABC, Generic[T]):
 
     @abstractmethod
     def _exactly(self, name: str) -> T | None:
-        """Return the record that alone goes by a text as it stands, as fast as can be; ``None`` if in doubt."""
+        """Return the record that alone goes by a text as it stands, fast; ``None`` if in doubt."""
 
     @abstractmethod
     def _names(self) -> NameIndex[T]:
@@ -46,14 +46,15 @@ class Named(ABC, Generic[T]):
         """Return the record that goes by a name, whatever its case, accents, script and word order.
 
         Args:
-            name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a surname, or
-                the title of a post, which means its holders.
-            on: A day or a span of days: the name must have been in use then, the post held, the edition of a series
-                under way.
+            name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a
+                surname, or the title of a post, which means who holds it as far as known, without ``on`` on
+                the day of the registry.
+            on: A day or a span of days: the name must have been in use then, the post held, the edition of a
+                series under way.
 
         Raises:
             UnknownRecordError: None does; the nearest names are told.
-            AmbiguousNameError: Several do; all are told.
+            AmbiguousNameError: Several do; all are told, for a post also who held it before.
             DateError: ``on`` is no date.
 
         Examples:
@@ -64,6 +65,8 @@ class Named(ABC, Generic[T]):
             (<Event 'hlpsd-12'>, <City 'Astana'>)
             >>> eca.find("EU Special Representative for Central Asia", on="2018").name
             'Peter Burian'
+            >>> eca.find("President of Kazakhstan").name
+            'Kassym-Jomart Tokayev'
         """
         if on is None and type(name) is str:
             record = self._exactly(name)
@@ -95,10 +98,10 @@ class Named(ABC, Generic[T]):
         return tuple(record for record in named(self._names(), name, on) if self._has(record))
 
     def search(self, text: str, limit: int = 10) -> tuple[Match[T], ...]:
-        """Return the records whose names are most like a text, best first; of equals the first in their order.
+        """Return the records whose names are most like a text, best first; of equals the first in order.
 
-        It forgives spelling, the other script, word order and missing words; an empty text is like nothing. Where
-        ``rapidfuzz`` is installed (the extra ``fuzzy``) it counts faster, and gives the same.
+        It forgives spelling, the other script, word order and missing words; an empty text is like nothing.
+        Where ``rapidfuzz`` is installed (the extra ``fuzzy``) it counts faster, and gives the same.
 
         Args:
             text: What was asked; at most 500 characters.

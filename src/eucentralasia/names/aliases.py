@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
     from eucentralasia.dates import DateSpan
 
-__all__ = ["aliases", "editions_of", "names_of", "surnames"]
+__all__ = ["aliases", "editions_of", "identified", "names_of", "surnames"]
 
 FIELDS: Final = ("id", "alpha_3", "numeric", "name", "official_name", "title")
 
 
 def names_of(record: Record) -> tuple[str, ...]:
-    """Return the texts by which a record goes as they are recorded: id, codes, names and titles, each once."""
+    """Return the texts by which a record goes as recorded: id, codes, names and titles, each once."""
     return tuple(dict.fromkeys(text for text, _ in _recorded(record)))
 
 
 def aliases(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
-    """Yield each text by which a record goes, with the time in which it does; ``None`` where no source limits it.
+    """Yield each text by which a record goes, with the time; ``None`` where no source limits it.
 
     The title of a document stands also without what stands in brackets at its end.
     """
@@ -43,6 +43,21 @@ def _recorded(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
         yield former, None
     for name in record.names:
         yield name.value, name.dates
+
+
+def identified(record: Record) -> Iterator[str]:
+    """Yield the identifiers of a record, with their schemes and without; numbers mean nothing by themselves.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.names.aliases import identified
+        >>> list(identified(eca.countries["KZ"]))[-2:]
+        ['wikidata:Q232', 'Q232']
+    """
+    for one in getattr(record, "identifiers", ()):
+        yield str(one)
+        if not one.value.isdecimal():
+            yield one.value
 
 
 def editions_of(event: Event, series: Series) -> Iterator[str]:

@@ -49,12 +49,12 @@ def stems_of(text: str) -> list[str]:
 
 def in_digits(word: str, most: int) -> int | None:
     """Return a number of at most some digits that stands in digits, as ``12`` or ``12th``; else ``None``."""
-    match = DIGITS.fullmatch(word)
+    match = DIGITS.fullmatch(word) if word[:1].isdigit() else None
     return int(match[1]) if match and len(match[1]) <= most else None
 
 
 def number_at(stems: Sequence[str], position: int) -> tuple[int, int] | None:
-    """Return the number that begins at a position among folded words and how many words it takes, or ``None``.
+    """Return the number that begins at a position among folded words and how many it takes, or ``None``.
 
     Examples:
         >>> from eucentralasia.names.fingerprints import number_at
@@ -135,7 +135,10 @@ def fingerprint(text: str, parties: Parties) -> Fingerprint:
         >>> import eucentralasia as eca
         >>> from eucentralasia.names.fingerprints import Parties, fingerprint
         >>> parties = Parties([("eu", ["EU", "European Union"]), ("KZ", ["Kazakhstan"])])
-        >>> mine, its = (fingerprint(text, parties) for text in ("2nd EU–Kazakhstan Talks", "Talks of Kazakhstan and EU, II"))
+        >>> mine, its = (
+        ...     fingerprint(text, parties)
+        ...     for text in ("2nd EU–Kazakhstan Talks", "Talks of Kazakhstan and EU, II")
+        ... )
         >>> mine == its, mine.number, mine.words
         (True, 2, ('talks',))
     """

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
+from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.errors import DateError
 from eucentralasia.model import Event, Official, Record
-from eucentralasia.names.aliases import aliases, surnames
+from eucentralasia.model.officials import successions
+from eucentralasia.names.aliases import aliases, identified, surnames
 from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
 from eucentralasia.names.normalise import folded, sounding
 
@@ -14,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
-    from eucentralasia.dates import DateSpan
-    from eucentralasia.model import Appointment, Country, Organisation, Region, Series
+    from eucentralasia.model import Country, Organisation, Region, Series
 
     Row: TypeAlias = tuple[Any, Record, Any]
     Table: TypeAlias = dict[Any, tuple[tuple[Record, Any], ...]]
@@ -26,11 +29,13 @@ T = TypeVar("T", bound=Record)
 
 
 class RegistryLike(Protocol):
-    """What names ask of the registry whose records they name: its base, and the drawers of what names mention."""
+    """What names ask of the registry whose records they name: its base, and the drawers that they mention."""
 
     def __iter__(self) -> Iterator[Record]: ...
     @property
     def base(self) -> RegistryLike | None: ...
+    @property
+    def version(self) -> str | None: ...
     @property
     def regions(self) -> Iterable[Region]: ...
     @property
@@ -78,7 +83,7 @@ class NameIndex(Generic[T]):
         self._built: dict[Any, Any] = {}
 
     def built(self, name: Any, build: Callable[[], Any]) -> Any:
-        """Return a part of the index, building it on first use; of two builders at a time one result is kept."""
+        """Return a part of the index, built on first use; of two builders at a time one result is kept."""
         part = self._built.get(name)
         return part if part is not None else self._built.setdefault(name, build())
 
@@ -105,6 +110,19 @@ class NameIndex(Generic[T]):
         )
         return series
 
+    def taken_over(self) -> dict[tuple[str, int], dt.date]:
+        """Return when later holders of seats took over, as ``successions`` tells of the officials."""
+        found: dict[tuple[str, int], dt.date] = self.built(
+            "successions", lambda: successions(_officials(self))
+        )
+        return found
+
+    def today(self) -> DateSpan:
+        """Return the day of the registry or its nearest base that has one; else one after all others."""
+        versions = [each.version for each in reversed(chain_of(self.registry)) if each.version]
+        found: DateSpan = self.built("today", lambda: DateSpan.on(_day_of(versions)))
+        return found
+
     def fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
         """Return the names of a record as fingerprints, each with the time in which it goes by it.
 
@@ -125,6 +143,16 @@ class NameIndex(Generic[T]):
             for parties in joined
         ]
         return [(key, dates) for key, dates in own if key.words or len(key.parties) == 1]
+
+
+def _day_of(versions: Iterable[str]) -> dt.date:
+    """Return the first of some versions that is a date, as a day."""
+    for version in versions:
+        try:
+            return PartialDate.from_edtf(version).latest
+        except DateError:
+            continue  # a host may count the versions of its data
+    return dt.date.max
 
 
 def _party_names(registry: RegistryLike | None) -> Iterator[tuple[str, list[str]]]:
@@ -149,6 +177,9 @@ def _names(index: NameIndex[Any]) -> Iterator[Row]:
         for text, dates in aliases(record):
             yield text, record, dates
             yield folded(text), record, dates
+        for text in identified(record):
+            yield text, record, None
+            yield folded(text), record, None
 
 
 def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
@@ -165,7 +196,7 @@ def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
 def _editions(
     event: Event, series: Fingerprint, dates: DateSpan | None
 ) -> Iterator[tuple[Fingerprint, DateSpan | None]]:
-    """Yield what an event is called after its series: by number, year or city, and in its days by nothing else."""
+    """Yield what an event is called after its series: by number, year, city; in its days by nothing else."""
     yield series, event.dates
     yield series._replace(number=event.first_day.year), dates
     if event.edition is not None:
@@ -177,7 +208,7 @@ def _editions(
 
 
 def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
-    """Yield the names with one of their parties, or none; several records may have such a name: Cooperation Council."""
+    """Yield the names with one of their parties, or none, which several may share: Cooperation Council."""
     for key, entries in index.table(Tier.FINGERPRINT).items():
         for record, dates in entries if key.parties and key.words else ():
             for parties in ((), *((party,) for party in key.parties)):
@@ -197,20 +228,23 @@ def _surnames(index: NameIndex[Any]) -> Iterator[Row]:
             yield sounding(text), official, None
 
 
-def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, Appointment]]:
-    """Yield each title by itself, with the party that it speaks for, and with the body that it is of."""
+def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]:
+    """Yield each title by itself, with the party that it speaks for, and with the body that it is of.
+
+    The limit of a post is its position among the appointments.
+    """
     bodies = {one.id: one.name for each in chain_of(index.registry) for one in each.organisations}
     for official in _officials(index):
-        for post in official.appointments:
+        for position, post in enumerate(official.appointments):
             title = fingerprint(post.title, index.parties)
-            yield title, official, post
+            yield title, official, position
             if post.represents:
-                yield title._replace(parties=title.parties | {post.represents}), official, post
+                yield title._replace(parties=title.parties | {post.represents}), official, position
             if post.organisation in bodies:
                 body = fingerprint(bodies[post.organisation], index.parties)
                 whole = title._replace(parties=title.parties | body.parties)
-                yield whole, official, post
-                yield whole._replace(words=(*whole.words, *body.words)), official, post
+                yield whole, official, position
+                yield whole._replace(words=(*whole.words, *body.words)), official, position
 
 
 def _sounds(index: NameIndex[Any]) -> Iterator[Row]:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import Event, Official, Record, Series
+from eucentralasia.model import Certainty, Event, Official, Record, Series
 from eucentralasia.names.aliases import surnames
 from eucentralasia.names.fingerprints import fingerprint, plain_words
 from eucentralasia.names.index import NameIndex, Tier
@@ -15,15 +15,16 @@ from eucentralasia.names.normalise import folded, sounding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from eucentralasia.model import Appointment
+    Post: TypeAlias = tuple[Official, int]
 
 
-__all__ = ["LONGEST_NAME", "When", "holders", "named"]
+__all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
 LONGEST_NAME: Final = 500
 SURE_LETTERS: Final = 6
+SEVERAL: Final = 2
 
 
 def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T, ...]:
@@ -43,7 +44,7 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
     for tier, keys_of in KEYS:
         table = index.table(tier)
         known = [entry for key in keys_of(index, name) for entry in table.get(key, ())]
-        meant = _meant(tier, known, name, span)
+        meant = _meant(index, tier, known, name, span)
         if meant:
             return _without_editions(meant)
         # A name of another time names nobody now, but a surname may also be a post or a kind.
@@ -53,11 +54,14 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
 
 
 def _meant(
-    tier: Tier, entries: Sequence[tuple[Any, Any]], name: str, span: DateSpan | None
+    index: NameIndex[Any], tier: Tier, entries: Sequence[tuple[Any, Any]], name: str, span: DateSpan | None
 ) -> tuple[Any, ...]:
     """Return the records among the entries of a tier that a name means in a span."""
-    if tier is Tier.POST and span is not None:
-        return holders(entries, span)
+    if tier is Tier.POST:
+        present = holders(index, entries, span or index.today())
+        # who held it before is told where several hold it, and is nobody's answer to who holds it
+        if span is not None or len(present) < SEVERAL:
+            return present
     if tier is Tier.SURNAME:
         entries = [entry for entry in entries if _is_sure(name, entry[0])]
     if tier is not Tier.POST:
@@ -75,7 +79,7 @@ def _in_use(
 
 
 def _is_sure(name: str, official: Official) -> bool:
-    """Whether a surname of that sound is that of the official: a short one in Latin letters must be spelt so."""
+    """Whether a surname of that sound is the official's: a short one in Latin letters must be spelt so."""
     plain = folded(name)
     return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
 
@@ -98,49 +102,31 @@ def _without_editions(records: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(record for record in records if not (isinstance(record, Event) and record.series in series))
 
 
-def holders(posts: Iterable[tuple[Official, Appointment]], span: DateSpan) -> tuple[Official, ...]:
-    """Return who held one post in a span.
+def ever_held(index: NameIndex[T], name: str) -> tuple[T, ...]:
+    """Return all who ever held the post that a name is the title of."""
+    posts: Iterable[Any] = index.table(Tier.POST).get(fingerprint(name, index.parties), ())
+    return tuple({official.id: official for official, _ in posts}.values())
 
-    Whoever surely did comes first; else an end that is not known lies before the next one's start.
+
+def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tuple[Official, ...]:
+    """Return who held one post in a span: whoever surely did or, of a seat that nobody surely did, possibly.
+
+    A post without a recorded end is over where a later holder of the same seat is known.
 
     Args:
-        posts: Officials, each with an appointment to that post.
+        index: The names of the officials of a registry.
+        posts: Officials, each with the position of an appointment to that post.
         span: The span.
     """
-    pairs = tuple(posts)
-    sure = {official.id: official for official, post in pairs if _surely_held(official, post, span)}
-    if sure:
-        return tuple(sure.values())
-    begun = sorted(
-        ((post.dates, official) for official, post in pairs if post.dates is not None),
-        key=lambda pair: _first(pair[0]),
-    )
-    held: dict[str, Official] = {}
-    for position, (dates, official) in enumerate(begun):
-        later = [_first(other) for other, _ in begun[position + 1 :]]
-        superseded = (
-            dates.end is None and span.earliest is not None and any(day <= span.earliest for day in later)
-        )
-        if dates.may_overlap(span) and not superseded:
-            held[official.id] = official
-    return tuple(held.values())
-
-
-def _first(dates: DateSpan) -> dt.date:
-    return dates.earliest or dt.date.min
-
-
-def _surely_held(official: Official, post: Appointment, span: DateSpan) -> bool:
-    """Whether a source shows the official in the post on some day of the span."""
-    days = [span.earliest, span.latest, *post.attested]
-    if post.dates is not None:
-        days += [
-            date.latest if date is post.dates.start else date.earliest
-            for date in (post.dates.start, post.dates.end)
-            if date
-        ]
-    within = {day for day in days if day is not None and DateSpan.on(day).may_overlap(span)}
-    return any(post in official.appointments_on(day) for day in within)
+    first, last = span.earliest or dt.date.min, span.latest or dt.date.max
+    held: dict[str, tuple[Certainty, bool, Official]] = {}
+    for official, position in posts:
+        post = official.appointments[position]
+        certainty = post.certainty_within(first, last, index.taken_over().get((official.id, position)))
+        if certainty > held.get(official.id, (Certainty.NO,))[0]:
+            held[official.id] = (certainty, post.seat is not None, official)
+    surely = any(seat and certainty is Certainty.SURE for certainty, seat, _ in held.values())
+    return tuple(one for certainty, _, one in held.values() if certainty is Certainty.SURE or not surely)
 
 
 KEYS: Final[tuple[tuple[Tier, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (

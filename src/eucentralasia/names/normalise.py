@@ -1,7 +1,7 @@
 """Normalise: a text made comparable: without case and accents, in one script, by its sounds, by its stem.
 
-The tables are all that is known of letters; a name in another script is an alias in the data first, and the tables
-help where the data have none.
+The tables are all that is known of letters; a name in another script is an alias in the data first, and the
+tables help where the data have none.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ SOUNDS: Final = (
 """Spellings of one sound, in the order in which they are replaced: Zhaparov and Japarov become one."""
 
 ENDINGS: Final = listed(
-    "иями ами ями ыми ими ого его ому ему иях иям ией ах ях ам ям ая яя ое ее ые ие ый ий ой ей ую юю ых их ым "
-    "им ом ем ою ею ию ью ия ья ии ье а я о е ы и у ю ь й"
+    "иями ами ями ыми ими ого его ому ему иях иям ией ах ях ам ям ая яя ое ее ые ие ый ий ой ей ую юю "
+    "ых их ым им ом ем ою ею ию ью ия ья ии ье а я о е ы и у ю ь й"
 )
 """Case endings of Russian, longest first; -ов and -ев stay, which a surname in Latin letters has too."""
 

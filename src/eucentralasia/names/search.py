@@ -1,8 +1,9 @@
 """Search: which records go by nearly that name, the most alike first.
 
-A name is a bag of words, each written by its sound. A word of the question is compared with the words that share letter
-pairs with it; a name scores by how much of the question it answers and how much of it was asked for, rare words
-counting more. So it forgives spelling, script, order and missing words, and needs no list of all names.
+A name is a bag of words, each written by its sound. A word of the question is compared with the words that
+share letter pairs with it; a name scores by how much of the question it answers and how much of it was asked
+for, rare words counting more. So it forgives spelling, script, order and missing words, and needs no list of
+all names.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
 from eucentralasia.names.fingerprints import number_at
-from eucentralasia.names.lookup import LONGEST_NAME, named
+from eucentralasia.names.lookup import LONGEST_NAME, ever_held, named
 from eucentralasia.names.normalise import folded, sounding, stemmed
 from eucentralasia.names.words import SMALL
 
@@ -162,7 +163,7 @@ class Searcher(Generic[T]):
         return scores
 
     def _score(self, asked: list[float], answer: list[float], hits: dict[int, float], row: int) -> float:
-        """Return the harmonic mean of how much of the question is answered and how much of the name was asked for."""
+        """Return the harmonic mean of the shares of the question answered and of the name asked for."""
         answered = sum(weight * likeness for weight, likeness in zip(asked, answer, strict=True)) / sum(asked)
         asked_for = sum(self._weights[word] * likeness for word, likeness in hits.items()) / self._wholes[row]
         return min(NOT_EXACT, 2 * answered * asked_for / (answered + asked_for))
@@ -203,7 +204,7 @@ def words_of(text: str) -> list[str]:
 
 
 def common(left: str, right: str) -> int:
-    """Return the length of the longest common subsequence of two words, with one whole number as a row of bits.
+    """Return the length of the longest common subsequence of two words, with a number as a row of bits.
 
     This is the algorithm of Hyyrö (2004): every letter of one word costs two additions.
 
@@ -225,7 +226,7 @@ def common(left: str, right: str) -> int:
 
 @cache
 def counter() -> Callable[[str, str], int]:
-    """Return what counts common letters: ``rapidfuzz`` where it is installed, else ``common``, with one result."""
+    """Return what counts common letters: ``rapidfuzz`` where installed, else ``common``; equal results."""
     try:
         from rapidfuzz.distance.LCSseq import similarity
     except ImportError:
@@ -268,11 +269,15 @@ def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], boo
 def nearest_names(
     index: NameIndex[T], name: object, on: When | None, keep: Callable[[T], bool]
 ) -> tuple[tuple[str, ...], str]:
-    """Return the names that are most like one that nobody has, and why there can be none where that is known."""
+    """Return the names most like one that nobody has, and why there can be none where that is known."""
     if not isinstance(name, str):
         return (), "a name is a text"
     if len(name) > LONGEST_NAME:
         return (), f"a name has at most {LONGEST_NAME} characters, and this has {len(name):,}"
-    if on is not None and any(keep(record) for record in named(index, name)):
+    past = [record for record in ever_held(index, name) if keep(record)]
+    if on is not None and (past or any(keep(record) for record in named(index, name))):
         return (), f"nobody went by it on {on}"
+    if past:
+        labels = tuple(record.label for record in past[:MOST_NEAREST])
+        return labels, f"nobody is known to hold that post on {index.today()}, only before"
     return tuple(match.name for match in searched(index, name, MOST_NEAREST, keep)), ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from eucentralasia.errors import Conflict, MergeError, Problem, shown
+from eucentralasia.errors import Conflict, MergeError, Problem, safe_repr
 from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import members
@@ -130,7 +130,7 @@ def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> li
     """Return what keeps records from being added: another drawer, an id that is taken, ids of nobody."""
     problems = [
         Problem(
-            path=f"{drawer}[{position}]", expected=f"a record of {drawer}", got=shown(record), code="type"
+            path=f"{drawer}[{position}]", expected=f"a record of {drawer}", got=safe_repr(record), code="type"
         )
         for drawer, records in added.items()
         for position, record in enumerate(records)
@@ -157,4 +157,4 @@ def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> li
 
 
 def _problem(path: str, record: Record, expected: str, key: str, code: str) -> Problem:
-    return Problem(path=path, record=record.id, expected=expected, got=shown(key), code=code)
+    return Problem(path=path, record=record.id, expected=expected, got=safe_repr(key), code=code)

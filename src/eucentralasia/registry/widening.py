@@ -1,5 +1,7 @@
 """Opening wide ids: a region means its members, a country its cities, a topic all that are narrower.
 
+A post on a day means those who hold it, not those whom a later holder of the same seat had followed by then.
+
 The result is a plain query of the same helpers, so that it is answered through the same indexes, by the same
 engines, and one record at a time.
 """
@@ -9,16 +11,19 @@ from __future__ import annotations
 import datetime as dt
 from functools import reduce
 from operator import and_, itemgetter, or_
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
-from eucentralasia.queries import AllOf, AnyOf, Has, Not, Query, after, before, between
+from attrs import evolve
+
+from eucentralasia.model.officials import successions
+from eucentralasia.queries import AllOf, AnyOf, Has, Not, Posted, Query, after, before, between
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Protocol
 
     from eucentralasia.collection import Collection
-    from eucentralasia.model import Event, Region
+    from eucentralasia.model import Event, Official, Region
 
     class Layer(Protocol):
         """What is asked of a registry; the class itself would close a circle of imports."""
@@ -26,6 +31,11 @@ if TYPE_CHECKING:
         @property
         def regions(self) -> Collection[Region]:
             """Its regions, with their members."""
+            ...
+
+        @property
+        def officials(self) -> Collection[Official]:
+            """Its officials, with their appointments."""
             ...
 
         @property
@@ -50,11 +60,12 @@ class Widening:
         registry: The registry.
     """
 
-    __slots__ = ("_known", "_registry", "_tables")
+    __slots__ = ("_known", "_registry", "_successions", "_tables")
 
     def __init__(self, registry: Layer) -> None:
         self._registry = registry
         self._tables: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._successions: dict[tuple[str, int], dt.date] | None = None
         # only of ids that there are, so that it cannot grow with what strangers ask
         self._known: dict[tuple[str, str], tuple[tuple[str, Times], ...]] = {}
 
@@ -68,7 +79,16 @@ class Widening:
         if isinstance(query, Not):
             part = self.of(query.query)
             return query if part is query.query else ~part
+        if isinstance(query, Posted) and query.is_wide:
+            return self._without_past_holders(query, cast("dt.date", query.day))
         return self._opened(query) if isinstance(query, Has) and query.is_wide else query
+
+    def _without_past_holders(self, query: Posted, day: dt.date) -> Query[Official]:
+        """Return a query that leaves out the posts that a later holder of the same seat had taken over."""
+        if self._successions is None:
+            self._successions = dict(successions(self._registry.officials))
+        past = [post for post, taken_over in self._successions.items() if taken_over <= day]
+        return evolve(query, past=tuple(sorted(past))) if past else query
 
     def _opened(self, query: Has) -> Query[Event]:
         """Return a query on what the ids stand for, with one part for each time in which they do."""

@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from eucentralasia.dates.partial import DECEMBER, GROUPINGS, PartialDate
-from eucentralasia.dates.span import DateSpan
+from eucentralasia.dates.parts import DECEMBER, GROUPINGS, length, parted
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from eucentralasia.dates.forms import Shape
     from eucentralasia.dates.tokens import Token
 
-__all__ = ["LEAP_YEAR", "Meaning", "Outcome", "Side", "outcome"]
+__all__ = ["LEAP_YEAR", "Outcome", "Sense", "Side", "outcome"]
 
 MEANT: Final = {
     "d": "day",
@@ -34,6 +33,7 @@ JOINS: Final = frozenset("~&|")
 LEAP_YEARS: Final = 8  # the most years between one 29 February and the next
 LEAP_YEAR: Final = 2000  # in which every day exists that a text without a year can name
 DAY: Final = dt.timedelta(days=1)
+EXISTING: Final = "a date that exists"
 
 
 class Side(NamedTuple):
@@ -44,8 +44,30 @@ class Side(NamedTuple):
     day: int | None = None
     part: int | None = None
 
+    def days(self) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day that it can mean, where its year is given.
 
-class Meaning(NamedTuple):
+        Raises:
+            DateError: There is no such date.
+        """
+        year, month, day, part = cast("tuple[int, int | None, int | None, int | None]", self)
+        if part is not None and not parted(year, part):
+            raise DateError(str(self), EXISTING)
+        whole = (1, DECEMBER) if month is None else (month, month)
+        first, last = whole if part is None else GROUPINGS[part]
+        later, last = divmod(last - 1, DECEMBER)
+        try:
+            begin = dt.date(year, first, 1 if day is None else day)
+            end = dt.date(year + later, last + 1, length(year + later, last + 1)) if day is None else begin
+        except ValueError:
+            raise DateError(str(self), EXISTING) from None
+        return begin, end
+
+    def __str__(self) -> str:
+        return f"{self.year:04}{''.join(f'-{part:02}' for part in self[1:] if part is not None)}"
+
+
+class Sense(NamedTuple):
     """What a form can mean: from one date to another, or one of two days; without a year, in any.
 
     Args:
@@ -63,42 +85,47 @@ class Meaning(NamedTuple):
         """Whether the year is given."""
         return self.first.year is not None
 
-    def span(self) -> DateSpan:
-        """Return the span, whose year is given.
+    def edtf(self) -> str:
+        """Return it in EDTF, where its year is given.
 
         Raises:
-            DateError: There is no such day, or the end is before the start.
+            DateError: There is no such date, or the end is before the start.
         """
-        return _span(self)
+        return _edtf(self)
 
-    def in_year(self, year: int) -> DateSpan | None:
-        """Return the span whose first date is in a year; ``None`` where there is no such day."""
-        first, last = self.first, self.last
-        until = year + ((last.month or 0) < (first.month or 0))
-        try:
-            return _span(Meaning(first._replace(year=year), last._replace(year=until), self.either))
-        except DateError:
-            return None
+    def in_year(self, year: int) -> Sense | None:
+        """Return what it means if its first date is in a year; ``None`` where there is no such day."""
+        until = year + ((self.last.month or 0) < (self.first.month or 0))
+        found = self._replace(first=self.first._replace(year=year), last=self.last._replace(year=until))
+        return found if _exists(found) else None
 
-    def near(self, day: dt.date) -> DateSpan | None:
-        """Return the span in the year in which it is nearest to a day; of two as near, the earlier."""
+    def near(self, day: dt.date) -> Sense | None:
+        """Return what it means in the year in which it is nearest to a day; of two as near, the earlier."""
         years = range(day.year - LEAP_YEARS, day.year + LEAP_YEARS + 1)
-        spans = [span for year in years if (span := self.in_year(year)) is not None]
-        return min(spans, key=lambda span: _distance(span, day), default=None)
+        found = [sense for year in years if (sense := self.in_year(year)) is not None]
+        return min(found, key=lambda sense: _distance(sense, day), default=None)
 
 
 @lru_cache(maxsize=1024)  # a text names the same days again and again
-def _span(meaning: Meaning) -> DateSpan:
-    first, last = (
-        PartialDate(cast("int", one.year), one.month, one.day, "", one.part) for one in meaning[:2]
-    )
-    return DateSpan.one_day_within(first, last) if meaning.either else DateSpan(first, last)
+def _edtf(sense: Sense) -> str:
+    first, last, either = sense
+    if last.days()[1] < first.days()[0]:
+        raise DateError(f"{first}/{last}", "an end that is not before the start")
+    if either:
+        return f"[{first}..{last}]"
+    return str(first) if first == last else f"{first}/{last}"
 
 
-def _distance(span: DateSpan, day: dt.date) -> int:
-    """Return how many days lie between a day and a span that is closed."""
-    earliest, latest = cast("dt.date", span.earliest), cast("dt.date", span.latest)
-    return max((earliest - day).days, (day - latest).days, 0)
+def _exists(sense: Sense) -> bool:
+    try:
+        return bool(sense.edtf())
+    except DateError:
+        return False
+
+
+def _distance(sense: Sense, day: dt.date) -> int:
+    """Return how many days lie between a day and a span."""
+    return max((sense.first.days()[0] - day).days, (day - sense.last.days()[1]).days, 0)
 
 
 class Outcome(NamedTuple):
@@ -109,8 +136,8 @@ class Outcome(NamedTuple):
         days: The days, where they are several and no span.
     """
 
-    readings: tuple[Meaning, ...] = ()
-    days: tuple[Meaning, ...] = ()
+    readings: tuple[Sense, ...] = ()
+    days: tuple[Sense, ...] = ()
 
 
 def outcome(shape: Shape, tokens: list[Token]) -> Outcome:
@@ -131,13 +158,13 @@ def _said(row: str, shape: Shape, tokens: list[Token]) -> Outcome:
         return _listed(first, days)
     match shape.joins:
         case "":
-            return Outcome(tuple(Meaning(one, one) for one in _years_of_winter(first)))
+            return Outcome(tuple(Sense(one, one) for one in _years_of_winter(first)))
         case "~":
             return Outcome(tuple(_shared(first, last)))
     pairs = tuple(_shared(first, last))
     if all(map(_are_neighbours, pairs)):
         return Outcome(tuple(pair._replace(either=shape.joins == "|") for pair in pairs))
-    apart = tuple(Meaning(one, one) for pair in pairs for one in pair[:2])
+    apart = tuple(Sense(one, one) for pair in pairs for one in pair[:2])
     return Outcome(days=apart) if shape.joins == "&" and len(pairs) == 1 else Outcome(apart)
 
 
@@ -165,35 +192,35 @@ def _years_of_winter(side: Side) -> tuple[Side, ...]:
 
 def _listed(rest: Side, days: list[int]) -> Outcome:
     """Return the span of days that follow each other, or else each."""
-    found = tuple(Meaning(one, one) for one in (rest._replace(day=day) for day in days))
+    found = tuple(Sense(one, one) for one in (rest._replace(day=day) for day in days))
     if all(later - earlier == 1 for earlier, later in pairwise(days)):
-        return Outcome((Meaning(found[0].first, found[-1].first),))
+        return Outcome((Sense(found[0].first, found[-1].first),))
     return Outcome(days=found)
 
 
-def _shared(first: Side, last: Side) -> Iterator[Meaning]:
+def _shared(first: Side, last: Side) -> Iterator[Sense]:
     """Yield how two dates share a month, and a year that stands with one of them.
 
     Where a new year lies between them, a year that stands with the first is clear, but one that stands with
     the last may be meant for both: 30 December – 2 January 2025.
     """
-    first = first._replace(month=first.month or last.month)
-    last = last._replace(month=last.month or first.month)
+    first = first._replace(month=last.month if first.month is None else first.month)
+    last = last._replace(month=first.month if last.month is None else last.month)
     crossing = (last.month or 0) < (first.month or 0)
     if (first.year is None) == (last.year is None):
-        yield Meaning(first, last)
+        yield Sense(first, last)
     elif first.year is not None:
-        yield Meaning(first, last._replace(year=first.year + crossing))
-    elif last.year is not None:
-        yield Meaning(first._replace(year=last.year - crossing), last)
+        yield Sense(first, last._replace(year=first.year + crossing))
+    else:
+        year = cast("int", last.year)
+        yield Sense(first._replace(year=year - crossing), last)
         if crossing:
-            yield Meaning(first._replace(year=last.year), last._replace(year=last.year + 1))
+            yield Sense(first._replace(year=year), last._replace(year=year + 1))
 
 
-def _are_neighbours(pair: Meaning) -> bool:
+def _are_neighbours(pair: Sense) -> bool:
     """Whether the second of two days is the day after the first; what does not exist has no neighbours."""
-    try:
-        span = pair.span() if pair.has_year else pair.in_year(LEAP_YEAR)
-    except DateError:
+    dated = pair if pair.has_year else pair.in_year(LEAP_YEAR)
+    if dated is None or not _exists(dated):
         return False
-    return span is not None and span.latest == cast("dt.date", span.earliest) + DAY
+    return dated.last.days()[0] == dated.first.days()[0] + DAY
