@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from eucentralasia.errors import Problem
     from eucentralasia.formats._source import Omission
     from eucentralasia.model import Event
-    from eucentralasia.queries import Query
+    from eucentralasia.queries.values import Query
 
 __all__ = ["main"]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.mentions import Mention
     from eucentralasia.linking.subjects import Subject
     from eucentralasia.names.index import NameIndex
-    from eucentralasia.queries import Query
+    from eucentralasia.queries.values import Query
     from eucentralasia.registry.diff import Diff
     from eucentralasia.registry.widening import Widening
 
