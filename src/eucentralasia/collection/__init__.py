@@ -17,8 +17,7 @@ from eucentralasia.names import Named
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from eucentralasia.collection.index import Rows
-    from eucentralasia.collection.refusals import Directory
+    from eucentralasia.collection.index import Directory, Rows
     from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries.values import Query
 
@@ -195,11 +194,10 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.index import Index
-        from eucentralasia.collection.refusals import checked
+        from eucentralasia.collection.index import Index, checked
 
         store = self._store
-        are_wide = [checked(query, self.drawer, store.directory) for query in queries]
+        are_wide = [checked(query, store.cls, store.directory) for query in queries]
         if any(are_wide) and store.directory is not None:
             queries = tuple(map(store.directory.widened, queries))
         index: Index = store.index("index", lambda: Index(store.records, store.index))
