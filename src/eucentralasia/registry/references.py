@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, get_origin
 
-from eucentralasia.errors import nearest
+from eucentralasia.errors import did_you_mean, nearest
 from eucentralasia.model import Record, drawer_of
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import bare, is_value, members
-from eucentralasia.names.hints import Hint, around, hinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -75,14 +74,16 @@ class Unresolved:
     def wanted(self, drawers: tuple[str, ...], key: str) -> str:
         """Say what was wanted instead of an id, with the nearest of those that there are."""
         self._hints += 1
-        hint = self._hint(drawers, key) if self._hints <= MOST_HINTS else Hint()
+        hint = self._hint(drawers, key) if self._hints <= MOST_HINTS else ""
         return f"the id of a known {noun_of(drawers)}{hint}"
 
-    def _hint(self, drawers: tuple[str, ...], key: str) -> Hint:
-        """Return which of the own ids, or else which records of the base, may have been meant."""
+    def _hint(self, drawers: tuple[str, ...], key: str) -> str:
+        """Say which of the own ids, or else which records of the base, may have been meant."""
+        from eucentralasia.names.hints import around, hinted
+
         near = nearest(key, around(self._own_ids(drawers), key))
-        layers = [] if near else list(self._layers())
-        return Hint(near) if near else hinted((getattr(one, name) for one in layers for name in drawers), key)
+        below = (getattr(layer, name) for layer in self._layers() for name in drawers)
+        return did_you_mean(near) if near else str(hinted(below, key))
 
     def _ids_below(self, drawers: tuple[str, ...]) -> Iterator[set[str]]:
         """Yield the ids, former ones too, that the base and its bases have in some drawers."""
