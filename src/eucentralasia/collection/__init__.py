@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.collection.index import Directory, Rows
     from eucentralasia.names.index import NameIndex, RegistryLike
-    from eucentralasia.queries.values import Query
+    from eucentralasia.queries import Query
 
 
 __all__ = ["Collection"]
@@ -99,6 +99,8 @@ class Store(Generic[T]):
 
 class Collection(Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
+
+    ``pandas.DataFrame.from_arrow(eca.events)`` makes a frame of it, and so do polars, pyarrow and DuckDB.
 
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it
     knows the registry that it came from only to join and to tell unknown ids.
@@ -379,7 +381,7 @@ class Collection(Named[T]):
     def _repr_html_(self) -> str:
         from eucentralasia.model.display import MOST_ROWS, table
 
-        return table(self.page(0, MOST_ROWS), self.drawer, len(self))
+        return table(self.page(0, MOST_ROWS), self.drawer, len(self), self.registry)
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.ids)

@@ -16,7 +16,8 @@ from operator import attrgetter, eq
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
 from eucentralasia.model import MODULES
-from eucentralasia.queries.values import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted, Query
+from eucentralasia.queries import Query
+from eucentralasia.queries.values import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable

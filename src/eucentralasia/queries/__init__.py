@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import DateError, UnknownRecordError, nearest
 from eucentralasia.model import Category, Event, EventKind, Level, Official, Record
-from eucentralasia.queries.values import Dated, Has, Posted, Query
+from eucentralasia.queries.values import SCOPES, Dated, Has, Posted, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +45,6 @@ __all__ = [
 T = TypeVar("T")
 # What helpers take: ids or records, one by one or as lists, tuples and collections of them.
 Asked: TypeAlias = str | Record | Iterable[str | Record]
-SCOPES: Final = ("regional", "bilateral")
 
 
 def during(dates: str | dt.date | DateSpan) -> Query[Event]:
@@ -217,9 +216,8 @@ def of_scope(*scopes: Literal["regional", "bilateral"]) -> Query[Event]:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> event = eca.events["hlpsd-12"]
-        >>> eca.of_scope("regional")(event), eca.of_scope("bilateral")(event)
-        (True, False)
+        >>> eca.events.where(eca.of_scope("regional"), eca.of_kind("summit")).ids
+        ('leaders-meeting-1', 'leaders-meeting-2', 'summit-1')
     """
     return Has("of_scope", _words(scopes, SCOPES, "scope"))
 

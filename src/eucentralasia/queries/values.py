@@ -1,4 +1,8 @@
-"""What a query is: a plain value that is called on one record, and what each helper compares on it."""
+"""What the query helpers give: immutable values that say which records are meant, and combine.
+
+A query called on one record compares ids as they stand, and is the definition of the answer that a collection
+gives through its indexes.
+"""
 
 from __future__ import annotations
 
@@ -16,24 +20,14 @@ if TYPE_CHECKING:
 
     from eucentralasia.model import Appointment
 
-__all__ = [
-    "ASKED",
-    "CHAIRS",
-    "KEYS",
-    "OPENED",
-    "AllOf",
-    "AnyOf",
-    "Dated",
-    "Has",
-    "Not",
-    "Posted",
-    "Query",
-]
 
 # A query about events is none about officials, but one about any record would do for both.
 T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
+
 # Co-chairs are chairs who share the seat; readers who ask for chairs mean both.
 CHAIRS: Final = (Role.CHAIR, Role.CO_CHAIR)
+
+SCOPES: Final = ("regional", "bilateral")
 
 # For each helper, the ids of an event that it compares; ``None`` matches nothing. An index asks for the same
 # keys.
@@ -51,6 +45,7 @@ KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
     "about": lambda event: event.topics,
     "citing": lambda event: [link.document for link in event.documents],
 }
+
 # For each helper, the drawers in which its ids must be known; words of a vocabulary are looked at by the
 # helper.
 ASKED: Final[dict[str, tuple[str, ...]]] = {
@@ -69,6 +64,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
     "serving": ("organisations",),
     "representing": ("countries", "regions"),
 }
+
 # The helpers whose ids may be wide: of a region, a country with its cities, or a topic with others under it.
 OPENED: Final = frozenset({"held_in", "involving", "about"})
 
