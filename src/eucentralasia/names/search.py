@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from attrs import frozen
 
-from eucentralasia.errors import TextTooLongError
+from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
 from eucentralasia.names.fingerprints import number_at
@@ -272,6 +272,7 @@ def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], boo
     Raises:
         TextTooLongError: The text is longer.
     """
+    refuse_no_text("a text to search for", text)
     if len(text) > LONGEST_NAME:
         raise TextTooLongError("a text to search for", len(text), LONGEST_NAME)
     return index.built("search", lambda: Searcher(_named(index))).search(text, limit, keep)
