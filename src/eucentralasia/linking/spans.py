@@ -15,7 +15,7 @@ from eucentralasia.linking.gazetteer import Meaning
 from eucentralasia.linking.tokenizer import CAPITALS, END, MARKS, PAUSE
 from eucentralasia.names.fingerprints import DIGITS_OF_YEAR, number_at
 from eucentralasia.names.normalise import is_cyrillic
-from eucentralasia.names.words import AND, FILLERS, INSIDE, JOINING, OPENERS, ORDINALS, SMALL, TITLES, VERBS
+from eucentralasia.names.words import AND, FILLERS, JOINING, OPENERS, ORDINALS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -254,11 +254,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
             end = last + 1
         elif len(between) > MOST_JOINING or not JOINING.issuperset(between):
             return
-        elif (
-            before is None
-            and between
-            and (AND.issuperset(between) or (INSIDE.issuperset(between) and not is_body))
-        ):
+        elif before is None and between and (AND.issuperset(between) or (between == ["in"] and not is_body)):
             return  # another name begins, as in "the Summit and Kazakhstan"
         yield first, end, meaning, None, None, ()
         before = meaning.parties
