@@ -336,7 +336,9 @@ class Collection(Named[T]):
         if found is None:
             if isinstance(key, int | slice):
                 raise TypeError(_positioned(key, self.drawer))
-            raise UnknownRecordError(self._singular, key, nearest(key, self.ids))
+            gone = self.registry.withdrawal(key, self.drawer) if self.registry is not None else None
+            near = nearest(key, self.ids) if gone is None else ()
+            raise UnknownRecordError(self._singular, key, near, str(gone or ""))
         return found
 
     def __contains__(self, key: object) -> bool:

@@ -42,7 +42,7 @@ class Outcome(Value):
 
     Examples:
         >>> import eucentralasia as eca
-        >>> pledge = {"id": "package", "kind": "pledge", "text": "A package.", "amount": 12, "currency": "EUR"}
+        >>> pledge = {"id": "fund", "kind": "pledge", "text": "A fund.", "amount": 12, "currency": "EUR"}
         >>> eca.structure(pledge, eca.Outcome).amount
         12
     """

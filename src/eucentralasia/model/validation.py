@@ -356,7 +356,7 @@ class OneText(Compared):
 
 
 def reader_of(kind: Any) -> Callable[[str], Any] | None:
-    """Return what reads the text that files write for a value of a class, or ``None`` where they write no text."""
+    """Return what reads the text that files write for a value of a class; ``None`` where they write none."""
     return kind.from_text if issubclass(kind, OneText) else READERS.get(kind)
 
 
@@ -492,6 +492,6 @@ def assembler(cls: Any) -> Callable[[Iterable[Any]], Any]:
     fields = "".join(f"self.{name}, " for name in members(cls))
     body = f"  self = new(draft)\n  {fields} = values\n  self.__class__ = cls\n  return self"
     names: dict[str, Any] = {"new": object.__new__, "draft": draft(cls), "cls": cls}
-    exec(f"def assemble(values):\n{body}", names)  # noqa: S102 - our own source, from our own classes
+    exec(f"def assemble(values):\n{body}", names)
     written: Callable[[Iterable[Any]], Any] = names["assemble"]
     return written

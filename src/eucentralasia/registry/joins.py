@@ -8,6 +8,7 @@ from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, drawer_of
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import Record, value_at
+from eucentralasia.registry.head import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,14 +51,11 @@ EVENTS_OF: Final = {
 }
 
 
-class Joins:
+class Joins(Headed):
     """What a registry holds, and the questions that need more than one drawer; a ``Registry`` fills it."""
 
     __slots__ = ()
 
-    version: str | None
-    complete_until: str | None
-    publishers: tuple[str, ...]
     overridden: tuple[Conflict, ...]
     base: Self | None
     # the drawers stand once more for type checkers, which cannot read the table of the model
@@ -99,8 +97,9 @@ class Joins:
             return here[0]
         if self.base is not None:
             return self.base.lookup(key, *drawers)
-        known = (known_id for drawer in collections for known_id in drawer.ids)
-        raise UnknownRecordError(noun_of(drawers) or "record", key, nearest(key, known))
+        gone = self.withdrawal(key, *drawers)
+        known = (known_id for drawer in collections for known_id in drawer.ids if gone is None)
+        raise UnknownRecordError(noun_of(drawers) or "record", key, nearest(key, known), str(gone or ""))
 
     # Joining
 
