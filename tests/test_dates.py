@@ -15,7 +15,7 @@ from hypothesis import given, strategies as st
 from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import GROUPINGS, day, months_later
 from eucentralasia.dates.languages import LANGUAGES
-from eucentralasia.dates.running import Written, dates_at, openings
+from eucentralasia.dates.running import Written, dates_at, opening_words
 from eucentralasia.dates.tokens import meanings, words
 from eucentralasia.dates.within import DayWithin
 
@@ -576,7 +576,7 @@ NAMES = MONTHS["English"].split()
 def shown(one: Written) -> str:
     """A date as ``running_dates.txt`` writes it."""
     if one.sense is None or one.span is not None:
-        return "?" if one.span is None else f"{one.span} only" if one.is_year else str(one.span)
+        return "?" if one.span is None else f"{one.span} only" if one.is_vague else str(one.span)
     return "/".join(dict.fromkeys(f"{side.day} {NAMES[(side.month or 0) - 1]}" for side in one.sense[:2]))
 
 
@@ -584,7 +584,7 @@ def scanned(text: str) -> str:
     """What a linker gets that asks at each number and each word with which a date may begin."""
     found, free = [], 0
     for match in re.finditer(r"[0-9]+|[^\W\d_]+", text):
-        if match.start() >= free and (match[0][0].isdigit() or match[0].lower() in openings()):
+        if match.start() >= free and (match[0][0].isdigit() or match[0].lower() in opening_words()):
             for one in dates_at(text, match.start()):
                 free = one.stop
                 found.append(f"{text[one.start : one.stop]} = {shown(one)}")

@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.dates.forms import shape_of
 from eucentralasia.dates.languages import ENGLISH
-from eucentralasia.dates.senses import Sense, outcome
+from eucentralasia.dates.senses import Sense, readings_of
 from eucentralasia.dates.tokens import LETTER, Token, cut, words
 from eucentralasia.errors import DateError
 
@@ -95,16 +94,16 @@ def _readings(text: object, near: dt.date | None) -> list[str]:
         raise DateError(text, WRITTEN)
     plain = text.translate(HIDDEN).strip().removesuffix(".")
     tokens = cut(plain, _after_places(plain))
-    shape = shape_of("".join(token.letter for token in tokens), running=False)
-    if not shape.rows:
+    letters = "".join(token.letter for token in tokens)
+    said = readings_of(letters, tuple(token.number for token in tokens), running=False)
+    if not said.shape.rows:
         raise DateError(text, "a date without a time of day" if TIME.search(plain) else WRITTEN)
-    said = outcome(shape, tokens)
     if said.days:
         days = [edtf for day in said.days if day.has_year for edtf in _existing(text, [day])]
         told = f": {_listed(days)}" if days else ""
         raise DateError(text, f"one date or span, not several days{told}")
-    found = _existing(text, filter(None, [_dated(text, one, near) for one in said.readings]))
-    _check_weekdays(text, next(iter(found.values())), [tokens[place] for place in shape.weekdays])
+    found = _existing(text, filter(None, [_dated(text, one, near) for one in said.senses]))
+    _check_weekdays(text, next(iter(found.values())), [tokens[place] for place in said.shape.weekdays])
     return list(found)
 
 

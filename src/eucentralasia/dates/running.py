@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eucentralasia.dates.forms import Shape, shape_of
 from eucentralasia.dates.languages import LANGUAGES
-from eucentralasia.dates.senses import LEAP_YEAR, Sense, Side, outcome
+from eucentralasia.dates.senses import LEAP_YEAR, Readings, Sense, Side, readings_of
 from eucentralasia.dates.span import DateSpan, read_span
 from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut, suffixes, words
 from eucentralasia.errors import DateError
@@ -19,12 +18,14 @@ from eucentralasia.errors import DateError
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["Written", "dates_at", "openings"]
+    from eucentralasia.dates.forms import Shape
+
+__all__ = ["Written", "dates_at", "month_words", "opening_words"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # other numbers of four digits are mostly something else
 SINCE: Final = frozenset(word for language in LANGUAGES for word in language.get("since", "").split())
 """After which a number of four digits is a year."""
-GLANCE: Final = re.compile(rf"(?:[0-9]{{1,4}}\W{{0,4}}){{0,9}}(?P<word>(?:{LETTER})+)")
+GLANCE: Final = re.compile(rf"(?:[0-9]{{1,4}}+\W{{0,4}}+){{0,9}}+(?P<word>(?:{LETTER})+)")
 """The first word after a place, or after the numbers that begin there; a list of days has fewer than nine."""
 NUMBERS: Final = re.compile(rf"[0-9]{{1,4}}(?:\.?\s?[{DASHES}]\s?|[./])[0-9]{{1,2}}\.?[{DASHES}./][0-9]")
 """How a date in numbers begins, or a range of them."""
@@ -45,14 +46,14 @@ class Written(NamedTuple):
         stop: Where it ends.
         sense: What it means; ``None`` where it is a date and not clear which.
         span: The date; ``None`` where no year stands with it, or it is not clear.
-        is_year: Whether it is no more than a year.
+        is_vague: Whether it is no more than a year or a part of one.
     """
 
     start: int
     stop: int
     sense: Sense | None
     span: DateSpan | None
-    is_year: bool = False
+    is_vague: bool = False
 
     def in_year(self, year: int) -> DateSpan | None:
         """Return the date in the year that stands with it, or in another; ``None`` where there is none."""
@@ -63,9 +64,15 @@ class Written(NamedTuple):
         return self.span or _span(self.sense and self.sense.near(day))
 
 
-def openings() -> frozenset[str]:
+def month_words() -> frozenset[str]:
+    """Return the words for months, in small letters."""
+    return frozenset(word for word, (letter, _) in words().items() if letter in "msfu")
+
+
+def opening_words() -> frozenset[str]:
     """Return the words with which a date may begin, in small letters; it may begin with any digit too."""
-    return frozenset(word for word, (letter, _) in words().items() if letter in "msfuSN" and len(word) > 1)
+    parts = (word for word, (letter, _) in words().items() if letter in "SN" and len(word) > 1)
+    return month_words().union(parts)
 
 
 def dates_at(text: str, start: int) -> tuple[Written, ...]:
@@ -73,7 +80,7 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
 
     Args:
         text: The text.
-        start: Where a number or one of ``openings`` begins.
+        start: Where a number or one of ``opening_words`` begins.
 
     Returns:
         Nothing where no date begins there. What looks like a date but has two readings, or does not exist, is
@@ -91,19 +98,19 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
 
 def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | None:
     """Return the dates that tokens begin with; ``None`` where they have no form of a date."""
-    shape, tokens = _shaped(text, start, tokens)
+    said, tokens = _said(text, start, tokens)
+    shape = said.shape
     if not shape.rows:
         return None
-    last = next(item.last for item in reversed(shape.items) if item.letter != "U")  # "until" is no part of it
-    stop = tokens[last].stop
+    last = next(item for item in reversed(shape.items) if item.letter != "U")  # "until" is no part of it
+    stop = tokens[last.number if last.letter in "mfu" else last.last].stop  # nor is the full stop of 17 Oct.
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
-    said = outcome(shape, tokens)
     if said.days and shape.rows == UNSURE:
         return _found(text, start, tokens[: shape.items[1].number + 1])
     if said.days:
         return tuple(map(_written, _stretches(shape, tokens), [(day,) for day in said.days]))
-    return (_written((start, stop), said.readings),)
+    return (_written((start, stop), said.senses),)
 
 
 def _is_likely(text: str, start: int) -> bool:
@@ -126,15 +133,16 @@ def _likely(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _shaped(text: str, start: int, tokens: list[Token]) -> tuple[Shape, list[Token]]:
-    """Return the form that tokens have; after "between", two days with "and" are a span."""
+def _said(text: str, start: int, tokens: list[Token]) -> tuple[Readings, list[Token]]:
+    """Return what tokens say; after "between", two days with "and" are a span."""
     letters = "".join([token.letter for token in tokens])
+    numbers = tuple([token.number for token in tokens])
     before = _letters_before(text, start) if "&" in letters else ""
     if before.endswith("B") or before == "BP":
-        between = shape_of("B" + letters, running=True)
-        if between.rows:
+        between = readings_of("B" + letters, (0, *numbers), running=True)
+        if between.shape.rows:
             return between, [Token("B", 0, start, start), *tokens]
-    return shape_of(letters, running=True), tokens
+    return readings_of(letters, numbers, running=True), tokens
 
 
 def _letters_before(text: str, start: int) -> str:
@@ -182,7 +190,7 @@ def _written(stretch: tuple[int, int], found: tuple[Sense, ...]) -> Written:
     if len(senses) != 1:
         return Written(*stretch, None, None)
     ((edtf, sense),) = senses.items()
-    return Written(*stretch, sense, read_span(edtf) if sense.has_year else None)
+    return Written(*stretch, sense, read_span(edtf) if sense.has_year else None, sense.first.part is not None)
 
 
 def _span(sense: Sense | None) -> DateSpan | None:
@@ -202,4 +210,4 @@ def _year(text: str, start: int) -> tuple[Written, ...]:
     counted = words().get((match["word"] or "").lower(), ("x", 0))[0] in "Jj"
     year = Sense(Side(number), Side(number))
     stop = match.end("word" if counted else "number")
-    return (Written(start, stop, year, _span(year), is_year=True),)
+    return (Written(start, stop, year, _span(year), is_vague=True),)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
+from eucentralasia.dates.forms import Shape, shape_of
 from eucentralasia.dates.parts import DECEMBER, GROUPINGS, length, parted
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eucentralasia.dates.forms import Shape
-    from eucentralasia.dates.tokens import Token
-
-__all__ = ["LEAP_YEAR", "Outcome", "Sense", "Side", "outcome"]
+__all__ = ["LEAP_YEAR", "Readings", "Sense", "Side", "readings_of"]
 
 MEANT: Final = {
     "d": "day",
@@ -106,6 +104,9 @@ class Sense(NamedTuple):
         return min(found, key=lambda sense: _distance(sense, day), default=None)
 
 
+Senses: TypeAlias = tuple[Sense, ...]
+
+
 @lru_cache(maxsize=1024)  # a text names the same days again and again
 def _edtf(sense: Sense) -> str:
     first, last, either = sense
@@ -128,47 +129,53 @@ def _distance(sense: Sense, day: dt.date) -> int:
     return max((sense.first.days()[0] - day).days, (day - sense.last.days()[1]).days, 0)
 
 
-class Outcome(NamedTuple):
+class Readings(NamedTuple):
     """What a date says: one of some readings, or several days.
 
     Args:
-        readings: What it can mean; one, where it is clear.
+        shape: Its form; one without rows where it is no date.
+        senses: What it can mean; one, where it is clear.
         days: The days, where they are several and no span.
     """
 
-    readings: tuple[Sense, ...] = ()
+    shape: Shape
+    senses: tuple[Sense, ...] = ()
     days: tuple[Sense, ...] = ()
 
 
-def outcome(shape: Shape, tokens: list[Token]) -> Outcome:
-    """Return what tokens mean that have a form.
+@lru_cache(maxsize=4096)  # a text names the same days again and again
+def readings_of(letters: str, numbers: tuple[int, ...], *, running: bool) -> Readings:
+    """Return what tokens mean.
 
     Args:
-        shape: The form.
-        tokens: The tokens, before anything was dropped.
+        letters: Their letters.
+        numbers: Their numbers.
+        running: Whether the text may go on after the date.
     """
-    said = [_said(row, shape, tokens) for row in shape.rows]
-    days = next((one.days for one in said if one.days), ())
-    return Outcome(tuple(reading for one in said for reading in one.readings), days)
+    shape = shape_of(letters, running=running)
+    said = [_said(row, shape, letters, numbers) for row in shape.rows]
+    days = next((days for _, days in said if days), ())
+    return Readings(shape, tuple(reading for readings, _ in said for reading in readings), days)
 
 
-def _said(row: str, shape: Shape, tokens: list[Token]) -> Outcome:
-    first, last, days = _sides(row, shape, tokens)
+def _said(row: str, shape: Shape, letters: str, numbers: tuple[int, ...]) -> tuple[Senses, Senses]:
+    """Return what a form can mean by one row: its readings, or its days where they are several."""
+    first, last, days = _sides(row, shape, letters, numbers)
     if days:
         return _listed(first, days)
     match shape.joins:
         case "":
-            return Outcome(tuple(Sense(one, one) for one in _years_of_winter(first)))
+            return tuple(Sense(one, one) for one in _years_of_winter(first)), ()
         case "~":
-            return Outcome(tuple(_shared(first, last)))
+            return tuple(_shared(first, last)), ()
     pairs = tuple(_shared(first, last))
     if all(map(_are_neighbours, pairs)):
-        return Outcome(tuple(pair._replace(either=shape.joins == "|") for pair in pairs))
+        return tuple(pair._replace(either=shape.joins == "|") for pair in pairs), ()
     apart = tuple(Sense(one, one) for pair in pairs for one in pair[:2])
-    return Outcome(days=apart) if shape.joins == "&" and len(pairs) == 1 else Outcome(apart)
+    return ((), apart) if shape.joins == "&" and len(pairs) == 1 else (apart, ())
 
 
-def _sides(row: str, shape: Shape, tokens: list[Token]) -> tuple[Side, Side, list[int]]:
+def _sides(row: str, shape: Shape, letters: str, numbers: tuple[int, ...]) -> tuple[Side, Side, list[int]]:
     """Return what is said of the first and of the last date, and the days of a list."""
     sides: tuple[dict[str, int], dict[str, int]] = ({}, {})
     side, days = 0, []
@@ -176,9 +183,10 @@ def _sides(row: str, shape: Shape, tokens: list[Token]) -> tuple[Side, Side, lis
         if letter in JOINS:
             side = 1
         elif letter == "L":
-            days = [token.number for token in tokens[item.first : item.last + 1] if token.letter == "d"]
+            places = range(item.first, item.last + 1)
+            days = [numbers[place] for place in places if letters[place] == "d"]
         elif letter in MEANT:
-            number = tokens[item.number].number
+            number = numbers[item.number]
             sides[side][MEANT[letter]] = number + item.before if not item.most or number <= item.most else 0
         side = 1 if letter == "f" else side
     return Side(**sides[0]), Side(**sides[1]), days
@@ -190,12 +198,12 @@ def _years_of_winter(side: Side) -> tuple[Side, ...]:
     return (side._replace(year=(side.year or 0) - 1), side) if crosses else (side,)
 
 
-def _listed(rest: Side, days: list[int]) -> Outcome:
+def _listed(rest: Side, days: list[int]) -> tuple[Senses, Senses]:
     """Return the span of days that follow each other, or else each."""
     found = tuple(Sense(one, one) for one in (rest._replace(day=day) for day in days))
     if all(later - earlier == 1 for earlier, later in pairwise(days)):
-        return Outcome((Sense(found[0].first, found[-1].first),))
-    return Outcome(days=found)
+        return (Sense(found[0].first, found[-1].first),), ()
+    return (), found
 
 
 def _shared(first: Side, last: Side) -> Iterator[Sense]:

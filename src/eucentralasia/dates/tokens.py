@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.dates.languages import LANGUAGES, NAMES, NUMBERED, ORDINARY
@@ -94,10 +94,9 @@ def _counted(language: dict[str, str], row: str) -> Iterator[tuple[str, tuple[st
 
 
 @cache
-def suffixes() -> tuple[str, ...]:
-    """Return what makes a number an ordinal, the longest first."""
-    found = {suffix for language in LANGUAGES for suffix in language.get("suffixes", "").split()}
-    return tuple(sorted(found | set(map(str.upper, found)), key=lambda suffix: (-len(suffix), suffix)))
+def suffixes() -> frozenset[str]:
+    """Return what makes a number an ordinal."""
+    return frozenset(suffix for language in LANGUAGES for suffix in language.get("suffixes", "").split())
 
 
 HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
@@ -105,6 +104,8 @@ DASHES: Final = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
 MOST: Final = 24  # tokens; a range of two dates, each with weekday, article, comma, dot and year, has 18
 SIGNS: Final = frozenset(",/.()&")
+DASH: Final = re.compile(f"[{DASHES}]")
+NOT_DIGIT: Final = re.compile("[^0-9]")
 DIGITS_OF_YEAR: Final = 4
 DIGITS_OF_DAY: Final = 2
 
@@ -129,9 +130,10 @@ class Token(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    ordinal = f"(?:[{HYPHENS}]?(?:{'|'.join(suffixes())})(?![^\\W_]))?"
+    found = sorted(suffixes(), key=len, reverse=True)
+    ordinal = f"(?:[{HYPHENS}]?(?:{'|'.join((*found, *map(str.upper, found)))})(?![^\\W_]))?"
     return re.compile(
-        rf"(?:[^\S\n\t]|\n(?!\s*\n))*(?:(?P<number>([0-9]+){ordinal})"
+        rf"(?:[^\S\n\t\v]|\n(?!\s*\n))*(?:(?P<number>([0-9]+){ordinal})"
         rf"|(?P<word>(?:{LETTER})+(?:['’ʼ‘`](?:{LETTER})+)*(?:[0-9](?![0-9]))?)"
         rf"|(?P<dash>[{DASHES}]+)|(?P<sign>.))",
         re.DOTALL,
@@ -146,43 +148,38 @@ def cut(text: str, start: int = 0) -> list[Token]:
         start: Where to begin.
     """
     found: list[Token] = []
-    before = ""
+    last = ""
     for match in _pattern().finditer(text, start):
-        token = _token(text, match)
-        found.append(token)
-        letter = token.letter
-        if (
-            letter == "x" or len(found) == MOST or letter == before == "d"
-        ):  # no date has two days side by side
+        kind = match.lastgroup or ""
+        first, stop = match.span(kind)
+        letter, number, doubt = _told(match[kind])
+        before = text[first - 1 : first]
+        if kind == "dash":
+            letter = "~" if letter == "~" or before.isspace() or text[stop : stop + 1].isspace() else "-"
+        elif kind == "word" and before.isdigit() and letter not in "Jj":
+            letter = "x"  # 2025г is a year, 3May no date
+        elif kind == "number" and before.isalpha():
+            letter = "x"
+        found.append(Token(letter, number, first, stop, doubt))
+        if letter == "x" or letter == last == "d" or len(found) == MOST:  # no date has two days side by side
             break
-        before = letter
+        last = letter
     return found
 
 
-def _token(text: str, match: re.Match[str]) -> Token:
-    kind = match.lastgroup or ""
-    first, stop = match.span(kind)
-    if kind == "number":
-        return _number(text, match[2], first, stop)
-    if kind == "word":
-        return _word(text, match[kind], first, stop)
-    if kind == "sign":
-        return Token(match[kind] if match[kind] in SIGNS else "x", 0, first, stop)
-    tight = match[kind] in HYPHENS and not text[first - 1 : first].isspace()
-    return Token("-" if tight and not text[stop : stop + 1].isspace() else "~", 0, first, stop)
+@lru_cache(maxsize=4096)  # of a press text the same few hundred come again and again
+def _told(token: str) -> tuple[str, int, str]:
+    """Return the letter, the number and the doubt of a token, by itself."""
+    digits = NOT_DIGIT.split(token, maxsplit=1)[0]
+    if digits:
+        letter = "d" if len(digits) <= DIGITS_OF_DAY else "y" if len(digits) == DIGITS_OF_YEAR else "x"
+        return letter, int(digits) if letter != "x" else 0, ""
+    if not token[0].isalpha():
+        return _sign(token), 0, ""
+    small = unicodedata.normalize("NFC", token).lower()
+    doubt = "word" if token in ORDINARY else "name" if token[0].isupper() and small.startswith(NAMES) else ""
+    return *words().get(small, ("x", 0)), doubt
 
 
-def _number(text: str, digits: str, start: int, stop: int) -> Token:
-    """Return a day or a year; a number that stands in a word, or is longer, is neither."""
-    glued = start > 0 and text[start - 1].isalpha()
-    letter = "d" if len(digits) <= DIGITS_OF_DAY else "y" if len(digits) == DIGITS_OF_YEAR else "x"
-    return Token("x", 0, start, stop) if glued or letter == "x" else Token(letter, int(digits), start, stop)
-
-
-def _word(text: str, word: str, start: int, stop: int) -> Token:
-    small = unicodedata.normalize("NFC", word).lower()
-    letter, number = words().get(small, ("x", 0))
-    if letter not in "Jj" and start > 0 and text[start - 1].isdigit():
-        letter = "x"  # 2025г is a year, 3May no date
-    doubt = "word" if word in ORDINARY else "name" if word[0].isupper() and small.startswith(NAMES) else ""
-    return Token(letter, number, start, stop, doubt)
+def _sign(sign: str) -> str:
+    return sign if sign in SIGNS else "-" if sign in HYPHENS else "~" if DASH.match(sign) else "x"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import evolve, field, frozen
 
-from eucentralasia.linking.dates_in_text import MONTH_STEMS
+from eucentralasia.linking.dates_in_text import DATE_STEMS
 from eucentralasia.linking.mentions import Score
 from eucentralasia.linking.tokenizer import CAPITAL, CAPITALS, MARKS, PADS, PAUSE, TokenCache, Tokens
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
@@ -245,7 +245,7 @@ class _Trie:
     def __init__(self) -> None:
         self.root = Node()
         self.words: set[str] = set()
-        self.heads = set(MONTH_STEMS)
+        self.heads = set(DATE_STEMS)
         self.capital_heads: set[str] = set()
 
     def add_all(self, pairs: Iterable[tuple[Path, Entry]]) -> None:

@@ -23,7 +23,7 @@ from eucentralasia.names.words import INSIDE, TITLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.linking.dates_in_text import TextDate
+    from eucentralasia.dates.running import Written
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.spans import Surroundings
     from eucentralasia.model import Record
@@ -230,7 +230,7 @@ class _Linker:
 
     def _dated(self, span: Span, beside: Iterable[Record | None]) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
-        date = cast("TextDate", span.date)
+        date = cast("Written", span.date)
         held = (record for record in beside if isinstance(record, Event) and _is_day_of(date, record))
         event = next(held, None)
         days = date.span if event is None else date.in_year(event.first_day.year)
@@ -297,7 +297,7 @@ class _Linker:
                 return chosen
         return None
 
-    def _dates_beside(self, position: int) -> list[TextDate]:
+    def _dates_beside(self, position: int) -> list[Written]:
         """Return the next and the last date of the sentence, as far as there are such."""
         dates = (self._date_after[position], self._date_before[position])
         return [date for date in dates if date is not None]
@@ -348,10 +348,10 @@ def _only(entries: Iterable[Entry]) -> Entry | None:
     return next(iter(by_record.values())) if len(by_record) == 1 else None
 
 
-def _is_day_of(date: TextDate, event: Event) -> bool:
+def _is_day_of(date: Written, event: Event) -> bool:
     """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
     days = date.in_year(event.first_day.year)
-    return not date.is_year and days is not None and days.may_overlap(event.dates)
+    return not date.is_vague and days is not None and days.may_overlap(event.dates)
 
 
 def _is_given(word: str, official: Record) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import define
 
-from eucentralasia.linking.dates_in_text import MONTH_STEMS, date_at_month, date_at_number
+from eucentralasia.linking.dates_in_text import DATE_STEMS, MONTH_STEMS, dates_from
 from eucentralasia.linking.gazetteer import Meaning
 from eucentralasia.linking.tokenizer import CAPITALS, END, MARKS, PAUSE
 from eucentralasia.names.fingerprints import DIGITS_OF_YEAR, number_at
@@ -20,7 +20,7 @@ from eucentralasia.names.words import AND, FILLERS, INSIDE, JOINING, OPENERS, OR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.linking.dates_in_text import TextDate
+    from eucentralasia.dates.running import Written
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.tokenizer import Tokens
 
@@ -37,7 +37,7 @@ FIRST_YEAR: Final = 1900
 NO_MEANING: Final = Meaning(())
 
 
-Hit: TypeAlias = "tuple[int, int, Meaning, TextDate | None]"
+Hit: TypeAlias = "tuple[int, int, Meaning, Written | None]"
 """A name or a date: positions of its first and last token, what it may mean, and the date."""
 
 Whole: TypeAlias = "tuple[Hit, Surroundings | None, tuple[Hit, ...]]"
@@ -91,7 +91,7 @@ class Span:
     end: int
     sentence: int
     meaning: Meaning
-    date: TextDate | None = None
+    date: Written | None = None
     context: Surroundings | None = None
     parts: tuple[Span, ...] = ()
 
@@ -105,10 +105,12 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         sentence: The number of its first sentence.
     """
     wholes = _wholes(tokens, list(_hits(gazetteer, tokens)))
-    ends = [*tokens.endings(), len(tokens.keys)]
+    within = {position for (first, last, _, date), _, _ in wholes if date for position in range(first, last)}
+    ends = [position for position in (*tokens.endings(), len(tokens.keys)) if position not in within]
     spans, passed, text, offset = [], 0, tokens.text, tokens.offset
     edges = tokens.edges([hit[:2] for hit, _, _ in wholes]) if wholes else ()
-    for ((first, _, meaning, date), context, parts), (start, end) in zip(wholes, edges, strict=True):
+    for ((first, _, meaning, date), context, parts), edge in zip(wholes, edges, strict=True):
+        start, end = edge if date is None else date[:2]
         while ends[passed] < first:
             passed += 1
         after = end + (text[end : end + 1] in CLOSED_BY and _closes(text, start, end))
@@ -136,14 +138,13 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Hit]:
         if position < free:
             continue
         key = keys[position]
-        if key in MONTH_STEMS:
-            date = date_at_month(tokens, position)
-        else:
-            date = date_at_number(tokens, position) if key.isdecimal() else None
-        if date is not None and date.first >= free:
-            free = date.last + 1
-            yield date.first, date.last, NO_MEANING, date
-        elif key in names and (walked := gazetteer.walk(tokens, position)) is not None:
+        if key in DATE_STEMS or key[:1].isdigit():
+            dates, free = dates_from(tokens, position)
+            for first, last, date in dates:
+                yield first, last, NO_MEANING, date
+            if free > position:
+                continue
+        if key in names and (walked := gazetteer.walk(tokens, position)) is not None:
             last, meaning = walked
             free = last + 1
             yield position, last, meaning, None

@@ -121,7 +121,7 @@ class TokenCache(dict[str, Piece]):
         return keys, bytes(flags), starts, ends
 
     def _may_begin(self, key: str, size: int) -> bool:
-        return key in self._heads or key.isdecimal() or bool(size & CAPITAL and key in self._capital_heads)
+        return key in self._heads or key[:1].isdigit() or bool(size & CAPITAL and key in self._capital_heads)
 
     def _sounded(self, key: str) -> str:
         """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word."""

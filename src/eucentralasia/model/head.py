@@ -10,17 +10,9 @@ from attrs import frozen
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, safe_repr
 from eucentralasia.model.drawers import SINGULARS
+from eucentralasia.model.forms import Form, formed
 from eucentralasia.model.plain import unstructure
-from eucentralasia.model.validation import (
-    Flaw,
-    Form,
-    Value,
-    formed,
-    refusal,
-    taken,
-    text_problem,
-    value_problems,
-)
+from eucentralasia.model.validation import Flaw, Value, refusal, taken, text_problem, value_problems
 from eucentralasia.model.vocabularies import Category
 
 if TYPE_CHECKING:
@@ -194,19 +186,20 @@ def _key(name: object) -> str:
     return safe_repr(name)[1:-1]
 
 
-def merged_head(heads: "Sequence[Head]", *, any_publisher: bool) -> Head:
+def merged_head(heads: "Sequence[Head]", *, version: str | None, any_publisher: bool) -> Head:
     """Return what several registries together may say of themselves.
 
     Args:
         heads: What each says.
+        version: The version of all.
         any_publisher: Whether one of them has records and allows any publisher.
     """
     days = [pair for head in heads for pair in head.complete.items()]
     kinds = sorted((name, kind or "") for head in heads for name, kind in head.publishers.items())
     withdrawn = {(one.drawer, one.id): one for head in heads for one in head.withdrawn}
     return Head(
-        # the newest data, complete as far as the least complete of them
-        version=max((head.version for head in heads if head.version), default=None),
+        version=version,
+        # complete as far as the least complete of them
         complete={
             category: min(until for other, until in days if other is category)
             for category in Category

@@ -49,8 +49,14 @@ def merged(registries: tuple[R, ...], on_conflict: OnConflict, make: Callable[..
 
 def _merged_head(registries: tuple[Joins, ...]) -> dict[str, Any]:
     """Return what all say of themselves; one without records has no say in which publishers there are."""
+    # what rests on another of them extends it, and a version of one's own notes is none of the data below
+    extended = [one for one in registries if any(other.base is one for other in registries)]
+    versions = [one.version for one in extended if one.version] or [
+        one.version for one in registries if one.version
+    ]
     allow_any = any(len(one) and not one.publishers for one in registries)
-    return merged_head([one.head for one in registries], any_publisher=allow_any).plain()
+    heads = [one.head for one in registries]
+    return merged_head(heads, version=max(versions, default=None), any_publisher=allow_any).plain()
 
 
 def _merged_bases(registries: tuple[R, ...], records: Mapping[Key, Record]) -> tuple[R, ...]:
