@@ -139,17 +139,17 @@ def seat_taken_twice(tiny: Registry) -> Registry:
 
 
 def test_the_tiny_registry_is_clean(tiny: Registry) -> None:
-    assert eca.check(tiny, texts=(TEXT,)) == ()
+    assert eca.check(tiny, profile="curated", texts=(TEXT,)) == ()
 
 
 @pytest.mark.parametrize(("name", "key", "change", "path"), FAULTS)
 def test_a_planted_fault_is_caught_by_its_check_alone(
     name: str, key: str, change: Change, path: str, tiny: Registry
 ) -> None:
-    found = eca.check(planted(tiny, key, change), texts=(TEXT,))
+    found = eca.check(planted(tiny, key, change), profile="curated", texts=(TEXT,))
     assert {name} == {problem.code for problem in found}
     assert path in {problem.path for problem in found}
-    assert eca.check(planted(tiny, key, change), texts=(TEXT,), skip=[name]) == ()
+    assert eca.check(planted(tiny, key, change), profile="curated", texts=(TEXT,), skip=[name]) == ()
 
 
 def test_a_seat_with_two_holders_is_caught_by_its_check_alone(tiny: Registry) -> None:
@@ -164,13 +164,13 @@ def test_a_seat_that_another_has_taken_is_caught_by_its_check_alone(tiny: Regist
     post = again(tiny.officials["bob-baker"].appointments[0], dates=SPAN("2000/"), attested=())
     source = tiny.officials["bob-baker"].sources
     former = eca.Official(id="cat-cole", name="Cat Cole", appointments=(post,), sources=source)
-    found = eca.check(planted(tiny, "nobody", to(), former))
+    found = eca.check(planted(tiny, "nobody", to(), former), profile="curated")
     assert [(one.code, one.record, one.path, one.got) for one in found] == [
         ("seat-succeeded", "cat-cole", "appointments.CC", "'2000/'")
     ]
     assert "by 2021-05-04; '2021-05~' at least" in found[0].expected
     former = again(former, appointments=(again(post, dates=SPAN("2000/2021-05~")),))
-    assert eca.check(planted(tiny, "nobody", to(), former)) == ()
+    assert eca.check(planted(tiny, "nobody", to(), former), profile="curated") == ()
 
 
 def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
@@ -180,7 +180,7 @@ def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
     heir = eca.Official(
         id="cat-cole", name="Cat Cole", appointments=(post,), sources=tiny.officials["bob-baker"].sources
     )
-    assert eca.check(planted(tiny, "nobody", to(), heir)) == ()
+    assert eca.check(planted(tiny, "nobody", to(), heir), profile="curated") == ()
 
 
 def test_every_check_has_a_planted_fault() -> None:
@@ -216,3 +216,27 @@ def test_what_cannot_be_judged_is_not_blamed(tiny: Registry) -> None:
     codes = [problem.code for problem in eca.check(Registry([event]))]
     assert set(codes) == {"unknown-reference"}
     assert eca.loads(TINY, "toml", base=None) == tiny
+
+
+@pytest.mark.parametrize(
+    ("profile", "publishers", "expected"),
+    [
+        ("own", ("A",), {"virtual-place"}),
+        ("curated", (), {"virtual-place", "no-source", "one-party", "unsorted"}),
+        (None, (), {"virtual-place"}),
+        (None, ("A",), {"virtual-place", "no-source", "one-party", "unsorted"}),
+    ],
+)
+def test_rules_of_the_house_are_for_those_who_keep_a_list_of_publishers(
+    profile: Any, publishers: tuple[str, ...], expected: set[str]
+) -> None:
+    place = eca.Place(city="Almaty")
+    talks = eca.Event(id="talks", name="Talks", dates=DateSpan.of("2025"), hosts=("UZ", "KZ"))
+    talks = again(talks, mode=eca.model.Mode.VIRTUAL, place=place)
+    registry = Registry([talks], publishers=publishers, base=eca.curated)
+    assert expected == {problem.code for problem in eca.check(registry, profile=profile)}
+
+
+def test_a_profile_is_one_of_two(tiny: Registry) -> None:
+    with pytest.raises(ValueError, match="profile is 'own' or 'curated', not 'house'"):
+        eca.check(tiny, profile="house")  # type: ignore[arg-type]

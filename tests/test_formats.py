@@ -641,21 +641,60 @@ def test_markdown_has_a_table_for_a_collection_and_headings_for_a_registry(tiny:
     ]
 
 
-def test_a_notebook_shows_at_most_twenty_rows_and_no_address() -> None:
+def test_a_notebook_shows_at_most_twenty_rows_and_sources_as_links() -> None:
     text = eca.events._repr_html_()
     assert text.count("<tr>") == 21
-    assert text.endswith(f"<p>… and {len(eca.events) - 20} more</p>")
+    frame = "all of them as a frame: <code>pandas.DataFrame.from_arrow(…)</code>"
+    assert text.endswith(f"<p>… and {len(eca.events) - 20} more; {frame}</p>")
     assert "<details><summary>" in text
-    for word in ("http", "<script", "<style", "href", "src="):
+    for word in ("<script", "<style", "src="):
         assert word not in text
-    assert "http" not in eca.events["hlpsd-12"]._repr_html_()
+    assert f'<a href="{eca.events["hlpsd-12"].sources[-1].url}" rel=' in eca.events["hlpsd-12"]._repr_html_()
     assert "more" not in eca.regions._repr_html_()
 
 
 def test_a_record_in_a_notebook_says_every_field_that_is_known(tiny: eca.Registry) -> None:
     text = tiny.officials["ann-able"]._repr_html_()
-    assert '<tr><th>appointments</th><td dir="auto">Head of the Bureau</td></tr>' in text
-    assert text.endswith("<details><summary>1 source</summary><ul><li>Gazette</li></ul></details>")
+    assert "<tr><th>appointments</th><td><table>\n<tr><th>title</th>" in text
+    assert '<tr><td dir="auto">Head of the Bureau</td>' in text
+    link = '<a href="https://gazette.example/able" rel="noopener noreferrer">Gazette</a>'
+    assert text.endswith(f"<details><summary>1 source</summary><ul><li>{link}</li></ul></details>")
+
+
+def test_a_collection_in_a_notebook_has_names_for_ids_and_whole_dates(tiny: eca.Registry) -> None:
+    text = eca.events.where(eca.of_series("hlpsd"), eca.during("2025"))._repr_html_()
+    assert '<td dir="auto" style="white-space:nowrap">2025-07-11</td>' in text
+    assert (
+        '<td dir="auto">Kyrgyzstan, Kazakhstan, Tajikistan, Turkmenistan, Uzbekistan, European Union</td>'
+        in text
+    )
+    lone = eca.Event(id="a-2030", name="A", dates="2030", parties=("XX",))  # type: ignore[arg-type]
+    assert '<td dir="auto">XX</td>' in eca.Registry([lone]).events._repr_html_()
+    assert '<td dir="auto">XX</td>' in pickle.loads(pickle.dumps(eca.Registry([lone]).events))._repr_html_()
+
+
+def test_where_sources_disagree_a_notebook_leads_to_both() -> None:
+    text = eca.events["hlpsd-12"]._repr_html_()
+    assert (
+        "<details><summary>1 other claim</summary><ul><li>participations.ismatullo-nasredin: First Deputy"
+        in text
+    )
+    assert '<a href="https://ru24.net/mix/392686247" rel="noopener noreferrer">https://ru24.net/' in text
+    dispute = eca.Dispute(field="name", claim="<Z>")
+    assert "<li>name: &lt;Z&gt;</li>" in eca.Topic(id="rail", name="Rail", disputes=(dispute,))._repr_html_()
+
+
+def test_answers_that_are_no_records_show_themselves_in_a_notebook() -> None:
+    found = eca.curated.explain("hlpsd-12", "participations.ismatullo-nasredin")._repr_html_()
+    assert "<caption>hlpsd-12 participations.ismatullo-nasredin</caption>" in found
+    assert "First Deputy Minister of Foreign Affairs" in found
+    assert 'href="https://www.europeaninterest.eu/' in found
+    assert f'<tr><th>events</th><td dir="auto">{len(eca.events)}</td></tr>' in eca.curated._repr_html_()
+    assert "<caption>Registry</caption>" in eca.Registry()._repr_html_()
+    assert "<caption>Kaja Kallas</caption>" in eca.search("Kallas", limit=1)[0]._repr_html_()
+    place, date = eca.mentions("In Dushanbe on 3 March 2019.")
+    assert '<th>meant</th><td dir="auto">Dushanbe</td>' in place._repr_html_()
+    assert '<th>meant</th><td dir="auto">2019-03-03</td>' in date._repr_html_()
 
 
 def test_a_source_whose_address_is_none_is_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -674,3 +713,10 @@ def test_rich_shows_the_fields_of_a_record_and_the_ids_of_a_collection(tiny: eca
         console.print(tiny.topics["borders"], tiny.topics)
     assert "Topic('borders', name='Borders', broader='security', sources=1)" in caught.get()
     assert "Collection('topics', length=2, ids=['borders', 'security'])" in caught.get()
+
+
+def test_a_calendar_of_ones_own_events_has_uids_of_ones_own() -> None:
+    talks = eca.Registry([event("2030-05-31")])
+    key = talks.events.one().id
+    assert f"UID:{key}@org.example\r\n" in formats.ical.dumps(talks, domain="org.example")
+    assert "UID:x-1\r\n" in formats.ical.dumps(talks, uid=lambda _: "x-1")

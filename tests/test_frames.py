@@ -11,6 +11,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia.formats import frames
+from eucentralasia.queries.values import ASKED, Dated
 from support.asking import found, queries, warehouse
 
 
@@ -70,7 +71,7 @@ def test_spans_without_an_end_are_open(
 def test_open_spans_mean_what_they_mean_to_the_registry(
     helper: str, dates: str, events: eca.Collection[eca.Event]
 ) -> None:
-    query = eca.queries.Dated(helper, eca.DateSpan.from_edtf(dates))
+    query = Dated(helper, eca.DateSpan.from_edtf(dates))
     assert found(frame("polars", events), query) == sorted(one.id for one in events if query(one))
 
 
@@ -119,4 +120,4 @@ def test_the_columns_of_each_helper_are_in_the_schema() -> None:
         for name in nw.from_native(pa.table(getattr(eca, drawer))).columns
     }
     assert {name for names in frames.COLUMNS.values() for name in names} <= columns
-    assert set(frames.COLUMNS) == set(eca.queries.ASKED)
+    assert set(frames.COLUMNS) == set(ASKED)

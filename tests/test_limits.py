@@ -172,7 +172,7 @@ def test_a_format_that_nothing_tells_is_asked_for(tmp_path: Path) -> None:
     for source in (io.BytesIO(b"schema = 1"), tmp_path / "x.txt"):
         with pytest.raises(
             eca.DataError,
-            match=r"expected a file named \.toml, \.json or \.jsonl, or one of these as its format",
+            match=r"expected a file named \.toml, \.json, \.jsonl or \.csv, or one of these as its format",
         ):
             eca.load(source)
     assert len(eca.load(tmp_path / "x.txt", format="toml")) == 0

@@ -261,8 +261,8 @@ def test_a_mistake_is_one_problem_with_its_mend(
             "{}",
             "yaml",
             (
-                "expected a file named .toml, .json or .jsonl, or one of these as its format, got 'yaml' "
-                "[format]"
+                "expected a file named .toml, .json, .jsonl or .csv, or one of these as its format, "
+                "got 'yaml' [format]"
             ),
         ),
         ("\ud800", "toml", "1: expected a text in UTF-8, got b'\\xed\\xa0\\x80' [encoding]"),

@@ -1,8 +1,13 @@
 """The command lists, shows, checks and counts, for people and for machines."""
 
+import argparse
+import csv
+import datetime as dt
 import io
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +16,10 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia.__main__ import main
+from eucentralasia.command.layout import width_of
+from eucentralasia.command.listing import lines_of, nested, short
+from eucentralasia.command.page import page
+from eucentralasia.command.parser import parser
 from support.tiny import TINY
 
 
@@ -20,23 +29,187 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
     return code, printed.out, printed.err
 
 
-def test_without_a_command_the_dialogues_of_the_last_complete_year_are_listed(
+def listed(out: str) -> list[str]:
+    """The lines of a list, without its head and what it says at the end."""
+    return out.splitlines()[1:-2]
+
+
+def ids(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[str, ...]:
+    """The ids of what a list for machines shows."""
+    return tuple(row["id"] for row in json.loads(run(capsys, "list", *words, "--json")[1]))
+
+
+def institutional(*queries: eca.Query[eca.Event]) -> tuple[str, ...]:
+    return tuple(event.id for event in eca.events.where(*queries) if event.category == "institutional")
+
+
+def test_without_a_command_the_institutional_events_of_the_last_complete_year_are_listed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     code, out, _ = run(capsys)
-    lines = out.splitlines()
-    assert code == 0
-    assert lines[0].split() == ["date", "city", "name", "level"]
     year = str(eca.curated.complete_until)[:4]
-    assert len(eca.events.where(eca.during(year))) == len(lines) - 1
-    assert (code, out) == run(capsys, "list", "--during", year)[:2]
-    assert (
-        sum(
-            line.startswith("2025-07-11") and "Dushanbe" in line and line.endswith("deputy-ministers")
-            for line in lines
-        )
-        == 1
+    found = institutional(eca.during(year))
+    assert code == 0
+    assert out.split("\n")[0].split() == ["date", "id", "place", "who", "name"]
+    assert len(listed(out)) == len(found)
+    assert (found, out) == (ids(capsys), run(capsys, "list")[1])
+    more = f"{len(eca.events) - len(found)} more of other kinds and years: list --all"
+    assert out.splitlines()[-1] == f"{len(found)} institutional events of {year}; {more}"
+
+
+def test_no_filter_keeps_a_hidden_year_and_only_a_date_keeps_the_institutional(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert eca.events.ids == ids(capsys, "--all")
+    assert eca.events.where(eca.during("2024")).ids == ids(capsys, "--during", "2024", "--all")
+    assert institutional(eca.during("2024")) == ids(capsys, "--during", "2024")
+    assert eca.curated.editions("hlpsd").ids == ids(capsys, "--series", "hlpsd")
+    assert run(capsys, "list", "--series", "hlpsd")[1].endswith(
+        f"\n{len(eca.curated.editions('hlpsd'))} of {len(eca.events)} events\n"
     )
+    last = run(capsys, "list", "--during", "2024")[1].splitlines()[-1]
+    assert " institutional events; " in last
+    assert last.endswith(" more of other kinds and dates: list --all")
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        (["--place", "Tajikistan"], eca.held_in("TJ")),
+        (["--place", "Душанбе"], eca.held_in("Dushanbe")),
+        (["--place", "Luxembourg"], eca.held_in("Luxembourg")),
+        (["--held-in", "TJ", "--held-in", "kg"], eca.held_in("TJ", "KG")),
+        (["--party", "Kyrgyz Republic"], eca.involving("KG")),
+        (["--party", "European Union", "--during", "2024"], eca.involving("eu") & eca.during("2024")),
+        (["--involving", "KZ"], eca.involving("KZ")),
+        (["--series", "HLPSD"], eca.of_series("hlpsd")),
+        (["--topic", "Water management"], eca.about("water-management")),
+        (["--about", "water-management"], eca.about("water-management")),
+        (["--official", "Kallas"], eca.attended_by("kaja-kallas")),
+        (["--attended-by", "olof-skoog"], eca.attended_by("olof-skoog")),
+        (["--kind", "summit", "--kind", "tour"], eca.of_kind("summit", "tour")),
+        (["--level", "leaders"], eca.at_level("leaders")),
+    ],
+)
+def test_a_filter_takes_names_as_show_does(
+    words: list[str], query: eca.Query[eca.Event], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = eca.events.where(query).ids
+    assert found
+    assert found == ids(capsys, *words)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("category", "forum"), ("category", "institutional"), ("scope", "regional")]
+)
+def test_a_filter_of_category_or_scope_is_that_of_each_event(
+    name: str, word: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    found = tuple(event.id for event in eca.events if getattr(event, name) == word)
+    assert found
+    assert found == ids(capsys, f"--{name}", word)
+    assert run(capsys, "export", "json", f"--{name}", word, "-o", str(tmp_path / "some.json")) == (0, "", "")
+    assert found == eca.load(tmp_path / "some.json").events.ids
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 160])
+def test_a_list_is_no_wider_than_the_terminal_and_shows_each_id_whole(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = listed(run(capsys, "list", "--all")[1])
+    assert len(lines) == len(eca.events)
+    assert [line for line in lines if width_of(line) > columns] == []
+    if columns >= 80:
+        shown = sorted(line.split()[1] for line in lines)
+        assert sorted(eca.events.ids) == shown
+
+
+ROWS = [
+    ("date", "id", "place", "who", "name"),
+    ("2025-01-02", "talks-1", "塔什干", "EU, UZ", "Talks on the river and its waters"),
+    ("  2025-01-02", "talks-1-visit-of-a-long-name-2025", "", "EU, KG, KZ, MN", "Visit"),
+]
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        (
+            88,
+            [
+                "date          id                            place   who             name",
+                "2025-01-02    talks-1                       塔什干  EU, UZ          Talks on the river…",
+                "  2025-01-02  talks-1-visit-of-a-long-name-2025          EU, KG, KZ, MN  Visit",
+            ],
+        ),
+        (
+            75,
+            [
+                "date          id                            place   name",
+                "2025-01-02    talks-1                       塔什干  Talks on the river and…",
+                "  2025-01-02  talks-1-visit-of-a-long-name-2025          Visit",
+            ],
+        ),
+        (
+            50,
+            [
+                "date          id                            name",
+                "2025-01-02    talks-1                       Talks…",
+                "  2025-01-02  talks-1-visit-of-a-long-name-2025…",
+            ],
+        ),
+    ],
+)
+def test_where_there_is_no_room_who_goes_first_and_then_the_place(room: int, expected: list[str]) -> None:
+    assert expected == lines_of(ROWS, room)
+
+
+def test_where_nothing_limits_a_line_every_word_is_there() -> None:
+    assert [line.split()[-1] for line in lines_of(ROWS, None)] == ["name", "waters", "Visit"]
+
+
+def test_parts_stand_below_what_they_are_part_of(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = listed(run(capsys, "list", "--during", "2025-03", "--all")[1])
+    tour = next(number for number, line in enumerate(lines) if " tour-eu-central-asia-2025 " in line)
+    assert [line.startswith("  2025-03-1") for line in lines[tour : tour + 6]] == [False, *[True] * 5]
+
+
+def test_events_that_are_parts_of_each_other_are_listed_all_the_same() -> None:
+    there, back = (
+        eca.Event(
+            id=key,
+            name=key,
+            dates=eca.DateSpan.from_edtf("2030"),
+            relations=(eca.Relation(event=other, how=eca.RelationKind.PART_OF),),
+        )
+        for key, other in (("a-2030", "b-2030"), ("b-2030", "a-2030"))
+    )
+    assert sorted(event.id for event, _ in nested([there, back])) == ["a-2030", "b-2030"]
+
+
+def test_a_place_is_never_how_they_met_but_online_where_they_met_nowhere(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = json.loads(run(capsys, "list", "--all", "--json")[1])
+    assert {row["mode"] for row in rows} & {row["city"] for row in rows} == {None}
+    lines = listed(run(capsys, "list", "--series", "hlpsd")[1])
+    assert [line.split()[2] for line in lines if " hlpsd-7 " in line] == ["online"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ("2025-07-11", "2025-07-11"),
+        ("2025-04-03/2025-04-04", "2025-04-03/04"),
+        ("2025-03-30/2025-04-02", "2025-03-30/04-02"),
+        ("2025-12-30/2026-01-02", "2025-12-30/2026-01-02"),
+        ("2025-04/2025-05", "2025-04/2025-05"),
+        ("2025-04-03/..", "2025-04-03/.."),
+    ],
+)
+def test_the_end_of_a_date_repeats_nothing(dates: str, expected: str) -> None:
+    assert expected == short(eca.DateSpan.from_edtf(dates))
 
 
 def test_the_list_can_be_narrowed_and_read_by_machines(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,26 +227,81 @@ def test_the_list_can_be_narrowed_and_read_by_machines(capsys: pytest.CaptureFix
         "--json",
     )
     assert code == 0
-    assert [(row["id"], row["date"], row["city"], row["level"]) for row in json.loads(out)] == [
-        ("hlpsd-12", "2025-07-11", "Dushanbe", "deputy-ministers")
+    assert json.loads(out) == [
+        {
+            "id": "hlpsd-12",
+            "date": "2025-07-11",
+            "name": "12th EU–Central Asia High-Level Political and Security Dialogue",
+            "series": "hlpsd",
+            "kind": "dialogue",
+            "category": "institutional",
+            "scope": "regional",
+            "level": "deputy-ministers",
+            "city": "Dushanbe",
+            "country": "TJ",
+            "mode": "in-person",
+            "parties": ["KG", "KZ", "TJ", "TM", "UZ", "eu"],
+            "part_of": None,
+        }
     ]
     assert json.loads(run(capsys, "--json")[1]) == json.loads(run(capsys, "list", "--json")[1])
 
 
-def test_a_record_is_shown_with_its_sources_and_disputes(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_record_is_shown_as_a_page(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     code, out, _ = run(capsys, "show", "hlpsd-12")
     assert code == 0
     assert out.startswith(
         "12th EU–Central Asia High-Level Political and Security Dialogue (event hlpsd-12)\n"
     )
-    for line in (
-        "  dates: 2025-07-11\n",
-        "  place: city Dushanbe; country TJ\n",
-        "official olof-skoog; role chair",
-        "  source: European Interest",
-        "  dispute: ",
+    for lines in (
+        "Dates     2025-07-11\n",
+        "Place     Dushanbe, Tajikistan\n",
+        "Parties   Kyrgyzstan, Kazakhstan, Tajikistan, Turkmenistan, Uzbekistan, European Union\n",
+        "\nParticipations\n  official              role     title                     represents ",
+        "\n  Olof Skoog            chair    Deputy Secretary-General  European Union  European External Act",
+        "\nSources disagree\n  participations.ismatullo-nasredin: others say First Deputy Minister of Foreig",
+        "\n      https://ru24.net/mix/392686247\n",
+        "\nSources\n  EU and Central Asia held a High-Level Political and Security Dialogue in Dushanbe, Eur",
+        "\n  Konflikty i zakony, 2025-07-11\n      https://k-z.com.ua/",
+        "\n      says edition, participations.olof-skoog, place.city\n      note: Quotes Khovar by way of",
     ):
-        assert line in out
+        assert lines in out
+
+
+def test_an_id_of_a_page_that_nobody_knows_stands_for_itself() -> None:
+    event = eca.Event(id="a-2030", name="A", dates=eca.DateSpan.from_edtf("2030"), parties=("KZ",))
+    days = tuple(dt.date(2030, 1, day) for day in (1, 2, 3, 4))
+    source = eca.Source(url="https://a.example/", publisher="A")
+    appointment = eca.Appointment(title="Envoy", attested=days)
+    dispute = eca.Dispute(field="name", claim="Z", urls=("https://b.example/",))
+    official = eca.Official(
+        id="z", name="Z", appointments=(appointment,), sources=(source,), disputes=(dispute,)
+    )
+    registry = eca.Registry([event, official])
+    assert list(page(event, registry, None)) == ["Dates    2030", "Parties  KZ"]
+    assert list(page(official, registry, None)) == [
+        "",
+        "Appointments",
+        "  title  attested",
+        "  Envoy  4 days, 2030-01-01 to 2030-01-04",
+        "",
+        "Sources disagree",
+        "  name: others say Z",
+        "      https://b.example/",
+        "",
+        "Sources",
+        "  A",
+        "      https://a.example/",
+    ]
+
+
+@pytest.mark.parametrize("drawer", eca.model.DRAWERS)
+def test_every_record_has_a_page(drawer: str) -> None:
+    for record in eca.curated.by_drawer()[drawer].page(0, 40):
+        assert [line for line in page(record, eca.curated, 80) if "\n" in line] == []
 
 
 def test_a_record_is_shown_to_machines_as_its_file_has_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +313,19 @@ def test_a_record_is_shown_to_machines_as_its_file_has_it(capsys: pytest.Capture
     ("words", "message"),
     [
         (["show", "hlpsd-21"], "no record 'hlpsd-21'; did you mean 'hlpsd-2"),
-        (["list", "--held-in", "Dushanbee"], "no country or city 'Dushanbee'; did you mean 'Dushanbe'"),
+        (
+            ["list", "--held-in", "Dushanbee"],
+            "no country or city or region 'Dushanbee'; did you mean 'Dushanbe'",
+        ),
+        (["list", "--topic", "water"], "no topic 'water'; did you mean 'water-management'"),
+        (["list", "--official", "Vassilenko"], "'Vassilenko' means several"),
+        (["list", "--scope", "bilaterally"], "no scope 'bilaterally'; did you mean 'bilateral'"),
+        (["list", "--category", "political-forum"], "no category 'political-forum'"),
+        (["list", "--kind", "sumit"], "no kind of event 'sumit'; did you mean 'summit'"),
+        (["mentions", "no/such/file"], "cannot read no/such/file: No such file or directory"),
+        (["search", "x" * 501], "500"),
+        (["export", "json", "--table", "flat"], "no table in json 'flat'"),
+        (["export", "csv", "--table", "event"], "no table 'event'; did you mean 'events'"),
         (["list", "--during", "last year"], "got 'last year'"),
         (["check", "no/such/folder"], "cannot read no/such/folder: No such file or directory"),
         (["show", "Luxembourg"], "'Luxembourg' means several"),
@@ -115,6 +355,7 @@ def test_a_good_folder_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "registry.toml").write_text("schema = 1\n")
     (tmp_path / "topics.toml").write_text('schema = 1\n[[topics]]\nid = "x"\nname = "X"\n')
     code, out, _ = run(capsys, "check", str(tmp_path))
     assert (code, out) == (
@@ -209,6 +450,38 @@ def test_the_command_runs_as_a_module_where_the_terminal_knows_only_ascii() -> N
     assert done.stdout.isascii()
 
 
+def command(redirect: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+    line = f'"$0" -m eucentralasia {" ".join(words)} {redirect}'
+    return subprocess.run(["bash", "-c", line, sys.executable], capture_output=True, check=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no shell that redirects so")
+@pytest.mark.parametrize("words", [["list", "--all"], ["schema"], ["export", "csv"], ["--version"]])
+def test_a_reader_that_stops_ends_the_command_quietly(words: list[str]) -> None:
+    # the command is still starting when its reader is gone
+    done = command("| true; exit ${PIPESTATUS[0]}", *words)
+    assert (done.returncode, done.stdout, done.stderr) == (141, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("words", [["list"], ["show", "KG"], ["export", "csv"], ["--version"]])
+def test_a_full_disk_is_told(words: list[str]) -> None:
+    done = command("> /dev/full", *words)
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"cannot write standard output: No space left on device\n",
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no shell that redirects so")
+def test_a_closed_output_is_told_where_something_is_to_be_written(tmp_path: Path) -> None:
+    for words in (["list"], ["export", "csv"]):
+        done = command(">&-", *words)
+        assert (done.returncode, done.stderr) == (2, b"cannot write standard output: it is closed\n")
+    assert command(">&-", "export", "csv", "-o", str(tmp_path / "all.csv")).returncode == 0
+    assert command("2>&-", "show", "nobody").returncode == 2
+
+
 def test_streams_that_are_no_terminals_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
@@ -224,7 +497,8 @@ def test_a_format_is_printed_as_the_library_writes_it(
 ) -> None:
     assert main(["export", name, "--of-series", "hlpsd", "--during", "2024/2025"]) == 0
     events = eca.events.where(eca.of_series("hlpsd"), eca.during("2024/2025"))
-    assert capfdbinary.readouterr().out.decode() == getattr(eca.formats, name).dumps(events)
+    options = {"table": "flat"} if name == "csv" else {}
+    assert capfdbinary.readouterr().out.decode() == getattr(eca.formats, name).dumps(events, **options)
 
 
 def test_without_a_filter_the_whole_registry_is_exported(
@@ -291,3 +565,149 @@ def test_an_unknown_id_in_a_filter_of_an_export_exits_2(capsys: pytest.CaptureFi
     code, _, err = run(capsys, "export", "json", "--involving", "KS")
     assert code == 2
     assert "no country or region 'KS'" in err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def shown_in_a_terminal(monkeypatch: pytest.MonkeyPatch, *words: str) -> str:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(words) == 0
+    return stream.getvalue()
+
+
+def test_a_terminal_shows_the_same_words_with_rich_and_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    rich = shown_in_a_terminal(monkeypatch, "list", "--series", "hlpsd")
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    plain = shown_in_a_terminal(monkeypatch, "list", "--series", "hlpsd")
+    assert "\x1b[1m" in rich
+    assert "\x1b" not in plain
+    assert plain == re.sub(r"\x1b\[\d*m", "", rich)
+
+
+def test_what_there_is_to_ask_about_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    for drawer in ("series", "topics", "officials", "organisations", "documents"):
+        code, out, _ = run(capsys, drawer)
+        records = eca.curated.by_drawer()[drawer]
+        assert code == 0
+        assert sorted(records.ids) == sorted(line.split()[0] for line in out.splitlines()[1:])
+        assert [eca.unstructure(record) for record in records] == json.loads(run(capsys, drawer, "--json")[1])
+
+
+def test_topics_stand_below_the_wider_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = run(capsys, "topics")[1].splitlines()
+    depths = {line.split()[0]: (len(line) - len(line.lstrip())) // 2 for line in lines[1:]}
+    for topic in eca.topics:
+        assert depths[topic.id] == (depths[topic.broader] + 1 if topic.broader else 0)
+
+
+def test_a_list_counts_the_events_of_each_record(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = run(capsys, "series")[1].splitlines()
+    found = {line.split()[0]: line.split()[1] for line in lines}
+    assert found["hlpsd"] == str(len(eca.curated.editions("hlpsd")))
+
+
+@pytest.mark.parametrize(
+    "words", [["officials"], ["topics"], ["search", "Kallas"], ["mentions", "README.md"]]
+)
+def test_other_lists_fit_the_terminal_too(
+    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    assert [line for line in run(capsys, *words)[1].splitlines() if width_of(line) > 60] == []
+
+
+def test_a_search_lists_what_is_called_nearly_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "search", "kalas", "--limit", "1") == (0, "0.99  official  kaja-kallas  Kallas\n", "")
+    expected = [
+        {"kind": "official", "id": one.record.id, "name": one.name, "score": round(one.score, 3)}
+        for one in eca.search("kalas", limit=1)
+    ]
+    assert expected == json.loads(run(capsys, "search", "kalas", "--limit", "1", "--json")[1])
+    assert run(capsys, "search", "") == (0, "no record has a name like ''\n", "")
+
+
+TEXT = "On 11 July 2025 the 12th HLPSD reviewed key area 4 of the Joint Roadmap in\nDushanbe, as on 3 March."
+
+
+def test_a_text_is_read_for_what_it_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    code, out, _ = run(capsys, "mentions", str(tmp_path / "text.txt"))
+    found = eca.mentions(TEXT)
+    assert code == 0
+    assert [str(one.start) for one in found] == [line.split()[0] for line in out.splitlines()]
+    assert re.search(r" event +hlpsd-12 ", out)
+    plain = json.loads(run(capsys, "mentions", str(tmp_path / "text.txt"), "--json")[1])
+    assert [(one.start, one.end, one.text, one.kind) for one in found] == [
+        (one["start"], one["end"], one["text"], one["kind"]) for one in plain
+    ]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert run(capsys, "mentions", "-")[1] == out
+    (tmp_path / "text.txt").write_text("Nothing.", encoding="utf-8")
+    assert (
+        run(capsys, "mentions", str(tmp_path / "text.txt"))[1]
+        == "the text names nothing that is known here\n"
+    )
+
+
+def test_the_version_is_that_of_the_package_and_of_the_data(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"eucentralasia {eca.__version__}, data {eca.curated.version}\n"
+
+
+@pytest.mark.parametrize("words", [[], ["--during", "2025-07"], ["--party", "Kazakhstan"]])
+def test_csv_is_an_event_a_line_with_names_beside_the_ids(
+    words: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["export", "csv", *words]) == 0
+    rows = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode(), newline="")))
+    assert {"party_names", "topic_names", "series_name"} <= rows[0].keys()
+    assert main(["export", "csv", *words, "--table", "events"]) == 0
+    text = capfdbinary.readouterr().out.decode()
+    assert text.startswith('"id","name","series","edition"')
+    assert "party_names" not in text
+
+
+COMMAND = (Path(__file__).parent.parent / "docs" / "reference" / "command.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\$ python -m eucentralasia ?(.*)$", COMMAND, re.MULTILINE)
+
+
+@pytest.mark.parametrize("words", EXAMPLES)
+def test_the_examples_of_the_page_of_the_command_run(
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "release.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "meetings.toml").write_text(RAIL)
+    try:
+        code = main(shlex.split(words))
+    except SystemExit as done:
+        code = done.code  # type: ignore[assignment]
+    printed = capsys.readouterr()
+    assert (code, printed.err) == (0, "")
+    assert printed.out or list(tmp_path.glob("*.csv"))
+
+
+def test_the_page_of_the_command_names_every_word_that_it_takes() -> None:
+    def words(one: argparse.ArgumentParser) -> set[str]:
+        found: set[str] = set()
+        for action in one._actions:
+            found |= set(action.option_strings)
+            if isinstance(action, argparse._SubParsersAction):
+                found |= set(action.choices).union(*map(words, action.choices.values()))
+        return found
+
+    assert {word for word in words(parser()) if not re.search(rf"`{word}[ `]", COMMAND)} == set()
+    run_by_examples = {line.split()[0] for line in EXAMPLES if line}
+    commands = {word for word in words(parser()) if not word.startswith("-")}
+    assert commands - run_by_examples == set()

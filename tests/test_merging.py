@@ -142,6 +142,12 @@ def test_heads_are_merged() -> None:
     assert one.merge(Registry([ROAD])).publishers == ()
 
 
+def test_the_version_is_that_of_the_registry_that_is_extended() -> None:
+    ours = Registry([RAIL], version="2025-01-01")
+    mine = Registry([ROAD], version="2026-01-01", base=ours)
+    assert [ours.merge(mine).version, mine.merge(ours).version] == ["2025-01-01"] * 2
+
+
 class InjectedError(Exception):
     """A fault that is none of ours."""
 

@@ -73,7 +73,7 @@ ROOMS = {
         "TextTooLongError",
         "UnknownRecordError",
     ),
-    "linking.mentions": ("Mention",),
+    "linking.mentions": ("Mention", "Score"),
     "linking.subjects": ("Subject",),
     "model.plain": ("unstructure",),
     "names.search": ("Match",),
@@ -102,7 +102,7 @@ ROOMS = {
     "registry": ("Registry",),
     "registry.diff": ("Change", "Diff"),
     "registry.explanations": ("Estimate", "Explanation"),
-    "shipped": ("load", "loads"),
+    "shipped": ("from_rows", "load", "loads"),
 }
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
 SERVED_BY_CURATED = (

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from eucentralasia.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from eucentralasia.collection import Collection
     from eucentralasia.loading.layouts import Readable
+    from eucentralasia.loading.rows import RowSource
     from eucentralasia.registry import Registry
 
-__all__ = ["load", "loads"]
+__all__ = ["from_rows", "load", "loads"]
 
 
 class _Curated:
@@ -34,7 +35,7 @@ CURATED: Final = _Curated()
 CELL: Final[dict[str, Any]] = {}
 
 Base: TypeAlias = "Registry | _Curated | None"
-Format: TypeAlias = Literal["toml", "json", "jsonl"]
+Format: TypeAlias = Literal["toml", "json", "jsonl", "csv"]
 
 
 def load(
@@ -51,13 +52,14 @@ def load(
 
     Args:
         source: A folder laid out like the package's ``data/``; a TOML or JSON file with ``schema = 1`` and a
-            list for each drawer; a JSON Lines file with a record a line and its ``drawer``; or an open file
-            of one of these.
-        format: ``"toml"``, ``"json"`` or ``"jsonl"``; without it, what the name of the file ends with.
+            list for each drawer; a JSON Lines file with a record a line and its ``drawer``; a CSV file of
+            events, as ``from_rows`` reads it; or an open file of one of these.
+        format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``; without it, what the name
+            of the file ends with.
         base: The registry in which ids are looked up that the files do not have; ``None`` asks for
             self-contained files.
         max_bytes: Largest size of a file, or of a line of JSON Lines (which may have any number of lines);
-            without it 1 MiB for TOML and for a line, 16 MiB for JSON.
+            without it 1 MiB for TOML and for a line, 16 MiB for JSON and CSV.
         max_depth: Most levels of lists and tables, and most parts of a dotted key.
         max_problems: Problems after which reading stops.
         progress: Called with the number of records read so far, every thousand and at the end.
@@ -98,7 +100,7 @@ def loads(
 
     Args:
         text: What a file would hold.
-        format: ``"toml"``, ``"json"`` or ``"jsonl"``.
+        format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``.
         base: As for ``load``, like all that follow.
         max_bytes: Largest size of the text, or of a line of JSON Lines.
         max_depth: Most levels of lists and tables, and most parts of a dotted key.
@@ -127,6 +129,52 @@ def loads(
         max_problems=max_problems,
         progress=progress,
     )
+
+
+def from_rows(
+    rows: RowSource,
+    *,
+    columns: Mapping[str, str | None] | None = None,
+    kind: str | None = None,
+    base: Base = CURATED,
+    max_bytes: int | None = None,
+    max_problems: int = 100,
+) -> Registry:
+    """Load events of the rows of a spreadsheet, a row an event.
+
+    The columns are those of the flat CSV of events: ``name``, ``dates``, ``city``, ``country``, ``venue``,
+    ``parties``, ``hosts``, ``series``, ``edition``, ``kind``, ``level``, ``mode``, ``status``, ``topics``,
+    ``officials``, ``chairs``, ``cited``, ``summary``, ``sources`` and ``id``. Where records are meant, an id
+    or a name may stand; lists are separated by semicolons. An event without ``id`` gets one of its series and
+    edition, or of its kind, parties, city and first day; a source is said to be of the site of its address.
+
+    Args:
+        rows: Dicts; a frame of Polars, pandas or pyarrow; or the path of a CSV file.
+        columns: Our names of their columns, where they have others; ``None`` leaves a column out.
+        kind: The kind of events that do not tell theirs.
+        base: The registry in which names and ids are looked up; ``None`` takes no ids of others.
+        max_bytes: Largest size of a file; without it 16 MiB.
+        max_problems: Problems after which reading stops.
+
+    Returns:
+        A new registry with the events only; the base serves its joins.
+
+    Raises:
+        DataError: Something is wrong in the rows; all problems at once, each with its row as ``line``.
+        OSError: The path cannot be read.
+        TypeError: They are no rows.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> row = {"Titel": "Talks", "dates": "1 May 2030", "city": "Almaty", "parties": "Kazakhstan; EU"}
+        >>> event = eca.from_rows([row], columns={"Titel": "name"}).events.one()
+        >>> event.id, str(event.dates), event.place.country, event.parties
+        ('event-eu-kz-almaty-2030-05-01', '2030-05-01', 'KZ', ('KZ', 'eu'))
+    """
+    from eucentralasia.loading import Limits, read_rows
+
+    limits = Limits(max_bytes=max_bytes, max_problems=max_problems)
+    return read_rows(rows, columns, kind, resolved(base), limits)
 
 
 def resolved(base: Base) -> Registry | None:

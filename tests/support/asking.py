@@ -7,6 +7,7 @@ import narwhals as nw
 
 import eucentralasia as eca
 from eucentralasia import formats
+from eucentralasia.queries.values import OPENED
 
 WORDS = {
     "held_in": ("cities", "countries", "regions"),
@@ -78,7 +79,7 @@ def _leaf(chance: random.Random) -> eca.Query[eca.Event]:
     helper = chance.choice(tuple(WORDS))
     known = [key for drawer in WORDS[helper] for key in getattr(eca.curated, drawer).ids]
     ids = chance.sample(known, chance.choice((0, 1, 1, 2, 3)))
-    wide = eca.queries.OPENED & {helper}
+    wide = OPENED & {helper}
     made: eca.Query[eca.Event] = getattr(eca, helper)(
         ids, **({"exact": chance.random() < 0.3} if wide else {})
     )

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import eucentralasia as eca
 from eucentralasia.dates import GROUPINGS
-from eucentralasia.model.validation import WEB, text_problem
+from eucentralasia.model.forms import WEB
+from eucentralasia.model.validation import text_problem
 
 HOSTILE = (
     "=1+1",

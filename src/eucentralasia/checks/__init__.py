@@ -12,6 +12,7 @@ from eucentralasia.model import drawer_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from eucentralasia.checks.context import Profile
     from eucentralasia.registry import Registry
 
     Locations = Mapping[tuple[str, str], tuple[str | None, int | None]]
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "check"]
 
 CHECKS: Final = (
-    Check("event-id", references.event_ids_follow_the_rule),
+    Check("event-id", references.event_ids_follow_the_rule, profile="curated"),
     Check("id-case", references.ids_differ_by_more_than_case),
     Check("unknown-reference", references.references_exist),
     Check("wrong-kind", references.references_are_of_the_right_kind),
@@ -31,38 +32,38 @@ CHECKS: Final = (
     Check("edition-twice", times.editions_are_different),
     Check("gap-filled", times.gaps_are_gaps),
     # perhaps nobody has looked for it yet, which is work to do and no fault
-    Check("gap-unnamed", times.missing_editions_are_named, "warning"),
+    Check("gap-unnamed", times.missing_editions_are_named, "warning", profile="curated"),
     Check("implausible-date", times.dates_are_plausible),
     Check("held-in-future", times.held_events_are_past),
     Check("step-order", times.steps_are_in_order),
     Check("seat-shared", times.single_seats_have_one_holder),
     Check("seat-succeeded", times.succeeded_seats_have_an_end),
     Check("not-in-post", times.participants_are_in_post),
-    Check("post-undated", times.appointments_have_a_day),
+    Check("post-undated", times.appointments_have_a_day, profile="curated"),
     Check("several-chairs", times.chairs_are_named_once),
-    Check("no-source", sense.records_have_sources),
-    Check("dates-unsourced", sense.event_dates_have_sources),
-    Check("place-unsourced", sense.event_places_have_sources),
+    Check("no-source", sense.records_have_sources, profile="curated"),
+    Check("dates-unsourced", sense.event_dates_have_sources, profile="curated"),
+    Check("place-unsourced", sense.event_places_have_sources, profile="curated"),
     Check("supports-unknown", sense.supports_name_fields),
     Check("supports-nothing", sense.supports_have_values),
-    Check("source-idle", sense.sources_support_something),
-    Check("source-twice", sense.sources_stand_once),
-    Check("unlisted-publisher", sense.publishers_are_listed),
-    Check("idle-dispute", sense.disputes_claim_otherwise),
+    Check("source-idle", sense.sources_support_something, profile="curated"),
+    Check("source-twice", sense.sources_stand_once, profile="curated"),
+    Check("unlisted-publisher", sense.publishers_are_listed, profile="curated"),
+    Check("idle-dispute", sense.disputes_claim_otherwise, profile="curated"),
     Check("not-a-party", sense.participants_represent_parties),
-    Check("one-party", sense.parties_are_several),
+    Check("one-party", sense.parties_are_several, profile="curated"),
     Check("city-elsewhere", sense.cities_lie_in_their_country),
     Check("virtual-place", sense.virtual_meetings_have_no_place),
     Check("unknown-timezone", sense.timezones_are_known),
-    Check("status-without-step", sense.statuses_rest_on_steps),
+    Check("status-without-step", sense.statuses_rest_on_steps, profile="curated"),
     # an informal session of a dialogue is a meeting, and rightly so
-    Check("kind-differs", sense.events_are_of_their_series_kind, "info"),
-    Check("unsorted", form.lists_are_sorted),
+    Check("kind-differs", sense.events_are_of_their_series_kind, "info", profile="curated"),
+    Check("unsorted", form.lists_are_sorted, profile="curated"),
     Check("double", form.lists_have_no_doubles),
     Check("not-nfc", form.texts_are_nfc),
     Check("mixed-script", form.words_have_one_script),
-    Check("name-repeated", form.names_are_new),
-    Check("private", form.nothing_is_private),
+    Check("name-repeated", form.names_are_new, profile="curated"),
+    Check("private", form.nothing_is_private, profile="curated"),
     Check("copied", form.nothing_is_copied),
 )
 
@@ -70,14 +71,18 @@ CHECKS: Final = (
 def check(
     registry: Registry,
     *,
+    profile: Profile | None = None,
     skip: Iterable[str] = (),
     texts: Iterable[str] = (),
     places: Locations | None = None,
 ) -> tuple[Problem, ...]:
-    """Run all checks on a registry and return what they find.
+    """Run the checks of a profile on a registry and return what they find.
 
     Args:
         registry: The registry; ids are looked up in its base too.
+        profile: ``"own"`` for the rules of sense, ``"curated"`` for those of the curators' house besides,
+            such as that lists are sorted and everything has a source; without it ``"curated"`` for a registry
+            that lists its publishers, as curators do, and ``"own"`` for any other.
         skip: Names of checks that are not to be run.
         texts: Texts of others that no record may have copied from.
         places: For a drawer and an id, the file and the line in which the record stands, where problems
@@ -88,12 +93,18 @@ def check(
 
     Raises:
         UnknownRecordError: ``skip`` names no check.
+        ValueError: ``profile`` is another word.
 
     Examples:
         >>> import eucentralasia as eca
         >>> [problem.code for problem in eca.check(eca.curated) if problem.severity == "error"]
         []
     """
+    if profile not in {None, "own", "curated"}:
+        msg = f"profile is 'own' or 'curated', not {profile!r}"
+        raise ValueError(msg)
+    # a list of publishers is kept by those who have rules for sources, and only they
+    asked = profile or ("curated" if registry.publishers else "own")
     left_out = set(skip)
     names = [one.name for one in CHECKS]
     for name in left_out.difference(names):
@@ -102,7 +113,7 @@ def check(
     return tuple(
         _problem(one, finding, places or {})
         for one in CHECKS
-        if one.name not in left_out
+        if one.name not in left_out and one.profile in {"own", asked}
         for finding in one.rule(context)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -43,6 +43,7 @@ class Finding:
     got: object
 
 
+Profile: TypeAlias = Literal["own", "curated"]
 Rule = Callable[[Context], Iterator[Finding]]
 
 
@@ -54,11 +55,13 @@ class Check:
         name: Its stable name.
         rule: The function that finds what breaks it.
         severity: ``"error"``, ``"warning"`` or ``"info"``.
+        profile: ``"own"`` for what makes no sense in anybody's data, ``"curated"`` for a rule of the house.
     """
 
     name: str
     rule: Rule
     severity: str = "error"
+    profile: Profile = "own"
 
     @property
     def says(self) -> str:

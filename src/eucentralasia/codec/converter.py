@@ -9,6 +9,7 @@ target), and a predicate hook for ``str`` would never be asked (so it is registe
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_origin
@@ -23,10 +24,10 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
+from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest, safe_repr
 from eucentralasia.model import Record
 from eucentralasia.model.validation import (
-    READERS,
     OneText,
     described,
     form_problems,
@@ -48,7 +49,7 @@ T = TypeVar("T")
 MOST_PROBLEMS: Final = 100
 
 
-class InvalidValue(Exception):  # noqa: N818 - carries a problem to where its path is known; never seen outside
+class InvalidValue(Exception):  # noqa: N818 - never seen outside
     """A value is not what was wanted."""
 
     def __init__(self, expected: str, got: object, code: str = "type", path: str = "") -> None:
@@ -73,7 +74,7 @@ def converted(data: object, cls: type[T]) -> T:
 def converter() -> Converter:
     """Return the one strict converter."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for leaf in (str, int, float, bool, *READERS):
+    for leaf in (str, int, float, bool, dt.date, PartialDate, DateSpan):
         made.register_structure_hook(leaf, _take)
     made.register_structure_hook_func(_is_one_text, _take)
     made.register_structure_hook_factory(_is_tuple, _tuple_hook)

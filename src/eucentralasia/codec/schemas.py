@@ -150,10 +150,8 @@ def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _of(inner(kind), parts)}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"type": "string", "enum": [member.value for member in kind]}
-    if kind in LEAVES:
-        return dict(LEAVES[kind])
-    if issubclass(kind, OneText):
-        return {**LEAVES[str], "allOf": [kind.form.schema]}
+    if kind in LEAVES or issubclass(kind, OneText):
+        return dict(LEAVES[kind]) if kind in LEAVES else {**LEAVES[str], "allOf": [kind.form.schema]}
     if kind.__name__ not in parts:
         parts[kind.__name__] = _table(kind, parts)
     return {"$ref": f"#/$defs/{kind.__name__}"}

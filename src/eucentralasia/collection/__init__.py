@@ -112,6 +112,8 @@ class Store(Generic[T]):
 class Collection(Named[T]):
     """Some records of one drawer, in order: events by date and id, all else by id.
 
+    ``pandas.DataFrame.from_arrow(eca.events)`` makes a frame of it, and so do polars, pyarrow and DuckDB.
+
     A collection cannot be changed. It equals another that holds equal records, hashes and pickles; it
     knows the registry that it came from only to join and to tell unknown ids.
 
@@ -373,7 +375,7 @@ class Collection(Named[T]):
     def _repr_html_(self) -> str:
         from eucentralasia.model.display import MOST_ROWS, table
 
-        return table(self.page(0, MOST_ROWS), self.drawer, len(self))
+        return table(self.page(0, MOST_ROWS), self.drawer, len(self), self.registry)
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.ids)
@@ -418,7 +420,8 @@ def checked(store: Store[Any], query: object) -> bool:
         TypeError: It is no query, or one about another kind of record.
         UnknownRecordError: It names an unknown id.
     """
-    from eucentralasia.queries import ASKED, AllOf, AnyOf, Has, Not, Posted, Query
+    from eucentralasia.queries import Query
+    from eucentralasia.queries.values import ASKED, AllOf, AnyOf, Has, Not, Posted
 
     if isinstance(query, AllOf | AnyOf | Not):
         parts = (query.query,) if isinstance(query, Not) else query.queries

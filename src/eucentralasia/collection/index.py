@@ -15,7 +15,8 @@ from itertools import chain, filterfalse, islice
 from operator import attrgetter, eq
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
-from eucentralasia.queries import KEYS, AllOf, AnyOf, Dated, Has, Not, Query
+from eucentralasia.queries import Query
+from eucentralasia.queries.values import KEYS, AllOf, AnyOf, Dated, Has, Not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable

@@ -150,7 +150,8 @@ class PartialDate(Compared):
     def latest(self) -> "dt.date":
         """The last day that it can mean."""
         year, month = self._last_month
-        return _date()(year, month, self.day or length(year, month))
+        # years are asked for most, and the last day of one needs no counting
+        return _date()(year, month, self.day or (31 if month == DECEMBER else length(year, month)))
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from eucentralasia.queries import CHAIRS
+from eucentralasia.queries.values import CHAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,12 +10,13 @@ from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.formats._columns import DERIVED, LABELS, derived, labels
 from eucentralasia.formats._files import write, write_all
-from eucentralasia.formats._source import Resolver, by_drawer, events_of, is_whole
+from eucentralasia.formats._source import Omission, Resolver, by_drawer, events_of, is_whole
+from eucentralasia.loading.rows import FORMULA_STARTS
 from eucentralasia.model import DRAWERS, Place
 from eucentralasia.model.validation import Value, bare, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from eucentralasia.formats._source import PathLike, Records, Report
 
@@ -23,10 +24,17 @@ __all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "unguarded"]
 
 # The flat table of events stands beside the drawers, none of which is called so.
 FLAT: Final = "flat"
-# What begins a formula in Excel, LibreOffice or Google Sheets, also full width and after what they skip. And
-# the apostrophe itself, so that every guarded text can be unguarded.
-FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
 SEPARATOR: Final = "; "  # names have commas in them
+# What the flat table keeps a part of, or nothing, and a row so cannot give back.
+LOST: Final = {
+    **dict.fromkeys(
+        ("category", "rescheduled_from", "former_ids", "names", "relations", "disputes"),
+        "the flat table has no column for it",
+    ),
+    "participations": "the flat table tells which officials took part and which of them chaired, no more",
+    "documents": "the flat table tells which documents were cited, no more",
+    "sources": "the flat table tells the addresses, no more",
+}
 OWN: Final = (
     "id",
     "name",
@@ -73,7 +81,8 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
         records: A registry or a collection.
         table: A drawer, or ``"flat"`` for events with the names behind their ids; without it the drawer of a
             collection, and the flat table of a registry.
-        report: Called with each omission; a drawer's table has none.
+        report: Called with each omission; a drawer's table has none, the flat one those fields that it tells
+            in part or not at all.
 
     Raises:
         UnknownRecordError: There is no such table.
@@ -88,6 +97,8 @@ def dumps(records: Records, *, table: str | None = None, report: Report = None) 
     held = by_drawer(records)
     wanted = table or (FLAT if is_whole(records) else next(iter(held)))
     if wanted == FLAT:
+        if report is not None:
+            _tell_lost(records, report)
         return _written(_flat_heads(), _flat_rows(records))
     if wanted not in held:
         raise UnknownRecordError("table", wanted, nearest(wanted, (*held, FLAT)))
@@ -121,6 +132,13 @@ def _row(record: Value) -> Iterator[object]:
     for name in members(record):
         value = getattr(record, name)
         yield from (getattr(value, part) for part in members(Place)) if isinstance(value, Place) else (value,)
+
+
+def _tell_lost(records: Records, report: Callable[[Omission], Any]) -> None:
+    for event in events_of(records):
+        for field, why in LOST.items():
+            if getattr(event, field):
+                report(Omission(drawer="events", record=event.id, field=field, why=why))
 
 
 def _flat_heads() -> list[str]:

@@ -13,7 +13,8 @@ from operator import and_, ge, gt, le, lt, or_
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.errors import UnknownRecordError, imported, nearest
-from eucentralasia.queries import AllOf, AnyOf, Dated, Has, Not, Posted, Query
+from eucentralasia.queries import Query
+from eucentralasia.queries.values import AllOf, AnyOf, Dated, Has, Not, Posted
 from eucentralasia.shipped import CURATED, resolved
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import by_drawer
@@ -36,7 +36,7 @@ def dumps(records: Records, *, report: Report = None) -> str:
         True
     """
     tables = "\n".join(
-        table(tuple(found), drawer)
+        table(tuple(found), drawer, records.registry)
         for drawer, found in by_drawer(records).items()
         if len(found) or len(by_drawer(records)) == 1
     )
@@ -49,11 +49,12 @@ def dump(records: Records, path: PathLike, *, report: Report = None) -> None:
     write(path, dumps(records, report=report))
 
 
-def table(records: Sequence[Record], drawer: str) -> str:
+def table(records: Sequence[Record], drawer: str, registry: Any = None) -> str:
     """Return a table of all records, with links to their sources.
 
     Args:
         records: Records of one drawer.
         drawer: Its name.
+        registry: Where the names behind ids are; without one ids stand as they are.
     """
-    return display.table(records, drawer, len(records), links=True) + "\n"
+    return display.table(records, drawer, len(records), registry) + "\n"

@@ -15,7 +15,7 @@ from eucentralasia.formats._source import Omission, Resolver, events_of, head
 from eucentralasia.model import RelationKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Event
@@ -38,7 +38,14 @@ SPECIAL: Final = re.compile(r"[\\;,]")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
-def dumps(records: Records, *, name: str | None = None, report: Report = None) -> str:
+def dumps(
+    records: Records,
+    *,
+    name: str | None = None,
+    domain: str = DOMAIN,
+    uid: Callable[[Event], str] | None = None,
+    report: Report = None,
+) -> str:
     """Return a calendar of all-day events.
 
     The same record has the same UID for ever; DTSTAMP is the version of the data, so that the same data give
@@ -48,6 +55,8 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
     Args:
         records: A registry or a collection of events, such as ``eucentralasia.curated.editions("hlpsd")``.
         name: The name of the calendar; without it that of the only series, or a general one.
+        domain: What stands after the id in the UID of an event; your own for events of your own.
+        uid: Returns the whole UID of an event, where another system gave it one, instead of ``domain``.
         report: Called with each event that is left out, as its dates are not whole days that are sure.
 
     Raises:
@@ -73,10 +82,17 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
     """
     icalendar = imported("icalendar", "ical")
     events = [event for event in events_of(records) if _whole(event, report)]
-    related = _related(events)
-    resolver, stamp = Resolver(records), _stamp(records, events)
+    uids = {event.id: uid(event) if uid else f"{event.id}@{domain}" for event in events}
+    resolver, stamp, related = Resolver(records), _stamp(records, events), _related(events)
+    calendar = _headed(icalendar, name or _title(events, resolver))
+    for event in events:
+        calendar.add_component(_component(icalendar, event, resolver, stamp, related[event.id], uids))
+    return cast("str", calendar.to_ical().decode())
+
+
+def _headed(icalendar: Any, title: str) -> Any:
+    """Return a calendar of that name without events."""
     calendar = icalendar.Calendar()
-    title = name or _title(events, resolver)
     head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
     for key, value in head.items():
         calendar.add(key, value)
@@ -85,14 +101,20 @@ def dumps(records: Records, *, name: str | None = None, report: Report = None) -
     calendar.add("x-wr-calname", _inline(_escaped(title)))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH))
-    for event in events:
-        calendar.add_component(_component(icalendar, event, resolver, stamp, related[event.id]))
-    return cast("str", calendar.to_ical().decode())
+    return calendar
 
 
-def dump(records: Records, path: PathLike, *, name: str | None = None, report: Report = None) -> None:
+def dump(
+    records: Records,
+    path: PathLike,
+    *,
+    name: str | None = None,
+    domain: str = DOMAIN,
+    uid: Callable[[Event], str] | None = None,
+    report: Report = None,
+) -> None:
     """Write what ``dumps`` returns to a file, which is whole or untouched."""
-    write(path, dumps(records, name=name, report=report))
+    write(path, dumps(records, name=name, domain=domain, uid=uid, report=report))
 
 
 def _whole(event: Event, report: Report) -> bool:
@@ -141,10 +163,15 @@ def _related(events: Sequence[Event]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _component(
-    icalendar: Any, event: Event, resolver: Resolver, stamp: dt.datetime, related: Iterable[tuple[str, str]]
+    icalendar: Any,
+    event: Event,
+    resolver: Resolver,
+    stamp: dt.datetime,
+    related: Iterable[tuple[str, str]],
+    uids: Mapping[str, str],
 ) -> Any:
     component = icalendar.Event()
-    component.add("uid", _uid(event.id))
+    component.add("uid", uids[event.id])
     component.add("dtstamp", stamp)
     component.add("dtstart", event.dates.earliest)
     component.add("dtend", cast("dt.date", event.dates.latest) + dt.timedelta(days=1))
@@ -153,7 +180,7 @@ def _component(
     for name, value in _known(event, resolver):
         component.add(name, value)
     for key, how in related:
-        component.add("related-to", _uid(key), parameters={"RELTYPE": how})
+        component.add("related-to", uids[key], parameters={"RELTYPE": how})
     return component
 
 
@@ -201,7 +228,3 @@ def _escaped(text: str) -> str:
 def _inline(value: str) -> Any:
     """Return a value that is written as it stands."""
     return imported("icalendar.prop", "ical").vInline(value)
-
-
-def _uid(key: str) -> str:
-    return f"{key}@{DOMAIN}"

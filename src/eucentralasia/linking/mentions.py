@@ -62,3 +62,9 @@ class Mention:
     score: float
     section: str | None = None
     date: DateSpan | None = None
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import facts
+
+        meant = self.record.label if self.record is not None else self.date
+        return facts(self.text, [("kind", self.kind), ("meant", meant), ("score", f"{self.score:.2f}")])

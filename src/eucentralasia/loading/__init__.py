@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 
 from eucentralasia.errors import DataError
 from eucentralasia.loading.collector import Collector, Enough
-from eucentralasia.loading.layouts import format_of, read_folder, read_stream
+from eucentralasia.loading.layouts import as_bytes, format_of, read_folder, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
+from eucentralasia.loading.rows import add_csv, add_rows
 from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from eucentralasia.loading.collector import Location
     from eucentralasia.loading.layouts import Readable, Stream
+    from eucentralasia.loading.rows import RowSource
 
-__all__ = ["Limits", "read", "read_shipped"]
+__all__ = ["Limits", "is_laid_out", "read", "read_rows", "read_shipped", "read_text"]
 
 
 def read(
@@ -33,7 +35,8 @@ def read(
 
     Args:
         source: A folder, a file or an open stream.
-        format: ``"toml"``, ``"json"`` or ``"jsonl"``; without it, what the name of the file ends with.
+        format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``; without it, what the name
+            of the file ends with.
         base: The registry in which ids are looked up that the files do not have.
         limits: What is accepted.
 
@@ -47,13 +50,53 @@ def read(
     """
     collector = Collector(limits)
     try:
-        _read_source(source, format, collector)
+        _read_source(source, format, base, collector)
     except Enough:
         raise _failure(collector, stopped=True) from None
     registry = _finished(collector, base)  # before the last call of progress, which says that all went well
     if collector.limits.progress is not None:
         collector.limits.progress(collector.count)
     return registry, collector.locations
+
+
+def read_rows(
+    rows: RowSource,
+    columns: Mapping[str, str | None] | None,
+    kind: str | None,
+    base: Registry | None,
+    limits: Limits,
+) -> Registry:
+    """Load events of rows, as ``eucentralasia.from_rows`` does.
+
+    Args:
+        rows: Dicts, a frame, or the path of a CSV file.
+        columns: Our names of their columns, where they have others.
+        kind: The kind of events that do not tell theirs.
+        base: Where names and ids are looked up.
+        limits: What is accepted.
+
+    Raises:
+        DataError: Something is wrong in the rows; all problems at once.
+        OSError: The path cannot be read.
+    """
+    collector = Collector(limits)
+    try:
+        if isinstance(rows, str | os.PathLike):
+            path = Path(rows)
+            collector.begin(path.name)
+            content = path.read_bytes()
+            add_csv(content, columns, kind, base, collector)
+        else:
+            collector.begin(None)
+            add_rows(rows, columns, kind, base, collector)
+    except Enough:
+        raise _failure(collector, stopped=True) from None
+    return _finished(collector, base)
+
+
+def is_laid_out(path: str) -> bool:
+    """Whether a path is that of a folder with a head, as curators keep one."""
+    return Path(path, "registry.toml").is_file()
 
 
 def read_shipped() -> Registry:
@@ -63,25 +106,30 @@ def read_shipped() -> Registry:
     return _finished(collector, None)
 
 
-def _read_source(source: Readable, format: str | None, collector: Collector) -> None:
+def _read_source(source: Readable, format: str | None, base: Registry | None, collector: Collector) -> None:
     if not isinstance(source, str | os.PathLike):
         collector.begin(None)
-        _read_open(source, format, collector)
+        _read_open(source, format, base, collector)
         return
     path = Path(source)
     if path.is_dir():
         read_folder(path, collector)
         return
     collector.begin(path.name)
+    # a table in a folder of data is for people, and only one that is asked for by name is read
+    named = "csv" if path.suffix.lower() == ".csv" else format_of(path.name)
     with path.open("rb") as stream:
-        _read_open(stream, format or format_of(path.name), collector)
+        _read_open(stream, format or named, base, collector)
 
 
-def _read_open(stream: Stream, format: str | None, collector: Collector) -> None:
-    if format in FORMATS:
+def _read_open(stream: Stream, format: str | None, base: Registry | None, collector: Collector) -> None:
+    if format == "csv":
+        content = as_bytes(stream.read(collector.limits.size(format) + 1))
+        add_csv(content, None, None, base, collector)
+    elif format in FORMATS:
         read_stream(stream, format, collector)
     else:
-        expected = "a file named .toml, .json or .jsonl, or one of these as its format"
+        expected = "a file named .toml, .json, .jsonl or .csv, or one of these as its format"
         collector.blame("", expected, format or collector.file, "format")
 
 
@@ -100,3 +148,12 @@ def _finished(collector: Collector, base: Registry | None) -> Registry:
 def _failure(collector: Collector, *, stopped: bool) -> DataError:
     in_order = sorted(collector.problems, key=lambda problem: (problem.file or "", problem.line or 0))
     return DataError(in_order, stopped)
+
+
+def read_text(path: str) -> str:
+    """Return the text of a file in UTF-8; bytes that are none are replaced, as one must not hide the rest.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    return Path(path).read_bytes().decode("utf-8-sig", "replace")

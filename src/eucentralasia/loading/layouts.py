@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.loading.collector import Collector
 
-__all__ = ["MIGRATIONS", "Readable", "Stream", "format_of", "read_folder", "read_stream"]
+__all__ = ["MIGRATIONS", "Readable", "Stream", "as_bytes", "format_of", "read_folder", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", "version", "complete_until", "publishers")
@@ -129,7 +129,7 @@ def read_stream(stream: Stream, format: str, collector: Collector) -> None:
     if format == "jsonl":
         _read_lines(stream, collector)
     else:
-        _read_page(_as_bytes(stream.read(collector.limits.size(format) + 1)), format, collector)
+        _read_page(as_bytes(stream.read(collector.limits.size(format) + 1)), format, collector)
 
 
 def _read_page(content: bytes, format: str, collector: Collector) -> None:
@@ -183,10 +183,10 @@ def _read_lines(stream: Stream, collector: Collector) -> None:
 
 def _lines(stream: Stream, most: int) -> Iterator[bytes]:
     """Yield the lines; of one that is too long only the beginning, which tells that it is."""
-    while line := _as_bytes(stream.readline(most + 1)):
+    while line := as_bytes(stream.readline(most + 1)):
         rest = line
         while len(rest) > most and not rest.endswith(b"\n"):
-            rest = _as_bytes(stream.readline(most + 1))
+            rest = as_bytes(stream.readline(most + 1))
         yield line.removesuffix(b"\n")
 
 
@@ -287,6 +287,7 @@ def _parsed(
     return None
 
 
-def _as_bytes(content: Any) -> bytes:
+def as_bytes(content: Any) -> bytes:
+    """Return what was read from a stream as bytes."""
     # A surrogate passes here and is told by the parser, with its line, as any other byte that is no UTF-8.
     return content if isinstance(content, bytes) else content.encode(errors="surrogatepass")

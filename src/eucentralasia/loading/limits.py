@@ -20,8 +20,9 @@ __all__ = ["FORMATS", "Limits", "depth_problem"]
 
 # Bytes of a file, or of a line of JSON Lines, unless a host says otherwise. tomllib takes a third of a second
 # for a mebibyte, and people edit less: our longest page has 84 KiB. json takes half a second for sixteen,
-# and our whole registry has one. A line is one record, of which ours have 9 KiB at most.
-FORMATS: Final = {"toml": 1 << 20, "json": 16 << 20, "jsonl": 1 << 20}
+# and our whole registry has one. A line is one record, of which ours have 9 KiB at most. A table
+# has a tenth of what JSON has, and people keep years of meetings in one.
+FORMATS: Final = {"toml": 1 << 20, "json": 16 << 20, "jsonl": 1 << 20, "csv": 16 << 20}
 # Possessive quantifiers throughout: a text that does not match is never tried again from another end.
 TOML_TEXT: Final = re.compile(
     rb'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)|'
@@ -50,7 +51,7 @@ class Limits:
 
     Args:
         max_bytes: Size of a file, or of a line of JSON Lines; ``None`` stands for the default of the format:
-            1 MiB for TOML and for a line, 16 MiB for JSON.
+            1 MiB for TOML and for a line, 16 MiB for JSON and CSV.
         max_depth: Levels of lists and tables, and parts of a dotted key; records need six, and the parsers
             recurse.
         max_problems: Problems after which reading stops; nobody reads more than a hundred at once.

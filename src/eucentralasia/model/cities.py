@@ -2,10 +2,10 @@
 
 from attrs import frozen
 
+from eucentralasia.model.forms import CITY, LATITUDE, LONGITUDE, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import CITY, LATITUDE, LONGITUDE, formed, ids
 
 __all__ = ["City"]
 

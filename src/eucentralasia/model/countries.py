@@ -2,18 +2,10 @@
 
 from attrs import frozen
 
+from eucentralasia.model.forms import ALPHA_2, ALPHA_3, CURRENCY, LANGUAGE, NUMERIC, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import (
-    ALPHA_2,
-    ALPHA_3,
-    CURRENCY,
-    LANGUAGE,
-    NUMERIC,
-    formed,
-    ids,
-)
 
 __all__ = ["Country"]
 

@@ -6,13 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.model.drawers import SINGULARS
+from eucentralasia.model.forms import WEB
 from eucentralasia.model.plain import one_line, unstructure
-from eucentralasia.model.validation import WEB, Value, members
+from eucentralasia.model.validation import Value, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from eucentralasia.model.parts import Source
+    from eucentralasia.model.parts import Dispute, Source
 
 # The fields that tell records of a drawer apart in a row of a page; a record by itself shows them all.
 COLUMNS: Final = {
@@ -28,8 +29,11 @@ COLUMNS: Final = {
 }
 # What a notebook or terminal shows without scrolling; all rows are an export.
 MOST_ROWS: Final = 20
+ALL_ROWS: Final = "all of them as a frame: <code>pandas.DataFrame.from_arrow(…)</code>"
 # They come after the other fields, folded away, or would fill the page.
 FOLDED: Final = {"sources", "disputes"}
+# A date or id that is broken at its hyphens over three lines is read as three.
+WHOLE: Final = {"id", "dates", "date"}
 
 
 def caption(drawer: str, count: int) -> str:
@@ -43,9 +47,27 @@ def caption(drawer: str, count: int) -> str:
     return f"{count} {SINGULARS[drawer] if count == 1 else drawer}"
 
 
-def cells(drawer: str, record: Any) -> tuple[str, ...]:
-    """Return the values of a record under the columns of its drawer."""
-    return tuple(readable(getattr(record, column)) for column in COLUMNS[drawer])
+def cells(drawer: str, record: Any, registry: Any = None) -> tuple[str, ...]:
+    """Return the values of a record under the columns of its drawer.
+
+    Args:
+        drawer: The drawer.
+        record: The record.
+        registry: Where the names behind ids are; without one ids stand as they are.
+    """
+    return tuple(_told(record, column, registry) for column in COLUMNS[drawer])
+
+
+def _told(record: Any, name: str, registry: Any) -> str:
+    """Write a field of a record or part, with names for ids where they are known."""
+    value = getattr(record, name)
+    drawers = members(record)[name].metadata.get("refers")
+    if registry is None or not drawers or not value:
+        return readable(value)
+    held = registry.by_drawer()
+    keys = value if isinstance(value, tuple) else (value,)
+    found = [next((one.label for drawer in drawers if (one := held[drawer].get(key))), key) for key in keys]
+    return ", ".join(found)
 
 
 def readable(value: object) -> str:
@@ -72,31 +94,58 @@ def card(record: Any) -> str:
         >>> print(eca.Topic(id="rail", name="<Rail>")._repr_html_())
         <table>
         <caption>&lt;Rail&gt;</caption>
-        <tr><th>id</th><td dir="auto">rail</td></tr>
+        <tr><th>id</th><td dir="auto" style="white-space:nowrap">rail</td></tr>
         <tr><th>name</th><td dir="auto">&lt;Rail&gt;</td></tr>
         </table>
     """
-    texts = {name: readable(getattr(record, name)) for name in members(record) if name not in FOLDED}
-    rows = [_row((f"<th>{escape(name)}</th>", _cell(text))) for name, text in texts.items() if text]
-    sources = _folded(record.sources, links=False)
-    return f"<table>\n<caption>{escape(record.label)}</caption>\n{''.join(rows)}</table>{sources}"
+    rows = []
+    for name in members(record):
+        value = getattr(record, name)
+        if name not in FOLDED and readable(value):
+            rows.append(_row((f"<th>{escape(name)}</th>", _field(name, value))))
+    folded = _folded(record.disputes, "other claim", _dispute) + _folded(record.sources, "source", _source)
+    return f"<table>\n<caption>{escape(record.label)}</caption>\n{''.join(rows)}</table>{folded}"
 
 
-def table(records: Iterable[Any], drawer: str, count: int, *, links: bool = False) -> str:
-    """Return records of one drawer as an HTML table, with their sources folded away.
+def facts(title: str, pairs: Iterable[tuple[str, object]], sources: Iterable[Source] = ()) -> str:
+    """Return an answer that is no record as HTML: a row for each thing that it says, and sources as links."""
+    rows = [_row((f"<th>{escape(name)}</th>", _cell(readable(value)))) for name, value in pairs]
+    folded = _folded(sources, "source", _source)
+    return f"<table>\n<caption>{escape(title)}</caption>\n{''.join(rows)}</table>{folded}"
+
+
+def _field(name: str, value: Any) -> str:
+    """Return the cell of a field: a table in it where it holds parts that say several things."""
+    if not (isinstance(value, tuple) and isinstance(value[0], Value)):
+        return _cell(readable(value), whole=name in WHOLE)
+    shown = [column for column in members(value[0]) if any(readable(getattr(one, column)) for one in value)]
+    heads = _row(f"<th>{escape(column)}</th>" for column in shown)
+    rows = [
+        _row(_cell(readable(getattr(one, column)), whole=column in WHOLE) for column in shown)
+        for one in value
+    ]
+    return f"<td><table>\n{heads}{''.join(rows)}</table></td>"
+
+
+def table(records: Iterable[Any], drawer: str, count: int, registry: Any = None) -> str:
+    """Return records of one drawer as an HTML table, with their sources folded away as links.
 
     Args:
         records: The records that are shown.
         drawer: Their drawer.
         count: How many there are in all.
-        links: Whether sources lead to their pages; a notebook that is passed on should fetch nothing.
+        registry: Where the names behind ids are; without one ids stand as they are.
     """
-    heads = [f"<th>{escape(column)}</th>" for column in (*COLUMNS[drawer], "sources")]
-    rows = [
-        _row((*map(_cell, cells(drawer, record)), f"<td>{_folded(record.sources, links=links)}</td>"))
-        for record in records
-    ]
-    more = f"\n<p>… and {count - len(rows)} more</p>" if count > len(rows) else ""
+    columns = COLUMNS[drawer]
+    heads = [f"<th>{escape(column)}</th>" for column in (*columns, "sources")]
+    rows = []
+    for record in records:
+        texts = zip(columns, cells(drawer, record, registry), strict=True)
+        sources = _folded(record.sources, "source", _source)
+        rows.append(
+            _row((*(_cell(text, whole=name in WHOLE) for name, text in texts), f"<td>{sources}</td>"))
+        )
+    more = f"\n<p>… and {count - len(rows)} more; {ALL_ROWS}</p>" if count > len(rows) else ""
     return f"<table>\n<caption>{caption(drawer, count)}</caption>\n{_row(heads)}{''.join(rows)}</table>{more}"
 
 
@@ -104,22 +153,32 @@ def _row(tds: Iterable[str]) -> str:
     return f"<tr>{''.join(tds)}</tr>\n"
 
 
-def _cell(text: str) -> str:
-    return f'<td dir="auto">{escape(text)}</td>'
+def _cell(text: str, *, whole: bool = False) -> str:
+    nowrap = ' style="white-space:nowrap"' if whole else ""
+    return f'<td dir="auto"{nowrap}>{escape(text)}</td>'
 
 
-def _folded(sources: Iterable[Source], *, links: bool) -> str:
-    items = [f"<li>{_source(source, links=links)}</li>" for source in sources]
-    words = f"{len(items)} source{'' if len(items) == 1 else 's'}"
+def _folded(parts: Iterable[Any], noun: str, written: Callable[[Any], str]) -> str:
+    items = [f"<li>{written(part)}</li>" for part in parts]
+    words = f"{len(items)} {noun}{'' if len(items) == 1 else 's'}"
     return f"<details><summary>{words}</summary><ul>{''.join(items)}</ul></details>" if items else ""
 
 
-def _source(source: Source, *, links: bool) -> str:
-    text = escape(": ".join(part for part in (source.publisher, source.title) if part))
+def _source(source: Source) -> str:
+    date = f" ({source.published})" if source.published else ""
+    return _link(source.url, ": ".join(part for part in (source.publisher, source.title) if part)) + date
+
+
+def _dispute(dispute: Dispute) -> str:
+    pages = ", ".join(_link(url, url) for url in dispute.urls)
+    return f"{escape(dispute.field)}: {escape(dispute.claim)}{f', according to {pages}' if pages else ''}"
+
+
+def _link(url: str, text: str) -> str:
     # a second lock: an address of another scheme can be a script, however it got past the constructor
-    if not links or not WEB.holds(source.url):
-        return text
-    return f'<a href="{escape(source.url)}" rel="noopener noreferrer">{text}</a>'
+    if not WEB.holds(url):
+        return escape(text)
+    return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(text)}</a>'
 
 
 def rich_fields(record: Any) -> Iterator[Any]:

@@ -9,11 +9,12 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
+from eucentralasia.model.forms import SLUG, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.ranks import is_seat_of_a_body, seat_of
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import SLUG, Value, formed, ids
+from eucentralasia.model.validation import Value
 
 __all__ = ["Appointment", "Certainty", "Official"]
 

@@ -4,10 +4,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.forms import SLUG, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import SLUG, formed, ids
 
 __all__ = ["Organisation", "OrganisationKind"]
 

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from eucentralasia.model.validation import CURRENCY, POSITIVE, SLUG, Flaw, Value, formed, ids
+from eucentralasia.model.forms import CURRENCY, SLUG, formed, ids
+from eucentralasia.model.validation import POSITIVE, Flaw, Value
 
 __all__ = ["Outcome", "OutcomeKind"]
 
@@ -42,7 +43,7 @@ class Outcome(Value):
 
     Examples:
         >>> import eucentralasia as eca
-        >>> pledge = {"id": "package", "kind": "pledge", "text": "A package.", "amount": 12, "currency": "EUR"}
+        >>> pledge = {"id": "package", "kind": "pledge", "text": "A loan.", "amount": 12, "currency": "EUR"}
         >>> eca.structure(pledge, eca.Outcome).amount
         12
     """

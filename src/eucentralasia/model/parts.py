@@ -5,7 +5,8 @@ from enum import StrEnum
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.validation import LANGUAGE, SCRIPT, WEB, Value, formed
+from eucentralasia.model.forms import LANGUAGE, SCRIPT, WEB, formed
+from eucentralasia.model.validation import Value
 
 __all__ = ["Dispute", "Name", "NameKind", "Source"]
 

@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.forms import SLUG, formed, ids
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import SLUG, Value, formed, ids
+from eucentralasia.model.validation import Value
 
 __all__ = ["Mapping", "MappingKind", "Topic"]
 

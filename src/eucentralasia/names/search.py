@@ -57,6 +57,13 @@ class Match(Generic[T]):
     name: str
     score: float
 
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import facts
+
+        return facts(
+            self.record.label, [("id", self.record.id), ("name", self.name), ("score", f"{self.score:.2f}")]
+        )
+
 
 class Searcher(Generic[T]):
     """The words of all names of some records, by their letter pairs.

@@ -222,8 +222,9 @@ class Registry(Joins, Named[Record]):
     def merge(self, *others: Registry, on_conflict: Literal["raise", "first", "last"] = "raise") -> Registry:
         """Return a new registry with the records of this one and of others.
 
-        With ``"raise"`` the order does not matter. The newest version and the earliest ``complete_until`` are
-        kept, and ids are looked up in the bases of all, as far as they are not merged themselves.
+        With ``"raise"`` the order does not matter. The newest version, or that of the registry which is the
+        base of the others, and the earliest ``complete_until`` are kept, and ids are looked up in the bases
+        of all, as far as they are not merged themselves.
 
         Args:
             others: The other registries.
@@ -326,6 +327,12 @@ class Registry(Joins, Named[Record]):
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(drawer)} {drawer.drawer}" for drawer in self._drawers() if len(drawer))
         return f"<Registry{f' {self.version}' if self.version else ''}: {counts or 'empty'}>"
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import facts
+
+        counts = [(drawer.drawer, str(len(drawer))) for drawer in self._drawers()]
+        return facts(f"Registry {self.version or ''}".rstrip(), counts)
 
     def __setattr__(self, name: str, value: object) -> None:
         if getattr(self, "_sealed", False):

@@ -31,6 +31,12 @@ class Explanation:
     sources: tuple[Source, ...]
     disputes: tuple[Dispute, ...]
 
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import facts
+
+        claims = [("but", other.claim) for other in self.disputes]
+        return facts(f"{self.record} {self.field}", [("value", self.value), *claims], self.sources)
+
     def __str__(self) -> str:
         lines = [f"{self.record} {self.field}: {one_line(self.value)}"]
         lines += [f"  says {source.publisher}: {source.url}" for source in self.sources]

@@ -112,7 +112,7 @@ class Joins:
             >>> [official.name for official in eca.curated.chairs("hlpsd-12")]
             ['Olof Skoog']
         """
-        from eucentralasia.queries import CHAIRS
+        from eucentralasia.queries.values import CHAIRS
 
         found = self._record(event, "events")
         return tuple(

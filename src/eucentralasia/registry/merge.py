@@ -38,10 +38,15 @@ def merged(registries: tuple[R, ...], on_conflict: OnConflict, make: Callable[..
         raise ValueError(msg)
     records, conflicts = _merged_records(registries, on_conflict)
     bases = _merged_bases(registries, records)
+    # what rests on another of them extends it, and a version of one's own notes is none of the data below
+    extended = [one for one in registries if any(other.base is one for other in registries)]
+    versions = [one.version for one in extended if one.version] or [
+        one.version for one in registries if one.version
+    ]
     return make(
         records.values(),
         # the newest data, complete as far as the least complete of them
-        version=max((one.version for one in registries if one.version), default=None),
+        version=max(versions, default=None),
         complete_until=min((one.complete_until for one in registries if one.complete_until), default=None),
         publishers=_merged_publishers(registries),
         base=merged(bases, on_conflict, make) if len(bases) > 1 else next(iter(bases), None),

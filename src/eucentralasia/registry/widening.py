@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from attrs import evolve
 
 from eucentralasia.model.officials import successions
-from eucentralasia.queries import AllOf, AnyOf, Has, Not, Posted, Query, after, before, between
+from eucentralasia.queries import Query, after, before, between
+from eucentralasia.queries.values import AllOf, AnyOf, Has, Not, Posted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

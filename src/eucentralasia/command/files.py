@@ -1,0 +1,109 @@
+"""Files read, written and described: ``check``, ``diff``, ``export``, ``schema``, ``coverage``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from eucentralasia.checks import CHECKS, check as checked
+from eucentralasia.checks.reports import report
+from eucentralasia.codec.schemas import json_schema
+from eucentralasia.command.choice import filtered
+from eucentralasia.command.layout import columns
+from eucentralasia.command.output import say, say_all, say_bytes, say_json, tell
+from eucentralasia.errors import DataError, UnknownRecordError
+from eucentralasia.formats.csv import FLAT
+from eucentralasia.loading import is_laid_out, read
+from eucentralasia.model import DRAWERS
+from eucentralasia.model.plain import unstructure
+from eucentralasia.shipped import curated, load
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from eucentralasia.checks.context import Profile
+    from eucentralasia.errors import Problem
+
+__all__ = ["SEVERITIES", "check", "coverage", "diff", "export", "schema"]
+
+SEVERITIES: Final = ("error", "warning", "info")
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Tell the problems of a folder or file, or list the checks; 1 where one of them is an error."""
+    if asked.list or not asked.path:
+        say_all(columns([(one.name, one.severity, one.says) for one in CHECKS]))
+        return 0
+    problems: Sequence[Problem]
+    try:
+        registry, locations = read(asked.path, base=None if asked.alone else curated())
+        # A folder laid out as the curators' is held to their rules.
+        profile: Profile | None = "curated" if is_laid_out(asked.path) else None
+        problems = checked(registry, profile=profile, skip=asked.skip, places=locations())
+    except DataError as error:
+        problems = error.problems
+    least = SEVERITIES.index(asked.severity)
+    told = [_located(one, asked.path) for one in problems if SEVERITIES.index(one.severity) <= least]
+    say(report(told, "json" if asked.json else asked.format, CHECKS))
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
+
+
+def _located(problem: Problem, path: str) -> Problem:
+    """Return the problem with its file as seen from here, for a tool that looks for it."""
+    here = path.replace("\\", "/").rstrip("/")
+    within = problem.file is not None and not here.endswith(problem.file)
+    return problem._replace(file=f"{here}/{problem.file}" if within else here)
+
+
+def diff(asked: argparse.Namespace) -> int:
+    """Say what differs between two registries."""
+    found = load(asked.old).diff(load(asked.new) if asked.new else curated())
+    if asked.json:
+        say_json(unstructure(found))
+    else:
+        say(str(found))
+    return 0
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Write the registry, or the events that filters leave, in a format."""
+    events = filtered(asked, curated())
+    records = curated() if len(events) == len(curated().events) else events
+    writer = import_module(f"eucentralasia.formats.{asked.format}")
+    options = {"table": asked.table or FLAT} if asked.format == "csv" else {}
+    if asked.table and not options:
+        raise UnknownRecordError(f"table in {asked.format}", asked.table)
+    # A folder cannot go down a pipe, so what is one is called as its format.
+    output = asked.output if asked.output or hasattr(writer, "dumps") else asked.format
+    if output:
+        writer.dump(records, output, report=_tell, **options)
+        return 0
+    content = writer.dumps(records, report=_tell, **options)
+    say_bytes(content.encode() if isinstance(content, str) else content)
+    return 0
+
+
+def _tell(omission: object) -> None:
+    tell(f"left out: {omission}")
+
+
+def schema(asked: argparse.Namespace) -> int:
+    """Print a JSON Schema."""
+    say_json(json_schema(DRAWERS[asked.drawer] if asked.drawer else None))
+    return 0
+
+
+def coverage(asked: argparse.Namespace) -> int:
+    """Count the events of each series in each year."""
+    counts = curated().coverage()
+    if asked.json:
+        say_json(counts)
+        return 0
+    years = sorted({year for by_year in counts.values() for year in by_year})
+    rows = [
+        (series or "(no series)", *(str(by_year.get(year, "")) for year in years), str(sum(by_year.values())))
+        for series, by_year in counts.items()
+    ]
+    say_all(columns([("series", *years, "all"), *rows]))
+    return 0

@@ -1,0 +1,280 @@
+"""Rows of a spreadsheet become events, or every cell that cannot be read is told with its row and column."""
+
+import datetime as dt
+import io
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given, strategies as st
+
+import eucentralasia as eca
+from eucentralasia import formats
+from support.tiny import TINY
+
+ROW = {"id": "talks", "name": "Talks", "dates": "2030-05-01"}
+OURS = {"Titel": "Talks", "Ort": "Bishkek"}
+
+
+def problems(rows: Any, **how: Any) -> list[str]:
+    with pytest.raises(eca.DataError) as caught:
+        eca.from_rows(rows, **how)
+    return [f"{problem} [{problem.code}]" for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({}, {}),
+        ({"dates": "1 May 2030"}, {"dates": "2030-05-01"}),
+        ({"dates": dt.datetime(2030, 5, 1, 9, tzinfo=dt.UTC)}, {"dates": "2030-05-01"}),
+        ({"dates": 2030}, {"dates": "2030"}),
+        (
+            {"dates": "", "first_day": "2030-05-01", "last_day": "2030-05-02"},
+            {"dates": "2030-05-01/2030-05-02"},
+        ),
+        ({"dates": "", "first_day": dt.date(2030, 5, 1)}, {"dates": "2030-05-01"}),
+        ({"parties": "Kazakhstan; EU"}, {"parties": ["KZ", "eu"]}),
+        ({"parties": ["Казахстан", "UZ", "UZ"]}, {"parties": ["KZ", "UZ"]}),
+        ({"city": "almaty"}, {"place": {"city": "Almaty", "country": "KZ"}}),
+        ({"city": "Almaty", "country": ""}, {"place": {"city": "Almaty"}}),
+        ({"country_name": "Kyrgyz Republic"}, {"place": {"country": "KG"}}),
+        ({"country_name": "Kyrgyz Republic", "country": "KZ"}, {"place": {"country": "KZ"}}),
+        ({"venue": "Hall"}, {"place": {"venue": "Hall"}}),
+        ({"kind": "Meeting", "edition": "12"}, {"kind": "meeting", "edition": 12}),
+        ({"edition": 12.0, "summary": float("nan")}, {"edition": 12}),
+        (
+            {"officials": "Kassym-Jomart Tokayev", "chairs": "kassym-jomart-tokayev"},
+            {"participations": [{"official": "kassym-jomart-tokayev", "role": "chair"}]},
+        ),
+        (
+            {"sources": "https://www.example.org/1"},
+            {"sources": [{"url": "https://www.example.org/1", "publisher": "example.org"}]},
+        ),
+        ({"summary": "'=1", "latitude": 3}, {"summary": "'=1"}),
+    ],
+)
+def test_a_row_is_read_as_people_write_it(cells: dict[str, Any], expected: dict[str, Any]) -> None:
+    event = eca.from_rows([ROW | cells]).events.one()
+    assert eca.unstructure(event) == eca.unstructure(eca.structure(ROW | expected, eca.Event))
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({}, "event-2030-05-01"),
+        ({"kind": "meeting", "parties": "UZ; eu", "city": "Almaty"}, "meeting-eu-uz-almaty-2030-05-01"),
+        ({"series": "hlpsd", "edition": 40}, "hlpsd-40"),
+        ({"series": "hlpsd"}, "hlpsd-2030-05-01"),
+        ({"dates": "2030-05~/2030-06"}, "event-2030-05"),
+    ],
+)
+def test_a_row_without_an_id_gets_one_by_the_rule(cells: dict[str, Any], expected: str) -> None:
+    assert eca.from_rows([{"name": "Talks", "dates": "2030-05-01", **cells}]).events.ids == (expected,)
+
+
+def test_the_kind_of_rows_without_one_is_the_callers_or_unknown() -> None:
+    rows = [ROW | {"kind": "visit"}, ROW | {"id": "other"}]
+    assert [event.kind for event in eca.from_rows(rows, kind="meeting").events] == ["meeting", "visit"]
+    assert eca.from_rows([ROW]).events.one().kind is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (
+            {"dates": "soonish"},
+            (
+                "1: dates (talks): expected a date like '4 April 2025', '3–4 April 2025', "
+                "'30 March – 2 April 2025' or 'April 2025', got 'soonish' [date]"
+            ),
+        ),
+        ({"dates": ""}, "1: dates (talks): expected a value; the field is required, got nothing [missing]"),
+        (
+            {"city": "Termezz", "country": "UZ"},
+            (
+                "1: city (talks): expected a known city; or base=curated.extended(cities="
+                "[City(id='Termezz', country='UZ')]), got 'Termezz' [unknown-id]"
+            ),
+        ),
+        (
+            {"chairs": "Zed Zzyzx"},
+            (
+                "1: chairs (talks): expected a known official; or base=curated.extended(officials="
+                "[Official(id='zed-zzyzx', name='Zed Zzyzx')]), got 'Zed Zzyzx' [unknown-id]"
+            ),
+        ),
+        (
+            {"parties": "KZ; Kazakstann"},
+            "1: parties (talks): expected a known country or region; did you mean 'Kazakhstan'?, "
+            "got 'Kazakstann' [unknown-id]",
+        ),
+        (
+            {"officials": "Vassilenko"},
+            "1: officials (talks): expected the id of one official: roman-vassilenko, stanislav-vassilenko, "
+            "got 'Vassilenko' [ambiguous-name]",
+        ),
+        ({"city": 3}, "1: city (talks): expected an id or a name of a city, got 3 [type]"),
+        ({"edition": "twelve"}, "1: edition (talks): expected a whole number, got 'twelve' [type]"),
+        ({"level": 3}, "1: level (talks): expected one of "),
+        ({"id": "Talks"}, "1: id (Talks): expected an id of small letters"),
+        ({"sources": "http://[x"}, "1: sources[0].url (talks): expected an address that starts with"),
+        (
+            {"nmae": "x"},
+            "nmae: expected a known column; did you mean 'name'?; columns={'nmae': None} leaves it out, "
+            "got 'nmae' [unknown-column]",
+        ),
+        ({"Zzz": "x"}, "Zzz: expected a known column, one of id, name, "),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told(cells: dict[str, Any], expected: str) -> None:
+    (found,) = problems([ROW | cells])
+    assert found.startswith(expected)
+
+
+def test_all_problems_of_all_rows_are_told_in_the_callers_words() -> None:
+    rows: list[dict[str, Any]] = [OURS | {"Tag": "soonish"}, OURS | {"Tag": "2030", "Ort": "Zzyzx"}]
+    found = problems(rows, columns={"Titel": "name", "Ort": "city", "Tag": "dates"})
+    assert [one.partition(":")[0] + one.partition(":")[2].partition(":")[0] for one in found] == [
+        "1 Tag",
+        "2 Ort",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"Title": "name"}, "columns: expected a column of the rows; did you mean 'Titel'?, got 'Title' "),
+        ({"Titel": "nmae"}, "columns['Titel']: expected a known column; did you mean 'name'?, got 'nmae' "),
+        ({"Titel": "name", "Ort": "name"}, "Ort: expected one column for 'name', got 'Ort' [duplicate-key]"),
+    ],
+)
+def test_columns_must_be_there_and_known(columns: dict[str, str], expected: str) -> None:
+    assert any(one.startswith(expected) for one in problems([OURS], columns=columns))
+
+
+def test_a_column_may_be_left_out() -> None:
+    assert eca.from_rows([ROW | {"Notes": "x"}], columns={"Notes": None}).events.ids == ("talks",)
+
+
+def test_ids_are_all_that_is_taken_without_a_base() -> None:
+    assert problems([ROW | {"city": "Bishkek"}], base=None) == [
+        "1: place.city (talks): expected the id of a known city, got 'Bishkek' [unknown-id]"
+    ]
+
+
+def test_names_are_looked_up_in_the_bases_of_the_base() -> None:
+    dunhuang = eca.City(id="Dunhuang", country="CN")
+    base = eca.Registry([dunhuang], base=eca.curated)
+    found = [eca.from_rows([ROW | {"city": city}], base=base) for city in ("Bishkek", "Dunhuang")]
+    assert [one.events.one().place.country for one in found] == ["KG", "CN"]
+
+
+def test_frames_are_rows() -> None:
+    rows: list[dict[str, Any]] = [
+        ROW | {"edition": 1},
+        ROW | {"id": "more", "edition": None, "dates": "2031"},
+    ]
+    frames = [pl.DataFrame(rows), pd.DataFrame(rows), pa.Table.from_pylist(rows)]
+    assert [eca.from_rows(frame) for frame in frames] == [eca.from_rows(rows)] * 3
+    days = pd.DataFrame([ROW | {"dates": pd.Timestamp("2030-05-01")}, ROW | {"dates": pd.NaT, "id": "x"}])
+    assert problems(days) == ["2: dates (x): expected a value; the field is required, got nothing [missing]"]
+
+
+def test_what_is_no_row_is_refused() -> None:
+    with pytest.raises(
+        TypeError, match="rows are dicts, a frame or the path of a CSV file, not str as row 1"
+    ):
+        eca.from_rows(cast("Any", ["name"]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["name,dates\nTalks,2030\n", "\ufeffname;dates\r\nTalks;2030\r\n\r\n;\r\n", '"name"\tdates\nTalks\t2030'],
+)
+def test_a_csv_is_read_however_a_spreadsheet_writes_it(text: str, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(text, encoding="utf-8", newline="")
+    expected = eca.from_rows([{"name": "Talks", "dates": "2030"}])
+    found = (
+        eca.loads(text, "csv"),
+        eca.load(tmp_path / "x.csv"),
+        eca.from_rows(tmp_path / "x.csv"),
+        eca.load(io.StringIO(text), format="csv"),
+    )
+    assert found == (expected,) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name,name\n", "1: name: expected each column once, got 'name' [duplicate-key]"),
+        ("name\nTalks,2030\n", "2: expected at most 1 cells, as the head has, got '2 cells' [layout]"),
+        ('name\n"Talks', "expected CSV that can be read, got 'unexpected end of data' [syntax]"),
+        (b"name\n\xff", "2: expected a text in UTF-8; save it as 'CSV UTF-8', got b'\\xff' [encoding]"),
+        (
+            "name,dates\nA,2030\nB,2030",
+            "3: id (event-2030): expected one event with that id; it stands in 2 too",
+        ),
+    ],
+)
+def test_a_csv_that_cannot_be_read_is_told(text: str | bytes, expected: str) -> None:
+    with pytest.raises(eca.DataError) as caught:
+        eca.loads(text, "csv")
+    found = [f"{problem} [{problem.code}]" for problem in caught.value.problems]
+    assert any(one.startswith(expected) for one in found)
+
+
+def test_a_csv_is_held_to_limits(tmp_path: Path) -> None:
+    with pytest.raises(eca.DataError, match="expected a file of at most 4 bytes; max_bytes allows more"):
+        eca.loads("name,dates", "csv", max_bytes=4)
+    (tmp_path / "x.csv").write_text("name\n" + "Talks\n" * 9)
+    with pytest.raises(eca.DataError, match="reading stopped") as caught:
+        eca.from_rows(tmp_path / "x.csv", max_problems=2)
+    assert len(caught.value.problems) == 2
+    assert not eca.loads("", "csv")
+
+
+@pytest.mark.parametrize("registry", [eca.curated, eca.loads(TINY, "toml", base=None)], ids=["ours", "tiny"])
+def test_every_column_of_our_flat_table_comes_back(registry: eca.Registry) -> None:
+    text = formats.csv.dumps(registry, table="flat")
+    assert formats.csv.dumps(eca.loads(text, "csv", base=registry), table="flat") == text
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20))
+def test_every_text_comes_back_of_our_flat_table(name: str) -> None:
+    event = eca.Event(id="talks", name=name, summary=f"{name}, {name}; {name}", dates=eca.DateSpan.of("2030"))
+    text = formats.csv.dumps(eca.Registry([event]), table="flat")
+    assert eca.loads(text, "csv", base=None).events.one() == event
+
+
+def test_what_the_flat_table_does_not_tell_is_reported(tiny: eca.Registry) -> None:
+    told: list[Any] = []
+    text = formats.csv.dumps(tiny.events, table="flat", report=told.append)
+    lost = {(one.record, one.field) for one in told}
+    back = eca.loads(text, "csv", base=tiny)
+    differing = {
+        (event.id, field)
+        for event in back.events
+        for field in eca.unstructure(tiny.events[event.id])
+        if getattr(event, field) != getattr(tiny.events[event.id], field)
+    }
+    assert differing
+    assert differing <= lost
+
+
+def test_the_pipeline_of_a_spreadsheet_writes_a_table_and_a_calendar_or_tells(tmp_path: Path) -> None:
+    script = Path(__file__).parent / "consumers" / "spreadsheet.py"
+    done = []
+    for day in ("1 May 2030", "soonish"):
+        row = f'Talks;{day};Almaty;"Kazakhstan; EU";x'
+        (tmp_path / "in.csv").write_text(f"Meeting;When;Where;With;Remarks\n{row}\n")
+        command = [sys.executable, str(script), "in.csv", "out"]
+        done.append(subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, text=True))
+    assert [one.returncode for one in done] == [0, 1]
+    assert "UID:meeting-eu-kz-almaty-2030-05-01@ministry.example" in (tmp_path / "out.ics").read_text()
+    assert done[1].stderr.startswith("in.csv:2: When: expected a date like")
