@@ -18,7 +18,7 @@ Change = Callable[[Any], dict[str, Any]]
 def planted(tiny: Registry, key: str, change: Change, *more: eca.Record) -> Registry:
     """The tiny registry with one record changed and others added."""
     changed = [again(record, **change(record)) if record.id == key else record for record in tiny]
-    return Registry([*changed, *more], version=tiny.version, publishers=tiny.publishers)
+    return Registry([*changed, *more], version=tiny.version, publishers=tiny.head.publishers)
 
 
 def again(record: Any, **changes: Any) -> Any:

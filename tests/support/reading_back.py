@@ -61,12 +61,7 @@ def drawers(registry: eca.Registry) -> dict[str, list[Plain]]:
 
 def page(registry: eca.Registry) -> Plain:
     """What a data file of a registry must hold."""
-    said = {
-        "version": registry.version,
-        "complete_until": registry.complete_until,
-        "publishers": list(registry.publishers),
-    }
-    return {"schema": 1, **{key: value for key, value in said.items() if value}, **drawers(registry)}
+    return {"schema": 1, **registry.head.plain(), **drawers(registry)}
 
 
 # Data files

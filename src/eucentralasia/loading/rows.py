@@ -65,7 +65,15 @@ LABELLED: Final = {
     "official_names": "officials",
 }
 # What our flat table derives of the dates and of the city.
-DERIVED: Final = ("first_day", "last_day", "sure_first_day", "sure_last_day", "latitude", "longitude")
+DERIVED: Final = (
+    "scope",
+    "first_day",
+    "last_day",
+    "sure_first_day",
+    "sure_last_day",
+    "latitude",
+    "longitude",
+)
 COLUMNS: Final = (*TEXTS, *WORDS, *REFERRING)
 KNOWN: Final = (*COLUMNS, *LABELLED, *DERIVED)
 # Where a column goes in a record, if that is called otherwise; problems are told in words of the rows.
