@@ -181,8 +181,9 @@ def test_what_is_nobodys_data_is_raised_again(
         raise fatal
 
     monkeypatch.setattr(eca.Name, "_broken_rules", fail)
-    with pytest.raises(fatal):
-        eca.structure({"id": "x", "name": "y", "names": [{"value": "z"}]}, eca.Topic)
+    for road in (eca.structure, converted):
+        with pytest.raises(fatal):
+            road({"id": "x", "name": "y", "names": [{"value": "z"}]}, eca.Topic)
 
 
 def test_plain_data_are_fresh_and_read_back_equal(tiny: eca.Registry) -> None:
@@ -242,6 +243,10 @@ def test_a_host_converter_learns_our_records_strictly() -> None:
     assert converter.unstructure(note)["event"] == EVENT
     with pytest.raises(cattrs.ClassValidationError):
         converter.structure({"text": "x", "event": {**EVENT, "name": 3}}, Note)
+
+
+def test_other_types_are_the_converters() -> None:
+    assert eca.structure(["KZ", "UZ"], tuple[str, ...]) == ("KZ", "UZ")
 
 
 def test_a_hook_that_is_asked_for_a_date_reads_only_text() -> None:

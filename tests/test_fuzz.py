@@ -42,7 +42,11 @@ def anything_passes_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("plant", [words_pass_as_texts, anything_passes_as_text])
 def test_the_fuzz_finds_both_strictness_traps(plant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_factory", "single_maker"):  # what is compiled with a trap in it must not outlive this test
+    for name in (
+        "_factory",
+        "_reader_of",
+        "single_maker",
+    ):  # what is compiled with a trap in it must not outlive this test
         monkeypatch.setattr(bulk, name, cache(getattr(bulk, name).__wrapped__))
     monkeypatch.setattr(codec, "single_maker", bulk.single_maker)
     plant(monkeypatch)

@@ -260,3 +260,11 @@ def test_what_keeps_records_out_is_told_at_once(tiny: Registry) -> None:
         tiny.extended(events=[RAIL])
     with pytest.raises(TypeError, match="extended takes drawers, not 'event'; did you mean 'events'"):
         tiny.extended(event=[event])
+
+
+def test_an_id_that_an_added_record_once_had_is_known() -> None:
+    rail = eca.Topic(id="railways", name="Railways", former_ids=("rail",))
+    gauge = eca.Topic(id="gauge", name="Gauge", broader="rail")
+    assert eca.Registry().extended(topics=[rail, gauge]).topics.ids == ("gauge", "railways")
+    with pytest.raises(eca.DataError, match="expected the id of a known topic"):
+        eca.Registry().extended(topics=[gauge])

@@ -367,6 +367,25 @@ def test_two_posts_on_a_day_are_told_and_not_chosen_between() -> None:
     assert caught.value.candidates == ("Envoy", "Minister")
 
 
+@pytest.mark.parametrize(
+    ("on", "members"),
+    [
+        ("2019", ("AA", "BB")),
+        ("2019-07", ("AA",)),
+        ("2019-06-30/2030", ("AA", "BB")),
+        ("../2000-12-31", ()),
+        ("../2001", ("AA", "BB")),
+        (DateSpan.from_edtf("2019-06"), ("AA", "BB")),
+        (eca.PartialDate(2000), ()),
+    ],
+)
+def test_members_of_a_region_are_asked_for_a_time(
+    on: str | DateSpan | eca.PartialDate, members: tuple[str, ...], tiny: eca.Registry
+) -> None:
+    assert members == tiny.regions["north"].members(on=on)
+    assert members == tuple(country.id for country in tiny.members("north", on=on))
+
+
 def test_members_of_a_region_are_asked_for_a_day(tiny: eca.Registry) -> None:
     north = tiny.regions["north"]
     assert (north.members("2010-01-01"), north.members(on="2025-01-01"), north.members()) == (
@@ -375,7 +394,7 @@ def test_members_of_a_region_are_asked_for_a_day(tiny: eca.Registry) -> None:
         ("AA",),
     )
     with pytest.raises(eca.DateError):
-        north.members(on="2025")
+        north.members(on="last year")
     timeless = attrs.evolve(north, memberships=(eca.Membership(country="CC"),))
     assert ("CC",) == timeless.members() == timeless.members("1900-01-01")
 
@@ -459,6 +478,12 @@ def test_the_nine_drawers_are_listed_in_one_place() -> None:
         "model/drawers.py",
         "model/display.py",
     }
+
+
+def test_the_room_lists_what_it_serves() -> None:
+    assert {"DRAWERS", "SINGULARS", "Event", "Place", "Level", "drawer_of"} <= set(dir(eca.model))
+    with pytest.raises(AttributeError, match="has no attribute 'Evnt'"):
+        eca.model.Evnt  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_a_part_has_a_label_where_people_read_it_as_one() -> None:

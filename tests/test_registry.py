@@ -178,7 +178,7 @@ def test_a_publisher_has_a_kind_here_or_in_the_base(tiny: eca.Registry) -> None:
     kinds = [mine.publisher_kind(name) for name in ("Diary", "Gazette", "Nobody")]
     assert kinds == [eca.PublisherKind.MEDIA, eca.PublisherKind.OFFICIAL, None]
     assert tiny.publisher_kind(tiny.events["talks-2"].sources[1]) is eca.PublisherKind.MEDIA
-    assert ("Gazette", "Herald") == tiny.publishers
+    assert tiny.publishers == ("Gazette", "Herald")
     assert eca.Registry(publishers=["B", "A"]).head.plain() == {"publishers": ["A", "B"]}
     mixed = tiny.merge(eca.Registry(publishers=["B", "Gazette"]))
     assert mixed.head.plain()["publishers"] == {"B": "unknown", "Gazette": "official", "Herald": "media"}

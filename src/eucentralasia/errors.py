@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    Asked = Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
 
 __all__ = [
     "AmbiguousNameError",
@@ -61,10 +64,23 @@ def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...
     )
 
 
-def did_you_mean(words: Iterable[str]) -> str:
-    """Return a hint for the end of a sentence, or nothing where there is no word to offer."""
-    listed = " or ".join(repr(word) for word in words)
+def did_you_mean(words: Iterable[str], names: Iterable[str] = ()) -> str:
+    """Return a hint for the end of a sentence, or nothing where there is no word to offer.
+
+    Args:
+        words: The words to type.
+        names: What each is called, where the word does not say it.
+    """
+    pairs = zip_longest(words, names, fillvalue="")
+    listed = " or ".join(f"{word!r} ({name})" if name else repr(word) for word, name in pairs)
     return f"; did you mean {listed}?" if listed else ""
+
+
+def refuse_no_text(what: str, value: object) -> None:
+    """Raise TypeError for what is no text, in the words of whoever asks for one."""
+    if not isinstance(value, str):
+        msg = f"{what} is a str, not {type(value).__name__}"
+        raise TypeError(msg)
 
 
 # Problem and Conflict are named tuples: each first record imports this file, and two attrs classes take 2 ms.
@@ -210,18 +226,50 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
         key: The id or name that was asked for.
         nearest: The most similar ids or names that exist, best first.
         hint: Why there can be none, where that is known.
+        names: What each of the nearest is called, where its id does not say it.
+        ask: Returns the nearest and their names when they are first asked for, as looking for them is dear
+            and whoever catches the error may not want to know.
     """
 
-    def __init__(self, kind: str, key: object, nearest: Iterable[str] = (), hint: str = "") -> None:
+    def __init__(
+        self,
+        kind: str,
+        key: object,
+        nearest: Iterable[str] = (),
+        hint: str = "",
+        names: Iterable[str] = (),
+        *,
+        ask: Asked | None = None,
+    ) -> None:
         self.kind = kind
         self.key = key
-        self.nearest = tuple(nearest)
         self.hint = hint
-        super().__init__(kind, key, self.nearest, hint)
+        self._near = tuple(nearest), tuple(names)
+        self._ask = ask
+        super().__init__(kind, key)
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """The most similar ids or names that exist, best first."""
+        return self._found()[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each of the nearest is called, or ``""`` where its id says as much."""
+        return self._found()[1]
+
+    def _found(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if self._ask is not None:
+            self._near, self._ask = self._ask(), None
+        return self._near
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        nearest, names = self._found()
+        return type(self), (self.kind, self.key, nearest, self.hint, names)
 
     def __str__(self) -> str:
         hint = f"; {self.hint}" if self.hint else ""
-        return f"no {self.kind} {safe_repr(self.key)}{did_you_mean(self.nearest)}{hint}"
+        return f"no {self.kind} {safe_repr(self.key)}{did_you_mean(*self._found())}{hint}"
 
 
 class TextTooLongError(EUCentralAsiaError, ValueError):

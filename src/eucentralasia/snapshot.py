@@ -1,8 +1,9 @@
 """A registry compiled: written when the wheel is built, read without parsing, checking or cattrs.
 
-A snapshot is a file for each drawer, one for the head and one for the schema, of constants that ``marshal`` packs: the ids, and
-for each record a tuple of its fields, in which parts are tuples too, and words and dates are texts; each
-tuple is packed by itself. A drawer reads its file when it is first asked for a record, and unpacks and makes
+A snapshot is a file for each drawer, one for the head and one for the schema, of constants that ``marshal``
+packs: the ids, and for each record a tuple of its fields, in which parts are tuples too, and words and dates
+are texts; each tuple is packed by itself.
+A drawer reads its file when it is first asked for a record, and unpacks and makes
 a record when that is asked for, so that the first record costs the same however many there are. They are
 files, not modules, so that no import lock is held while they are read: a signal handler or a fork never
 waits. Nothing of this is ever committed; a source tree reads the TOML.
@@ -249,7 +250,7 @@ def packed(value: Any) -> bytes:
 
 def unpacked(content: bytes) -> Any:
     """Return the constants that some bytes hold."""
-    return marshal.loads(content)
+    return marshal.loads(content)  # noqa: S302 - a file of this package, as its code is
 
 
 def _shared(value: Any, known: dict[bytes, Any]) -> Any:

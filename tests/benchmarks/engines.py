@@ -65,7 +65,7 @@ class Ours(Engine):
         del rows
         from benchmarks.loading import indexed
 
-        indexed(self.events)
+        indexed(tuple(self.events))
 
     def answer(self, question: Question) -> Any:
         """Ask as a user would, from the texts of ids and dates."""

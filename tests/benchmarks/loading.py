@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -109,17 +108,16 @@ def json_lines(folder: Path, count: int, rounds: int) -> list[Line]:
     return lines
 
 
-def indexed(events: Iterable[eca.Event]) -> Index:
-    """Return an index of events with the postings of all helpers and the calendar."""
-    store = Store("events", events)
-    index = Index(store.records, store.index)
+def indexed(events: tuple[eca.Event, ...]) -> Index:
+    """Return an index of events in their order, with the postings of all helpers and the calendar."""
+    index = Index(events, Store("events").index)
     for name in KEYS:
         index.postings(name)
     assert index.calendar
     return index
 
 
-def everything_indexed(events: Sequence[eca.Event]) -> Index:
+def everything_indexed(events: tuple[eca.Event, ...]) -> Index:
     """Return the same with the bytes of all dense ids, each of which is made when it narrows other rows."""
     index = indexed(events)
     for name in KEYS:

@@ -11,8 +11,9 @@ What is written for a class looks like this, for a topic with no more than an id
 
     def factory(load):
         read_broader = load.ids[refers_broader]
-        def build(values):
-            id, broader, = values
+        def make(data):
+            if type(data) is not dict: raise TypeError
+            id, broader, = {**unset, **data}.values()
             if id is not unset_id: id = checked_id(id)
             if broader is not unset_broader: broader = read_broader[broader]
             self = new(draft)
@@ -21,9 +22,6 @@ What is written for a class looks like this, for a topic with no more than an id
             self.__class__ = cls
             for _ in self._broken_rules(): raise ValueError
             return self
-        def make(data):
-            if type(data) is not dict: raise TypeError
-            return build({**unset, **data}.values())
         return make
 """
 
@@ -39,7 +37,9 @@ import attrs
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model.validation import (
     LARGEST_NUMBER,
+    LONGEST_TEXT,
     OneText,
+    Value,
     assembler,
     draft,
     inner,
@@ -56,6 +56,13 @@ if TYPE_CHECKING:
     Reader: TypeAlias = Callable[[Any], Any]
 
 MISSING: Final = object()
+NO_RULES: Final = Value._broken_rules  # noqa: SLF001 - this room makes records too
+# The policy of texts for nearly all of them, in line, as asking a function for each makes a load some percent
+# slower; what is less plain is looked at by ``text_problem``, where the policy stands.
+PLAIN_TEXT: Final = (
+    f"type({{0}}) is str and {{0}}.isprintable() and 0 < len({{0}}) <= {LONGEST_TEXT} "
+    "and {0}[0] != ' ' != {0}[-1]"
+)
 WHOLE_DAY: Final = len("YYYY-MM-DD")
 # What a maker raises at what it does not like; DateError and DataError are ValueErrors.
 REFUSALS: Final = (KeyError, TypeError, ValueError)
@@ -73,8 +80,8 @@ class Memo(dict[Any, Any]):
 
     def __missing__(self, key: Any) -> Any:
         value = self.read(key)
-        # where the value equals its key, as a tuple of ids does, keeping one of the two saves the other
-        self[value if value == key else key] = value
+        # where the value equals its key, as a list of ids does, keeping one of the two saves the other
+        self[value if type(value) is tuple and value == key else key] = value
         return value
 
 
@@ -107,7 +114,12 @@ class BulkMaker:
     def maker(self, cls: Any) -> Reader:
         """Return the function that makes a record or part of a dict, or raises one of ``REFUSALS``."""
         made = self._makers.get(cls)
-        return made if made is not None else self._makers.setdefault(cls, _factory(cls)(self))
+        if made is None:
+            # the makers of a load do not outlive a change of a class; those that stay ask for rules every
+            # time
+            ruled = self.memo is Forgetful or cls._broken_rules is not NO_RULES
+            made = self._makers[cls] = _factory(cls, ruled)(self)
+        return made
 
     def list_memo(self, memo: Memo, holds: Reader | None) -> Memo:
         """Return a memo of lists whose items another memo reads; equal lists of several fields are one."""
@@ -167,6 +179,7 @@ READERS: Final[dict[Any, Reader]] = {
 }
 
 
+@cache
 def _reader_of(kind: Any) -> Reader:
     """Return what reads a value of a type that is no span, which shares dates, and no part."""
     if issubclass(kind, OneText):
@@ -178,7 +191,7 @@ def _reader_of(kind: Any) -> Reader:
 
 
 @cache
-def _factory(cls: Any) -> Callable[[BulkMaker], Reader]:
+def _factory(cls: Any, ruled: bool) -> Callable[[BulkMaker], Reader]:  # noqa: FBT001 - cached by position
     """Write and compile what binds a maker of records or parts to the memos of a load, once for each class.
 
     A loop over the fields, instead of a line for each, takes a third longer. An unknown key is one value too
@@ -196,25 +209,24 @@ def _factory(cls: Any) -> Callable[[BulkMaker], Reader]:
         bound += [line] if line else []
         # what is required and missing is read too, and refused by whatever reads it
         read += [f" if {name} is not unset_{name}:", *(f"  {statement}" for statement in reading)]
-    flat = _is_flat(cls)
-    lines = [
-        *bound,
-        "def build(values):",
-        f" {', '.join(fields)}, = values",
+    build = [
         *read,
         " self = new(draft)",
         *(f" self.{name} = {name}" for name in fields),
         " self.__class__ = cls",
-        " for _ in self._broken_rules(): raise ValueError",
+        *([" for _ in self._broken_rules(): raise ValueError"] if ruled else []),
         " return self",
-        *(["kept = load.memo(build)"] if flat else []),
-        "def make(data):",
-        " if type(data) is not dict: raise TypeError",
-        " values = {**unset, **data}.values()",
-        f" return {'kept[tuple(values)]' if flat else 'build(values)'}",
-        "return make",
     ]
-    exec("def factory(load):\n" + "".join(f" {line}\n" for line in lines), tools)  # noqa: S102 - our own source
+    make = ["def make(data):", " if type(data) is not dict: raise TypeError"]
+    values = f" {', '.join(fields)}, ="
+    if _is_flat(cls):
+        bound += ["def build(values):", f"{values} values", *build, "kept = load.memo(build)"]
+        build = [" return kept[tuple({**unset, **data}.values())]"]
+    else:
+        make += [f"{values} {{**unset, **data}}.values()"]
+    lines = [*bound, *make, *build, "return make"]
+    source = "def factory(load):\n" + "".join(f" {line}\n" for line in lines)
+    exec(source, tools)  # noqa: S102 - our own source
     factory: Callable[[BulkMaker], Reader] = tools["factory"]
     return factory
 
@@ -243,7 +255,8 @@ def _written(name: str, field: attrs.Attribute[Any], tools: dict[str, Any]) -> t
     if kind in {int, float} or (kind is str and "refers" not in field.metadata and name not in REPEATED):
         # the form of an id leaves nothing to the policy of texts, and every record has one
         tools[f"checked_{name}"] = _exact_text if name == "id" and form else READERS[kind]
-        return "", [f"{name} = checked_{name}({name})", *check]
+        unless = f"if not ({PLAIN_TEXT.format(name)}): " if kind is str else ""
+        return "", [f"{unless}{name} = checked_{name}({name})", *check]
     return f"read_{name} = {memo}", [f"{name} = read_{name}[{name}]", *check]
 
 

@@ -193,12 +193,11 @@ def _flaws_in(error: BaseException, path: str) -> Iterator[tuple[str, str, str, 
 
 def _field_of(error: BaseException) -> str:
     """Return the field or position that cattrs has noted on an error, as a step of a path."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return note.name
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
+    ours = AttributeValidationNote | IterableValidationNote
+    note = next((one for one in getattr(error, "__notes__", ()) if isinstance(one, ours)), None)
+    if isinstance(note, IterableValidationNote):
+        return f"[{note.index}]"
+    return note.name if note is not None else ""
 
 
 def _join(path: str, name: str) -> str:

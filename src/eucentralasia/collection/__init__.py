@@ -9,29 +9,17 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
-from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
+from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import Record
 from eucentralasia.names import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
-    from typing import Protocol
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from eucentralasia.collection.index import Rows
+    from eucentralasia.collection.index import Directory, Rows
     from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
-
-    class Directory(Protocol):
-        """What a collection asks of the registry that it came from."""
-
-        def lookup(self, key: str, *drawers: str) -> Record:
-            """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
-            ...
-
-        def widened(self, query: Query[Any]) -> Query[Any]:
-            """Return a query in which wide ids are opened."""
-            ...
 
 
 __all__ = ["Collection"]
@@ -208,10 +196,10 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.index import Index
+        from eucentralasia.collection.index import Index, checked
 
         store = self._store
-        are_wide = [checked(store, query) for query in queries]
+        are_wide = [checked(query, store.cls, store.directory) for query in queries]
         if any(are_wide) and store.directory is not None:
             queries = tuple(map(store.directory.widened, queries))
         index: Index = store.index("index", lambda: Index(store.records, store.index))
@@ -239,9 +227,11 @@ class Collection(Named[T]):
         """
         from collections import Counter
 
+        from eucentralasia.collection.refusals import texts
+
         counts: Counter[str | None] = Counter()
         for record in self:
-            counts.update(set(_texts(record, path)))
+            counts.update(set(texts(record, path)))
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
 
     def unknown(self, path: str) -> Collection[T]:
@@ -261,14 +251,28 @@ class Collection(Named[T]):
         """
         from array import array
 
+        from eucentralasia.collection.refusals import texts
+
         return Collection(
             self._store,
-            array("I", [row for row in self._rows if not any(_texts(self._store.at(row), path))]),
+            array("I", [row for row in self._rows if not any(texts(self._store.at(row), path))]),
         )
 
     def page(self, start: int, stop: int) -> Collection[T]:
         """Return the records from one position in the order, counted from 0, up to, but without, another."""
         return Collection(self._store, self._rows[start:stop])
+
+    def sorted_ids(self) -> Sequence[str]:
+        """Return the ids in the order of their letters, which that of events is not."""
+        if self._subset is not None:
+            return sorted(self.ids)
+        found: list[str] = self._store.index("sorted ids", lambda: sorted(self.ids))
+        return found
+
+    def _meant(self, key: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        from eucentralasia.names.hints import hinted
+
+        return hinted((self,), key)
 
     @property
     def _rows(self) -> Rows:
@@ -337,10 +341,13 @@ class Collection(Named[T]):
         found = self.get(key)
         if found is None:
             if isinstance(key, int | slice):
-                raise TypeError(_positioned(key, self.drawer))
+                from eucentralasia.collection.refusals import positioned
+
+                raise TypeError(positioned(key, self.drawer))
             gone = self.registry.withdrawal(key, self.drawer) if self.registry is not None else None
-            near = nearest(key, self.ids) if gone is None else ()
-            raise UnknownRecordError(self._singular, key, near, str(gone or ""))
+            if gone is not None:
+                raise UnknownRecordError(self._singular, key, (), str(gone))
+            raise UnknownRecordError(self._singular, key, ask=lambda: self._meant(key))
         return found
 
     def __contains__(self, key: object) -> bool:
@@ -399,47 +406,6 @@ def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
 
 
-def _positioned(key: int | slice, drawer: str) -> str:
-    """Say what to write instead of a position or a slice."""
-    if isinstance(key, int):
-        way = {0: f"{drawer}.first", -1: f"{drawer}.last"}.get(key, f"tuple({drawer})[{key}]")
-    else:
-        start, stop = (0 if key.start is None else key.start), key.stop
-        sides = ":".join("" if side is None else str(side) for side in (key.start, stop))
-        step = "" if key.step is None else f":{key.step}"
-        is_page = not step and all(isinstance(side, int) and side >= 0 for side in (start, stop))
-        way = f"{drawer}.page({start}, {stop})" if is_page else f"tuple({drawer})[{sides}{step}]"
-    return f"{drawer} go by id and not by position; write {way}"
-
-
-def checked(store: Store[Any], query: object) -> bool:
-    """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
-
-    Returns:
-        Whether a part of it has ids that may be wide.
-
-    Raises:
-        TypeError: It is no query, or one about another kind of record.
-        UnknownRecordError: It names an unknown id.
-    """
-    from eucentralasia.queries import Query
-    from eucentralasia.queries.values import ASKED, AllOf, AnyOf, Has, Not, Posted
-
-    if isinstance(query, AllOf | AnyOf | Not):
-        parts = (query.query,) if isinstance(query, Not) else query.queries
-        return sum(checked(store, part) for part in parts) > 0  # every part is to be checked, not up to one
-    if not isinstance(query, Query):
-        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
-        raise TypeError(msg)
-    if not issubclass(store.cls, query.OF):
-        msg = f"{query!r} asks about {query.OF.__name__.lower()}s, and this is a collection of {store.drawer}"
-        raise TypeError(msg)
-    if isinstance(query, Has | Posted) and store.directory is not None and (drawers := ASKED[query.name]):
-        for key in query.ids:
-            store.directory.lookup(key, *drawers)
-    return isinstance(query, Has | Posted) and query.is_wide
-
-
 def in_order(drawer: str, records: Iterable[T]) -> list[T]:
     """Sort events by first day and id, all else by id."""
     by_id = sorted(records, key=_id_of)
@@ -450,18 +416,3 @@ def _is_among(rows: Rows, row: int) -> bool:
     from eucentralasia.collection.index import sliced
 
     return len(sliced(rows, row, row + 1)) > 0
-
-
-def _texts(record: object, path: str) -> Iterator[str | None]:
-    """Yield the values at a path of a record, as texts; ``None`` stands for what is not known."""
-    from eucentralasia.model.validation import members
-
-    name, _, rest = path.partition(".")
-    if name not in members(record):
-        raise UnknownRecordError(f"{type(record).__name__} field", name, nearest(name, members(record)))
-    held = getattr(record, name)
-    for value in held if isinstance(held, tuple) else (held,):
-        if rest and value is not None:
-            yield from _texts(value, rest)
-        else:
-            yield None if value is None else str(value)

@@ -9,7 +9,6 @@ from attrs import frozen
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import Category
-from eucentralasia.model.drawers import noun_of
 from eucentralasia.queries import about, at_level, attended_by, during, held_in, involving, of_kind, of_series
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ __all__ = ["FILTERS", "SCOPES", "WORDS", "Chosen", "chosen", "filtered", "resolv
 
 # Each filter whose words are names: the helper that it asks with, and where its words are looked up.
 FILTERS: Final[dict[str, tuple[Callable[..., Query[Event]], tuple[str, ...]]]] = {
-    "place": (held_in, ("countries", "cities")),
+    "place": (held_in, ("countries", "cities", "regions")),
     "party": (involving, ("countries", "regions")),
     "series": (of_series, ("series",)),
     "topic": (about, ("topics",)),
@@ -33,8 +32,6 @@ FILTERS: Final[dict[str, tuple[Callable[..., Query[Event]], tuple[str, ...]]]] =
 # Each filter whose words are those of a closed list.
 WORDS: Final[dict[str, Callable[..., Query[Event]]]] = {"kind": of_kind, "level": at_level}
 SCOPES: Final = ("regional", "bilateral")
-# As many as every other message proposes.
-MOST_NEAREST: Final = 3
 
 
 @frozen
@@ -118,11 +115,8 @@ def resolved(word: str, registry: Registry, *drawers: str) -> str:
     found: list[Record] = [record for drawer in held for record in drawer.named(word)]
     if len(found) > 1:
         raise AmbiguousNameError(word, found)
-    if found:
-        return str(found[0].id)
-    alike = sorted((one for drawer in held for one in drawer.search(word)), key=lambda one: -one.score)
-    near = dict.fromkeys(one.record.id for one in alike)
-    raise UnknownRecordError(noun_of(drawers), word, tuple(near)[:MOST_NEAREST])
+    # where nobody goes by the name either, the registry says what may have been meant
+    return str((found[0] if found else registry.lookup(word, *drawers)).id)
 
 
 def _refuse_unknown(kind: str, words: Iterable[str], known: tuple[str, ...]) -> None:

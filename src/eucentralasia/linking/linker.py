@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import frozen
 
-from eucentralasia.errors import TextTooLongError
+from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.linking.spans import Span, spans_of
 from eucentralasia.linking.tokenizer import tokens_of
@@ -59,6 +59,7 @@ def link(gazetteer: Gazetteer, text: str) -> Linked:
     Raises:
         TextTooLongError: The text is longer than 20 million characters.
     """
+    refuse_no_text("a text to be read", text)
     if len(text) > LONGEST_TEXT:
         raise TextTooLongError("a text to be read", len(text), LONGEST_TEXT)
     spans: list[Span] = []

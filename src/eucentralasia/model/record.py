@@ -1,9 +1,10 @@
 """What the nine records share: an id, sources for each field, and paths into their parts."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.model.near import Missing, refuse_change
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
@@ -20,6 +21,18 @@ class Record(Value):
     names: Any
     disputes: Any
     sources: Any
+
+    def __init_subclass__(cls) -> None:
+        # attrs makes each class twice, the second time frozen; its own refusal does not say what to do
+        if "__attrs_attrs__" in vars(cls):
+            for name in ("__setattr__", "__delattr__"):
+                setattr(cls, name, refuse_change)
+
+    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Say what to write instead of an attribute that there is not."""
+            raise AttributeError(Missing(type(self), name))
 
     @property
     def label(self) -> str:

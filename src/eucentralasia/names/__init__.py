@@ -47,8 +47,7 @@ class Named(ABC, Generic[T]):
 
         Args:
             name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a
-                surname, or the title of a post, which means who holds it as far as known, without ``on`` on
-                the day of the registry.
+                surname, or the title of a post, which means its holders.
             on: A day or a span of days: the name must have been in use then, the post held, the edition of a
                 series under way.
 

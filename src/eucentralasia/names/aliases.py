@@ -19,12 +19,12 @@ FIELDS: Final = ("id", "alpha_3", "numeric", "name", "official_name", "title")
 
 
 def names_of(record: Record) -> tuple[str, ...]:
-    """Return the texts by which a record goes as recorded: id, codes, names and titles, each once."""
+    """Return the texts by which a record goes, as recorded: id, codes, names and titles, each once."""
     return tuple(dict.fromkeys(text for text, _ in _recorded(record)))
 
 
 def aliases(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
-    """Yield each text by which a record goes, with the time; ``None`` where no source limits it.
+    """Yield each text by which a record goes, with when it does; ``None`` where no source limits it.
 
     The title of a document stands also without what stands in brackets at its end.
     """

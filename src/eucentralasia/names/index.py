@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["NameIndex", "Tier"]
 
 T = TypeVar("T", bound=Record)
+V = TypeVar("V")
 
 
 class RegistryLike(Protocol):
-    """What names ask of the registry whose records they name: its base, and the drawers that they mention."""
+    """What names ask of the registry that has their records: its base, and the drawers that names mention."""
 
     def __iter__(self) -> Iterator[Record]: ...
     @property
@@ -82,15 +83,14 @@ class NameIndex(Generic[T]):
         self.registry = registry
         self._built: dict[Any, Any] = {}
 
-    def built(self, name: Any, build: Callable[[], Any]) -> Any:
+    def built(self, name: Any, build: Callable[[], V]) -> V:
         """Return a part of the index, built on first use; of two builders at a time one result is kept."""
-        part = self._built.get(name)
+        part: V | None = self._built.get(name)
         return part if part is not None else self._built.setdefault(name, build())
 
     def table(self, tier: Tier) -> Table:
         """Return the records of a tier by its keys, each with the time or the post that limits it."""
-        table: Table = self.built(tier, lambda: _tabled(ROWS[tier](self)))
-        return table
+        return self.built(tier, lambda: _tabled(ROWS[tier](self)))
 
     def sure(self) -> dict[str, T]:
         """Return the record that alone goes by a text, written or folded, whatever the time."""
@@ -100,15 +100,12 @@ class NameIndex(Generic[T]):
     @property
     def parties(self) -> Parties:
         """The countries and regions of the registry and its bases, by their names."""
-        parties: Parties = self.built("parties", lambda: Parties(_party_names(self.registry)))
-        return parties
+        return self.built("parties", lambda: Parties(_party_names(self.registry)))
 
     def series(self) -> dict[str, Series]:
         """Return the series of the registry and its bases, by their ids."""
-        series: dict[str, Series] = self.built(
-            "series", lambda: {one.id: one for each in chain_of(self.registry) for one in each.series}
-        )
-        return series
+        chain = chain_of(self.registry)
+        return self.built("series", lambda: {one.id: one for each in chain for one in each.series})
 
     def taken_over(self) -> dict[tuple[str, int], dt.date]:
         """Return when later holders of seats took over, as ``successions`` tells of the officials."""
@@ -128,10 +125,7 @@ class NameIndex(Generic[T]):
 
         A name without parties stands also with those that the other names of the record join.
         """
-        found: list[tuple[Fingerprint, DateSpan | None]] = self.built(
-            (type(record), record.id), lambda: self._fingerprints(record)
-        )
-        return found
+        return self.built((type(record), record.id), lambda: self._fingerprints(record))
 
     def _fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
         own = [(fingerprint(text, self.parties), dates) for text, dates in aliases(record)]
@@ -196,7 +190,7 @@ def _fingerprints(index: NameIndex[Any]) -> Iterator[Row]:
 def _editions(
     event: Event, series: Fingerprint, dates: DateSpan | None
 ) -> Iterator[tuple[Fingerprint, DateSpan | None]]:
-    """Yield what an event is called after its series: by number, year, city; in its days by nothing else."""
+    """Yield what an event is called after its series: by number, year or city, and in its days just so."""
     yield series, event.dates
     yield series._replace(number=event.first_day.year), dates
     if event.edition is not None:
@@ -208,7 +202,7 @@ def _editions(
 
 
 def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
-    """Yield the names with one of their parties, or none, which several may share: Cooperation Council."""
+    """Yield the names with one of their parties, or none, which several may have: Cooperation Council."""
     for key, entries in index.table(Tier.FINGERPRINT).items():
         for record, dates in entries if key.parties and key.words else ():
             for parties in ((), *((party,) for party in key.parties)):

@@ -22,9 +22,10 @@ __all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
-LONGEST_NAME: Final = 500
-SURE_LETTERS: Final = 6
-SEVERAL: Final = 2
+LONGEST_NAME: Final = (
+    500  # the longest of the data has 146 characters; a longer text is no name, but may be dear
+)
+SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
 
 
 def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T, ...]:
@@ -60,7 +61,7 @@ def _meant(
     if tier is Tier.POST:
         present = holders(index, entries, span or index.today())
         # who held it before is told where several hold it, and is nobody's answer to who holds it
-        if span is not None or len(present) < SEVERAL:
+        if span is not None or len(present) <= 1:
             return present
     if tier is Tier.SURNAME:
         entries = [entry for entry in entries if _is_sure(name, entry[0])]
@@ -79,7 +80,7 @@ def _in_use(
 
 
 def _is_sure(name: str, official: Official) -> bool:
-    """Whether a surname of that sound is the official's: a short one in Latin letters must be spelt so."""
+    """Whether a surname that sounds so is the official's: a short one in Latin letters must be spelt so."""
     plain = folded(name)
     return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
 

@@ -9,25 +9,6 @@ from typing import Final
 
 from eucentralasia.names.normalise import folded, listed, stemmed
 
-__all__ = [
-    "ABBREVIATIONS",
-    "AND",
-    "EQUIVALENTS",
-    "FILLERS",
-    "INSIDE",
-    "JOINING",
-    "OPENERS",
-    "ORDINALS",
-    "PARTICLES",
-    "SKIPPED",
-    "SMALL",
-    "SUFFIXES",
-    "TENS",
-    "TITLES",
-    "VERBS",
-    "stems",
-]
-
 
 def stems(words: str) -> frozenset[str]:
     """Return the folded words of a list without case endings."""
@@ -62,32 +43,22 @@ PARTICLES: Final = frozenset(listed("al bin da de del der di du el ibn la le van
 """Small words that a surname may begin with; people write it with them and without."""
 
 EQUIVALENTS: Final = tuple(
-    (tuple(stemmed(folded(word)) for word in left.split() if word not in SMALL), tuple(right.split()))
-    for left, right in (
-        ("ministry foreign affairs", "foreign ministry"),
-        ("minister foreign affairs", "foreign minister"),
-        ("foreign affairs ministry", "foreign ministry"),
-        ("foreign affairs minister", "foreign minister"),
-        ("mfa", "foreign ministry"),
-        ("министерство иностранных дел", "foreign ministry"),
-        ("министр иностранных дел", "foreign minister"),
-        ("мид", "foreign ministry"),
-        ("специальный представитель", "special representative"),
-        ("спецпредставитель", "special representative"),
-        ("президент", "president"),
-        ("посол", "ambassador"),
-        ("саммит", "summit"),
-        ("диалог", "dialogue"),
-        ("dialog", "dialogue"),
-        ("eusr", "eu special representative"),
-        ("epca", "enhanced partnership cooperation agreement"),
-        ("pca", "partnership cooperation agreement"),
-        (
-            "соглашение о расширенном партнерстве и сотрудничестве",
-            "enhanced partnership cooperation agreement",
-        ),
-        ("српс", "enhanced partnership cooperation agreement"),
-    )
+    (tuple(stemmed(folded(word)) for word in left.split() if word not in SMALL), tuple(meaning.split()))
+    for meaning, lefts in {
+        "foreign ministry": "ministry foreign affairs, foreign affairs ministry, mfa, "
+        "министерство иностранных дел, мид",
+        "foreign minister": "minister foreign affairs, foreign affairs minister, министр иностранных дел",
+        "special representative": "специальный представитель, спецпредставитель",
+        "eu special representative": "eusr",
+        "president": "президент",
+        "ambassador": "посол",
+        "summit": "саммит",
+        "dialogue": "диалог, dialog",
+        "partnership cooperation agreement": "pca",
+        "enhanced partnership cooperation agreement": "epca, српс, "
+        "соглашение о расширенном партнерстве и сотрудничестве",
+    }.items()
+    for left in lefts.split(", ")
 )
 """Words that mean the same in the names of offices, meetings and documents, without their small words."""
 
@@ -110,7 +81,7 @@ ORDINALS: Final = {
 }
 """Ordinal numbers in words; after the twentieth they are written ``21st``, ``twenty-first`` or ``XXI``."""
 
-TENS: Final = {"twenty": 20, "thirty": 30, "двадцать": 20, "тридцать": 30}
+TENS: Final = {"twenty": 20, "thirty": 30, "двадцать": 20, "тридцать": 30}  # twenty-first
 SUFFIXES: Final = frozenset(map(folded, listed("й ый ой го ого ем ом му ому м я ая е ое ю ую")))
 """What follows a number in Russian where it is an ordinal: 12-й, 12-го."""
 

@@ -356,5 +356,6 @@ def _words(values: Iterable[str | Iterable[str]], vocabulary: Iterable[str], kin
     words = list(_one_by_one(values))
     for word in words:
         if word not in known:
-            raise UnknownRecordError(kind, word, nearest(word, known), f"there are {', '.join(known)}")
+            near = nearest(word, known)
+            raise UnknownRecordError(kind, word, near, "" if near else f"there are {', '.join(known)}")
     return tuple(dict.fromkeys(map(str, words)))

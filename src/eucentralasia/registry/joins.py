@@ -11,7 +11,7 @@ from eucentralasia.model.record import Record, value_at
 from eucentralasia.registry.head import Headed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from eucentralasia.collection import Collection
     from eucentralasia.errors import Conflict
@@ -86,20 +86,19 @@ class Joins(Headed):
             drawers: The drawers to look into; all where none is named.
 
         Raises:
-            UnknownRecordError: None of the drawers has it; the nearest ids are told.
+            UnknownRecordError: None of the drawers has it; what may have been meant is told.
             AmbiguousNameError: Several of the drawers have it.
         """
-        collections = [self._drawer(drawer) for drawer in drawers or DRAWERS]
-        here: list[Record] = [one for drawer in collections if (one := drawer.get(key)) is not None]
-        if len(here) > 1:
-            raise AmbiguousNameError(key, here)
-        if here:
-            return here[0]
-        if self.base is not None:
-            return self.base.lookup(key, *drawers)
-        gone = self.withdrawal(key, *drawers)
-        known = (known_id for drawer in collections for known_id in drawer.ids if gone is None)
-        raise UnknownRecordError(noun_of(drawers) or "record", key, nearest(key, known), str(gone or ""))
+        for layer in self._layers():
+            here = _having(layer, key, drawers or DRAWERS)
+            if len(here) > 1:
+                raise AmbiguousNameError(key, here)
+            if here:
+                return here[0]
+        for layer in self._layers():
+            if (gone := layer.withdrawal(key, *drawers)) is not None:
+                raise UnknownRecordError(noun_of(drawers) or "record", key, (), str(gone))
+        raise _unknown(tuple(self._layers()), key, drawers or tuple(DRAWERS))
 
     # Joining
 
@@ -280,6 +279,13 @@ class Joins(Headed):
         value = value_at(asked, path)
         return Explanation(record=asked.id, field=path, value=value, sources=sources, disputes=disputes)
 
+    def _layers(self) -> Iterator[Joins]:
+        """Yield the registry and its bases."""
+        layer: Joins | None = self
+        while layer is not None:
+            yield layer
+            layer = layer.base
+
     def _drawers(self) -> tuple[Collection[Any], ...]:
         return tuple(map(self._drawer, DRAWERS))
 
@@ -292,3 +298,26 @@ class Joins(Headed):
 
     def _official(self, key: str) -> Official:
         return cast("Official", self.lookup(key, "officials"))
+
+
+def _having(registry: Joins, key: str, drawers: Iterable[str]) -> list[Record]:
+    """Return the records of a registry alone that have an id, at most one of each of some drawers."""
+    return [one for drawer in drawers if (one := getattr(registry, drawer).get(key)) is not None]
+
+
+def _unknown(layers: Iterable[Joins], key: str, drawers: tuple[str, ...]) -> UnknownRecordError:
+    """Return the error that nobody has an id: what may have been meant, or why there is none."""
+    collections = [getattr(layer, drawer) for drawer in drawers for layer in layers]
+    others = {drawer_of(one) for layer in layers for one in _having(layer, key, DRAWERS)}
+    noun, hint = noun_of(drawers) if len(drawers) < len(DRAWERS) else "record", ""
+    if others:
+        hint = f"that id is in the drawer {' and '.join(sorted(others))}"
+    elif not any(map(len, collections)):
+        hint = "this registry has none, nor has a base; give base=eca.curated to look it up there"
+
+    def ask() -> tuple[tuple[str, ...], tuple[str, ...]]:
+        from eucentralasia.names.hints import hinted
+
+        return ((), ()) if hint else hinted(collections, key)
+
+    return UnknownRecordError(noun, key, hint=hint, ask=ask)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from eucentralasia.errors import did_you_mean, nearest
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from eucentralasia.registry.joins import Joins
 
-# Known ids on each side of an unknown one that a hint looks at. A slip after the first letters leaves an id
-# near where it belongs, and difflib takes 8 ms for these 400, where it would take 16 s for a million.
-NEIGHBOURS: Final = 200
 # The first hints teach what is wrong; a file with a thousand unknown ids would take seconds for the rest.
 MOST_HINTS: Final = 20
 
@@ -78,27 +74,36 @@ class Unresolved:
     def wanted(self, drawers: tuple[str, ...], key: str) -> str:
         """Say what was wanted instead of an id, with the nearest of those that there are."""
         self._hints += 1
-        near = nearest(key, self._neighbours(drawers, key)) if self._hints <= MOST_HINTS else ()
-        return f"the id of a known {noun_of(drawers)}{did_you_mean(near)}"
+        hint = self._hint(drawers, key) if self._hints <= MOST_HINTS else ""
+        return f"the id of a known {noun_of(drawers)}{hint}"
+
+    def _hint(self, drawers: tuple[str, ...], key: str) -> str:
+        """Say which of the own ids, or else which records of the base, may have been meant."""
+        from eucentralasia.names.hints import around, hinted
+
+        near = nearest(key, around(self._own_ids(drawers), key))
+        below = (getattr(layer, name) for layer in self._layers() for name in drawers)
+        return did_you_mean(near) if near else str(hinted(below, key))
 
     def _ids_below(self, drawers: tuple[str, ...]) -> Iterator[set[str]]:
         """Yield the ids, former ones too, that the base and its bases have in some drawers."""
-        registry = self._base
-        while registry is not None:
+        for registry in self._layers():
             for drawer in drawers:
                 yield {key for record in getattr(registry, drawer) for key in (record.id, *record.former_ids)}
+
+    def _layers(self) -> Iterator[Joins]:
+        """Yield the base and its bases."""
+        registry = self._base
+        while registry is not None:
+            yield registry
             registry = registry.base
 
-    def _neighbours(self, drawers: tuple[str, ...], key: str) -> list[str]:
-        """Return the known ids around one in their order; all, where they are few."""
+    def _own_ids(self, drawers: tuple[str, ...]) -> list[str]:
+        """Return the ids of the records themselves in some drawers, sorted."""
         known = self._sorted.get(drawers)
         if known is None:
-            own = {one for drawer in drawers for one in self._known[drawer]}
-            known = self._sorted[drawers] = sorted(own.union(*self._ids_below(drawers)))
-        if len(known) <= 2 * NEIGHBOURS:
-            return known
-        position = bisect_left(known, key)
-        return known[max(0, position - NEIGHBOURS) : position + NEIGHBOURS]
+            known = self._sorted[drawers] = sorted({one for name in drawers for one in self._known[name]})
+        return known
 
 
 def loose_references(

@@ -61,7 +61,7 @@ class Widening:
         registry: The registry.
     """
 
-    __slots__ = ("_known", "_registry", "_successions", "_tables")
+    __slots__ = ("_alone", "_known", "_registry", "_successions", "_tables")
 
     def __init__(self, registry: Layer) -> None:
         self._registry = registry
@@ -69,6 +69,7 @@ class Widening:
         self._successions: dict[tuple[str, int], dt.date] | None = None
         # only of ids that there are, so that it cannot grow with what strangers ask
         self._known: dict[tuple[str, str], tuple[tuple[str, Times], ...]] = {}
+        self._alone: dict[tuple[str, str], Query[Event]] = {}
 
     def of(self, query: Query[Any]) -> Query[Any]:
         """Return the plain query that a query stands for; one without wide ids is returned as it is."""
@@ -82,7 +83,7 @@ class Widening:
             return query if part is query.query else ~part
         if isinstance(query, Posted) and query.is_wide:
             return self._without_past_holders(query, cast("dt.date", query.day))
-        return self._opened(query) if isinstance(query, Has) and query.is_wide else query
+        return self._of_ids(query) if isinstance(query, Has) and query.is_wide else query
 
     def _without_past_holders(self, query: Posted, day: dt.date) -> Query[Official]:
         """Return a query that leaves out the posts that a later holder of the same seat had taken over."""
@@ -90,6 +91,18 @@ class Widening:
             self._successions = dict(successions(self._registry.officials))
         past = [post for post, taken_over in self._successions.items() if taken_over <= day]
         return evolve(query, past=tuple(sorted(past))) if past else query
+
+    def _of_ids(self, query: Has) -> Query[Event]:
+        """Return what a query on ids stands for; it is kept for one wide id, as most ask for one."""
+        if len(query.ids) != 1:
+            return self._opened(query)
+        key = query.name, query.ids[0]
+        found = self._alone.get(key)
+        if found is None:
+            found = self._opened(query)
+            if key in self._known:
+                self._alone[key] = found
+        return found
 
     def _opened(self, query: Has) -> Query[Event]:
         """Return a query on what the ids stand for, with one part for each time in which they do."""

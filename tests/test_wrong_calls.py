@@ -1,0 +1,293 @@
+"""Wrong calls that people make: each message contains what to type instead."""
+
+import copy
+import pickle
+import random
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+
+import eucentralasia as eca
+from eucentralasia.names.hints import NEIGHBOURS, Hint, hinted
+
+CURATED = eca.curated
+EVENT = eca.events["hlpsd-12"]
+OWN = eca.Registry([EVENT], base=None)
+WHERE = eca.events.where
+ANY: Any = eca
+
+
+def _set(record: Any, name: str, value: object) -> None:
+    setattr(record, name, value)
+
+
+# Who was asked in the wrong way, the whole message, and in it what to type.
+WRONG: list[tuple[Callable[[], Any], str, str]] = [
+    # ids that are names, codes in use elsewhere, former names, slips
+    (
+        lambda: WHERE(eca.involving("Kazakhstan")),
+        "no country or region 'Kazakhstan'; did you mean 'KZ' (Kazakhstan)?",
+        "'KZ'",
+    ),
+    (lambda: WHERE(eca.involving("EL")), "no country or region 'EL'; did you mean 'GR' (Greece)?", "'GR'"),
+    (
+        lambda: WHERE(eca.hosted_by("UK")),
+        "no country or region or organisation 'UK'; did you mean 'GB' (United Kingdom)?",
+        "'GB'",
+    ),
+    (
+        lambda: WHERE(eca.involving("kz")),
+        "no country or region 'kz'; did you mean 'KZ' (Kazakhstan)?",
+        "'KZ'",
+    ),
+    (
+        lambda: WHERE(eca.held_in("Nur-Sultan")),
+        "no country or city or region 'Nur-Sultan'; did you mean 'Astana'?",
+        "'Astana'",
+    ),
+    (
+        lambda: WHERE(eca.about("water")),
+        "no topic 'water'; did you mean 'water-management' (Water management)?",
+        "'water-management'",
+    ),
+    (lambda: WHERE(eca.about("securty")), "no topic 'securty'; did you mean 'security'?", "'security'"),
+    (
+        lambda: WHERE(eca.attended_by("Kallas")),
+        "no official 'Kallas'; did you mean 'kaja-kallas' (Kaja Kallas)?",
+        "'kaja-kallas'",
+    ),
+    (lambda: WHERE(eca.about("hlpsd")), "no topic 'hlpsd'; that id is in the drawer series", "series"),
+    (lambda: WHERE(eca.involving("xx")), "no country or region 'xx'", ""),
+    (
+        lambda: WHERE(eca.of_kind("sumit")),
+        "no kind of event 'sumit'; did you mean 'summit' or 'visit'?",
+        "'summit'",
+    ),
+    (lambda: WHERE(ANY.of_scope("global")), "no scope 'global'; there are regional, bilateral", "regional"),
+    (
+        lambda: WHERE(eca.of_category("politics")),
+        "no category 'politics'; did you mean 'political'?",
+        "'political'",
+    ),
+    (
+        lambda: eca.events["12th HLPSD"].name,
+        "no event '12th HLPSD'; did you mean 'hlpsd-12' "
+        "(12th EU–Central Asia High-Level Political and Security Dialogue)?",
+        "'hlpsd-12'",
+    ),
+    (lambda: eca.countries["Uzbekistan"], "no country 'Uzbekistan'; did you mean 'UZ' (Uzbekistan)?", "'UZ'"),
+    (
+        lambda: eca.members("European Union"),
+        "no region 'European Union'; did you mean 'eu' (European Union)?",
+        "'eu'",
+    ),
+    (
+        lambda: OWN.events.where(eca.involving("KZ")),
+        "no country or region 'KZ'; this registry has none, nor has a base; "
+        "give base=eca.curated to look it up there",
+        "base=eca.curated",
+    ),
+    (lambda: ANY.about(3), "a query takes ids or records, or lists of them, not int", "ids or records"),
+    # positions
+    (lambda: ANY.events[0], "events go by id and not by position; write events.first", "events.first"),
+    (lambda: ANY.events[-1], "events go by id and not by position; write events.last", "events.last"),
+    (
+        lambda: ANY.events[7],
+        "events go by id and not by position; write tuple(events)[7]",
+        "tuple(events)[7]",
+    ),
+    (
+        lambda: ANY.events[:5],
+        "events go by id and not by position; write events.page(0, 5)",
+        "events.page(0, 5)",
+    ),
+    (
+        lambda: ANY.topics[2:5],
+        "topics go by id and not by position; write topics.page(2, 5)",
+        "topics.page(2, 5)",
+    ),
+    (
+        lambda: ANY.events[-5:],
+        "events go by id and not by position; write tuple(events)[-5:]",
+        "tuple(events)[-5:]",
+    ),
+    (
+        lambda: ANY.events[3:],
+        "events go by id and not by position; write tuple(events)[3:]",
+        "tuple(events)[3:]",
+    ),
+    (
+        lambda: ANY.events[::2],
+        "events go by id and not by position; write tuple(events)[::2]",
+        "tuple(events)[::2]",
+    ),
+    # attributes
+    (
+        lambda: ANY.held_at,
+        "module 'eucentralasia' has no attribute 'held_at'; did you mean 'held_in'?",
+        "'held_in'",
+    ),
+    (lambda: ANY.__wrapped__, "module 'eucentralasia' has no attribute '__wrapped__'", ""),
+    (
+        lambda: ANY.events["hlpsd-12"].city,
+        "'Event' object has no attribute 'city'; write event.place.city",
+        "event.place.city",
+    ),
+    (
+        lambda: ANY.events["hlpsd-12"].date,
+        "'Event' object has no attribute 'date'; write event.dates",
+        "event.dates",
+    ),
+    (
+        lambda: ANY.events["hlpsd-12"].participants,
+        "'Event' object has no attribute 'participants'; write event.participations, "
+        "or eca.participants(event) for the officials",
+        "eca.participants(event)",
+    ),
+    (
+        lambda: ANY.events["hlpsd-12"].nmae,
+        "'Event' object has no attribute 'nmae'; did you mean 'name' or 'names'?",
+        "'name'",
+    ),
+    (lambda: ANY.events["hlpsd-12"].__array__, "'Event' object has no attribute '__array__'", ""),
+    (
+        lambda: ANY.officials["olof-skoog"].title,
+        "'Official' object has no attribute 'title'; write official.title_on(\"2025-07-11\")",
+        "official.title_on(",
+    ),
+    (
+        lambda: ANY.series["hlpsd"].editions,
+        "'Series' object has no attribute 'editions'; write eca.editions(series)",
+        "eca.editions(series)",
+    ),
+    (
+        lambda: ANY.topics["security"].narrower,
+        "'Topic' object has no attribute 'narrower'; write eca.narrower(topic)",
+        "eca.narrower(topic)",
+    ),
+    (
+        lambda: ANY.countries["KZ"].events,
+        "'Country' object has no attribute 'events'; write eca.events_of(country)",
+        "eca.events_of(country)",
+    ),
+    # changes
+    (
+        lambda: _set(EVENT, "name", "x"),
+        "a record cannot be changed; make a new one: attrs.evolve(event, name=...)",
+        "attrs.evolve(event, name=...)",
+    ),
+    (lambda: _set(EVENT, "colour", "x"), "a record cannot be changed", ""),
+    (
+        lambda: delattr(EVENT, "name"),
+        "a record cannot be changed; make a new one: attrs.evolve(event, name=...)",
+        "attrs.evolve",
+    ),
+    # texts
+    (lambda: ANY.search(None), "a text to search for is a str, not NoneType", "str"),
+    (lambda: ANY.mentions(None), "a text to be read is a str, not NoneType", "str"),
+    (lambda: CURATED.events_in(3), "a text to be read is a str, not int", "str"),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("call", "message", "line"), WRONG)
+def test_a_wrong_call_is_told_what_to_type(call: Callable[[], Any], message: str, line: str) -> None:
+    with pytest.raises((eca.EUCentralAsiaError, AttributeError, TypeError)) as caught:
+        call()
+    assert str(caught.value) == message
+    assert line in message
+
+
+def test_a_record_that_cannot_be_changed_says_so_as_attrs_does() -> None:
+    with pytest.raises(attrs.exceptions.FrozenInstanceError, match=r"attrs\.evolve") as caught:
+        _set(EVENT, "name", "x")
+    assert caught.value.msg == str(caught.value)
+
+
+def test_a_record_that_lacks_an_attribute_copies_and_pickles_as_ever() -> None:
+    assert copy.copy(EVENT) is EVENT is copy.deepcopy(EVENT)
+    assert pickle.loads(pickle.dumps(EVENT)) == EVENT
+    assert not hasattr(EVENT, "city")
+    assert getattr(EVENT, "city", "none") == "none"
+    assert repr(eca.documents.first).startswith("<Document ")
+
+
+def test_what_was_meant_is_looked_for_when_somebody_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def nobody(_: object, key: object) -> Hint:
+        asked.append(key)
+        return Hint()
+
+    monkeypatch.setattr("eucentralasia.names.hints.hinted", nobody)
+    with pytest.raises(eca.UnknownRecordError) as caught:
+        eca.events["nothing-1"]
+    assert asked == []
+    assert (str(caught.value), caught.value.names) == ("no event 'nothing-1'", ())
+    assert asked == ["nothing-1"]
+
+
+def test_an_error_keeps_what_it_tells_when_it_is_pickled() -> None:
+    with pytest.raises(eca.UnknownRecordError) as caught:
+        WHERE(eca.involving("Kazakhstan"))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.kind, again.key, again.nearest, again.names) == (
+        "country or region",
+        "Kazakhstan",
+        ("KZ",),
+        ("Kazakhstan",),
+    )
+    assert str(again) == str(caught.value)
+
+
+def test_a_large_drawer_is_asked_near_an_id_only() -> None:
+    topics = eca.Registry(eca.Topic(id=f"topic-{n:05}", name=f"Name {n}") for n in range(3000)).topics
+    assert hinted([topics], "Name 7").ids == ()
+    assert hinted([topics], "topic-01234x").ids[0] == "topic-01234"
+    assert len(topics.page(0, NEIGHBOURS).sorted_ids()) == NEIGHBOURS
+    assert hinted([topics.page(0, NEIGHBOURS)], "Name 7").names == ("Name 7",)
+
+
+@pytest.mark.parametrize("key", [None, 3, "", "x" * 501])
+def test_what_is_no_id_at_all_means_nobody(key: object) -> None:
+    assert hinted([eca.countries], key) == ((), ())
+
+
+def test_positions_have_other_ways() -> None:
+    events = eca.events
+    assert next(reversed(events)) == events.last == tuple(events)[-1]
+    assert [*reversed(events.page(0, 3))] == [*events.page(0, 3)][::-1]
+    with pytest.raises(TypeError, match=r"write (tuple\(events\)\[\d+\]|events.first)"):
+        random.choice(events)  # type: ignore[arg-type]
+    assert (events.get("x"), events.get("x", 3), events.get("hlpsd-12", 3)) == (None, 3, EVENT)
+    assert events._ipython_key_completions_() == list(events.ids)
+
+
+@pytest.mark.parametrize("path", ["level", "hosts", "place.city", "participations.role"])
+def test_the_records_of_which_a_field_is_unknown_are_those_that_no_value_counts(path: str) -> None:
+    unknown = eca.events.unknown(path)
+    assert set(unknown.count_by(path)) <= {None}
+    assert None not in (eca.events - unknown).count_by(path) or path == "participations.role"
+    with pytest.raises(eca.UnknownRecordError):
+        eca.events.unknown("nothing")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "chairs",
+        "editions",
+        "events_of",
+        "expected_next",
+        "explain",
+        "members",
+        "narrower",
+        "participants",
+        "parties",
+        "related",
+    ],
+)
+def test_joins_stand_at_the_top_as_finding_does(name: str) -> None:
+    assert getattr(eca, name) == getattr(CURATED, name)
+    assert name in eca.__all__
