@@ -95,8 +95,7 @@ def test_a_value_is_explained_by_its_sources_and_other_claims(tiny: eca.Registry
 
 def test_a_value_without_source_is_said_to_have_none(tiny: eca.Registry) -> None:
     assert (
-        str(tiny.explain(tiny.events["talks-2"], "level"))
-        == "talks-2 level: ministers\n  no source supports it"
+        str(tiny.explain(tiny.events["talks-2"], "kind")) == "talks-2 kind: dialogue\n  no source supports it"
     )
     bare = eca.Topic(
         id="a", name="A", disputes=(eca.Dispute(field="name", claim="B", urls=("https://b.example/",)),)
