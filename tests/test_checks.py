@@ -1,6 +1,7 @@
 """Every check catches the fault planted for it, and no other check speaks."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -312,3 +313,9 @@ def test_the_id_of_what_was_withdrawn_is_not_used_again(tiny: Registry) -> None:
     (found,) = eca.check(Registry(tiny, **{**tiny.head.plain(), "withdrawn": [gone]}))
     assert (found.code, found.record, found.path) == ("withdrawn-id", "talks-3", "id")
     assert "withdrawn on 2029-01-01: A courtesy call." in found.expected
+
+
+def test_the_editions_of_a_series_that_only_the_base_has_are_not_counted() -> None:
+    row = {"id": "hlpsd-99", "name": "Far", "dates": "2090", "series": "hlpsd", "edition": 99}
+    registry = eca.loads(json.dumps({"schema": 1, "events": [row]}), "json")
+    assert [one for one in eca.check(registry, profile="curated") if one.code == "gap-unnamed"] == []

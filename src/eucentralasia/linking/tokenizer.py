@@ -252,10 +252,6 @@ class Tokens:
             number = number if counts[number] > last else bisect_right(counts, last, number)
             yield start, letters[number] + number + pieces[number][3][last - counts[number]]
 
-    def written(self, first: int, last: int) -> str:
-        """Return some tokens as they are written."""
-        return self.text[self.start(first) : self.end(last)]
-
     def gap(self, position: int) -> str:
         """Return what is written between a token and the next."""
         return self.text[self.end(position) : self.start(position + 1)]
