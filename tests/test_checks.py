@@ -1,5 +1,7 @@
 """Every check catches the fault planted for it, and no other check speaks."""
 
+import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -18,7 +20,7 @@ Change = Callable[[Any], dict[str, Any]]
 def planted(tiny: Registry, key: str, change: Change, *more: eca.Record) -> Registry:
     """The tiny registry with one record changed and others added."""
     changed = [again(record, **change(record)) if record.id == key else record for record in tiny]
-    return Registry([*changed, *more], version=tiny.version, publishers=tiny.publishers)
+    return Registry([*changed, *more], version=tiny.version, publishers=tiny.head.publishers)
 
 
 def again(record: Any, **changes: Any) -> Any:
@@ -40,6 +42,16 @@ def to(**changes: Any) -> Change:
     return lambda _: changes
 
 
+def supporting(*paths: str, **changes: Any) -> Change:
+    """A change of a record whose first source supports more."""
+
+    def change(record: Any) -> dict[str, Any]:
+        first = again(record.sources[0], supports=tuple(sorted({*record.sources[0].supports, *paths})))
+        return {**changes, "sources": (first, *record.sources[1:])}
+
+    return change
+
+
 RELATION = eca.Relation(event="talks-3", how=eca.RelationKind.FOLLOWS)
 SPAN = DateSpan.from_edtf
 FAULTS: list[tuple[str, str, Change, str]] = [
@@ -55,13 +67,13 @@ FAULTS: list[tuple[str, str, Change, str]] = [
         "relations",
     ),
     ("hierarchy-circle", "security", to(broader="borders"), "broader"),
-    ("hierarchy-circle", "bureau", to(parent="desk"), "parent"),
+    ("hierarchy-circle", "bureau", supporting("parent", parent="desk"), "parent"),
     ("relation-twice", "talks-2", to(relations=(RELATION,)), "relations[0]"),
     ("edition-order", "talks-3", to(dates=SPAN("2020-06")), "edition"),
     ("edition-twice", "talks-3", to(edition=2), "edition"),
     ("gap-filled", "talks", lambda one: {"gaps": (*one.gaps, eca.Gap(edition=2))}, "gaps[1]"),
     ("gap-unnamed", "talks-3", to(edition=4), "gaps"),
-    ("implausible-date", "talks-3", to(dates=SPAN("1990-06"), edition=None), "dates"),
+    ("implausible-date", "session-north-cc-2025", to(dates=SPAN("1990-06")), "dates"),
     ("implausible-date", "talks-3", to(dates=SPAN("2022-06-01/2022-08-01")), "dates"),
     ("held-in-future", "talks-3", to(dates=SPAN("2031-06")), "status"),
     ("step-order", "plan", part("steps", 0, date=PartialDate(2022)), "steps.signed"),
@@ -80,21 +92,39 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ),
     ("several-chairs", "talks-2", part("participations", 1, role=eca.Role.CHAIR), "participations"),
     ("no-source", "AA", to(sources=()), "sources"),
-    ("dates-unsourced", "talks-3", part("sources", 0, supports=("mode",)), "sources"),
-    ("place-unsourced", "talks-2", part("sources", 0, supports=("dates",)), "sources"),
+    ("unsourced", "talks-3", part("sources", 0, supports=("dates", "edition", "level", "topics")), "mode"),
+    ("unsourced", "AA", part("sources", 0, supports=("alpha_3", "capital", "name", "numeric")), "names.sv"),
+    (
+        "unsourced",
+        "visit-north-cc-beta-2025",
+        to(place=eca.Place(country="BB", venue="Hall", city="Beta")),
+        "place.venue",
+    ),
+    (
+        "banned-outlet",
+        "AA",
+        part("sources", 0, url="https://tj.sputniknews.ru/20250711/a.html"),
+        "sources[0].url",
+    ),
+    ("banned-outlet", "AA", part("sources", 0, url="http://m.lenta.ru:80/a"), "sources[0].url"),
     (
         "supports-unknown",
         "talks-3",
-        part("sources", 0, supports=("dates", "mode", "where")),
+        supporting("where"),
         "sources[0].supports",
     ),
     (
         "supports-nothing",
         "talks-3",
-        part("sources", 0, supports=("dates", "mode", "summary")),
+        supporting("summary"),
         "sources[0].supports",
     ),
-    ("source-idle", "AA", part("sources", 0, supports=()), "sources[0].supports"),
+    (
+        "source-idle",
+        "AA",
+        lambda one: {"sources": (*one.sources, again(one.sources[0], url="https://a.example", supports=()))},
+        "sources[1].supports",
+    ),
     ("source-twice", "AA", lambda one: {"sources": one.sources * 2}, "sources"),
     ("unlisted-publisher", "AA", part("sources", 0, publisher="Gazete"), "sources[0].publisher"),
     ("idle-dispute", "talks-2", part("disputes", 0, claim="2021-05-04"), "disputes[0].claim"),
@@ -118,7 +148,12 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("double", "talks-2", lambda one: {"outcomes": one.outcomes * 2}, "outcomes"),
     ("not-nfc", "AA", to(official_name="A\u030aland"), "official_name"),
     ("mixed-script", "AA", to(official_name="Аland"), "name"),
-    ("name-repeated", "AA", lambda one: {"names": (*one.names, Name(value="Aland", lang="en"))}, "names[1]"),
+    (
+        "name-repeated",
+        "AA",
+        lambda one: supporting("names", names=(*one.names, Name(value="Aland", lang="en")))(one),
+        "names[1]",
+    ),
     ("private", "talks-3", to(summary="Write to ann@bureau.example."), "summary"),
     ("private", "talks-3", to(summary="She was born on a Monday."), "summary"),
     ("copied", "talks-3", to(summary=f"Then {TEXT}."), "summary"),
@@ -185,8 +220,10 @@ def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
 
 def test_every_check_has_a_planted_fault() -> None:
     assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {
+        "level-differs",
         "seat-shared",
         "seat-succeeded",
+        "withdrawn-id",
     }
     assert len(CHECKS) >= 25
     assert len(CHECKS) == len({check.name for check in CHECKS})
@@ -240,3 +277,45 @@ def test_rules_of_the_house_are_for_those_who_keep_a_list_of_publishers(
 def test_a_profile_is_one_of_two(tiny: Registry) -> None:
     with pytest.raises(ValueError, match="profile is 'own' or 'curated', not 'house'"):
         eca.check(tiny, profile="house")  # type: ignore[arg-type]
+
+
+def met(*, level: eca.Level, title: str, supports: tuple[str, ...] = ()) -> Registry:
+    """A meeting of the Union with Kazakhstan that a minister led on one side."""
+    who = (
+        eca.Participation(represents="eu", title="Commissioner for Trade"),
+        eca.Participation(represents="KZ", title=title),
+    )
+    paths = tuple(sorted(("dates", "name", "participations", *supports)))
+    page = eca.Source(url="https://a.example", publisher="EEAS", supports=paths)
+    talks = eca.Event(id="talks", name="EU–Kazakhstan talks", dates=SPAN("2025"), parties=("KZ", "eu"))
+    talks = again(talks, participations=who, level=level, sources=(page,))
+    return Registry([talks], publishers=["EEAS"], base=eca.curated)
+
+
+@pytest.mark.parametrize(
+    ("level", "title", "supports", "codes"),
+    [
+        (eca.Level.MINISTERS, "Minister of Trade", (), []),
+        (eca.Level.MINISTERS, "Deputy Minister of Trade", (), ["unsourced", "level-differs"]),
+        (eca.Level.MINISTERS, "Deputy Minister of Trade", ("level",), []),
+        (eca.Level.EXPERTS, "Translator", (), ["unsourced"]),
+    ],
+)
+def test_a_level_is_told_by_titles_or_by_a_page(
+    level: eca.Level, title: str, supports: tuple[str, ...], codes: list[str]
+) -> None:
+    found = eca.check(met(level=level, title=title, supports=supports))
+    assert [(problem.code, problem.path) for problem in found] == [(code, "level") for code in codes]
+
+
+def test_the_id_of_what_was_withdrawn_is_not_used_again(tiny: Registry) -> None:
+    gone = eca.Withdrawn(id="talks-3", rule="A courtesy call.", day=dt.date(2029, 1, 1))
+    (found,) = eca.check(Registry(tiny, **{**tiny.head.plain(), "withdrawn": [gone]}))
+    assert (found.code, found.record, found.path) == ("withdrawn-id", "talks-3", "id")
+    assert "withdrawn on 2029-01-01: A courtesy call." in found.expected
+
+
+def test_the_editions_of_a_series_that_only_the_base_has_are_not_counted() -> None:
+    row = {"id": "hlpsd-99", "name": "Far", "dates": "2090", "series": "hlpsd", "edition": 99}
+    registry = eca.loads(json.dumps({"schema": 1, "events": [row]}), "json")
+    assert [one for one in eca.check(registry, profile="curated") if one.code == "gap-unnamed"] == []

@@ -418,7 +418,9 @@ def test_texts_are_found_by_their_words(tiny: eca.Registry) -> None:
     assert rows(content, "SELECT name, city, latitude FROM event_places WHERE id = 'talks-2'") == [
         ("2nd Northern Talks", "Alpha", 10.5)
     ]
-    assert rows(content, "SELECT value FROM data WHERE key = 'publishers'") == [("Gazette, Herald",)]
+    assert rows(content, "SELECT value FROM data WHERE key = 'publishers'") == [
+        ('{"Gazette":"official","Herald":"media"}',)
+    ]
 
 
 # Arrow

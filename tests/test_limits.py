@@ -36,7 +36,7 @@ def lines_of(registry: eca.Registry) -> str:
 
 
 def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) -> None:
-    head = json.dumps({"schema": 1, "version": tiny.version, "publishers": list(tiny.publishers)})
+    head = json.dumps({"schema": 1, "version": tiny.version, "publishers": tiny.head.plain()["publishers"]})
     text = f"{head}\n\n{lines_of(tiny)}\n"
     (tmp_path / "tiny.jsonl").write_text(text, encoding="utf-8")
     (tmp_path / "tiny.ndjson").write_text(text.replace("\n", "\r\n"), encoding="utf-8")

@@ -229,6 +229,12 @@ CASES = [
         [("10 and 11 July 2025", "@2025-07-10/2025-07-11"), ("10 to 11 July", "@")],
     ),
     ("2025 07 11, 2025-11.07, 2025-00-10", []),
+    ("held on 3 and 25 July 2025", [("3", "@2025-07-03"), ("25 July 2025", "@2025-07-25")]),
+    ("on Feb. 2, 2023, and June 30 - July 1", [("Feb. 2, 2023", "@2023-02-02"), ("June 30 - July 1", "@")]),
+    (
+        "am 13. April 2025; 2025 жылғы 4 сәуірде",
+        [("13. April 2025", "@2025-04-13"), ("2025 жылғы 4 сәуірде", "@2025-04-04")],
+    ),
     ("31 February 2025, 31 February, 0 May 2025", []),
     (
         "2025-07-11, 11.07.2025, 11/07/2025, 2025-13-11, 11.7.25",
@@ -507,3 +513,17 @@ def test_a_day_that_a_named_event_explains_tells_no_other() -> None:
 
 def test_a_text_may_be_about_nothing() -> None:
     assert eca.curated.events_in("") == eca.curated.events_in("Water is wet in 2025 and in June 2025.") == ()
+
+
+def test_a_country_that_only_follows_a_body_is_a_name_of_its_own() -> None:
+    found = [one.text for one in eca.mentions("The Cooperation Council and Kazakhstan agreed.")]
+    assert found[-1] == "Kazakhstan"
+
+
+def test_an_event_that_is_named_again_more_surely_counts_as_surely() -> None:
+    text = "The Samarkand summit opened. The first EU–Central Asia Summit ended."
+    assert [one.event.id for one in eca.curated.events_in(text)][:1] == ["summit-1"]
+
+
+def test_marks_that_are_no_words_are_passed_over() -> None:
+    assert [one.text for one in eca.mentions("'' Kaja Kallas ''")] == ["Kaja Kallas"]

@@ -63,7 +63,7 @@ def test_a_file_is_read_in_toml_and_in_json(tmp_path: Path, tiny: eca.Registry) 
         "schema": 1,
         "version": tiny.version,
         "complete_until": tiny.complete_until,
-        "publishers": list(tiny.publishers),
+        "publishers": tiny.head.publishers,
     }
     text = json.dumps({**head, **drawers})
     folder = written(tmp_path, {"a.json": text, "a.toml": TINY})
@@ -74,7 +74,7 @@ def test_a_file_is_read_in_toml_and_in_json(tmp_path: Path, tiny: eca.Registry) 
         == eca.loads(text, "json", base=None)
     )
     assert tiny == eca.loads(text.encode(), "json", base=None)
-    assert tiny.publishers == eca.load(folder / "a.json", base=None).publishers
+    assert tiny.head == eca.load(folder / "a.json", base=None).head
 
 
 def test_ids_are_looked_up_in_the_base_that_is_given(tiny: eca.Registry) -> None:

@@ -135,8 +135,8 @@ def test_a_merged_registry_joins_as_its_parts_did(tiny: Registry) -> None:
 
 
 def test_heads_are_merged() -> None:
-    one = Registry([RAIL], version="2025-01-01", complete_until="2025-06-30", publishers=("A",))
-    two = Registry([ROAD], version="2026-01-01", complete_until="2025-01-31", publishers=("B",))
+    one = Registry([RAIL], version="2025-01-01", complete_until="2025-06-30", publishers={"A": "media"})
+    two = Registry([ROAD], version="2026-01-01", complete_until="2025-01-31", publishers={"B": "media"})
     both = one.merge(two)
     assert (both.version, both.complete_until, both.publishers) == ("2026-01-01", "2025-01-31", ("A", "B"))
     assert one.merge(Registry([ROAD])).publishers == ()

@@ -1,6 +1,8 @@
 """A registry joins its drawers and answers questions about its own sources."""
 
+import datetime as dt
 import pickle
+from typing import Any
 
 import attrs
 import pytest
@@ -93,8 +95,7 @@ def test_a_value_is_explained_by_its_sources_and_other_claims(tiny: eca.Registry
 
 def test_a_value_without_source_is_said_to_have_none(tiny: eca.Registry) -> None:
     assert (
-        str(tiny.explain(tiny.events["talks-2"], "level"))
-        == "talks-2 level: ministers\n  no source supports it"
+        str(tiny.explain(tiny.events["talks-2"], "kind")) == "talks-2 kind: dialogue\n  no source supports it"
     )
     bare = eca.Topic(
         id="a", name="A", disputes=(eca.Dispute(field="name", claim="B", urls=("https://b.example/",)),)
@@ -147,7 +148,7 @@ def test_a_registry_is_a_value(tiny: eca.Registry) -> None:
 
 def test_a_registry_cannot_be_changed(tiny: eca.Registry) -> None:
     with pytest.raises(AttributeError, match="make a new one"):
-        tiny.version = "x"
+        tiny.overridden = ()
     with pytest.raises(AttributeError, match="make a new one"):
         del tiny.events
 
@@ -155,3 +156,62 @@ def test_a_registry_cannot_be_changed(tiny: eca.Registry) -> None:
 def test_a_registry_shows_its_size(tiny: eca.Registry) -> None:
     assert repr(tiny).startswith("<Registry 2030-01-01: 1 regions, 3 countries, ")
     assert repr(eca.Registry()) == "<Registry: empty>"
+
+
+def test_a_registry_says_of_each_category_how_far_it_is_complete() -> None:
+    one = eca.Registry(complete_until={"forum": "2024-12-31", "institutional": "2025-12-31"})
+    assert [one.complete_until_of(category) for category in eca.Category] == [
+        "2025-12-31",
+        None,
+        None,
+        "2024-12-31",
+    ]
+    assert one.complete_until == "2024-12-31"
+    assert eca.Registry(complete_until="2025-06-30").complete_until_of("programme") == "2025-06-30"
+    assert eca.Registry().complete_until is None
+    with pytest.raises(eca.UnknownRecordError, match="no category 'forums'; did you mean 'forum'"):
+        one.complete_until_of("forums")
+
+
+def test_a_publisher_has_a_kind_here_or_in_the_base(tiny: eca.Registry) -> None:
+    mine = eca.Registry(base=tiny, publishers={"Diary": "media"})
+    kinds = [mine.publisher_kind(name) for name in ("Diary", "Gazette", "Nobody")]
+    assert kinds == [eca.PublisherKind.MEDIA, eca.PublisherKind.OFFICIAL, None]
+    assert tiny.publisher_kind(tiny.events["talks-2"].sources[1]) is eca.PublisherKind.MEDIA
+    assert tiny.publishers == ("Gazette", "Herald")
+    assert eca.Registry(publishers=["B", "A"]).head.plain() == {"publishers": ["A", "B"]}
+    mixed = tiny.merge(eca.Registry(publishers=["B", "Gazette"]))
+    assert mixed.head.plain()["publishers"] == {"B": "unknown", "Gazette": "official", "Herald": "media"}
+
+
+def test_whoever_asks_for_what_was_withdrawn_is_told_why(tiny: eca.Registry) -> None:
+    gone = eca.Withdrawn(id="talks-4", rule="A courtesy call.", day=dt.date(2029, 1, 1))
+    one = eca.Registry(tiny, withdrawn=[gone])
+    told = "no event 'talks-4'; withdrawn on 2029-01-01: A courtesy call."
+    with pytest.raises(eca.UnknownRecordError) as caught:
+        one.events["talks-4"]
+    assert (str(caught.value), caught.value.nearest) == (told, ())
+    with pytest.raises(eca.UnknownRecordError, match=told):
+        one.lookup("talks-4", "events")
+    with pytest.raises(eca.UnknownRecordError, match="no record 'talks-4'; withdrawn on 2029-01-01"):
+        eca.Registry(base=one).lookup("talks-4")
+    assert one.withdrawal("talks-4", "series") is one.withdrawal("talks-2") is None
+    assert (one.withdrawn, pickle.loads(pickle.dumps(one)).withdrawn) == ((gone,), (gone,))
+
+
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        ({"publishers": "Gazette"}, "publishers"),
+        ({"publishers": ("Gazette", "")}, "publishers[1]"),
+        ({"publishers": {"Gazette": "paper"}}, "publishers.Gazette"),
+        ({"complete_until": "2025"}, "complete_until"),
+        ({"complete_until": {"forum": 2025}}, "complete_until.forum"),
+        ({"version": 3}, "version"),
+        ({"withdrawn": ({"id": "x", "rule": "y"},)}, "withdrawn[0].day"),
+    ],
+)
+def test_what_a_registry_says_of_itself_is_checked(said: dict[str, Any], path: str) -> None:
+    with pytest.raises(eca.DataError) as caught:
+        eca.Registry(**said)
+    assert [problem.path for problem in caught.value.problems] == [path]

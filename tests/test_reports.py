@@ -78,7 +78,7 @@ def test_the_command_writes_every_report(
     format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "ours.jsonl").write_text('{"drawer": "topics", "id": "rail", "name": "Rail"}\n')
-    assert main(["check", "--format", format, str(tmp_path / "ours.jsonl")]) == 1
+    assert main(["check", "--profile", "curated", "--format", format, str(tmp_path / "ours.jsonl")]) == 1
     assert "ours.jsonl" in capsys.readouterr().out
 
 
@@ -118,7 +118,7 @@ def test_what_is_only_worth_knowing_is_told_when_asked_for(
         [{**source, "supports": ["dates", "kind"]}],
     )
     (tmp_path / "x.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
-    words = ["check", "--skip", "place-unsourced", str(tmp_path / "x.jsonl")]
+    words = ["check", "--profile", "curated", "--skip", "place-unsourced", str(tmp_path / "x.jsonl")]
     assert main(words) == 0
     assert capsys.readouterr().out == "no problems\n"
     assert main([*words, "--severity", "info"]) == 0

@@ -1,8 +1,9 @@
 """A registry compiled: written when the wheel is built, read without parsing, checking or cattrs.
 
-A snapshot is a file for each drawer, and one for the head, of constants that ``marshal`` packs: the ids, and
-for each record a tuple of its fields, in which parts are tuples too, and words and dates are texts; each
-tuple is packed by itself. A drawer reads its file when it is first asked for a record, and unpacks and makes
+A snapshot is a file for each drawer, one for the head and one for the schema, of constants that ``marshal``
+packs: the ids, and for each record a tuple of its fields, in which parts are tuples too, and words and dates
+are texts; each tuple is packed by itself.
+A drawer reads its file when it is first asked for a record, and unpacks and makes
 a record when that is asked for, so that the first record costs the same however many there are. They are
 files, not modules, so that no import lock is held while they are read: a signal handler or a fork never
 waits. Nothing of this is ever committed; a source tree reads the TOML.
@@ -25,6 +26,7 @@ from eucentralasia.model.validation import SCHEMA, assembler, bare, members
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eucentralasia.model.head import Head
     from eucentralasia.registry import Registry
 
     Reader: TypeAlias = Callable[[Any], Any] | None
@@ -50,7 +52,7 @@ class Snapshot:
     """
 
     def __init__(self, content_of: Callable[[str], bytes]) -> None:
-        schema, *self._head = unpacked(content_of("head"))
+        schema, *_ = unpacked(content_of("schema"))
         if schema != SCHEMA:
             from eucentralasia.errors import DataError, Problem
 
@@ -71,8 +73,10 @@ class Snapshot:
         found: Registry | None = self._cell.get("registry")
         if found is not None:
             return found
-        drawers = map(self.drawer, DRAWERS)
-        made: Registry = self._cell.setdefault("registry", Registry.of_drawers(drawers, *self._head))
+        head = _head(unpacked(self.content_of("head")))
+        made: Registry = self._cell.setdefault(
+            "registry", Registry.of_drawers(map(self.drawer, DRAWERS), head)
+        )
         return made
 
 
@@ -197,10 +201,29 @@ DATES: Final[dict[Any, Reader]] = {PartialDate: _date, DateSpan: _span}
 
 def written(registry: Registry) -> dict[str, bytes]:
     """Return the files of a snapshot of a registry by name; the same registry always gives the same bytes."""
-    head = (SCHEMA, registry.version, registry.complete_until, registry.publishers)
-    return {"head": packed(head)} | {
+    head = registry.head
+    said = (
+        head.version,
+        *(tuple(table.items()) for table in (head.complete, head.publishers)),
+        head.withdrawn,
+    )
+    return {"schema": packed((SCHEMA,)), "head": packed(_constant(said))} | {
         drawer: packed(_contents_of(getattr(registry, drawer))) for drawer in DRAWERS
     }
+
+
+def _head(constants: tuple[Any, ...]) -> Head:
+    """Return what the registry says of itself; it stands in a file that a first record does not need."""
+    from eucentralasia.model import Category, PublisherKind, Withdrawn
+    from eucentralasia.model.head import Head
+
+    version, days, kinds, withdrawn = constants
+    return Head(
+        version=version,
+        complete={Category(word): until for word, until in days},
+        publishers={name: PublisherKind(word) if word else None for name, word in kinds},
+        withdrawn=tuple(map(maker(Withdrawn), withdrawn)),
+    )
 
 
 def _contents_of(drawer: Collection[Any]) -> tuple[Any, ...]:

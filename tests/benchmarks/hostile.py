@@ -66,7 +66,7 @@ def json_texts(size: int) -> dict[str, str]:
         "the curated registry": json.dumps({"schema": 1, **curated}),
         **{name: filled(page % drawer, item, "]}", size) for name, (drawer, item) in items.items()},
         "one record of many names": many,
-        "many publishers": filled('{"schema":1,"publishers":[', '"p%d"', "]}", size),
+        "many publishers": filled('{"schema":1,"publishers":{', '"p%d":"media"', "}}", size),
         "many keys": filled('{"schema":1,', '"k%d":0', "}", size),
         "one long text": f'{{"schema":1,"version":"{"x" * size}"}}',
         "one long text of marks": f'{{"schema":1,"version":"{(chr(92) + chr(34)) * (size // 2)}"}}',

@@ -1,5 +1,6 @@
 """Registries that hypothesis makes up: every drawer and part, with texts that try to be code."""
 
+import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -58,6 +59,7 @@ URLS = (
     "https://e.example/" + "long/" * 60,
 )
 LANGS = (None, "en", "ru", "kk-Cyrl", "fa-AF")
+GONE = eca.Withdrawn(id="gone", rule="A courtesy call; =1+1.", day=dt.date(2026, 11, 28))
 SCHEMES = tuple(
     map(
         eca.Identifier.from_text,
@@ -180,8 +182,11 @@ def registries(draw: st.DrawFn) -> eca.Registry:
     return eca.Registry(
         (draw(_record(drawer, key, shape)) for drawer in MADE for key in SHAPES[shape][drawer]),
         version=draw(st.sampled_from((None, "2026-11-23", "<v>1 =x; y"))),
-        complete_until=draw(st.sampled_from((None, "2025-12-31"))),
-        publishers=draw(some(HOSTILE)),
+        complete_until=draw(
+            st.sampled_from((None, "2025-12-31", {"forum": "2024-12-31", "political": "2025-01-01"}))
+        ),
+        publishers=draw(st.dictionaries(st.sampled_from(HOSTILE), word(eca.PublisherKind), max_size=2)),
+        withdrawn=draw(st.sampled_from(((), (GONE,)))),
     )
 
 

@@ -39,6 +39,16 @@ def ids_differ_by_more_than_case(context: Context) -> Iterator[Finding]:
                 seen.setdefault(key.casefold(), record.id)
 
 
+def withdrawn_ids_are_not_used(context: Context) -> Iterator[Finding]:
+    """No record takes the id of one that was withdrawn."""
+    for drawer in DRAWERS:
+        for record in getattr(context.registry, drawer):
+            for key in (record.id, *record.former_ids):
+                gone = context.registry.withdrawal(key, drawer)
+                if gone is not None:
+                    yield Finding(record, "id", f"an id that was never used; this one was {gone}", key)
+
+
 def references_exist(context: Context) -> Iterator[Finding]:
     """Every id that a record holds is the id of a record."""
     for record, path, drawers, key in _references(context.registry):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from eucentralasia.checks.context import Context
-    from eucentralasia.model import Event, Record
+    from eucentralasia.model import Record
 
 # Roles in which one takes part for somebody who is no party.
 APART: Final = {Role.GUEST, Role.OBSERVER}
@@ -38,25 +38,6 @@ def records_have_sources(context: Context) -> Iterator[Finding]:
     for record in context.registry:
         if not record.sources:
             yield Finding(record, "sources", "at least one source", "none")
-
-
-def event_dates_have_sources(context: Context) -> Iterator[Finding]:
-    """Every event has a source that supports its dates."""
-    for event in context.registry.events:
-        if event.sources and not event.sources_for("dates"):
-            yield Finding(event, "sources", "a source that supports 'dates'", "none")
-
-
-def event_places_have_sources(context: Context) -> Iterator[Finding]:
-    """Every place that an event has is supported by a source."""
-    for event in context.registry.events:
-        # a place that nobody knows is told by ``unknown``, and is no fault
-        if event.place and event.sources and not _has_sourced_place(event):
-            yield Finding(event, "sources", "a source that supports 'place' or a part of it", "none")
-
-
-def _has_sourced_place(event: Event) -> bool:
-    return any(event.sources_for(f"place.{part}") for part in members(event.place))
 
 
 def events_are_of_their_series_kind(context: Context) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     Reader: TypeAlias = Callable[[Any], Any]
 
 MISSING: Final = object()
-NO_RULES: Final = Value._broken_rules  # noqa: SLF001 - the rules of a class are for the rooms that make records
+NO_RULES: Final = Value._broken_rules  # noqa: SLF001 - this room makes records too
 # The policy of texts for nearly all of them, in line, as asking a function for each makes a load some percent
 # slower; what is less plain is looked at by ``text_problem``, where the policy stands.
 PLAIN_TEXT: Final = (
@@ -191,7 +191,7 @@ def _reader_of(kind: Any) -> Reader:
 
 
 @cache
-def _factory(cls: Any, ruled: bool) -> Callable[[BulkMaker], Reader]:  # noqa: FBT001 - a cache is asked by position
+def _factory(cls: Any, ruled: bool) -> Callable[[BulkMaker], Reader]:  # noqa: FBT001 - cached by position
     """Write and compile what binds a maker of records or parts to the memos of a load, once for each class.
 
     A loop over the fields, instead of a line for each, takes a third longer. An unknown key is one value too
@@ -225,7 +225,8 @@ def _factory(cls: Any, ruled: bool) -> Callable[[BulkMaker], Reader]:  # noqa: F
     else:
         make += [f"{values} {{**unset, **data}}.values()"]
     lines = [*bound, *make, *build, "return make"]
-    exec("def factory(load):\n" + "".join(f" {line}\n" for line in lines), tools)  # noqa: S102 - our own source
+    source = "def factory(load):\n" + "".join(f" {line}\n" for line in lines)
+    exec(source, tools)  # noqa: S102 - our own source
     factory: Callable[[BulkMaker], Reader] = tools["factory"]
     return factory
 

@@ -13,7 +13,8 @@ from typing import Any, Final, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import DRAWERS
+from eucentralasia.model import DRAWERS, Category, PublisherKind, Withdrawn
+from eucentralasia.model.head import UNKNOWN
 from eucentralasia.model.validation import (
     BIDI,
     LARGEST_NUMBER,
@@ -23,6 +24,7 @@ from eucentralasia.model.validation import (
     OneText,
     inner,
     is_optional,
+    is_value,
     members,
 )
 
@@ -100,8 +102,18 @@ def _file(parts: dict[str, Any]) -> dict[str, Any]:
     head = {
         "schema": {"const": SCHEMA},
         "version": LEAVES[str],
-        "complete_until": LEAVES[dt.date],
-        "publishers": {"type": "array", "items": LEAVES[str]},
+        "complete_until": {"anyOf": [LEAVES[dt.date], _table_of(dict.fromkeys(Category, LEAVES[dt.date]))]},
+        "publishers": {
+            "anyOf": [
+                {"type": "array", "items": LEAVES[str]},
+                {
+                    "type": "object",
+                    "propertyNames": LEAVES[str],
+                    "additionalProperties": {"type": "string", "enum": [*PublisherKind, UNKNOWN]},
+                },
+            ]
+        },
+        "withdrawn": {"type": "array", "items": _of(Withdrawn, parts)},
     }
     return {
         "title": "A data file of eucentralasia",
@@ -110,6 +122,10 @@ def _file(parts: dict[str, Any]) -> dict[str, Any]:
         "required": ["schema"],
         "additionalProperties": False,
     }
+
+
+def _table_of(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
 def _table(cls: type[Any], parts: dict[str, Any]) -> dict[str, Any]:
@@ -148,10 +164,16 @@ def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         return {**schema, "type": [schema["type"], "null"]}
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _of(inner(kind), parts)}
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return {"type": "string", "enum": [member.value for member in kind]}
-    if kind in LEAVES or issubclass(kind, OneText):
-        return dict(LEAVES[kind]) if kind in LEAVES else {**LEAVES[str], "allOf": [kind.form.schema]}
+    if not is_value(kind):
+        return _leaf(kind)
     if kind.__name__ not in parts:
         parts[kind.__name__] = _table(kind, parts)
     return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _leaf(kind: Any) -> dict[str, Any]:
+    if issubclass(kind, OneText):
+        return {**LEAVES[str], "allOf": [kind.form.schema]}
+    if issubclass(kind, StrEnum):
+        return {"type": "string", "enum": [member.value for member in kind]}
+    return dict(LEAVES[kind])

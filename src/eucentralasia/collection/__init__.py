@@ -344,6 +344,9 @@ class Collection(Named[T]):
                 from eucentralasia.collection.refusals import positioned
 
                 raise TypeError(positioned(key, self.drawer))
+            gone = self.registry.withdrawal(key, self.drawer) if self.registry is not None else None
+            if gone is not None:
+                raise UnknownRecordError(self._singular, key, (), str(gone))
             raise UnknownRecordError(self._singular, key, ask=lambda: self._meant(key))
         return found
 

@@ -38,8 +38,8 @@ def check(asked: argparse.Namespace) -> int:
     problems: Sequence[Problem]
     try:
         registry, locations = read(asked.path, base=None if asked.alone else curated())
-        # A folder laid out as the curators' is held to their rules.
-        profile: Profile | None = "curated" if is_laid_out(asked.path) else None
+        # A folder laid out as the curators' is held to their rules, unless another choice is asked for.
+        profile: Profile | None = asked.profile or ("curated" if is_laid_out(asked.path) else None)
         problems = checked(registry, profile=profile, skip=asked.skip, places=locations())
     except DataError as error:
         problems = error.problems
@@ -74,12 +74,14 @@ def export(asked: argparse.Namespace) -> int:
     options = {"table": asked.table or FLAT} if asked.format == "csv" else {}
     if asked.table and not options:
         raise UnknownRecordError(f"table in {asked.format}", asked.table)
+    # A flat table has some columns by nature; what it lacks would be a line for each event and column.
+    report_to = None if options else _tell
     # A folder cannot go down a pipe, so what is one is called as its format.
     output = asked.output if asked.output or hasattr(writer, "dumps") else asked.format
     if output:
-        writer.dump(records, output, report=_tell, **options)
+        writer.dump(records, output, report=report_to, **options)
         return 0
-    content = writer.dumps(records, report=_tell, **options)
+    content = writer.dumps(records, report=report_to, **options)
     say_bytes(content.encode() if isinstance(content, str) else content)
     return 0
 

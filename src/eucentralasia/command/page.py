@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from eucentralasia.command.layout import columns, widest, wrapped
@@ -103,7 +104,7 @@ def _told(value: Any, field: Any, registry: Registry) -> str:
     if isinstance(value, Place):
         country = _name(value.country, registry, ("countries",)) if value.country else None
         return ", ".join(part for part in (value.venue, value.city, country) if part)
-    if isinstance(value, tuple) and len(value) > MOST_DAYS and not isinstance(value[0], str):
+    if isinstance(value, tuple) and len(value) > MOST_DAYS and isinstance(value[0], dt.date):
         return f"{len(value)} days, {min(value)} to {max(value)}"
     return " ".join(one_line(value).split())
 

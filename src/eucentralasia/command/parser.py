@@ -139,5 +139,7 @@ def _take_checks(command: argparse.ArgumentParser) -> None:
     command.add_argument("--list", action="store_true", help="list the checks")
     says = "the least that is told; warning unless told otherwise"
     command.add_argument("--severity", choices=files.SEVERITIES, default="warning", help=says)
+    says = "the checks that are run; the curators' for a folder with a registry.toml unless told otherwise"
+    command.add_argument("--profile", choices=("own", "curated"), help=says)
     says = "how problems are written"
     command.add_argument("--format", choices=tuple(REPORTS), default="text", help=says)

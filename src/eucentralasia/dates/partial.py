@@ -14,7 +14,7 @@ from eucentralasia.errors import DateError
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["EDTF", "LONGEST", "Compared", "PartialDate", "day", "matcher", "months_later", "read_date"]
+__all__ = ["EDTF", "LONGEST", "Compared", "PartialDate", "day", "months_later", "read_date"]
 
 LONGEST: Final = 64  # twice the longest EDTF text that is read, with its qualifiers
 FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
@@ -35,9 +35,9 @@ def _date() -> "type[dt.date]":
 
 
 @cache
-def matcher(pattern: str, flags: int = re.ASCII) -> Callable[[str], re.Match[str] | None]:
+def _form() -> Callable[[str], re.Match[str] | None]:
     """Return what matches whole texts; a pattern is dear to compile, and the curated data need none."""
-    return re.compile(pattern, flags).fullmatch
+    return re.compile(FORM, re.ASCII).fullmatch
 
 
 class Compared:
@@ -189,7 +189,7 @@ class PartialDate(Compared):
 
 def read_date(text: str) -> PartialDate:
     """Read an EDTF date; where it is none, do not look for the line that was meant."""
-    match = matcher(FORM)(text) if type(text) is str and len(text) <= LONGEST else None
+    match = _form()(text) if type(text) is str and len(text) <= LONGEST else None
     if match is None:
         raise DateError(text, EDTF)
     year, month, day_, qualifier = match.groups()

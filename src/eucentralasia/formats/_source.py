@@ -138,7 +138,7 @@ def head(records: Records) -> dict[str, Any]:
     if is_whole(
         records
     ):  # some of the records would be neither complete up to a day nor of all the publishers
-        found |= {"complete_until": registry.complete_until, "publishers": list(registry.publishers)}
+        found |= registry.head.plain()
     return {key: value for key, value in found.items() if value}
 
 

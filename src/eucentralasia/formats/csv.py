@@ -28,7 +28,7 @@ SEPARATOR: Final = "; "  # names have commas in them
 # What the flat table keeps a part of, or nothing, and a row so cannot give back.
 LOST: Final = {
     **dict.fromkeys(
-        ("category", "rescheduled_from", "former_ids", "names", "relations", "disputes"),
+        ("rescheduled_from", "former_ids", "names", "outcomes", "relations", "disputes"),
         "the flat table has no column for it",
     ),
     "participations": "the flat table tells which officials took part and which of them chaired, no more",

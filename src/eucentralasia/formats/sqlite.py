@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
+from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Omission, Resolver, by_drawer, head
 from eucentralasia.formats._tables import RECORDS, as_text, shredded, tables
@@ -135,7 +136,8 @@ def _build(database: sqlite3.Connection, found: dict[str, list[Row]], said: dict
         values = [[as_text(row[column.name]) for column in table.columns] for row in found[name]]
         database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608 - our own names
     texts = (
-        (key, ", ".join(value) if isinstance(value, list) else str(value)) for key, value in said.items()
+        (key, value if isinstance(value, str) else canonical(value).decode().strip())
+        for key, value in said.items()
     )
     database.executemany("INSERT INTO data VALUES (?, ?)", texts)
     for name in SEARCHED:

@@ -35,7 +35,7 @@ def dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Writ
     found: list[tuple[int, int, Written]] = []
     after = position
     near = tokens.keys[position : position + NEAR]
-    # Most words that may begin a date begin none (may, second, summer), as no number is near.
+    # Most words that may begin a date begin none (may, second, summer): without a number nothing is asked.
     if not any(key[:1].isdigit() for key in near):
         return found, after
     for written in dates_at(tokens.text, tokens.start(position)):

@@ -6,11 +6,11 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
-from eucentralasia.dates import day
-from eucentralasia.errors import DateError, did_you_mean, nearest, safe_repr
+from eucentralasia.errors import did_you_mean, nearest, safe_repr
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.model import DRAWERS, Event
-from eucentralasia.model.validation import SCHEMA, text_problem
+from eucentralasia.model.head import KEYS, head_problems
+from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:
     import os
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["MIGRATIONS", "Readable", "Stream", "as_bytes", "format_of", "read_folder", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
-HEAD: Final = ("schema", "version", "complete_until", "publishers")
+HEAD: Final = ("schema", *KEYS)
 YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
 # Lines parsed together: more than 8 are no faster, and a bad one sends all of them back.
 BATCH: Final = 16
@@ -239,42 +239,11 @@ def _drawer_name(found: object) -> str:
 
 
 def _read_head(key: str, value: Any, collector: Collector, line: int | None = None) -> None:
-    problems = list(_head_problems(key, value))
-    for path, wanted, got in problems:
-        collector.blame(path, wanted, got, "type", line=line)
+    problems = list(head_problems(key, value)) if key != "schema" else []
+    for path, wanted, got, code in problems:
+        collector.blame(path, wanted, got, code, line=line)
     if not problems:
-        collector.head.setdefault(key, tuple(value) if key == "publishers" else value)
-
-
-def _head_problems(key: str, value: Any) -> Iterator[tuple[str, str, Any]]:
-    """Yield ``(path, expected, got)`` for what is wrong with a value of the head, but for the schema."""
-    if key == "publishers":
-        if type(value) is not list:
-            yield key, "a list of texts", value
-            return
-        # Each text is looked at once, as a file may repeat one a million times.
-        texts = {item for item in value if type(item) is str}
-        bad = sum(type(item) is str for item in value) < len(value) or any(map(_no_text, texts))
-        problems = (
-            (f"{key}[{position}]", _no_text(item), item) for position, item in enumerate(value if bad else ())
-        )
-        yield from ((path, wanted, item) for path, wanted, item in problems if wanted)
-    elif key != "schema" and (
-        wanted := _no_text(value) or (_no_day(value) if key == "complete_until" else None)
-    ):
-        yield key, wanted, value
-
-
-def _no_text(value: Any) -> str | None:
-    return text_problem(value) if type(value) is str else "a text"
-
-
-def _no_day(value: str) -> str | None:
-    try:
-        day(value)
-    except DateError as error:
-        return error.expected
-    return None
+        collector.head.setdefault(key, value)
 
 
 def _parsed(

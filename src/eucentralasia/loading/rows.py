@@ -9,19 +9,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import re
-import unicodedata
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, cast
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
-from attrs import frozen
-
-from eucentralasia.dates import DateSpan
-from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, did_you_mean, nearest
-from eucentralasia.model import DRAWERS, EventKind, Level, Mode, Status
-from eucentralasia.model.drawers import noun_of
-from eucentralasia.model.forms import LONGEST_ID
-from eucentralasia.model.vocabularies import Category, LinkKind
+from eucentralasia.errors import did_you_mean, nearest
 
 if TYPE_CHECKING:
     import os
@@ -30,31 +20,14 @@ if TYPE_CHECKING:
     from eucentralasia.loading.collector import Collector
     from eucentralasia.registry import Registry
 
+from eucentralasia.loading.row_reader import REFERRING, WORDS, Row, RowReader
+
 __all__ = ["FORMULA_STARTS", "RowSource", "Rows", "add_csv", "add_rows"]
 
 # What begins a formula in Excel, LibreOffice or Google Sheets, also full width and after what they skip. And
 # the apostrophe itself, so that every guarded text can be unguarded.
 FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
 DELIMITERS: Final = ",;\t"  # where the comma is that of decimals, spreadsheets write the others
-REFERRING: Final[dict[str, tuple[str, ...]]] = {
-    "series": ("series",),
-    "hosts": ("countries", "regions", "organisations"),
-    "parties": ("countries", "regions"),
-    "topics": ("topics",),
-    "country": ("countries",),
-    "city": ("cities",),
-    "officials": ("officials",),
-    "chairs": ("officials",),
-    "cited": ("documents",),
-}
-LISTS: Final = ("hosts", "parties", "topics", "officials", "chairs", "cited")
-WORDS: Final[dict[str, Any]] = {
-    "kind": EventKind,
-    "category": Category,
-    "level": Level,
-    "mode": Mode,
-    "status": Status,
-}
 TEXTS: Final = ("id", "name", "edition", "dates", "summary", "venue", "sources")
 # Names of what another column has the id of; without that they are looked up as well.
 LABELLED: Final = {
@@ -65,14 +38,19 @@ LABELLED: Final = {
     "official_names": "officials",
 }
 # What our flat table derives of the dates and of the city.
-DERIVED: Final = ("first_day", "last_day", "sure_first_day", "sure_last_day", "latitude", "longitude")
+DERIVED: Final = (
+    "scope",
+    "first_day",
+    "last_day",
+    "sure_first_day",
+    "sure_last_day",
+    "latitude",
+    "longitude",
+)
 COLUMNS: Final = (*TEXTS, *WORDS, *REFERRING)
 KNOWN: Final = (*COLUMNS, *LABELLED, *DERIVED)
 # Where a column goes in a record, if that is called otherwise; problems are told in words of the rows.
 PATHS: Final = {"place.city": "city", "place.country": "country", "place.venue": "venue"}
-LIST_SEPARATOR: Final = ";"  # names have commas in them
-# Stands for dates that are told as a problem, so that the rest of the row can be looked at.
-ANY_DATES: Final = "2000"
 
 
 class Polars(Protocol):
@@ -104,14 +82,6 @@ Rows: TypeAlias = "Iterable[Mapping[str, Any]] | Polars | Arrow | Pandas"
 """Dicts, or a frame of Polars, pandas or pyarrow."""
 RowSource: TypeAlias = "Rows | str | os.PathLike[str]"
 """Rows, or the path of a CSV file."""
-
-
-@frozen
-class Row:
-    """A row with its number and its cells by our names of the columns; what is empty is not there."""
-
-    number: int
-    cells: dict[str, Any]
 
 
 def add_rows(
@@ -219,7 +189,7 @@ def _add(
 ) -> None:
     ours = _columns(heads, columns, collector)
     theirs = {name: head for head, name in ours.items()}
-    reader = _Reader(theirs, kind, base, collector)
+    reader = RowReader(theirs, kind, base, collector)
     items, numbers = [], []
     for number, cells in dicts:
         known = {ours[head]: _plain(cell) for head, cell in cells.items() if head in ours}
@@ -283,199 +253,3 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, list | tuple | set):
         return list(cell) or None
     return None if cell is None or cell != cell else cell  # noqa: PLR0124
-
-
-class _Reader:
-    """Reads rows to plain events, such as files have.
-
-    Args:
-        theirs: What the rows call the columns.
-        kind: The kind of events that do not tell theirs.
-        base: Where names are looked up.
-        collector: What problems are told.
-    """
-
-    def __init__(
-        self, theirs: Mapping[str, str], kind: str | None, base: Registry | None, collector: Collector
-    ) -> None:
-        self._theirs, self._kind, self._base, self._collector = theirs, kind, base, collector
-        self._found: dict[tuple[str, str], str | UnknownRecordError | AmbiguousNameError] = {}
-
-    def read(self, row: Row) -> dict[str, Any]:
-        """Return the event of a row as plain data."""
-        cells = row.cells
-        known = {
-            "name": cells.get("name"),
-            "edition": _number(cells.get("edition")),
-            "summary": cells.get("summary"),
-            "dates": self._dates(row),
-            **{name: _word(cells.get(name), words) for name, words in WORDS.items()},
-            **{name: self._id(row, name) for name in ("series", "country", "city")},
-            **{name: self._ids(row, name) for name in LISTS},
-        }
-        known["kind"] = known["kind"] or self._kind
-        known["place"] = self._place(known.pop("city"), known.pop("country"), cells.get("venue"))
-        officials, chairs = known.pop("officials"), known.pop("chairs")
-        known["participations"] = [
-            {"official": one, **({"role": "chair"} if one in chairs else {})}
-            for one in dict.fromkeys((*officials, *chairs))
-        ]
-        # a table does not say what was done, and this claims least
-        known["documents"] = [
-            {"document": one, "how": LinkKind.DISCUSSED.value} for one in known.pop("cited")
-        ]
-        urls = _items(cells.get("sources"))
-        known["sources"] = [{"url": url, "publisher": _publisher(url)} for url in urls]
-        event = {name: value for name, value in known.items() if value not in (None, [], {})}
-        return {"id": cells.get("id") or _id_of(event), **event}
-
-    def _dates(self, row: Row) -> str | None:
-        cells = row.cells
-        text = cells.get("dates")
-        if text is None and "first_day" in cells:
-            ends = dict.fromkeys((cells["first_day"], cells.get("last_day", cells["first_day"])))
-            text = "/".join(map(str, ends))
-        if text is None:
-            return None
-        try:
-            return str(DateSpan.from_edtf(str(text)))
-        except DateError:
-            pass
-        try:
-            return str(DateSpan.from_text(str(text)))
-        except DateError as error:
-            self._blame(row, "dates", error.expected, text, "date")
-            return ANY_DATES
-
-    def _place(self, city: str | None, country: str | None, venue: Any) -> dict[str, Any]:
-        if city is not None and "country" not in self._theirs:
-            country = self._country_of(city)
-        place = {"city": city, "country": country, "venue": venue}
-        return {name: value for name, value in place.items() if value is not None}
-
-    def _country_of(self, city: str) -> str | None:
-        for registry in _layers(self._base):
-            found = registry.cities.get(city)
-            if found is not None:
-                return found.country
-        return None
-
-    def _id(self, row: Row, column: str) -> str | None:
-        cell = row.cells.get(column)
-        return None if cell is None else self._looked_up(row, column, cell)
-
-    def _ids(self, row: Row, column: str) -> list[str]:
-        found = (self._looked_up(row, column, item) for item in _items(row.cells.get(column)))
-        return list(dict.fromkeys(one for one in found if one is not None))
-
-    def _looked_up(self, row: Row, column: str, name: Any) -> str | None:
-        """Return the id of the record that a cell names; ``None`` where it is told as a problem."""
-        if not isinstance(name, str):
-            self._blame(row, column, f"an id or a name of a {noun_of(REFERRING[column])}", name, "type")
-            return None
-        key = column, name
-        if key not in self._found:
-            self._found[key] = _find(self._base, REFERRING[column], name)
-        found = self._found[key]
-        if isinstance(found, str):
-            return found
-        noun = noun_of(REFERRING[column])
-        if isinstance(found, AmbiguousNameError):
-            ids = ", ".join(one.id for one in found.candidates)
-            self._blame(row, column, f"the id of one {noun}: {ids}", name, "ambiguous-name")
-        else:
-            line = _line_to_add(REFERRING[column][0], name, row)
-            expected = f"a known {noun}{did_you_mean(found.nearest)}{line}"
-            self._blame(row, column, expected, name, "unknown-id")
-        return None
-
-    def _blame(self, row: Row, column: str, expected: str, got: object, code: str) -> None:
-        path, record = self._theirs.get(column, column), row.cells.get("id")
-        self._collector.blame(path, expected, got, code, line=row.number, record=record)
-
-
-def _layers(registry: Registry | None) -> Iterator[Registry]:
-    while registry is not None:
-        yield registry
-        registry = registry.base
-
-
-def _find(
-    base: Registry | None, drawers: tuple[str, ...], name: str
-) -> str | UnknownRecordError | AmbiguousNameError:
-    """Return the id that a cell is or names; without a registry it can only be an id."""
-    if base is None:
-        return name
-    near: list[str] = []
-    for registry in _layers(base):
-        for drawer in drawers:
-            if getattr(registry, drawer).get(name) is not None:
-                return name
-    for registry in _layers(base):
-        found: dict[str, Any] = {}
-        for drawer in drawers:
-            held = getattr(registry, drawer)
-            found |= {one.id: one for one in held.named(name)}
-            # the best of a search may be like nothing, so it must look alike too
-            near += nearest(name, [match.record.label for match in held.search(name[:LONGEST_ID])], 1)
-        if len(found) == 1:
-            return next(iter(found))
-        if found:
-            return AmbiguousNameError(name, found.values())
-    return UnknownRecordError(noun_of(drawers), name, near[:1])
-
-
-def _line_to_add(drawer: str, name: str, row: Row) -> str:
-    """Say how a record that is not known is added, where its name is enough to make it."""
-    cls = DRAWERS[drawer].__name__
-    if drawer == "cities":
-        made = f"City(id={name!r}, country={row.cells.get('country', '…')!r})"
-    elif drawer in {"officials", "series", "topics"}:
-        made = f"{cls}(id={_slug(name) or '…'!r}, name={name!r})"
-    else:
-        return ""
-    return f"; or base=curated.extended({drawer}=[{made}])"
-
-
-def _items(cell: Any) -> list[Any]:
-    """Return the items of a list, which in a text are separated by semicolons."""
-    if isinstance(cell, str):
-        return [item for part in cell.split(LIST_SEPARATOR) if (item := part.strip())]
-    return [] if cell is None else cell if isinstance(cell, list) else [cell]
-
-
-def _number(cell: Any) -> Any:
-    return int(cell) if isinstance(cell, str) and re.fullmatch("[0-9]{1,9}", cell) else cell
-
-
-def _word(cell: Any, words: Any) -> Any:
-    """Return the known word that a cell is but for its case; anything else as it is, to be refused."""
-    if not isinstance(cell, str):
-        return cell
-    word = "-".join(cell.casefold().split())
-    return word if word in list(words) else cell
-
-
-def _publisher(url: Any) -> str:
-    """Return the site of an address, as the rows do not say who published it."""
-    try:
-        host = urlsplit(str(url)).hostname
-    except ValueError:
-        host = None
-    return (host or "unknown").removeprefix("www.")
-
-
-def _id_of(event: Mapping[str, Any]) -> str:
-    """Return the id of an event by the rule: its series and edition, or else what tells it from others."""
-    day = re.sub("[^0-9-]", "", cast("str", event.get("dates", "")).partition("/")[0])
-    if "series" in event:
-        return f"{event['series']}-{event.get('edition', day)}"
-    parties = sorted(key.lower() for key in event.get("parties", ()))
-    city = _slug(event.get("place", {}).get("city", ""))
-    kind = _slug(str(event.get("kind", "event")))
-    return "-".join(filter(None, (kind, *parties, city, day)))
-
-
-def _slug(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", letters))

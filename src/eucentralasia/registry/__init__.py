@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
 from eucentralasia.model import DRAWERS
+from eucentralasia.model.head import Head
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
 from eucentralasia.names import Named
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Self
 
     from eucentralasia.errors import Conflict
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.mentions import Mention
     from eucentralasia.linking.subjects import Subject
+    from eucentralasia.model import Withdrawn
     from eucentralasia.names.index import NameIndex
     from eucentralasia.queries import Query
     from eucentralasia.registry.diff import Diff
@@ -29,9 +31,6 @@ __all__ = ["Registry"]
 
 T = TypeVar("T", bound=Record)
 
-# What a registry says of itself beside its records.
-HEAD: Final = ("version", "complete_until", "publishers", "base", "overridden")
-
 
 class Registry(Joins, Named[Record]):
     """Records in nine drawers; it cannot be changed.
@@ -39,8 +38,9 @@ class Registry(Joins, Named[Record]):
     Args:
         records: All records, of any kind and in any order; ids are unique within a drawer.
         version: Version of the data.
-        complete_until: The day up to which the data are meant to be complete.
-        publishers: The publishers that sources may name; empty allows any.
+        complete_until: The day up to which the data are meant to be complete, or one for each category.
+        publishers: The publishers that sources may name, or a table with the kind of each; empty allows any.
+        withdrawn: The records that were taken out, whose ids are not used again.
         base: Another registry, in which ids are looked up that are not here.
         overridden: What was not kept when this was merged of others.
 
@@ -53,15 +53,16 @@ class Registry(Joins, Named[Record]):
         'hlpsd'
     """
 
-    __slots__ = ("_indexes", "_sealed", *HEAD, *DRAWERS)
+    __slots__ = ("_indexes", "_sealed", "base", "head", "overridden", *DRAWERS)
 
     def __init__(
         self,
         records: Iterable[Record] = (),
         *,
         version: str | None = None,
-        complete_until: str | None = None,
-        publishers: tuple[str, ...] = (),
+        complete_until: str | Mapping[str, str] | None = None,
+        publishers: Mapping[str, str | None] | Sequence[str] = (),
+        withdrawn: Iterable[Withdrawn] = (),
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
@@ -70,42 +71,31 @@ class Registry(Joins, Named[Record]):
             by_class[type(record)].append(record)
         _refuse_doubles(by_class)
         drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
-        self._fill(drawers, version, complete_until, publishers, base, overridden)
+        said = {"complete_until": complete_until, "publishers": publishers, "withdrawn": tuple(withdrawn)}
+        self._fill(drawers, Head.of(version=version, **said), base, overridden)
 
     @classmethod
-    def of_drawers(
-        cls,
-        drawers: Iterable[Collection[Any]],
-        version: str | None,
-        complete_until: str | None,
-        publishers: tuple[str, ...],
-    ) -> Self:
+    def of_drawers(cls, drawers: Iterable[Collection[Any]], head: Head) -> Self:
         """Return a registry of drawers that load themselves, as a snapshot's do.
 
         Args:
             drawers: The nine drawers.
-            version: Version of the data.
-            complete_until: The day up to which the data are meant to be complete.
-            publishers: The publishers that sources may name.
+            head: What it says of itself.
         """
         made = object.__new__(cls)
-        made._fill(drawers, version, complete_until, publishers)
+        made._fill(drawers, head)
         return made
 
     def _fill(
         self,
         drawers: Iterable[Collection[Any]],
-        version: str | None,
-        complete_until: str | None,
-        publishers: tuple[str, ...],
+        head: Head,
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
         for drawer in drawers:
             setattr(self, drawer.drawer, drawer)
-        self.version = version
-        self.complete_until = complete_until
-        self.publishers = publishers
+        self.head = head
         self.base = base
         self.overridden = overridden
         self._indexes: dict[str, Any] = {}
@@ -195,9 +185,10 @@ class Registry(Joins, Named[Record]):
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
     def _exactly(self, name: str) -> Record | None:
-        sure: dict[str, Record] | None = self._indexes.get("sure")
-        if sure is None:
-            sure = self._indexes.setdefault("sure", self._names().sure())
+        known: dict[str, Record] | None = self._indexes.get("sure")
+        if known is not None:
+            return known.get(name)
+        sure: dict[str, Record] = self._indexes.setdefault("sure", self._names().sure())
         return sure.get(name)
 
     def _called(self) -> str:
@@ -274,13 +265,7 @@ class Registry(Joins, Named[Record]):
         if problems:
             raise DataError(problems)
         everything = (*self, *(record for new in added.values() for record in new))
-        return Registry(
-            everything,
-            version=self.version,
-            complete_until=self.complete_until,
-            publishers=self.publishers,
-            base=self.base,
-        )
+        return Registry(everything, **self.head.plain(), base=self.base)
 
     def diff(self, other: Registry) -> Diff:
         """Compare with another registry: what it has that this has not, has no more, and has differently.
@@ -321,7 +306,7 @@ class Registry(Joins, Named[Record]):
         return hash((self.version, tuple(self)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        head = {name: getattr(self, name) for name in HEAD}
+        head = {**self.head.plain(), "base": self.base, "overridden": self.overridden}
         return _rebuilt, (type(self), tuple(self), head)
 
     def __repr__(self) -> str:

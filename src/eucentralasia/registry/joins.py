@@ -8,6 +8,7 @@ from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, drawer_of
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import Record, value_at
+from eucentralasia.registry.head import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,14 +51,11 @@ EVENTS_OF: Final = {
 }
 
 
-class Joins:
+class Joins(Headed):
     """What a registry holds, and the questions that need more than one drawer; a ``Registry`` fills it."""
 
     __slots__ = ()
 
-    version: str | None
-    complete_until: str | None
-    publishers: tuple[str, ...]
     overridden: tuple[Conflict, ...]
     base: Self | None
     # the drawers stand once more for type checkers, which cannot read the table of the model
@@ -97,6 +95,9 @@ class Joins:
                 raise AmbiguousNameError(key, here)
             if here:
                 return here[0]
+        for layer in self._layers():
+            if (gone := layer.withdrawal(key, *drawers)) is not None:
+                raise UnknownRecordError(noun_of(drawers) or "record", key, (), str(gone))
         raise _unknown(tuple(self._layers()), key, drawers or tuple(DRAWERS))
 
     # Joining

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from eucentralasia.errors import Conflict, MergeError, Problem, safe_repr
 from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
+from eucentralasia.model.head import merged_head
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import members
 from eucentralasia.registry.references import Unresolved, by_key, loose_references
@@ -38,27 +39,24 @@ def merged(registries: tuple[R, ...], on_conflict: OnConflict, make: Callable[..
         raise ValueError(msg)
     records, conflicts = _merged_records(registries, on_conflict)
     bases = _merged_bases(registries, records)
-    # what rests on another of them extends it, and a version of one's own notes is none of the data below
-    extended = [one for one in registries if any(other.base is one for other in registries)]
-    versions = [one.version for one in extended if one.version] or [
-        one.version for one in registries if one.version
-    ]
     return make(
         records.values(),
-        # the newest data, complete as far as the least complete of them
-        version=max(versions, default=None),
-        complete_until=min((one.complete_until for one in registries if one.complete_until), default=None),
-        publishers=_merged_publishers(registries),
+        **_merged_head(registries),
         base=merged(bases, on_conflict, make) if len(bases) > 1 else next(iter(bases), None),
         overridden=(*(conflict for one in registries for conflict in one.overridden), *conflicts),
     )
 
 
-def _merged_publishers(registries: tuple[Joins, ...]) -> tuple[str, ...]:
-    """Return all publishers, or none where a registry allows any; one without records has no say."""
-    if any(len(one) and not one.publishers for one in registries):
-        return ()
-    return tuple(sorted({publisher for one in registries for publisher in one.publishers}))
+def _merged_head(registries: tuple[Joins, ...]) -> dict[str, Any]:
+    """Return what all say of themselves; one without records has no say in which publishers there are."""
+    # what rests on another of them extends it, and a version of one's own notes is none of the data below
+    extended = [one for one in registries if any(other.base is one for other in registries)]
+    versions = [one.version for one in extended if one.version] or [
+        one.version for one in registries if one.version
+    ]
+    allow_any = any(len(one) and not one.publishers for one in registries)
+    heads = [one.head for one in registries]
+    return merged_head(heads, version=max(versions, default=None), any_publisher=allow_any).plain()
 
 
 def _merged_bases(registries: tuple[R, ...], records: Mapping[Key, Record]) -> tuple[R, ...]:

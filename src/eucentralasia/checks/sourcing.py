@@ -1,0 +1,165 @@
+"""Rules about who says so: every fact has a source, and no source is an outlet that the Union has banned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from eucentralasia.checks.context import Finding
+from eucentralasia.checks.outlets import banned
+from eucentralasia.errors import UnknownRecordError
+from eucentralasia.model import DocumentKind, EventKind, Place, drawer_of
+from eucentralasia.model.levels import level_of
+from eucentralasia.model.plain import one_line
+from eucentralasia.model.record import value_at
+from eucentralasia.model.validation import members
+from eucentralasia.names.aliases import names_of
+
+if TYPE_CHECKING:
+    from eucentralasia.checks.context import Context
+    from eucentralasia.model import Document, Event, Record
+
+# What is no fact about the world, or a word of our own for what other fields tell: ids, summaries, labels;
+# the form, the category and the state of a thing in our vocabularies; how events stand to each other, which
+# is seen by their dates; the gaps that a search left. The address of a text is its own source.
+NO_FACTS: Final = frozenset({"id", "former_ids", "disputes", "sources", "kind"})
+OUR_WORDS: Final = {
+    "events": frozenset({"category", "relations", "series", "status", "summary"}),
+    "series": frozenset({"category", "gaps", "level", "parties"}),
+    "topics": frozenset({"broader", "name", "names"}),
+    "organisations": frozenset({"name"}),
+    "documents": frozenset({"relations", "status", "text_url"}),
+}
+# Meetings whose names only say who met; the others have one of their own.
+NAMED_BY_US: Final = frozenset(
+    {
+        EventKind.CALL,
+        EventKind.CONSULTATION,
+        EventKind.MEETING,
+        EventKind.NEGOTIATION,
+        EventKind.SIGNING,
+        EventKind.TOUR,
+        EventKind.VISIT,
+    }
+)
+# What a body of the Union adopts by itself, so that the Union is a party of it.
+ACTS: Final = frozenset(
+    {
+        DocumentKind.CONCLUSIONS,
+        DocumentKind.DECISION,
+        DocumentKind.JOINT_COMMUNICATION,
+        DocumentKind.PROPOSAL,
+        DocumentKind.RECOMMENDATION,
+        DocumentKind.REGULATION,
+        DocumentKind.REPORT,
+        DocumentKind.RESOLUTION,
+        DocumentKind.STRATEGY,
+    }
+)
+
+
+def facts_have_sources(context: Context) -> Iterator[Finding]:
+    """Every fact is in what some source supports, unless other fields tell it or it is a word of our own."""
+    # of a record without any source another check tells
+    for record in filter(lambda one: one.sources, context.registry):
+        drawer = drawer_of(record)
+        told: Callable[[Context, Any, str], bool] = TOLD.get(drawer, _is_told_by_nothing)
+        for path in _facts(record, NO_FACTS | OUR_WORDS.get(drawer, frozenset())):
+            if not _is_supported(record, path) and not told(context, record, path):
+                expected = f"a source that supports {path!r}; what no page says goes"
+                yield Finding(record, path, expected, one_line(value_at(record, path)))
+
+
+def sources_are_not_banned(context: Context) -> Iterator[Finding]:
+    """No source is a page of an outlet that the Union has banned from broadcasting."""
+    for record in context.registry:
+        for position, source in enumerate(record.sources):
+            outlet = banned(source.url)
+            if outlet is not None:
+                expected = f"a page of another than {outlet.name}, which Regulation {outlet.act} names"
+                yield Finding(record, f"sources[{position}].url", expected, source.url)
+
+
+def levels_are_those_of_the_participants(context: Context) -> Iterator[Finding]:
+    """The level of an event is the rank of the lower of the two sides, or what a page says of the meeting."""
+    for event in context.registry.events:
+        told = level_of(event) if event.level is not None and not event.sources_for("level") else None
+        if told is not None and told is not event.level:
+            yield Finding(
+                event, "level", f"{told}, by the titles of who took part, or a page that says it", event.level
+            )
+
+
+def _facts(record: Record, left_out: frozenset[str]) -> Iterator[str]:
+    """Yield the paths of what a record says: its fields, a place by its fields, and lists of parts by key."""
+    for name in members(record):
+        value = getattr(record, name)
+        if name in left_out or value is None or value == ():
+            continue
+        if isinstance(value, Place):
+            yield from (f"{name}.{part}" for part in members(value) if getattr(value, part) is not None)
+        elif isinstance(value, tuple) and hasattr(value[0], "key"):
+            yield from dict.fromkeys(f"{name}.{part.key}" for part in value)
+        else:
+            yield name
+
+
+def _is_supported(record: Record, path: str) -> bool:
+    """Whether a source supports a path, a parent of it, or something inside it."""
+    return any(
+        source.covers(path) or any(one.startswith(f"{path}.") for one in source.supports)
+        for source in record.sources
+    )
+
+
+def _is_told_by_nothing(_: Context, __: Record, ___: str) -> bool:
+    return False
+
+
+def _is_told_of_event(context: Context, event: Event, path: str) -> bool:
+    """Whether other fields of an event tell one."""
+    series = _record(context, event.series, "series")
+    if path == "name":
+        return event.kind in NAMED_BY_US or (series is not None and _names(series, event.name))
+    if path == "parties":
+        spoken_for = {one.represents for one in event.participations}
+        known = spoken_for.union(series.parties if series is not None else ())
+        return all(party in known or _is_named(context, party, event.name) for party in event.parties)
+    if path == "level":
+        return event.level is level_of(event)
+    return path == "place.country" and event.place.city is not None
+
+
+def _is_told_of_document(context: Context, document: Document, path: str) -> bool:
+    """Whether the title of a document, or the event at which it came about, tells its parties."""
+    if path != "parties":
+        return False
+    events = [_record(context, step.event, "events") for step in document.steps]
+    known = {party for event in events if event is not None for party in event.parties}
+    if document.kind in ACTS:
+        known.add("eu")
+    return all(party in known or _is_named(context, party, document.title) for party in document.parties)
+
+
+TOLD: Final[dict[str, Callable[[Context, Any, str], bool]]] = {
+    "events": _is_told_of_event,
+    "documents": _is_told_of_document,
+}
+
+
+def _is_named(context: Context, party: str, text: str) -> bool:
+    record = _record(context, party, "countries", "regions")
+    return record is not None and _names(record, text)
+
+
+def _names(record: Record, text: str) -> bool:
+    """Whether a text has one of the names of a record in it, as whole words."""
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names_of(record))
+
+
+def _record(context: Context, key: str | None, *drawers: str) -> Any:
+    try:
+        return context.registry.lookup(key, *drawers) if key is not None else None
+    except UnknownRecordError:
+        return None  # another check reports the id
