@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Factory, evolve, field, frozen
 
-from eucentralasia.linking.dates_in_text import DATE_STEMS
+from eucentralasia.dates.running import opening_words
 from eucentralasia.linking.mentions import Score
 from eucentralasia.linking.tokenizer import CAPITAL, CAPITALS, MARKS, PADS, PAUSE, TokenCache, Tokens
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
 from eucentralasia.names.aliases import aliases, surnames
 from eucentralasia.names.index import chain_of
-from eucentralasia.names.normalise import sounding
+from eucentralasia.names.normalise import folded, sounding, stemmed
 from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     Path: TypeAlias = tuple[str, ...]
     Pair: TypeAlias = "tuple[Path, Entry]"
 
-__all__ = ["Entry", "Gazetteer", "Meaning"]
+__all__ = ["DATE_STEMS", "Entry", "Gazetteer", "Meaning"]
+
+DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
+"""The folded words with which a date may begin; it may begin with any digit too."""
 
 PARTIES: Final = frozenset({"country", "region"})
 JOINING_KINDS: Final = frozenset({"organisation", "series", "document"})

@@ -18,7 +18,7 @@ from attrs import frozen
 from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
-from eucentralasia.names.fingerprints import number_at
+from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.lookup import LONGEST_NAME, ever_held, named
 from eucentralasia.names.normalise import folded, sounding, stemmed
 from eucentralasia.names.words import SMALL
@@ -208,9 +208,10 @@ def words_of(text: str) -> list[str]:
     """Return the words of a name by their sounds, numbers as digits."""
     plain = "".join(c if c.isalnum() or c.isspace() else " " for c in folded(text)).split()
     stems = [stemmed(word) for word in plain]
+    following = [*stems[1:], ""]
     words, position = [], 0
     while position < len(plain):
-        number = number_at(stems, position)
+        number = number_of(stems[position], following[position])
         words.append(str(number[0]) if number else sounding(plain[position]))
         position += number[1] if number else 1
     return [word for word in words if word not in SMALL] or words
