@@ -1,6 +1,7 @@
 """Every check catches the fault planted for it, and no other check speaks."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -380,3 +381,9 @@ def document(title: str, **fields: Any) -> eca.Document:
 )
 def test_what_other_fields_tell_needs_no_page(record: eca.Record, unsourced: list[str]) -> None:
     assert told(record) == unsourced
+
+
+def test_the_editions_of_a_series_that_only_the_base_has_are_not_counted() -> None:
+    row = {"id": "hlpsd-99", "name": "Far", "dates": "2090", "series": "hlpsd", "edition": 99}
+    registry = eca.loads(json.dumps({"schema": 1, "events": [row]}), "json")
+    assert [one for one in eca.check(registry, profile="curated") if one.code == "gap-unnamed"] == []

@@ -16,7 +16,7 @@ from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import GROUPINGS, day, months_later
 from eucentralasia.dates.languages import LANGUAGES
 from eucentralasia.dates.running import Written, dates_at, opening_words
-from eucentralasia.dates.tokens import meanings, words
+from eucentralasia.dates.tokens import cut, meanings, words
 from eucentralasia.dates.within import DayWithin
 
 TESTS = Path(__file__).parent
@@ -658,3 +658,7 @@ def test_the_page_says_how_written_dates_are_read_and_why_others_are_not() -> No
         with pytest.raises(DateError) as caught:
             DateSpan.from_text(text)
         assert caught.value.expected == why
+
+
+def test_a_number_that_grows_out_of_a_word_is_none_of_a_date() -> None:
+    assert [token.letter for token in cut("April3 2025")][:2] == ["m", "x"]

@@ -1,4 +1,4 @@
-"""The level of a meeting is the rank of the lower of its two sides, as the titles of those who came tell it."""
+"""The level of a meeting is the rank of the lower of its two sides, as the titles of those who came say."""
 
 import pytest
 

@@ -467,3 +467,17 @@ def test_a_day_that_a_named_event_explains_tells_no_other() -> None:
 
 def test_a_text_may_be_about_nothing() -> None:
     assert eca.curated.events_in("") == eca.curated.events_in("Water is wet in 2025 and in June 2025.") == ()
+
+
+def test_a_country_that_only_follows_a_body_is_a_name_of_its_own() -> None:
+    found = [one.text for one in eca.mentions("The Cooperation Council and Kazakhstan agreed.")]
+    assert found[-1] == "Kazakhstan"
+
+
+def test_an_event_that_is_named_again_more_surely_counts_as_surely() -> None:
+    text = "The Samarkand summit opened. The first EU–Central Asia Summit ended."
+    assert [one.event.id for one in eca.curated.events_in(text)][:1] == ["summit-1"]
+
+
+def test_marks_that_are_no_words_are_passed_over() -> None:
+    assert [one.text for one in eca.mentions("'' Kaja Kallas ''")] == ["Kaja Kallas"]

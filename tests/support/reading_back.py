@@ -516,9 +516,9 @@ TAGS = {
 def check_html(registry: eca.Registry) -> None:
     reader = Reader()
     reader.feed(formats.html.dumps(registry))
-    check_safe(reader, {"charset", "lang", "dir", "href", "rel"})
+    check_safe(reader, {"charset", "lang", "dir", "href", "rel", "style"})
     found = [cells[:-1] for cells in reader.rows if cells]
-    assert found == [row for drawer in drawers(registry) for row in expected_rows(registry, drawer)]
+    assert found == [row for drawer in drawers(registry) for row in named_rows(registry, drawer)]
     links = {value for name, value in reader.attributes if name == "href"}
     assert links == {source.url for record in registry for source in record.sources}
     for shown in (*(getattr(registry, drawer) for drawer in DRAWERS), *registry):
@@ -533,6 +533,7 @@ def check_safe(reader: Reader, attributes: set[str]) -> None:
     assert set(reader.tags) <= TAGS
     assert {name for name, _ in reader.attributes} <= attributes
     assert reader.scripts == []
+    assert {value for name, value in reader.attributes if name == "style"} <= {"white-space:nowrap"}
     assert [
         value
         for name, value in reader.attributes
@@ -563,6 +564,25 @@ SHOWN: dict[str, Callable[[Any], tuple[Any, ...]]] = {
 def expected_rows(registry: eca.Registry, drawer: str) -> Iterator[list[str]]:
     for record in getattr(registry, drawer):
         yield ["" if value is None else str(value) for value in SHOWN[drawer](record)]
+
+
+# The columns that hold ids of other records, which a page for readers gives by their names.
+REFERRING: dict[str, dict[int, tuple[str, ...]]] = {
+    "countries": {3: ("cities",)},
+    "cities": {1: ("countries",)},
+    "organisations": {3: ("countries", "regions")},
+    "topics": {2: ("topics",)},
+    "events": {5: ("countries", "regions")},
+}
+
+
+def named_rows(registry: eca.Registry, drawer: str) -> Iterator[list[str]]:
+    for row in expected_rows(registry, drawer):
+        for column, others in REFERRING.get(drawer, {}).items():
+            known = [getattr(registry, other).get(key) for key in row[column].split(", ") for other in others]
+            labels = [one.label for one in known if one is not None]
+            row[column] = ", ".join(labels) if labels else row[column]
+        yield row
 
 
 def check_markdown(registry: eca.Registry) -> None:

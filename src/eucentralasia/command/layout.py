@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, east_asian_width
 
@@ -50,12 +50,8 @@ def cut(text: str, most: int) -> str:
     """
     if width_of(text) <= most:
         return text
-    kept, room = "", most - 1
-    for letter in text:
-        room -= _cells(letter)
-        if room < 0:
-            break
-        kept += letter
+    used = accumulate(map(_cells, text))
+    kept = "".join(letter for letter, cells in zip(text, used, strict=True) if cells < most)
     return f"{kept.rstrip(' ,')}{CUT}" if most > 0 else ""
 
 

@@ -23,6 +23,8 @@ MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
 DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
 """The folded words with which a date may begin; it may begin with any digit too."""
 
+NEAR: Final = 6  # "second and third quarters of 2025" has its number as far from its first word
+
 
 def dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Written]], int]:
     """Return the dates that begin with a token, several for a list of days, and the position after them.
@@ -32,6 +34,10 @@ def dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Writ
     """
     found: list[tuple[int, int, Written]] = []
     after = position
+    near = tokens.keys[position : position + NEAR]
+    # Most words that may begin a date begin none (may, second, summer): without a number nothing is asked.
+    if not any(key[:1].isdigit() for key in near):
+        return found, after
     for written in dates_at(tokens.text, tokens.start(position)):
         first, last = _positions(tokens, after, written)
         after = last + 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -18,7 +18,7 @@ from eucentralasia.names.normalise import sounding
 from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
     from eucentralasia.dates import DateSpan
@@ -26,22 +26,25 @@ if TYPE_CHECKING:
     from eucentralasia.names.index import RegistryLike
 
     Path: TypeAlias = tuple[str, ...]
-    Cut: TypeAlias = Callable[[str], Path]
-    Named: TypeAlias = "Iterator[tuple[Path, Entry]]"
-    Joining: TypeAlias = Organisation | Series | Document
+    Pair: TypeAlias = "tuple[Path, Entry]"
 
 __all__ = ["Entry", "Gazetteer", "Meaning"]
-
-R = TypeVar("R", bound="Record")
 
 PARTIES: Final = frozenset({"country", "region"})
 JOINING_KINDS: Final = frozenset({"organisation", "series", "document"})
 LOOSE: Final = SKIPPED | {PAUSE}
 ANYHOW, AS_IT_SAYS = 0, 2  # beside CAPITAL
-LONGEST_CODE: Final = 6
-LONG_NAME: Final = 4
-SHORTEST_SURNAME: Final = 3
-MOST_DAYS: Final = 31
+LONGEST_CODE: Final = (
+    6  # HLPSD has five letters; a longer name in capitals is a name, which texts write in both ways
+)
+LONGEST_SHORT_FORM: Final = 4  # EPCA and СРПС are abbreviations of their kind; саммит is a word
+MOST_TAGGED: Final = 4  # words that people join to a hashtag
+SELF_EVIDENT: Final = (
+    4  # names of fewer words are also plain words in small letters: joint roadmap, foreign ministry
+)
+SHORTEST_PLURAL: Final = 5  # threats and visas, but not cts
+SHORTEST_SURNAME: Final = 3  # Kos is the shortest; two letters are as often an initial or a word
+MOST_DAYS: Final = 31  # an event of more days is on no day in particular
 
 
 @frozen(eq=False)
@@ -50,7 +53,7 @@ class Entry:
 
     Args:
         record: The record.
-        role: ``"name"``, ``"surname"``, ``"section"``, or ``"frame"`` for a name without its parties.
+        role: ``"name"``, ``"frame"`` for one without the parties that it joins, ``"surname"``, ``"section"``.
         code: Whether it is an abbreviation, which a text has in capitals.
         tag: Whether it is a name as one word after ``#``.
         capital: Whether it must begin with a capital.
@@ -112,7 +115,7 @@ class Meaning:
         joining: Those of organisations, series and documents, which may join parties.
         parties: Id of the country or region that one is; nothing where none is.
         topic: Whether the plain one is a topic.
-        needs: How words must be written: ``ANYHOW``, with a ``CAPITAL``, or each meaning as it says itself.
+        needs: How the words must be written: ``ANYHOW``, with a ``CAPITAL``, or as each entry says.
     """
 
     __slots__ = ("entries", "joining", "needs", "parties", "plain", "score", "topic")
@@ -165,36 +168,25 @@ class Gazetteer:
     __slots__ = ("broad", "cache", "days", "editions", "names")
 
     def __init__(self, registry: RegistryLike) -> None:
-        records = tuple(registry)
-        topics, officials, events = _of(Topic, records), _of(Official, records), _of(Event, records)
-        parents = {topic.broader for topic in topics}
-        self.broad = {topic.id for topic in topics if topic.broader is None and topic.id in parents}
+        names = _Names(registry)
+        pairs = list(names.pairs())
+        self.names = _laid_out(pairs)
+        heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
+        capital_heads = {path[0] for path, _ in pairs} - heads
+        words = {word for path, _ in pairs for word in path}
+        people = {
+            word for path, entry in pairs if entry.kind == "official" and not entry.tag for word in path
+        }
+        latin = sorted(word for word in people if word.isascii() and len(word) >= SHORTEST_SURNAME)
+        sounds = {sounding(word): word for word in latin}
+        self.cache = TokenCache(heads, capital_heads, words, sounds)
+        self.broad = names.broad
         self.editions: dict[str, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
-        for event in events:
+        for event in names.records.get(Event, ()):
             self.editions.setdefault(event.series or "", []).append(event)
             for day in _days_of(event):
                 self.days.setdefault(day, []).append(event)
-        path = partial(_path, TokenCache())
-        chain = chain_of(registry)
-        parties: list[Region | Country] = [
-            *(one for each in chain for one in each.regions),
-            *(one for each in chain for one in each.countries),
-        ]
-        joining = _Joining(path, parties)
-        series = {path(text) for each in chain for one in each.series for text, _ in _spoken(one)}
-        trie = _Trie()
-        trie.add_all(_places([*_of(Region, records), *_of(Country, records), *_of(City, records)], path))
-        trie.add_all(_topics(topics, self.broad, path))
-        trie.add_all(_people(officials, path))
-        for cls in (Organisation, Series, Document):
-            trie.add_all(joining.names(_of(cls, records)))
-        trie.add_all(_sections(_of(Document, records), path))
-        trie.add_all(pair for pair in _events(events, path) if pair[0] not in series)
-        self.names = trie.root.children
-        self.cache = TokenCache(
-            trie.heads, trie.capital_heads - trie.heads, trie.words, _sounds(officials, path)
-        )
 
     def walk(self, tokens: Tokens, first: int) -> tuple[int, Meaning] | None:
         """Return where the longest name ends that begins at a word, and what it may mean, or ``None``."""
@@ -236,57 +228,150 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     return (following, child) if child is not None else None
 
 
-# How it is made: each kind of record says by which paths a text may name it; they are laid one over another.
-
-
-class _Trie:
-    """Paths laid one over another, and the words in them: all, and those at which one begins."""
-
-    def __init__(self) -> None:
-        self.root = Node()
-        self.words: set[str] = set()
-        self.heads = set(DATE_STEMS)
-        self.capital_heads: set[str] = set()
-
-    def add_all(self, pairs: Iterable[tuple[Path, Entry]]) -> None:
-        """Add paths, each with what it means; a name of a few words also as the one word of a hashtag."""
-        for path, entry in pairs:
-            if 1 < len(path) <= LONG_NAME and entry.role == "name":
-                self._add(("".join(path),), evolve(entry, tag=True, code=False))
-            if path:
-                self._add(path, entry)
-
-    def _add(self, path: Path, entry: Entry) -> None:
-        self.words.update(path)
-        (self.capital_heads if entry.capital and not entry.tag else self.heads).add(path[0])
-        node = self.root
+def _laid_out(pairs: Iterable[Pair]) -> dict[str, Node]:
+    """Return paths laid one over another, where they begin alike."""
+    root = Node()
+    for path, entry in pairs:
+        node = root
         for key in path:
             node = node.children.setdefault(key, Node())
         entries = node.meaning.entries if node.meaning is not None else ()
         if all(entry.sense != other.sense for other in entries):
             node.meaning = Meaning((*entries, entry))
+    return root.children
 
 
-def _of(cls: type[R], records: Iterable[Record]) -> list[R]:
-    return [record for record in records if isinstance(record, cls)]
+class _Names:
+    """By which paths of words a text may name the records of a registry.
 
+    Args:
+        registry: The registry.
 
-def _path(cache: TokenCache, text: str) -> Path:
-    """Return the folded words of a name, with a mark where it pauses, without what a text may leave out."""
-    keys = [
-        PAUSE if key in MARKS else key for key in Tokens(text, 0, cache).keys[:-PADS] if key not in SKIPPED
-    ]
-    while keys and keys[-1] == PAUSE:
-        keys.pop()
-    return tuple(keys)
+    Attributes:
+        records: The records by their class.
+        broad: Ids of the topics that have others under them and none above.
+    """
+
+    def __init__(self, registry: RegistryLike) -> None:
+        self._cache = TokenCache()
+        self.records: dict[type[Record], list[Any]] = {}
+        for record in registry:
+            self.records.setdefault(type(record), []).append(record)
+        topics = self.records.get(Topic, ())
+        self.broad = {one.broader for one in topics} & {one.id for one in topics if one.broader is None}
+        self._parties: dict[Path, str] = {}
+        self._series: set[Path] = set()
+        for one in chain_of(registry):
+            for party in (*one.regions, *one.countries):
+                self._parties.update((self._path(text), party.id) for text, _ in _spoken(party))
+            self._series.update(self._path(text) for series in one.series for text, _ in _spoken(series))
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield each path with what it means; a name of a few words also as the one word of a hashtag."""
+        for cls, pairs_of in (
+            *((Region, self._place), (Country, self._place), (City, self._place), (Topic, self._topic)),
+            *((Official, self._official), (Organisation, self._joining), (Series, self._joining)),
+            *((Document, self._joining), (Document, self._sections), (Event, self._event)),
+        ):
+            for path, entry in chain.from_iterable(map(pairs_of, self.records.get(cls, ()))):
+                if 1 < len(path) <= MOST_TAGGED and entry.role == "name":
+                    yield ("".join(path),), evolve(entry, tag=True, code=False)
+                if path:
+                    yield path, entry
+
+    def _path(self, text: str) -> Path:
+        """Return the folded words of a name and its pauses, without what a text may leave out."""
+        keys = (key for key in Tokens(text, 0, self._cache).keys[:-PADS] if key not in SKIPPED)
+        path = [PAUSE if key in MARKS else key for key in keys]
+        while path and path[-1] == PAUSE:
+            path.pop()
+        return tuple(path)
+
+    def _place(self, record: Region | Country | City) -> Iterator[Pair]:
+        for text, _ in _spoken(record):
+            yield self._path(text), Entry(record, code=_is_code(text), plain=True)
+
+    def _topic(self, topic: Topic) -> Iterator[Pair]:
+        """Yield the names of a topic, which a text may write small, and their plurals or singulars."""
+        plain = topic.id not in self.broad
+        for text, _ in _spoken(topic):
+            path = self._path(text)
+            entry = Entry(topic, code=_is_code(text), capital=False, plain=plain, words=len(path))
+            yield path, entry
+            last = path[-1] if path else ""
+            if last.isascii() and len(last) >= SHORTEST_PLURAL:
+                is_plural = last.endswith("s") and not last.endswith("ss")
+                yield (*path[:-1], last[:-1] if is_plural else f"{last}s"), entry
+
+    def _official(self, official: Official) -> Iterator[Pair]:
+        """Yield the names of an official, one of two words in both orders, and the surnames."""
+        for text, _ in _spoken(official):
+            path = self._path(text)
+            for words in (path, path[::-1]) if len(path) == 2 else (path,):  # noqa: PLR2004 - a pair
+                yield words, Entry(official, plain=True)
+        for text in surnames(official):
+            if len(text) >= SHORTEST_SURNAME:
+                yield self._path(text), Entry(official, "surname")
+
+    def _sections(self, document: Document) -> Iterator[Pair]:
+        for section in document.sections:
+            numbered = section.id.replace("-", " ") if any(c.isdigit() for c in section.id) else ""
+            for path in map(self._path, (numbered, section.title)):
+                if len(path) > 1:
+                    yield path, Entry(document, "section", section=section.id)
+
+    def _event(self, event: Event) -> Iterator[Pair]:
+        for text, _ in _spoken(event):
+            path = self._path(text)
+            if path not in self._series:
+                yield path, Entry(event, capital=not "".join(path[:1]).isdecimal(), plain=True)
+
+    def _joining(self, record: Organisation | Series | Document) -> Iterator[Pair]:
+        """Yield the names of a record that joins parties, and the frames that are left without these."""
+        own = None if isinstance(record, Organisation) else set(record.parties)
+        parted = [(text, dates, *self._parted(self._path(text), own)) for text, dates in _spoken(record)]
+        joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
+        for text, dates, parties, frame in parted:
+            path = self._path(text)
+            if dates is None or not parties:
+                capital = not isinstance(record, Series) and len(path) < SELF_EVIDENT
+                own_parties = joined if not parties and frame == path else frozenset[str]()
+                entry = Entry(record, capital=capital, parties=own_parties, words=len(path), dates=dates)
+                yield path, evolve(entry, code=_is_code(text))
+            entry = Entry(record, "frame", capital=False, parties=joined, words=len(frame), dates=dates)
+            for variant, code in _variants(frame) if parties else ():
+                yield variant, evolve(entry, code=code, words=len(variant))
+
+    def _parted(self, path: Path, own: set[str] | None) -> tuple[frozenset[str], Path]:
+        """Return the parties at the ends of a name and its frame; no parties where one is inside it."""
+        marks = self._marked(path, own)
+        first, last = _count_parties(marks), len(path) - _count_parties(marks[::-1])
+        parties = frozenset(mark for mark in marks if mark)
+        is_parted = parties and first < last and not any(marks[first:last])
+        return (parties, path[first:last]) if is_parted else (frozenset(), path)
+
+    def _marked(self, path: Path, own: set[str] | None) -> list[str | None]:
+        """Mark each word of a name with the party that it is part of, ``""`` if it only joins, else ``None``.
+
+        A country that is not one of its own is part of the name, as in "Envoys for Afghanistan".
+        """
+        marks: list[str | None] = []
+        while (start := len(marks)) < len(path):
+            for end in range(len(path), start, -1):
+                party = self._parties.get(path[start:end])
+                if party is not None and (own is None or party in own or not party.isupper()):
+                    marks += [party] * (end - start)
+                    break
+            else:
+                marks.append("" if path[start] in JOINING or path[start] == PAUSE else None)
+        return marks
 
 
 def _spoken(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
     """Yield the names of a record that a text may use, no ids and codes, each with when it was in use."""
     codes = {
         record.id,
-        getattr(record, "alpha_3", None),
-        getattr(record, "numeric", None),
+        *(getattr(record, field, None) for field in ("alpha_3", "numeric")),
         *record.former_ids,
     }
     given = {record.label, *(name.value for name in record.names)}
@@ -305,129 +390,6 @@ def _days_of(event: Event) -> Iterator[dt.date]:
             yield first.earliest + dt.timedelta(days=step)
 
 
-def _places(records: Iterable[Region | Country | City], path: Cut) -> Named:
-    for record in records:
-        for text, _ in _spoken(record):
-            yield path(text), Entry(record, code=_is_code(text), plain=True)
-
-
-def _topics(topics: Iterable[Topic], broad: set[str], path: Cut) -> Named:
-    """Yield the names of topics, in the other number too; a text may write them small."""
-    for topic in topics:
-        for text, _ in _spoken(topic):
-            *before, last = path(text) or ("",)
-            entry = Entry(
-                topic, code=_is_code(text), capital=False, plain=topic.id not in broad, words=len(before) + 1
-            )
-            yield path(text), entry
-            if last.isascii() and len(last) > LONG_NAME:
-                is_plural = last.endswith("s") and not last.endswith("ss")
-                yield (*before, last[:-1] if is_plural else f"{last}s"), entry
-
-
-def _people(officials: Iterable[Official], path: Cut) -> Named:
-    """Yield the names of officials, two words in both orders, and their surnames."""
-    for official in officials:
-        for text, _ in _spoken(official):
-            words = path(text)
-            yield words, Entry(official, plain=True)
-            if len(words) == 2:  # noqa: PLR2004 - given name and surname
-                yield words[::-1], Entry(official, plain=True)
-        for text in surnames(official):
-            if len(text) >= SHORTEST_SURNAME:
-                yield path(text), Entry(official, "surname")
-
-
-def _sounds(officials: Iterable[Official], path: Cut) -> dict[str, str]:
-    """Return the Latin words of the names of officials by their sounds."""
-    words = (word for official in officials for text, _ in _spoken(official) for word in path(text))
-    return {sounding(word): word for word in words if word.isascii() and len(word) >= SHORTEST_SURNAME}
-
-
-def _sections(documents: Iterable[Document], path: Cut) -> Named:
-    for document in documents:
-        for section in document.sections:
-            numbered = section.id.replace("-", " ") if any(c.isdigit() for c in section.id) else ""
-            for words in map(path, (numbered, section.title)):
-                if len(words) > 1:
-                    yield words, Entry(document, "section", section=section.id)
-
-
-def _events(events: Iterable[Event], path: Cut) -> Named:
-    for event in events:
-        for text, _ in _spoken(event):
-            words = path(text)
-            yield words, Entry(event, capital=not "".join(words[:1]).isdecimal(), plain=True)
-
-
-class _Joining:
-    """The names of organisations, series and documents, which may join parties: with these and without.
-
-    Args:
-        path: What makes a path of a text.
-        parties: The countries and regions.
-    """
-
-    def __init__(self, path: Cut, parties: Iterable[Region | Country]) -> None:
-        self._path = path
-        self._parties = {path(text): party.id for party in parties for text, _ in _spoken(party)}
-
-    def names(self, records: Iterable[Joining]) -> Named:
-        """Yield the names of records with their parties, and the frames that are left without them."""
-        return (named for record in records for named in self._names(record))
-
-    def _names(self, record: Joining) -> Named:
-        parted = [(text, dates, *self._parted(self._path(text), record)) for text, dates in _spoken(record)]
-        joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
-        for text, dates, parties, frame in parted:
-            path = self._path(text)
-            if dates is None or not parties:
-                capital = not isinstance(record, Series) and len(path) < LONG_NAME
-                own = joined if not parties and frame == path else frozenset[str]()
-                yield (
-                    path,
-                    Entry(
-                        record,
-                        code=_is_code(text),
-                        capital=capital,
-                        parties=own,
-                        words=len(path),
-                        dates=dates,
-                    ),
-                )
-            for variant, code in _variants(frame) if parties else ():
-                yield (
-                    variant,
-                    Entry(
-                        record, "frame", code, capital=False, parties=joined, words=len(variant), dates=dates
-                    ),
-                )
-
-    def _parted(self, path: Path, record: Joining) -> tuple[frozenset[str], Path]:
-        """Return the parties at the ends of a name, and the rest; no parties where one stands inside."""
-        marks = self._marked(path, None if isinstance(record, Organisation) else set(record.parties))
-        first, last = _count_parties(marks), len(path) - _count_parties(marks[::-1])
-        parties = frozenset(mark for mark in marks if mark)
-        is_parted = parties and first < last and not any(marks[first:last])
-        return (parties, path[first:last]) if is_parted else (frozenset(), path)
-
-    def _marked(self, path: Path, own: set[str] | None) -> list[str | None]:
-        """Mark each word of a name with its party, ``""`` where it only joins, ``None`` where neither.
-
-        A country that is not one of its own is part of the name, as in "Envoys for Afghanistan".
-        """
-        marks: list[str | None] = []
-        while (start := len(marks)) < len(path):
-            for end in range(len(path), start, -1):
-                party = self._parties.get(path[start:end])
-                if party is not None and (own is None or party in own or not party.isupper()):
-                    marks += [party] * (end - start)
-                    break
-            else:
-                marks.append("" if path[start] in JOINING or path[start] == PAUSE else None)
-        return marks
-
-
 def _count_parties(marks: list[str | None]) -> int:
     """Return how many words at the beginning of a name are parties and what joins them."""
     count = next((position for position, mark in enumerate(marks) if mark is None), len(marks))
@@ -435,7 +397,7 @@ def _count_parties(marks: list[str | None]) -> int:
 
 
 def _variants(frame: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield a frame, also without "meeting" at its end, its equivalents; and whether each is short."""
+    """Yield a frame, also without "meeting", and its equivalents, each with whether it is a code."""
     yield frame, False
     if frame[-1] == "meeting" and len(frame) > 1:
         yield frame[:-1], False
@@ -443,5 +405,5 @@ def _variants(frame: Path) -> Iterator[tuple[Path, bool]]:
     meaning = next((right for left, right in EQUIVALENTS if content in {left, right}), None)
     for left, right in EQUIVALENTS if meaning else ():
         if right == meaning:
-            yield left, len(left) == 1 and len(left[0]) <= LONG_NAME
+            yield left, len(left) == 1 and len(left[0]) <= LONGEST_SHORT_FORM
             yield right, False

@@ -1,4 +1,4 @@
-"""The linker: what each name and date of a text means, by what is around it and what was named before.
+"""The linker: what each name and date of a text means, by what stands around it and what was named before.
 
 A text is read in steps, each of which returns values and changes nothing: tokens, spans, mentions. A number
 before a series, or a date or city in the same sentence, makes it the event; a surname is a person where the
@@ -33,11 +33,11 @@ __all__ = ["LONGEST_TEXT", "Linked", "link"]
 V = TypeVar("V")
 PLACES: Final = frozenset({"country", "region", "city"})
 REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
-LONGEST_TEXT: Final = 20_000_000
+LONGEST_TEXT: Final = 20_000_000  # a shelf of books, read in a quarter of a minute; more is a mistake
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
 BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
-NEAR: Final = 40
-ALIKE_LETTERS: Final = 2
+NEAR: Final = 40  # longer than any word with what joins it, so that a text without spaces costs no more
+ALIKE_LETTERS: Final = 2  # with one, Albert Costa is António Costa; with three, Каей is no case of Кая
 
 
 @frozen
@@ -88,13 +88,7 @@ class _Memory:
 
 
 class _Linker:
-    """The spans of one text, and what the text says as a whole.
-
-    Args:
-        gazetteer: The names.
-        text: The text.
-        spans: Its names and dates, in order.
-    """
+    """The spans of one text, and what the text says as a whole."""
 
     def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> None:
         self._gazetteer = gazetteer
@@ -137,7 +131,7 @@ class _Linker:
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
-        """Return the mentions of names, and each date as one, by the events beside it in its sentence."""
+        """Return the mentions of names, and of dates by the events before and after in their sentences."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
         beside = dict(zip(marks, zip(_latest(events), _latest(events[::-1])[::-1], strict=True), strict=True))
@@ -286,7 +280,7 @@ class _Linker:
         return then or [entry for entry in entries if entry.dates is None] or entries
 
     def _by_party(self, span: Span, entries: Sequence[Entry], memory: _Memory) -> Entry | None:
-        """Choose the record whose country the sentence names, or else, but for a body, the last one met."""
+        """Choose the record whose country the sentence names, or else, but for a body, the last meeting."""
         is_body = any(entry.kind == "organisation" for entry in entries)
         for countries in (self._parties.get(span.sentence, ()), () if is_body else memory.countries):
             chosen = _only(
@@ -356,7 +350,7 @@ def _is_day_of(date: Written, event: Event) -> bool:
 
 
 def _is_given(word: str, official: Record) -> bool:
-    """Whether a word may be a given name of an official in another spelling or case, or its first letter."""
+    """Whether a word may be a given name of an official: another spelling, a case of it, or its initial."""
     sound = sounding(word)[:ALIKE_LETTERS]
     spellings = (official.label, *(name.value for name in official.names))
     return bool(sound) and any(sounding(spelling).startswith(sound) for spelling in spellings)

@@ -15,23 +15,20 @@ __all__ = ["Mention", "Score"]
 
 
 class Score(float, Enum):
-    """How sure a mention is: the bands in which all scores lie, surest first.
-
-    The numbers say no more than their order, and that a mention below 0.9 wants a second look.
-    """
+    """How sure a mention is, surest first: one of five; the numbers are an order, no frequencies."""
 
     SURE = 1.0
     """The words alone say it: a full name, an edition by its number, a date with its year."""
 
     KNOWN = 0.95
-    """The text says it elsewhere: a surname of somebody named in full, a section of a document named before;
-    and an edition by its year, as no other number fits it."""
+    """The text or the year settles it: a surname of somebody named in full, a section of a document named
+    before, an edition by its year."""
 
     DATED = 0.9
     """A date and an event of one sentence say it of each other."""
 
     HINTED = 0.8
-    """One word says it: a title before a surname, a city before a meeting; a topic that is one plain word."""
+    """One word says it: a title before a surname, a city before a meeting, a topic that is a plain word."""
 
     GUESSED = 0.7
     """Nothing else was meant as far as the registry knows: one of several with that name, a lone surname."""
@@ -45,8 +42,8 @@ class Mention:
         start: Where it begins, in code points.
         end: Where it ends.
         text: The words.
-        record: The record; for a date, the event that was held then and that the same sentence names;
-            ``None`` for another date.
+        record: The record; for a date, the event that was held then and that the same sentence names, or
+            ``None``.
         kind: ``"region"``, ``"country"``, ``"city"``, ``"organisation"``, ``"official"``, ``"series"``,
             ``"event"``, ``"document"``, ``"section"``, ``"topic"`` or ``"date"``.
         score: How sure it is, from 0 to 1: one of the five of ``Score``.

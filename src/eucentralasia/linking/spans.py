@@ -1,4 +1,4 @@
-"""Spans: the names and dates that stand in a text, none over another, each with what is around it.
+"""Spans: the names and dates that stand in a text, the longest, none over another, and what is around each.
 
 A name may be longer in a text than in the gazetteer: the parties that it joins, its number and its year may
 stand before or after it, and are part of its span.
@@ -29,23 +29,21 @@ __all__ = ["Span", "Surroundings", "spans_of"]
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 GENITIVES: Final = frozenset("ияы")
-MOST_PARTIES: Final = 8
-MOST_FILLERS: Final = 5
-MOST_JOINING: Final = 4
-MOST_NUMERALS: Final = 5
-FIRST_YEAR: Final = 1900
+MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
+MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
+MOST_JOINING: Final = 4  # "between the states of" a region
+MOST_NUMERALS: Final = 5  # XVIII; so many small letters may be a word, as mix is
+FIRST_YEAR: Final = 1900  # no meeting has been held so often
 NO_MEANING: Final = Meaning(())
 
 
-Hit: TypeAlias = "tuple[int, int, Meaning, Written | None]"
-"""A name or a date: positions of its first and last token, what it may mean, and the date."""
-
-Whole: TypeAlias = "tuple[Hit, Surroundings | None, tuple[Hit, ...]]"
-"""A hit with all that is part of it, what stands around it, and the hits of its parties."""
+Hit: TypeAlias = "tuple[int, int, Meaning, Written | None, Surroundings | None, tuple[Hit, ...]]"
+"""A name of the gazetteer, or a date: positions of its first and last token, what it may mean, the date, what
+stands around it where its meaning depends on that, and the hits that are part of it: parties."""
 
 
-# These two are values, which nothing changes. They are not frozen, as that takes 2.6 µs more to make each of
-# them, a tenth of the time in which a press text is read.
+# These two are values: nothing changes them. They are not frozen, as each would take 2.6 µs more to make, a
+# tenth of the time in which a press text is read.
 
 
 @define(eq=False)
@@ -58,7 +56,7 @@ class Surroundings:
         year: The year that stands before it, or after.
         capital: Whether it begins with a capital.
         before: The word before it, folded.
-        stranger: Where a word of an unknown name begins directly before it; ``None`` where none does.
+        stranger: Where a word of an unknown name begins that stands directly before it, or ``None``.
         alone: Whether no word of an unknown name stands directly after it.
         modifies: Whether a plain word follows that it may colour, as in "security issues".
     """
@@ -105,11 +103,11 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         sentence: The number of its first sentence.
     """
     wholes = _wholes(tokens, list(_hits(gazetteer, tokens)))
-    within = {position for (first, last, _, date), _, _ in wholes if date for position in range(first, last)}
+    within = {position for first, last, _, date, _, _ in wholes if date for position in range(first, last)}
     ends = [position for position in (*tokens.endings(), len(tokens.keys)) if position not in within]
     spans, passed, text, offset = [], 0, tokens.text, tokens.offset
-    edges = tokens.edges([hit[:2] for hit, _, _ in wholes]) if wholes else ()
-    for ((first, _, meaning, date), context, parts), edge in zip(wholes, edges, strict=True):
+    edges = tokens.edges(whole[:2] for whole in wholes) if wholes else ()
+    for (first, _, meaning, date, context, parts), edge in zip(wholes, edges, strict=True):
         start, end = edge if date is None else date[:2]
         while ends[passed] < first:
             passed += 1
@@ -121,7 +119,7 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
 
 
 def _part(tokens: Tokens, hit: Hit, sentence: int) -> Span:
-    first, last, meaning, _ = hit
+    first, last, meaning, *_ = hit
     return Span(tokens.offset + tokens.start(first), tokens.offset + tokens.end(last), sentence, meaning)
 
 
@@ -141,53 +139,45 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Hit]:
         if key in DATE_STEMS or key[:1].isdigit():
             dates, free = dates_from(tokens, position)
             for first, last, date in dates:
-                yield first, last, NO_MEANING, date
+                yield first, last, NO_MEANING, date, None, ()
             if free > position:
                 continue
         if key in names and (walked := gazetteer.walk(tokens, position)) is not None:
             last, meaning = walked
             free = last + 1
-            yield position, last, meaning, None
+            yield position, last, meaning, None, None, ()
 
 
-def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Whole]:
+def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits as whole names, each with what is around it where its meaning depends on that."""
-    wholes: list[Whole] = []
+    wholes: list[Hit] = []
     free = 0
     for position, hit in enumerate(hits):
-        first, last, meaning, date = hit
+        first, last, meaning, date, _, _ = hit
         if first < free:
             continue
         if meaning.joining:
             whole = _joined(tokens, wholes, hits, position)
-            first, last, _, _ = whole[0]
-            while wholes and wholes[-1][0][1] >= first:
+            while wholes and wholes[-1][1] >= whole[0]:
                 wholes.pop()
             wholes.append(whole)
-            free = last + 1
+            free = whole[1] + 1
         elif date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
-            follows = bool(wholes) and wholes[-1][0][1] == first - 1
+            follows = bool(wholes) and wholes[-1][1] == first - 1
             is_surname = any(entry.role == "surname" for entry in meaning.entries)
             beside = _beside(tokens, first, last, first, follows=follows, opens=not is_surname)
-            wholes.append((hit, Surroundings(frozenset(), None, None, *beside), ()))
+            wholes.append((first, last, meaning, None, Surroundings(frozenset(), None, None, *beside), ()))
         else:
-            wholes.append((hit, None, ()))
+            wholes.append(hit)
     return wholes
 
 
 # What is part of a name
 
 
-def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], position: int) -> Whole:
-    """Return a name with the parties and the number or year that are part of it.
-
-    Args:
-        tokens: The tokens.
-        wholes: The whole names before it.
-        hits: All names and dates, as the gazetteer has them.
-        position: Which of these it is.
-    """
-    name, end, meaning, _ = hits[position]
+def _joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
+    """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
+    name, end, meaning, _, _, _ = hits[position]
     entries = meaning.joining
     parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, name))
     after: list[Hit] = []
@@ -200,7 +190,7 @@ def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], positi
     last = after[-1][1] if after else end
     number = None
     if any(entry.kind == "series" for entry in entries):
-        earliest = next((hit[1] + 1 for hit, _, _ in reversed(wholes) if hit[1] < first), 0)
+        earliest = next((hit[1] + 1 for hit in reversed(wholes) if hit[1] < first), 0)
         number, first = _number_before(tokens, first, earliest)
         following = position + 1 + len(after)
         if number is None and (following == len(hits) or last + 1 < hits[following][0]):
@@ -209,13 +199,13 @@ def _joined(tokens: Tokens, wholes: Sequence[Whole], hits: Sequence[Hit], positi
     beside = _beside(tokens, first, last, name) if entries[0].role != "name" else ()
     context = Surroundings(parties, None if is_year else number, number if is_year else None, *beside)
     whole = meaning if len(meant) == len(meaning.entries) else Meaning(meant)
-    return (first, last, whole, None), context, (*before[::-1], *after)
+    return first, last, whole, None, context, (*before[::-1], *after)
 
 
 def _taken(
     parties: frozenset[str], entries: Iterable[Entry], hits: Iterable[Hit]
 ) -> tuple[frozenset[str], list[Hit]]:
-    """Return some parties with those of hits, as long as a name may join them, and which hits these are."""
+    """Return some parties with those of hits, while a name may join them all, and which hits these are."""
     taken = []
     for hit in hits:
         wider = parties | hit[2].parties
@@ -227,7 +217,7 @@ def _taken(
 
 
 def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
-    """Whether parties tell which record a name means: all that it joins, or that no other joins.
+    """Whether parties tell which record a name means: they are all that it joins, or no other joins them.
 
     A name of one word needs all: an EU summit is not yet that with Central Asia.
     """
@@ -235,10 +225,10 @@ def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
     return complete or (len({id(entry.record) for entry in entries}) == 1 and entries[0].words > 1)
 
 
-def _parties_before(tokens: Tokens, wholes: Sequence[Whole], name: int) -> Iterator[Hit]:
-    """Yield the parties that stand directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
-    for hit, _, _ in wholes[: -MOST_PARTIES - 1 : -1]:
-        first, last, meaning, _ = hit
+def _parties_before(tokens: Tokens, wholes: Sequence[Hit], name: int) -> Iterator[Hit]:
+    """Yield the parties directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
+    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
+        first, last, meaning, _, _, _ = hit
         between = tokens.keys[last + 1 : name]
         if not meaning.parties or len(between) > 1 or not AND.issuperset(between):
             return
@@ -252,10 +242,10 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
     A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
     """
     keys = tokens.keys
-    _, end, name, _ = hits[position]
+    _, end, name, _, _, _ = hits[position]
     before: frozenset[str] | None = None
     is_body = any(entry.kind == "organisation" for entry in name.entries)
-    for first, last, meaning, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
+    for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
         between = keys[end + 1 : first]
         end = last
         if not meaning.parties:
@@ -270,7 +260,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
             and (AND.issuperset(between) or (INSIDE.issuperset(between) and not is_body))
         ):
             return  # another name begins, as in "the Summit and Kazakhstan"
-        yield first, end, meaning, None
+        yield first, end, meaning, None, None, ()
         before = meaning.parties
 
 
@@ -313,15 +303,10 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
 def _beside(
     tokens: Tokens, first: int, last: int, name: int, *, follows: bool = False, opens: bool = True
 ) -> tuple[bool, str, int | None, bool, bool]:
-    """Return how a name is written and what stands before and after it, as a ``Surroundings`` has it.
+    """Return how a name is written and what stands before and after its span, as ``Surroundings`` has it.
 
-    Args:
-        tokens: The tokens.
-        first: Position of its first token, with what is part of it.
-        last: Position of its last token.
-        name: Position of its first token by itself.
-        follows: Whether it follows a name directly, which so is not unknown.
-        opens: Whether the first word of a sentence before it, which has a capital anyway, is let pass.
+    A name that it ``follows`` is not unknown; the first word of a sentence, which has a capital anyway, is
+    let pass where that ``opens``.
     """
     is_strange = not follows and _is_strange(tokens, first - 1, opens=opens) and _touches(tokens, first - 1)
     alone = not (_is_strange(tokens, last + 1) and _touches(tokens, last))
@@ -345,7 +330,7 @@ def _touches(tokens: Tokens, position: int) -> bool:
 
 
 def _colours(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a name colours a plain word: before it ("security issues"), or in Russian after it."""
+    """Whether a name colours a plain word: "security issues", or as a genitive after it in Russian."""
     if _is_plain(tokens, last + 1) and tokens.gap(last) == " ":
         return True
     is_genitive = is_cyrillic(tokens.keys[first]) and tokens.text[tokens.end(last) - 1] in GENITIVES

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Subject"]
 
+# What each finding adds. A name alone is not enough, as texts look back to meetings before: it must stand
+# first, or with who took part. A day and a city are enough where they stand first.
 NAMED, DATED, LED, ATTENDED, TREATED = 0.5, 0.4, 0.2, 0.3, 0.2
 LEAST: Final = 0.6
-MOST_DAYS: Final = 31
-MOST_NAMED: Final = 5
+MOST_DAYS: Final = 31  # of a span that a text names; a longer one is a time, in which many events were
+MOST_NAMED: Final = 5  # what a reason lists before it says "and others"
 
 
 @frozen
@@ -52,7 +54,7 @@ def subjects_of(gazetteer: Gazetteer, linked: Linked) -> tuple[Subject, ...]:
     """Return the events that a text is about, surest first.
 
     An event counts that the text names, or on whose day and in whose city something was, as one sentence says
-    and no name explains. It counts more in the first sentence that speaks of an event, and by its
+    and no name explains. It counts more in the first sentence that speaks of an event, and by those of its
     participants and topics that are named.
     """
     strongest: dict[str, _Evidence] = {}

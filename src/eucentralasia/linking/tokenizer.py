@@ -1,7 +1,6 @@
 """Tokenizer: a text as folded words and marks, with the way back to where each stands.
 
-A text is cut at its spaces; each piece between two spaces is cut into words and marks once, however often it
-comes.
+A text is cut at its spaces; each piece between two spaces is cut once, as most pieces come again.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ END: Final = "."
 STOP: Final = "|"
 PAUSE: Final = ","
 MARKS: Final = frozenset({END, STOP, PAUSE})
-"""Tokens that are no words: where a sentence, an item or a row ends; where a name ends, or may pause."""
+"""Tokens that are no words: a sentence, an item or a row ends; a name ends; a name may pause."""
 
 APOSTROPHES: Final = "'’‘`´′"
 WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
@@ -48,20 +47,16 @@ PAUSES: Final = frozenset(",:()")
 BULLETS: Final = frozenset("-•*–—|:;")
 ROW_END: Final = "\v"  # stands for the line feed after a row of a table; no press text has one of its own
 
-LONGEST_WORD: Final = (
-    40  # the longest word of a name has 18 letters; longer ones are not folded, but end a name
-)
+LONGEST_WORD: Final = 40  # the longest of a name has 18 letters; a longer one is not folded, and ends a name
 LONGEST_PIECE: Final = (
-    60  # longer pieces are addresses and the like, which hardly come again: they are not kept
+    60  # longer ones are addresses and the like, which do not come again: they are not kept
 )
-MOST_PIECES: Final = (
-    1 << 15
-)  # a million characters of press have 9,000 pieces; some 15 MB where all are distinct
-STRETCH: Final = 1 << 17  # as fast as the whole text at once, and what is read of it at a time takes 10 MB
-PADS: Final = 3  # no rule looks further than three tokens beyond the one that it is at
+MOST_PIECES: Final = 1 << 15  # 400,000 characters of prose have 20,000; 15 MB where all are new
+STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once take 20, and are read no faster
+PADS: Final = 3  # no rule looks further beyond a token without having looked at those between
 
-# What the byte about a token says of a word: that it has a capital, that it has nothing but capitals, that a
-# name or date may begin with it; and of a mark: that a sentence ends there.
+# The byte about a token says of a word that it has a capital, that it has only capitals, that a name or date
+# may begin with it; and of a mark that a sentence ends there.
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 HEAD: Final = 4
@@ -124,7 +119,7 @@ class TokenCache(dict[str, Piece]):
         return key in self._heads or key[:1].isdigit() or bool(size & CAPITAL and key in self._capital_heads)
 
     def _sounded(self, key: str) -> str:
-        """Return the word of a person's name that a Cyrillic word of no name sounds like, or the word."""
+        """Return the word of a person's name that an unknown Cyrillic word sounds like, or the word."""
         return self._sounds.get(sounding(key), key) if is_cyrillic(key) and key not in self._known else key
 
 
@@ -151,7 +146,7 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
 
 
 def _size(word: str) -> int:
-    """Return whether a word has a capital, or is in a script without them, and whether only capitals."""
+    """Return whether a word has a capital, or a script without them, and whether it has only capitals."""
     if word.isupper():
         return CAPITAL | CAPITALS
     return CAPITAL if word[0].isupper() or (word[0].isalpha() and not word[0].islower()) else 0
@@ -173,12 +168,11 @@ def _key(word: str) -> str:
 
 
 def _mark(gap: str, before: str, after: str | None) -> str:
-    """Return the mark for what stands between two words of a piece, or after its last word."""
+    """Return the mark for what stands between two words of a piece, or between the last and a space."""
     signs = set(gap)
     if ROW_END in signs:
         return END
-    # A line feed within a sentence is only a break; it ends one after a stop, before an item, and where it is
-    # double.
+    # A line feed may be within a sentence; it ends one after a stop, before an item, and where it is double.
     ends_line = after is None or gap.count("\n") > 1 or signs & (STOPS | BULLETS) or after[:1].isdigit()
     if "\n" in signs and ends_line:
         return END
@@ -199,7 +193,7 @@ class Tokens:
         cache: What each piece is cut into.
 
     Attributes:
-        keys: The folded words and the marks, in order; three ends follow, so that one may look beyond.
+        keys: The folded words and the marks, in order; three ends follow, so that rules may look ahead.
         flags: A byte about each.
     """
 
@@ -229,38 +223,34 @@ class Tokens:
 
     @cached_property
     def _sums(self) -> tuple[list[int], list[int]]:
-        """How many tokens the pieces up to each have, and where each begins, after a space."""
+        """How many tokens the pieces up to each have, and how many letters those before each."""
         counts = accumulate(map(len, map(_FLAGS, self._pieces)))
-        starts = accumulate(map((1).__add__, map(len, self._strings)), initial=0)
-        return list(counts), list(starts)
+        return list(counts), list(accumulate(map(len, self._strings), initial=0))
 
     def start(self, position: int) -> int:
         """Return where a token begins in this part of the text."""
-        counts, starts = self._sums
+        counts, letters = self._sums
         number = bisect_right(counts, position)
-        return starts[number] + self._pieces[number][2][position - counts[number]]
+        return letters[number] + number + self._pieces[number][2][position - counts[number]]
 
     def end(self, position: int) -> int:
         """Return where a token ends, without a possessive s."""
-        counts, starts = self._sums
+        counts, letters = self._sums
         number = bisect_right(counts, position)
-        return starts[number] + self._pieces[number][3][position - counts[number]]
+        return letters[number] + number + self._pieces[number][3][position - counts[number]]
 
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where runs of tokens begin and end in this part of the text, by their first and last.
+        """Yield where rows of tokens begin and end in this part of the text, by the first and last of each.
 
         The rows come in order, so that each is looked for after the one before only.
         """
-        (counts, starts), pieces, number = self._sums, self._pieces, 0
+        (counts, letters), pieces, number = self._sums, self._pieces, 0
         for first, last in rows:
+            # Before a piece stand the letters of those before it, and after each of these a space.
             number = bisect_right(counts, first, number)
-            start = starts[number] + pieces[number][2][first - counts[number]]
+            start = letters[number] + number + pieces[number][2][first - counts[number]]
             number = number if counts[number] > last else bisect_right(counts, last, number)
-            yield start, starts[number] + pieces[number][3][last - counts[number]]
-
-    def written(self, first: int, last: int) -> str:
-        """Return some tokens as they are written."""
-        return self.text[self.start(first) : self.end(last)]
+            yield start, letters[number] + number + pieces[number][3][last - counts[number]]
 
     def gap(self, position: int) -> str:
         """Return what is written between a token and the next."""

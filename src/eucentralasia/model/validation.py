@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import unicodedata
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, StrEnum
 from functools import cache
@@ -208,8 +209,10 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
 def mistaken(value: Any, kind: Any) -> tuple[str, str]:
     """Return what was expected, with what to write where that is known, and the code, for a wrong type."""
     if kind.__name__ in READERS:
-        if type(value) is str:
-            return _unread(value, kind), "date"
+        try:
+            READERS[kind.__name__](value if type(value) is str else "2000-01-01")
+        except DateError as error:
+            return error.expected, "date"
         is_date = isinstance(value, int) or hasattr(value, "isoformat")
         return described(kind) + ("; put it in quotes" if is_date else ""), "type"
     if issubclass(kind, OneText):
@@ -217,14 +220,6 @@ def mistaken(value: Any, kind: Any) -> tuple[str, str]:
     if issubclass(kind, Enum):
         return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
     return described(kind), "type"
-
-
-def _unread(text: str, kind: Any) -> str:
-    try:
-        READERS[kind.__name__](text)
-    except DateError as error:
-        return error.expected
-    return described(kind)
 
 
 class OneText(Compared):
@@ -239,9 +234,9 @@ class OneText(Compared):
     form: ClassVar[Form]
 
     @classmethod
+    @abstractmethod
     def from_text(cls, text: str) -> Self:
         """Read the text, or raise a ValueError."""
-        raise NotImplementedError
 
 
 def reader_of(kind: Any) -> Callable[[str], Any] | None:
