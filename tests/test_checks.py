@@ -223,6 +223,7 @@ def test_every_check_has_a_planted_fault() -> None:
         "level-differs",
         "seat-shared",
         "seat-succeeded",
+        "told-twice",
         "withdrawn-id",
     }
     assert len(CHECKS) >= 25
@@ -313,6 +314,18 @@ def test_the_id_of_what_was_withdrawn_is_not_used_again(tiny: Registry) -> None:
     (found,) = eca.check(Registry(tiny, **{**tiny.head.plain(), "withdrawn": [gone]}))
     assert (found.code, found.record, found.path) == ("withdrawn-id", "talks-3", "id")
     assert "withdrawn on 2029-01-01: A courtesy call." in found.expected
+
+
+def test_two_records_of_one_meeting_are_caught(tiny: Registry) -> None:
+    visit = tiny.events["visit-north-cc-beta-2025"]
+    twin = again(visit, id="visit-north-cc-beta-2025-2", name="The visit")
+    (found,) = eca.check(Registry([*tiny, twin], **tiny.head.plain()))
+    assert (found.code, found.record) == ("told-twice", "visit-north-cc-beta-2025-2")
+    assert "visit-north-cc-beta-2025 may be the same" in found.expected
+    other = again(
+        twin, participations=(again(twin.participations[0], official="ann-able", represents="north"),)
+    )
+    assert "told-twice" not in {one.code for one in eca.check(Registry([*tiny, other], **tiny.head.plain()))}
 
 
 def told(record: eca.Record) -> list[str]:
