@@ -661,4 +661,4 @@ def test_the_page_says_how_written_dates_are_read_and_why_others_are_not() -> No
 
 
 def test_a_number_that_grows_out_of_a_word_is_none_of_a_date() -> None:
-    assert [token.letter for token in cut("April3 2025")][:2] == ["m", "x"]
+    assert cut("B3 April 2025", 1)[0].letter == "x"

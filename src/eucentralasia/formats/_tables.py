@@ -219,8 +219,8 @@ def _row(value: Value, resolver: Resolver, prefix: str = "") -> Row:
 def _cells(name: str, field: Any, value: Any, resolver: Resolver) -> Row:
     """Return the cell of one value, and that of its key where it may be an id of several drawers."""
     drawers = field.metadata.get("refers", ())
-    cell = value if type(value) is dt.date else unstructure(value)
-    return {name: cell} | ({f"{name}_key": _key(value, drawers, resolver)} if len(drawers) > 1 else {})
+    cell: Any = value if type(value) is dt.date else unstructure(value)
+    return {name: cell} | ({f"{name}_key": _key(cell, drawers, resolver)} if len(drawers) > 1 else {})
 
 
 def _key(held: str | None, drawers: tuple[str, ...], resolver: Resolver) -> str | None:

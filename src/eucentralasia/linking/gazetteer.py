@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from eucentralasia.linking.dates_in_text import DATE_STEMS
 from eucentralasia.linking.mentions import Score
@@ -47,6 +47,10 @@ SHORTEST_SURNAME: Final = 3  # Kos is the shortest; two letters are as often an 
 MOST_DAYS: Final = 31  # an event of more days is on no day in particular
 
 
+def _kind_of(entry: Entry) -> str:
+    return "section" if entry.section is not None else type(entry.record).__name__.lower()
+
+
 @frozen(eq=False)
 class Entry:
     """One thing that some words may mean.
@@ -77,11 +81,7 @@ class Entry:
     words: int = 1
     section: str | None = None
     dates: DateSpan | None = None
-    kind: str = field(init=False)
-
-    @kind.default
-    def _kind(self) -> str:
-        return "section" if self.section is not None else type(self.record).__name__.lower()
+    kind: str = field(init=False, default=Factory(_kind_of, takes_self=True))
 
     @property
     def sense(self) -> tuple[object, ...]:

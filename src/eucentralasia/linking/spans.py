@@ -196,8 +196,11 @@ def _joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position
         if number is None and (following == len(hits) or last + 1 < hits[following][0]):
             number, last = _number_after(tokens, last)
     is_year = number is not None and number >= FIRST_YEAR
-    beside = _beside(tokens, first, last, name) if entries[0].role != "name" else ()
-    context = Surroundings(parties, None if is_year else number, number if is_year else None, *beside)
+    edition, year = (None, number) if is_year else (number, None)
+    if entries[0].role == "name":
+        context = Surroundings(parties, edition, year)
+    else:
+        context = Surroundings(parties, edition, year, *_beside(tokens, first, last, name))
     whole = meaning if len(meant) == len(meaning.entries) else Meaning(meant)
     return first, last, whole, None, context, (*before[::-1], *after)
 

@@ -106,7 +106,8 @@ def _without_editions(records: tuple[Any, ...]) -> tuple[Any, ...]:
 def ever_held(index: NameIndex[T], name: str) -> tuple[T, ...]:
     """Return all who ever held the post that a name is the title of."""
     posts: Iterable[Any] = index.table(Tier.POST).get(fingerprint(name, index.parties), ())
-    return tuple({official.id: official for official, _ in posts}.values())
+    found: dict[str, Any] = {official.id: official for official, _ in posts}
+    return tuple(found.values())
 
 
 def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tuple[Official, ...]:

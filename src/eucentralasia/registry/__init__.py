@@ -185,9 +185,10 @@ class Registry(Joins, Named[Record]):
         return found if found is not None else self._indexes.setdefault("names", NameIndex(self, self))
 
     def _exactly(self, name: str) -> Record | None:
-        sure: dict[str, Record] | None = self._indexes.get("sure")
-        if sure is None:
-            sure = self._indexes.setdefault("sure", self._names().sure())
+        known: dict[str, Record] | None = self._indexes.get("sure")
+        if known is not None:
+            return known.get(name)
+        sure: dict[str, Record] = self._indexes.setdefault("sure", self._names().sure())
         return sure.get(name)
 
     def _called(self) -> str:
