@@ -223,6 +223,7 @@ def test_every_check_has_a_planted_fault() -> None:
         "level-differs",
         "seat-shared",
         "seat-succeeded",
+        "told-twice",
         "withdrawn-id",
     }
     assert len(CHECKS) >= 25
@@ -313,6 +314,86 @@ def test_the_id_of_what_was_withdrawn_is_not_used_again(tiny: Registry) -> None:
     (found,) = eca.check(Registry(tiny, **{**tiny.head.plain(), "withdrawn": [gone]}))
     assert (found.code, found.record, found.path) == ("withdrawn-id", "talks-3", "id")
     assert "withdrawn on 2029-01-01: A courtesy call." in found.expected
+
+
+def test_two_records_of_one_meeting_are_caught(tiny: Registry) -> None:
+    visit = tiny.events["visit-north-cc-beta-2025"]
+    twin = again(visit, id="visit-north-cc-beta-2025-2", name="The visit")
+    (found,) = eca.check(Registry([*tiny, twin], **tiny.head.plain()))
+    assert (found.code, found.record) == ("told-twice", "visit-north-cc-beta-2025-2")
+    assert "visit-north-cc-beta-2025 may be the same" in found.expected
+    other = again(
+        twin, participations=(again(twin.participations[0], official="ann-able", represents="north"),)
+    )
+    assert "told-twice" not in {one.code for one in eca.check(Registry([*tiny, other], **tiny.head.plain()))}
+
+
+def told(record: eca.Record) -> list[str]:
+    """The paths of a record that no source supports, of a page that supports its dates or title only."""
+    path = "title" if isinstance(record, eca.Document) else "dates"
+    page = eca.Source(url="https://a.example", publisher="EEAS", supports=(path,))
+    registry = Registry([again(record, sources=(page,))], publishers=["EEAS"], base=eca.curated)
+    return [problem.path for problem in eca.check(registry) if problem.code == "unsourced"]
+
+
+def event(name: str, **fields: Any) -> eca.Event:
+    return eca.Event(id="x", name=name, dates=SPAN("2025"), parties=("KZ", "eu"), **fields)
+
+
+def document(title: str, **fields: Any) -> eca.Document:
+    return eca.Document(id="x", title=title, **fields)
+
+
+@pytest.mark.parametrize(
+    ("record", "unsourced"),
+    [
+        # the name of a meeting only says who met, that of a forum is its own
+        (event("Talks of Kazakhstan and the EU", kind="meeting"), []),
+        (event("EU–Kazakhstan Lighthouse Forum", kind="forum"), ["name"]),
+        (
+            event("21st EU–Kazakhstan Cooperation Council", kind="council", series="kz-cooperation-council"),
+            [],
+        ),
+        (
+            event("Kazakhstan’s session with the EU", kind="council", series="kz-cooperation-council"),
+            ["name"],
+        ),
+        # the parties are told by the name, by the series, or by whom the participants represent
+        (event("Talks", kind="call"), ["parties"]),
+        (event("Talks with Kazakh ministers", kind="call", series="kz-cooperation-council"), []),
+        (
+            event(
+                "Talks",
+                kind="call",
+                participations=[{"represents": "KZ"}, {"represents": "eu"}],
+            ),
+            ["participations.KZ", "participations.eu"],
+        ),
+        (event("Kazakhstan–EU talks", kind="call", series="nobody-knows"), []),
+        # a city lies in its country
+        (event("EU–Kazakhstan", kind="call", place={"city": "Astana", "country": "KZ"}), ["place.city"]),
+        (event("EU–Kazakhstan", kind="call", place={"country": "KZ"}), ["place.country"]),
+        # what the Union adopts by itself has it for a party; an agreement, those who signed it
+        (document("Conclusions", kind="conclusions", parties=("eu",)), []),
+        (document("On Kazakhstan", kind="decision", parties=("KZ", "eu")), []),
+        (document("A memorandum", kind="memorandum", parties=("KZ", "eu")), ["parties"]),
+        (
+            document(
+                "A memorandum",
+                kind="memorandum",
+                parties=("KZ", "eu"),
+                steps=({"kind": "signed", "event": "kz-cooperation-council-22"},),
+            ),
+            ["steps.signed"],
+        ),
+        (
+            document("A plan", kind="roadmap", identifiers=["celex:5"], status="adopted"),
+            ["identifiers.celex"],
+        ),
+    ],
+)
+def test_what_other_fields_tell_needs_no_page(record: eca.Record, unsourced: list[str]) -> None:
+    assert told(record) == unsourced
 
 
 def test_the_editions_of_a_series_that_only_the_base_has_are_not_counted() -> None:

@@ -490,3 +490,22 @@ def test_a_part_has_a_label_where_people_read_it_as_one() -> None:
     place = Place(city="Alpha", country="AA", venue="Palace")
     post = eca.Appointment(title="Envoy", represents="AA")
     assert (place.label, post.label, Name(value="x").label) == ("Palace, Alpha, AA", "Envoy", None)
+
+
+@pytest.mark.parametrize(
+    ("parties", "scope"),
+    [
+        (("KZ", "eu"), "bilateral"),
+        (("KG", "KZ", "eu"), "regional"),
+        (("central-asia", "eu"), "regional"),
+        (("KZ", "central-asia"), "regional"),
+        (("AF", "eu"), None),
+        ((), None),
+    ],
+)
+def test_the_parties_tell_whether_a_meeting_was_regional(parties: tuple[str, ...], scope: str | None) -> None:
+    assert attrs.evolve(EVENT, parties=parties).scope == scope
+
+
+def test_an_outcome_is_read_as_its_sentence() -> None:
+    assert (PLEDGE.label, PLEDGE.key) == ("A package.", "package")

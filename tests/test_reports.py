@@ -118,7 +118,7 @@ def test_what_is_only_worth_knowing_is_told_when_asked_for(
         [{**source, "supports": ["dates", "kind"]}],
     )
     (tmp_path / "x.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
-    words = ["check", "--profile", "curated", "--skip", "place-unsourced", str(tmp_path / "x.jsonl")]
+    words = ["check", "--profile", "curated", "--skip", "unsourced", str(tmp_path / "x.jsonl")]
     assert main(words) == 0
     assert capsys.readouterr().out == "no problems\n"
     assert main([*words, "--severity", "info"]) == 0

@@ -59,6 +59,8 @@ CHECKS: Final = (
     Check("virtual-place", sense.virtual_meetings_have_no_place),
     Check("unknown-timezone", sense.timezones_are_known),
     Check("status-without-step", sense.statuses_rest_on_steps, profile="curated"),
+    # the same two may meet twice a day
+    Check("told-twice", sense.events_are_told_once, "warning"),
     # an informal session of a dialogue is a meeting, and rightly so
     Check("kind-differs", sense.events_are_of_their_series_kind, "info", profile="curated"),
     Check("unsorted", form.lists_are_sorted, profile="curated"),

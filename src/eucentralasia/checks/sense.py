@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from eucentralasia.checks.context import Context
-    from eucentralasia.model import Record
+    from eucentralasia.model import Event, Record
 
 # Roles in which one takes part for somebody who is no party.
 APART: Final = {Role.GUEST, Role.OBSERVER}
@@ -38,6 +38,20 @@ def records_have_sources(context: Context) -> Iterator[Finding]:
     for record in context.registry:
         if not record.sources:
             yield Finding(record, "sources", "at least one source", "none")
+
+
+def events_are_told_once(context: Context) -> Iterator[Finding]:
+    """No two events of one kind bring the same people of the same parties together on the same days."""
+    seen: dict[object, Event] = {}
+    for event in context.registry.events:
+        people = frozenset(one.official for one in event.participations if one.official is not None)
+        # without names two meetings on a day may well be two
+        first = seen.setdefault((event.dates, event.kind, event.parties, people), event) if people else event
+        if first is not event:
+            expected = (
+                f"one record of a meeting; {first.id} may be the same, whose former id this one becomes"
+            )
+            yield Finding(event, "id", expected, event.id)
 
 
 def events_are_of_their_series_kind(context: Context) -> Iterator[Finding]:
