@@ -229,6 +229,7 @@ def without_nothing(value: Any) -> Any:
 
 
 DERIVED = {
+    "scope",
     "first_day",
     "last_day",
     "sure_first_day",
@@ -496,6 +497,7 @@ class Reader(HTMLParser):
 
 
 TAGS = {
+    "code",
     "html",
     "meta",
     "title",

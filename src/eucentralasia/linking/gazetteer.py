@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Factory, evolve, field, frozen
 
-from eucentralasia.linking.dates_in_text import DATE_STEMS
+from eucentralasia.dates.running import opening_words
 from eucentralasia.linking.mentions import Score
 from eucentralasia.linking.tokenizer import CAPITAL, CAPITALS, MARKS, PADS, PAUSE, TokenCache, Tokens
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
 from eucentralasia.names.aliases import aliases, surnames
 from eucentralasia.names.index import chain_of
-from eucentralasia.names.normalise import sounding
+from eucentralasia.names.normalise import folded, sounding, stemmed
 from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
@@ -28,23 +28,22 @@ if TYPE_CHECKING:
     Path: TypeAlias = tuple[str, ...]
     Pair: TypeAlias = "tuple[Path, Entry]"
 
-__all__ = ["Entry", "Gazetteer", "Meaning"]
+__all__ = ["DATE_STEMS", "Entry", "Gazetteer", "Meaning"]
+
+DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
+"""The folded words with which a date may begin; it may begin with any digit too."""
 
 PARTIES: Final = frozenset({"country", "region"})
 JOINING_KINDS: Final = frozenset({"organisation", "series", "document"})
 LOOSE: Final = SKIPPED | {PAUSE}
 ANYHOW, AS_IT_SAYS = 0, 2  # beside CAPITAL
-LONGEST_CODE: Final = (
-    6  # HLPSD has five letters; a longer name in capitals is a name, which texts write in both ways
-)
+LONGEST_CODE: Final = 6  # HLPSD has five letters; a longer one in capitals is a name, perhaps shouted
 LONGEST_SHORT_FORM: Final = 4  # EPCA and СРПС are abbreviations of their kind; саммит is a word
-MOST_TAGGED: Final = 4  # words that people join to a hashtag
-SELF_EVIDENT: Final = (
-    4  # names of fewer words are also plain words in small letters: joint roadmap, foreign ministry
-)
+MOST_TAGGED: Final = 4  # words; nobody makes a hashtag of more
+SELF_EVIDENT: Final = 4  # words; shorter names are also plain ones in small letters: joint roadmap
 SHORTEST_PLURAL: Final = 5  # threats and visas, but not cts
 SHORTEST_SURNAME: Final = 3  # Kos is the shortest; two letters are as often an initial or a word
-MOST_DAYS: Final = 31  # an event of more days is on no day in particular
+MOST_DAYS: Final = 31  # a host's event may last for years; its first month is looked for
 
 
 def _kind_of(entry: Entry) -> str:

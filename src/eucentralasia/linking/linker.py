@@ -59,8 +59,8 @@ def link(gazetteer: Gazetteer, text: str) -> Linked:
     Raises:
         TextTooLongError: The text is longer than 20 million characters.
     """
-    refuse_no_text("a text to be read", text)
-    if len(text) > LONGEST_TEXT:
+    if not isinstance(text, str) or len(text) > LONGEST_TEXT:
+        refuse_no_text("a text to be read", text)
         raise TextTooLongError("a text to be read", len(text), LONGEST_TEXT)
     spans: list[Span] = []
     sentence = 0

@@ -6,16 +6,17 @@ stand before or after it, and are part of its span.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import define
 
-from eucentralasia.linking.dates_in_text import DATE_STEMS, MONTH_STEMS, dates_from
-from eucentralasia.linking.gazetteer import Meaning
-from eucentralasia.linking.tokenizer import CAPITALS, END, MARKS, PAUSE
-from eucentralasia.names.fingerprints import DIGITS_OF_YEAR, number_at
-from eucentralasia.names.normalise import is_cyrillic
-from eucentralasia.names.words import AND, FILLERS, INSIDE, JOINING, OPENERS, ORDINALS, SMALL, TITLES, VERBS
+from eucentralasia.dates.running import dates_at, month_words
+from eucentralasia.linking.gazetteer import DATE_STEMS, Meaning
+from eucentralasia.linking.tokenizer import CAPITALS, END, MARKS, PADS, PAUSE
+from eucentralasia.names.fingerprints import DIGITS_OF_YEAR, number_of
+from eucentralasia.names.normalise import folded, stemmed
+from eucentralasia.names.words import AND, FILLERS, JOINING, OPENERS, ORDINALS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,14 +27,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Span", "Surroundings", "spans_of"]
 
+MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
+DIGIT: Final = re.compile("[0-9]")
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
-GENITIVES: Final = frozenset("ияы")
+GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
 MOST_JOINING: Final = 4  # "between the states of" a region
 MOST_NUMERALS: Final = 5  # XVIII; so many small letters may be a word, as mix is
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
+NEAR: Final = 6  # "second and third quarters of 2025" has its number as far from its first word
 NO_MEANING: Final = Meaning(())
 
 
@@ -137,7 +141,7 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Hit]:
             continue
         key = keys[position]
         if key in DATE_STEMS or key[:1].isdigit():
-            dates, free = dates_from(tokens, position)
+            dates, free = _dates_from(tokens, position)
             for first, last, date in dates:
                 yield first, last, NO_MEANING, date, None, ()
             if free > position:
@@ -146,6 +150,35 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Hit]:
             last, meaning = walked
             free = last + 1
             yield position, last, meaning, None, None, ()
+
+
+def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Written]], int]:
+    """Return the dates that begin with a token, several for a list of days, and the position after them.
+
+    Each is given with the positions of its first and last token. What looks like a date and is not clear is
+    stepped over.
+    """
+    found: list[tuple[int, int, Written]] = []
+    after = position
+    # Most words that may begin a date begin none (may, second, summer): without a number nothing is asked.
+    if not DIGIT.search("".join(tokens.keys[position : position + NEAR])):
+        return found, after
+    for written in dates_at(tokens.text, tokens.start(position)):
+        first, last = _positions(tokens, after, written)
+        after = last + 1
+        if written.sense is not None:
+            found.append((first, last, written))
+    return found, after
+
+
+def _positions(tokens: Tokens, position: int, written: Written) -> tuple[int, int]:
+    """Return the positions of the first and last token of a date that begins at a position or after it."""
+    while tokens.start(position) < written.start:
+        position += 1
+    last = position
+    while last + 1 < len(tokens.keys) - PADS and tokens.end(last + 1) <= written.stop:
+        last += 1
+    return position, last
 
 
 def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
@@ -257,11 +290,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
             end = last + 1
         elif len(between) > MOST_JOINING or not JOINING.issuperset(between):
             return
-        elif (
-            before is None
-            and between
-            and (AND.issuperset(between) or (INSIDE.issuperset(between) and not is_body))
-        ):
+        elif before is None and between and (AND.issuperset(between) or (between == ["in"] and not is_body)):
             return  # another name begins, as in "the Summit and Kazakhstan"
         yield first, end, meaning, None, None, ()
         before = meaning.parties
@@ -276,7 +305,7 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
         for first in (position - 1, position):
             if first < earliest or keys[first] in MARKS or not _counts(tokens, first):
                 continue
-            counted = number_at(keys[first : position + 1], 0)
+            counted = number_of(keys[first], keys[position] if first < position else "")
             if counted is not None and counted[1] == position + 1 - first:
                 return counted[0], first
         if keys[position] not in FILLERS and keys[position] not in SMALL:
@@ -336,7 +365,7 @@ def _colours(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a name colours a plain word: "security issues", or as a genitive after it in Russian."""
     if _is_plain(tokens, last + 1) and tokens.gap(last) == " ":
         return True
-    is_genitive = is_cyrillic(tokens.keys[first]) and tokens.text[tokens.end(last) - 1] in GENITIVES
+    is_genitive = tokens.text[tokens.end(last) - 1] in GENITIVES
     return is_genitive and first > 0 and _is_plain(tokens, first - 1)
 
 

@@ -22,7 +22,7 @@ __all__ = ["Subject"]
 # first, or with who took part. A day and a city are enough where they stand first.
 NAMED, DATED, LED, ATTENDED, TREATED = 0.5, 0.4, 0.2, 0.3, 0.2
 LEAST: Final = 0.6
-MOST_DAYS: Final = 31  # of a span that a text names; a longer one is a time, in which many events were
+MOST_DAYS: Final = 31  # of a span that a text names; of a longer one no more days are asked
 MOST_NAMED: Final = 5  # what a reason lists before it says "and others"
 
 

@@ -48,9 +48,7 @@ BULLETS: Final = frozenset("-•*–—|:;")
 ROW_END: Final = "\v"  # stands for the line feed after a row of a table; no press text has one of its own
 
 LONGEST_WORD: Final = 40  # the longest of a name has 18 letters; a longer one is not folded, and ends a name
-LONGEST_PIECE: Final = (
-    60  # longer ones are addresses and the like, which do not come again: they are not kept
-)
+LONGEST_PIECE: Final = 60  # longer ones are addresses and the like, which do not come again: not kept
 MOST_PIECES: Final = 1 << 15  # 400,000 characters of prose have 20,000; 15 MB where all are new
 STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once take 20, and are read no faster
 PADS: Final = 3  # no rule looks further beyond a token without having looked at those between

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.names.normalise import folded, stemmed
@@ -14,13 +15,13 @@ from eucentralasia.names.words import EQUIVALENTS, FILLERS, ORDINALS, SMALL, SUF
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Fingerprint", "Parties", "fingerprint", "in_digits", "number_at", "plain_words", "stems_of"]
+__all__ = ["Fingerprint", "Parties", "fingerprint", "number_of", "plain_words", "stems_of"]
 
 ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 MOST_ROMAN: Final = 8  # LXXXVIII is the longest up to a hundred
 DIGITS_OF_YEAR: Final = 4  # a longer number counts no meeting and is no year
 POSSESSIVE: Final = re.compile(r"['’]s\b")
-DIGITS: Final = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
+DIGITS: Final = re.compile(rf"([0-9]{{1,{DIGITS_OF_YEAR}}})(?:st|nd|rd|th)?")
 
 
 class Fingerprint(NamedTuple):
@@ -47,25 +48,18 @@ def stems_of(text: str) -> list[str]:
     return [stemmed(word) for word in plain_words(text)]
 
 
-def in_digits(word: str, most: int) -> int | None:
-    """Return a number of at most some digits that stands in digits, as ``12`` or ``12th``; else ``None``."""
-    match = DIGITS.fullmatch(word) if word[:1].isdigit() else None
-    return int(match[1]) if match and len(match[1]) <= most else None
-
-
-def number_at(stems: Sequence[str], position: int) -> tuple[int, int] | None:
-    """Return the number that begins at a position among stems and how many words it takes, or ``None``.
+@lru_cache(maxsize=4096)  # a text has the same words before its meetings again and again
+def number_of(word: str, after: str = "") -> tuple[int, int] | None:
+    """Return the number that a stem and the one after it begin with and how many of them it is, or ``None``.
 
     Examples:
-        >>> from eucentralasia.names.fingerprints import number_at
-        >>> [number_at(text.split(), 0) for text in ("12th meeting", "twenty first", "xii", "meeting")]
-        [(12, 1), (21, 2), (12, 1), None]
+        >>> from eucentralasia.names.fingerprints import number_of
+        >>> number_of("12th", "meeting"), number_of("twenty", "first"), number_of("xii"), number_of("meeting")
+        ((12, 1), (21, 2), (12, 1), None)
     """
-    word = stems[position]
-    after = stems[position + 1] if position + 1 < len(stems) else ""
-    digits = in_digits(word, DIGITS_OF_YEAR)
-    if digits is not None:
-        return digits, 2 if after in SUFFIXES and word.isdecimal() else 1
+    match = DIGITS.fullmatch(word)
+    if match is not None:
+        return int(match[1]), 2 if after in SUFFIXES and word.isdecimal() else 1
     if word in ORDINALS:
         return ORDINALS[word], 1
     if word in TENS and ORDINALS.get(after, TENS[word]) < TENS[word]:
@@ -141,8 +135,9 @@ def fingerprint(text: str, parties: Parties) -> Fingerprint:
     """
     joined, words = parties.split(_equivalent(tuple(word for word in stems_of(text) if word not in SMALL)))
     number, left, position = None, [], 0
+    following = (*words[1:], "")
     while position < len(words):
-        counted = number_at(words, position) if number is None else None
+        counted = number_of(words[position], following[position]) if number is None else None
         if counted is not None:
             number = counted[0]
             position += counted[1]

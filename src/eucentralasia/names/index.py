@@ -48,7 +48,7 @@ class RegistryLike(Protocol):
 
 
 def chain_of(registry: RegistryLike | None) -> list[RegistryLike]:
-    """Return a registry and its bases, the last base first, so that what is nearer takes the place of it."""
+    """Return a registry and its bases, the last base first, so that what is nearer replaces it."""
     chain: list[RegistryLike] = []
     while registry is not None:
         chain.insert(0, registry)
@@ -109,16 +109,12 @@ class NameIndex(Generic[T]):
 
     def taken_over(self) -> dict[tuple[str, int], dt.date]:
         """Return when later holders of seats took over, as ``successions`` tells of the officials."""
-        found: dict[tuple[str, int], dt.date] = self.built(
-            "successions", lambda: successions(_officials(self))
-        )
-        return found
+        return self.built("successions", lambda: successions(_officials(self)))
 
     def today(self) -> DateSpan:
         """Return the day of the registry or its nearest base that has one; else one after all others."""
         versions = [each.version for each in reversed(chain_of(self.registry)) if each.version]
-        found: DateSpan = self.built("today", lambda: DateSpan.on(_day_of(versions)))
-        return found
+        return self.built("today", lambda: DateSpan.on(_day_of(versions)))
 
     def fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
         """Return the names of a record as fingerprints, each with the time in which it goes by it.

@@ -22,9 +22,7 @@ __all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
-LONGEST_NAME: Final = (
-    500  # the longest of the data has 146 characters; a longer text is no name, but may be dear
-)
+LONGEST_NAME: Final = 500  # the longest of the data has 146 characters; a longer text may be dear to compare
 SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
 
 
@@ -60,7 +58,7 @@ def _meant(
     """Return the records among the entries of a tier that a name means in a span."""
     if tier is Tier.POST:
         present = holders(index, entries, span or index.today())
-        # who held it before is told where several hold it, and is nobody's answer to who holds it
+        # Who held it before is named where several hold it, and is nobody's answer to who holds it.
         if span is not None or len(present) <= 1:
             return present
     if tier is Tier.SURNAME:
@@ -106,8 +104,8 @@ def _without_editions(records: tuple[Any, ...]) -> tuple[Any, ...]:
 def ever_held(index: NameIndex[T], name: str) -> tuple[T, ...]:
     """Return all who ever held the post that a name is the title of."""
     posts: Iterable[Any] = index.table(Tier.POST).get(fingerprint(name, index.parties), ())
-    found: dict[str, Any] = {official.id: official for official, _ in posts}
-    return tuple(found.values())
+    officials: dict[str, Any] = {official.id: official for official, _ in posts}
+    return tuple(officials.values())
 
 
 def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tuple[Official, ...]:

@@ -18,7 +18,7 @@ from attrs import frozen
 from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.model import Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
-from eucentralasia.names.fingerprints import number_at
+from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.lookup import LONGEST_NAME, ever_held, named
 from eucentralasia.names.normalise import folded, sounding, stemmed
 from eucentralasia.names.words import SMALL
@@ -38,15 +38,11 @@ MOST_WORDS: Final = 24  # no name has more words; a question that has bounds wha
 # Measured on 500 names with one or two letters wrong, of which 96 % are found, on 400 written as one word, of
 # which 88 % are, and on 40 that are none of ours (Brazil, football).
 MOST_ALIKE: Final = 40  # with 20 one in 50 more is lost; with 80 none is won, and it takes longer
-LEAST_ALIKE: Final = (
-    0.6  # with 0.5 of the 40 strangers 39 are told something, not 30; with 0.8 one in 25 is lost
-)
-LEAST_SCORE: Final = (
-    0.5  # lower is less than half of what was asked; with 0.6 a name within a long question is lost
-)
+LEAST_ALIKE: Final = 0.6  # with 0.5 something is like 39 strangers, not 30; with 0.8 one in 25 more is lost
+LEAST_SCORE: Final = 0.5  # with 0.7 nothing is like 18 more strangers, and one joined name in 25 more is lost
 NOT_EXACT: Final = 0.99  # 1 is kept for the same text but for case and accents
-IN_ONE_WORD: Final = 0.95  # below the same words apart; with 0.5 three in ten are lost
-JOINED_WORDS: Final = 4  # with 2 one in four is lost; each more is more words to compare with
+IN_ONE_WORD: Final = 0.95  # below the same words apart; with 0.5 one joined name in six more is lost
+JOINED_WORDS: Final = 4  # with 2 one joined name in eight more is lost; each more is more to compare with
 
 
 @frozen
@@ -208,9 +204,10 @@ def words_of(text: str) -> list[str]:
     """Return the words of a name by their sounds, numbers as digits."""
     plain = "".join(c if c.isalnum() or c.isspace() else " " for c in folded(text)).split()
     stems = [stemmed(word) for word in plain]
+    following = [*stems[1:], ""]
     words, position = [], 0
     while position < len(plain):
-        number = number_at(stems, position)
+        number = number_of(stems[position], following[position])
         words.append(str(number[0]) if number else sounding(plain[position]))
         position += number[1] if number else 1
     return [word for word in words if word not in SMALL] or words
@@ -250,7 +247,7 @@ def counter() -> Callable[[str, str], int]:
 def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
     for record in index.records:
         texts = [text for text, _ in aliases(record)]
-        # The id last: where it says the same as a name, the name is told.
+        # The id last: where it says the same as a name, the name is given.
         for text in sorted(texts, key=record.id.__eq__):
             yield text, record
         if isinstance(record, Event) and record.series in index.series():

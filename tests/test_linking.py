@@ -1,5 +1,6 @@
 """A text names records: measured against texts that a person marked, and case by case."""
 
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -10,9 +11,11 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia.linking import tokenizer
+from eucentralasia.linking.mentions import Score
 from eucentralasia.names.normalise import listed
 from support.mention_gold import FOLDER, Marks, marks_of, quality, read
 
+NAMES_PAGE = Path(__file__).parent.parent / "docs" / "reference" / "names.md"
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 SEED_GOLD = Path(__file__).parent / "data" / "seed_mentions.txt"
 TEXTS = sorted(FOLDER.glob("*.txt"))
@@ -73,6 +76,7 @@ CASES = [
     # longest names, their edges, no overlaps
     ("Kazakhstan's capital", [("Kazakhstan", "KZ")]),
     ("'Kazakhstan'", [("Kazakhstan", "KZ")]),
+    ("Kazakhstan ' and ’", [("Kazakhstan", "KZ")]),
     ("the EU–Central Asia Summit", [("EU–Central Asia Summit", "summit")]),
     (
         "the European Council and the Council of the European Union",
@@ -142,6 +146,10 @@ CASES = [
         [("Uzbekistan", "UZ"), ("Cooperation Council", "uz-cooperation-council")],
     ),
     ("the EU Human Rights Dialogue", [("EU", "eu")]),
+    (
+        "its Cooperation Council and Kazakhstan",
+        [("Cooperation Council", "kz-cooperation-council"), ("Kazakhstan", "KZ")],
+    ),
     ("a Cooperation Council", []),
     ("the Gulf Cooperation Council", []),
     ("the delegation of Kazakhstan", [("Kazakhstan", "KZ")]),
@@ -161,6 +169,7 @@ CASES = [
     # people
     ("Olof Skoog, Skoog Olof", [("Olof Skoog", "olof-skoog"), ("Skoog Olof", "olof-skoog")]),
     ("President Tokayev", [("Tokayev", "kassym-jomart-tokayev")]),
+    ("Вчера Токаев прибыл", [("Токаев", "kassym-jomart-tokayev")]),
     ("Mr. Tokayev", [("Tokayev", "kassym-jomart-tokayev")]),
     ("К.Токаев", [("К.Токаев", "kassym-jomart-tokayev")]),
     ("K. Tokayev", [("K. Tokayev", "kassym-jomart-tokayev")]),
@@ -235,6 +244,7 @@ CASES = [
     ("11 July , , 2025", [("11 July", "@")]),
     ("it may march in august company", []),
     ("11 июля 2025 года и в 2019 году", [("11 июля 2025 года", "@2025-07-11"), ("2019 году", "@2019")]),
+    ("on 3 and 25 July 2025", [("3", "@2025-07-03"), ("25 July 2025", "@2025-07-25")]),
     ("the 4th of July 2025", [("4th of July 2025", "@2025-07-04")]),
     ("in June 2025", [("June 2025", "@2025-06")]),
 ]
@@ -262,6 +272,34 @@ def test_a_mention_says_where_what_and_how_surely() -> None:
         "2025-07-11",
         0.9,
     )
+
+
+def test_the_bands_of_scores_are_those_of_the_docs() -> None:
+    rows = re.findall(r"^\| (0\.\d+|1) \| (\w+) \|", NAMES_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {band.upper(): float(score) for score, band in rows} == {band.name: band.value for band in Score}
+
+
+SCORED = {
+    Score.SURE: ("the <12th HLPSD>", "<Olof Skoog>", "on <11 July 2025>", "the <European Union>"),
+    Score.KNOWN: ("Olof Skoog spoke. <Skoog> left.", "<HLPSD 2025>", "the Joint Roadmap, <Key Area 4>"),
+    Score.DATED: ("the <HLPSD> of 11 July 2025", "the 12th HLPSD on <11 July>"),
+    Score.HINTED: ("President <Tokayev>", "the <Samarkand summit>", "on <trade>"),
+    Score.GUESSED: (
+        "Uzbekistan and its <Cooperation Council>",
+        "the <EU-Central Asia Summit> in Samarkand",
+        "<Key Area 4>",
+        "<Tokayev> spoke",
+        "on <11 July>",
+    ),
+}
+
+
+@pytest.mark.parametrize(("score", "marked"), [(score, text) for score in SCORED for text in SCORED[score]])
+def test_a_mention_is_as_sure_as_its_band_says(score: Score, marked: str) -> None:
+    before, name, after = re.split("[<>]", marked)
+    scores = {one.text: one.score for one in eca.mentions(before + name + after)}
+    assert scores[name] == score.value
+    assert type(scores[name]) is float
 
 
 def test_offsets_count_code_points() -> None:
@@ -314,6 +352,7 @@ ODD = eca.Registry(
     [
         eca.Topic(id="the", name="The"),
         eca.Topic(id="marks", name="!!!"),
+        eca.Event(id="marks-2030", name="!!!", dates=eca.DateSpan.on("2030"), parties=("AA",)),
         eca.Topic(id="rail", name="Rail freight"),
         eca.City(id="Rail", country="AA"),
         eca.Country(id="AA", name="Aland"),
@@ -430,7 +469,9 @@ def test_no_text_is_too_strange(text: str) -> None:
     assert [mention.text for mention in found] == [text[mention.start : mention.end] for mention in found]
     assert all(mention.text for mention in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
+    assert {mention.score for mention in found} <= {band.value for band in Score}
     assert all(subject.score <= 1 and subject.reasons for subject in eca.curated.events_in(text))
+    assert eca.mentions(text) == found
 
 
 def test_a_text_is_about_the_events_that_it_names_first_and_says_most_of() -> None:
@@ -458,6 +499,11 @@ def test_a_day_and_a_city_tell_an_event_that_is_not_named() -> None:
     assert [(subject.event.id, subject.reasons[0]) for subject in by_people] == [
         ("hlpsd-12", "on 2025-07-11")
     ]
+
+
+def test_an_event_that_is_named_twice_counts_by_the_surer_name() -> None:
+    (subject,) = eca.curated.events_in("So it was at the Samarkand summit. The first EU–Central Asia Summit")
+    assert (subject.event.id, subject.reasons[0]) == ("summit-1", "named 'first EU–Central Asia Summit'")
 
 
 def test_a_day_that_a_named_event_explains_tells_no_other() -> None:
