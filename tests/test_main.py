@@ -23,6 +23,12 @@ from eucentralasia.command.show_record import page
 from support.tiny import TINY
 
 
+@pytest.fixture(autouse=True)
+def lines_of_any_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal lines are whole; workers of a test run tell theirs to be narrow."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
     code = main(words)
     printed = capsys.readouterr()
