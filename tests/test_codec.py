@@ -121,7 +121,7 @@ def test_a_wrong_form_is_told_beside_a_wrong_type() -> None:
 
 @pytest.mark.parametrize("data", [None, 3, "x", [], (), {1: 2}])
 def test_what_is_no_table_is_no_record(data: object) -> None:
-    with pytest.raises(eca.DataError, match="expected a table of a Event"):
+    with pytest.raises(eca.DataError, match="expected a table of an Event"):
         eca.structure(data, eca.Event)
 
 

@@ -62,6 +62,13 @@ class Compared:
         names = (field.name for field in attrs.fields(type(self)))  # type: ignore[arg-type]
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Tell pydantic how a date, record or part is a field or a response; nothing else imports it."""
+        from eucentralasia.codec.hooks import core_schema
+
+        return core_schema(cls)
+
 
 @total_ordering
 @attrs.frozen(eq=False, repr=False)

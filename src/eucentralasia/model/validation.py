@@ -71,7 +71,8 @@ def described(kind: Any) -> str:
         return "one of " + ", ".join(kind)
     if isinstance(kind, type) and issubclass(kind, OneText):
         return kind.form.wanted
-    return PLAIN.get(kind.__name__) or f"a table of a {kind.__name__}"
+    article = "an" if kind.__name__[0] in "AEIOU" else "a"
+    return PLAIN.get(kind.__name__) or f"a table of {article} {kind.__name__}"
 
 
 def is_optional(kind: Any) -> bool:
