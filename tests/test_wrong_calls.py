@@ -90,6 +90,23 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "base=eca.curated",
     ),
     (lambda: ANY.about(3), "a query takes ids or records, or lists of them, not int", "ids or records"),
+    # registries
+    (
+        lambda: ANY.Registry(EVENT),
+        "a registry takes a list of records; write Registry([event])",
+        "Registry([event])",
+    ),
+    (
+        lambda: ANY.Registry([{"id": "x"}]),
+        "a registry takes records, not dict; plain data become records by eca.loads, eca.from_rows "
+        "or eca.structure(data, eca.Event)",
+        "eca.structure(data, eca.Event)",
+    ),
+    (
+        lambda: ANY.Registry([EVENT], base="curated"),
+        "base is a registry, such as eca.curated, or None, not str",
+        "eca.curated",
+    ),
     # positions
     (lambda: ANY.events[0], "events go by id and not by position; write events.first", "events.first"),
     (lambda: ANY.events[-1], "events go by id and not by position; write events.last", "events.last"),

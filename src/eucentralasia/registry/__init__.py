@@ -41,16 +41,23 @@ class Registry(Joins, Named[Record]):
         complete_until: The day up to which the data are meant to be complete, or one for each category.
         publishers: The publishers that sources may name, or a table with the kind of each; empty allows any.
         withdrawn: The records that were taken out, whose ids are not used again.
-        base: Another registry, in which ids are looked up that are not here.
+        base: Another registry, in which ids are looked up that are not here, such as ``eca.curated``, which
+            ``load`` and ``from_rows`` have; without one, a registry stands by itself.
         overridden: What was not kept when this was merged of others.
 
     Attributes:
         regions, countries, cities, organisations, officials, series, topics, documents, events: The drawers.
 
+    Raises:
+        DataError: Two records have one id.
+        TypeError: They are no records, or the base is no registry.
+
     Examples:
         >>> import eucentralasia as eca
-        >>> eca.curated.events["hlpsd-12"].series
-        'hlpsd'
+        >>> talks = eca.Event(id="talks-2030", name="Talks", dates="2030", parties=["KZ"])
+        >>> mine = eca.Registry([talks], base=eca.curated)
+        >>> mine.events.where(eca.involving("central-asia")).ids
+        ('talks-2030',)
     """
 
     __slots__ = ("_indexes", "_sealed", "base", "head", "overridden", *DRAWERS)
@@ -66,9 +73,7 @@ class Registry(Joins, Named[Record]):
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
-        by_class: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
-        for record in records:
-            by_class[type(record)].append(record)
+        by_class = _by_class(records)
         _refuse_doubles(by_class)
         drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
         said = {"complete_until": complete_until, "publishers": publishers, "withdrawn": tuple(withdrawn)}
@@ -93,6 +98,9 @@ class Registry(Joins, Named[Record]):
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
+        if base is not None and not isinstance(base, Registry):
+            msg = f"base is a registry, such as eca.curated, or None, not {type(base).__name__}"
+            raise TypeError(msg)
         for drawer in drawers:
             setattr(self, drawer.drawer, drawer)
         self.head = head
@@ -328,6 +336,21 @@ class Registry(Joins, Named[Record]):
     def __delattr__(self, name: str) -> None:
         msg = "a registry cannot be changed; make a new one"
         raise AttributeError(msg)
+
+
+def _by_class(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
+    if isinstance(records, Record):
+        msg = f"a registry takes a list of records; write Registry([{type(records).__name__.lower()}])"
+        raise TypeError(msg)
+    found: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
+    for record in records:
+        alike = found.get(type(record))
+        if alike is None:
+            made = "plain data become records by eca.loads, eca.from_rows or eca.structure(data, eca.Event)"
+            msg = f"a registry takes records, not {type(record).__name__}; {made}"
+            raise TypeError(msg)
+        alike.append(record)
+    return found
 
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
