@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.model.near import Missing, refuse_change
+from eucentralasia.model.near import Missing, refuse_change, telling, unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
@@ -27,6 +26,7 @@ class Record(Value):
         if "__attrs_attrs__" in vars(cls):
             for name in ("__setattr__", "__delattr__"):
                 setattr(cls, name, refuse_change)
+            setattr(cls, "__init__", telling(vars(cls)["__init__"]))  # noqa: B010 - a type checker minds
 
     if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
 
@@ -57,9 +57,8 @@ class Record(Value):
             >>> eca.events["hlpsd-12"].sources_for("hosts")
             ()
         """
-        fields = members(self)
-        if path.partition(".")[0] not in fields:
-            raise UnknownRecordError(f"{type(self).__name__} field", path, nearest(path, fields))
+        if path.partition(".")[0] not in members(self):
+            raise unknown_field(type(self), path)
         return tuple(source for source in self.sources if source.covers(path))
 
     def identifier(self, scheme: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
 import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
+from eucentralasia.dates.parts import LAST_YEAR
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
 from eucentralasia.model.forms import LONGEST_ID, Form
 
@@ -161,14 +162,27 @@ def value_problems(value: object, kind: Any) -> Iterator[Flaw]:
         yield from _table_problems(value, kind)
     elif get_origin(kind) is tuple:
         if type(value) is not tuple:
-            hint = f"; write {[value]!r}" if type(value) is str and safe_id(value) else ""
-            yield "", described(kind) + hint, value, "type"
+            yield "", described(kind) + in_a_list(value, inner(kind)), value, "type"
             return
         for position, item in enumerate(value):
             for path, expected, got, code in value_problems(item, inner(kind)):
                 yield _joined(f"[{position}]", path), expected, got, code
     elif wanted := _leaf_problem(value, kind):
         yield "", wanted[0], value, wanted[1]
+
+
+def in_a_list(value: object, kind: Any) -> str:
+    """Say what to write for one item that stands where a list was wanted, or nothing."""
+    if type(value) is str and safe_id(value):
+        return f"; write [{_as_table(value, kind) if is_value(kind) else repr(value)}]"
+    return "; put it in a list: [...]" if is_value(kind) and isinstance(value, dict | Value) else ""
+
+
+def _as_table(text: str, kind: Any) -> str:
+    """Write the part that a text alone may stand for: its first field, and what it needs besides."""
+    first, *others = members(kind).items()
+    needed = (f", {name!r}: ..." for name, field in others if field.default is attrs.NOTHING)
+    return f"{{{first[0]!r}: {text!r}{''.join(needed)}}}"
 
 
 def _table_problems(table: dict[Any, Any], kind: Any) -> Iterator[Flaw]:
@@ -214,13 +228,22 @@ def mistaken(value: Any, kind: Any) -> tuple[str, str]:
             READERS[kind.__name__](value if type(value) is str else "2000-01-01")
         except DateError as error:
             return error.expected, "date"
-        is_date = isinstance(value, int) or hasattr(value, "isoformat")
-        return described(kind) + ("; put it in quotes" if is_date else ""), "type"
+        return described(kind) + _quoted(value), "type"
     if issubclass(kind, OneText):
         return kind.form.wanted, kind.form.code if type(value) is str else "type"
     if issubclass(kind, Enum):
         return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
-    return described(kind), "type"
+    # where it is long it is no name or address that a part could begin with
+    hint = f"; write {_as_table(value, kind)}" if is_value(kind) and safe_id(value) else ""
+    return described(kind) + hint, "type"
+
+
+def _quoted(value: Any) -> str:
+    """Say how a date or a year that is no text is written as one, or nothing."""
+    if hasattr(value, "isoformat") and hasattr(value, "year"):  # a day, perhaps with a time behind it
+        return f"; put it in quotes: '{str(value)[: len('2025-07-11')]}'"
+    is_year = type(value) is int and 1 <= value <= LAST_YEAR
+    return f"; put it in quotes: '{value:04}'" if is_year else ""
 
 
 class OneText(Compared):

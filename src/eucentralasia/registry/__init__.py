@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
@@ -30,6 +30,20 @@ if TYPE_CHECKING:
 __all__ = ["Registry"]
 
 T = TypeVar("T", bound=Record)
+
+# What people look for in a registry and find under another name.
+WAYS: Final = {
+    "dialogues": "registry.events",
+    "get": "registry.find(name), or registry.events.get(id)",
+    "institutions": "registry.organisations",
+    "meetings": "registry.events",
+    "people": "registry.officials",
+    "persons": "registry.officials",
+    "places": "registry.cities",
+    "query": 'registry.events.where(eca.during("2025"))',
+    "to_json": "eca.formats.json.dumps(registry)",
+    "where": 'registry.events.where(eca.during("2025"))',
+}
 
 
 class Registry(Joins, Named[Record]):
@@ -326,6 +340,14 @@ class Registry(Joins, Named[Record]):
 
         counts = [(drawer.drawer, str(len(drawer))) for drawer in self._drawers()]
         return facts(f"Registry {self.version or ''}".rstrip(), counts)
+
+    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Say what to write instead of what people look for in a registry."""
+            from eucentralasia.model.near import Missing
+
+            raise AttributeError(Missing(type(self), name, "registry", WAYS))
 
     def __setattr__(self, name: str, value: object) -> None:
         if getattr(self, "_sealed", False):
