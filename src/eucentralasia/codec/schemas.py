@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import DRAWERS, Category, PublisherKind, Withdrawn
+from eucentralasia.model import DRAWERS, MODULES, SINGULARS, Category, PublisherKind, Withdrawn
 from eucentralasia.model.head import UNKNOWN
 from eucentralasia.model.validation import (
     BIDI,
@@ -103,7 +103,9 @@ def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
     elif isinstance(cls, type) and members(cls) and cls.__module__.startswith("eucentralasia.model."):
         schema = _table(cls, refer)
     else:
-        msg = f"json_schema takes a record or part such as Event, not {cls!r}"
+        told = SINGULARS.get(cls, cls).title() if isinstance(cls, str) else ""
+        way = f"; write json_schema(eca.{told})" if told in MODULES else ""
+        msg = f"json_schema takes a record or part such as Event, not {cls!r}{way}"
         raise TypeError(msg)
     return {"$schema": DIALECT, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
 

@@ -105,6 +105,11 @@ class PartialDate(Compared):
     grouping: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        if isinstance(self.year, str):
+            from eucentralasia.dates.reader import line_for
+
+            way = line_for(self.year, "date", "PartialDate.from_edtf")
+            raise DateError(self.year, f"numbers, as in PartialDate(2025, 7, 11){way}")
         parts = (self.year, self.month, self.day, self.grouping)
         exact = type(self.year) is int and all(part is None or type(part) is int for part in parts)
         padded = self.day is not None and self.month is None
