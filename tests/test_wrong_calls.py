@@ -122,7 +122,7 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "place={'city': ...}",
     ),
     (
-        lambda: attrs.evolve(EVENT, venue="Hall"),
+        lambda: attrs.evolve(ANY.events["hlpsd-12"], venue="Hall"),
         "Event has no field 'venue'; write place={'venue': ...}",
         "place={'venue': ...}",
     ),
