@@ -36,7 +36,7 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
             "name (talks-9): expected a text without control, bidi or surrogate characters, got '\\ud800'",
         ),
         ({"edition": True}, "edition (talks-9): expected a whole number, got True"),
-        ({"edition": "3"}, "edition (talks-9): expected a whole number, got '3'"),
+        ({"edition": "3"}, "edition (talks-9): expected a whole number; write 3 without quotes, got '3'"),
         ({"edition": 3.9}, "edition (talks-9): expected a whole number, got 3.9"),
         ({"edition": 0}, "edition (talks-9): expected a number from 1, got 0"),
         ({"parties": "EU"}, "parties (talks-9): expected a list, each a text; write ['EU'], got 'EU'"),

@@ -199,10 +199,10 @@ class Collection(Named[T]):
             ('hlpsd-12',)
         """
         from eucentralasia.collection.index import Index, checked
-        from eucentralasia.collection.refusals import asked_by_word
+        from eucentralasia.collection.refusals import misasked
 
-        if words:
-            raise TypeError(asked_by_word(words))
+        if told := misasked(queries, words):
+            raise TypeError(told)
         store = self._store
         are_wide = [checked(query, store.cls, store.directory) for query in queries]
         if any(are_wide) and store.directory is not None:
@@ -323,7 +323,8 @@ class Collection(Named[T]):
             msg = f"a collection combines with a collection, not with {type(other).__name__}"
             raise TypeError(msg)
         if other._store is not self._store:
-            msg = "these collections come from two registries; merge the registries first"
+            way = "one.registry.merge(other.registry)"
+            msg = f"these collections come from two registries; merge the registries first: {way}"
             raise ValueError(msg)
         return other._rows
 

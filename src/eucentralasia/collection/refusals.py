@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.model.near import unknown_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["WAYS", "asked_by_word", "positioned", "texts"]
+__all__ = ["WAYS", "misasked", "positioned", "texts"]
 
 # What tables, lists and querysets have, and how it is done here; ``{}`` stands for the drawer.
 WAYS: Final = {
     "all": "tuple({})",
     "count": "len({}), or {}.count_by(field)",
+    "distinct": "{}.count_by(field)",
     "df": "pandas.DataFrame.from_arrow({})",
+    "exclude": "{}.where(~query)",
     "filter": '{}.where(query), as with eca.during("2025")',
     "find_all": "{}.named(name)",
     "groupby": "{}.count_by(field)",
     "head": "{}.page(0, 5)",
     "items": "for one in {}: one.id, one",
     "keys": "{}.ids",
+    "limit": "{}.page(0, 10)",
+    "order_by": "sorted({}, key=lambda one: one.name)",
     "query": '{}.where(query), as with eca.during("2025")',
     "records": "tuple({})",
     "select": '{}.where(query), as with eca.during("2025")',
+    "sample": "random.sample(tuple({}), 5)",
     "sort": "sorted({}, key=lambda one: one.name)",
+    "sort_values": "sorted({}, key=lambda one: one.name)",
     "tail": "tuple({})[-5:]",
     "to_csv": "eca.formats.csv.dump({}, path)",
     "to_dict": "[eca.unstructure(one) for one in {}]",
@@ -67,8 +73,17 @@ HELPERS: Final = {
 }
 
 
-def asked_by_word(words: Mapping[str, object]) -> str:
-    """Say which queries ``where`` takes instead of keywords."""
+def misasked(queries: tuple[Any, ...], words: Mapping[str, object]) -> str:
+    """Say what ``where`` takes instead of keywords, ids and lists; nothing where it was given none."""
+    for query in queries:
+        if isinstance(query, str):
+            return f"where takes queries and no ids; write where(involving({query!r})), or another query"
+        if isinstance(query, list | tuple):
+            return "where takes queries one by one; write where(*queries)"
+    return _by_word(words) if words else ""
+
+
+def _by_word(words: Mapping[str, object]) -> str:
     from eucentralasia import queries
 
     helpers = {HELPERS.get(word, word): value for word, value in words.items()}

@@ -237,7 +237,9 @@ def _columns(heads: Sequence[str], columns: Mapping[str, str | None], collector:
         if name is None or (head in columns and name not in KNOWN):
             continue
         if name not in KNOWN:
-            expected = f"a known column{_known_like(name)}; columns={{{head!r}: None}} leaves it out"
+            meant = next(iter(nearest(name, KNOWN)), "…")
+            ways = f"columns={{{head!r}: {meant!r}}} says what it is, {{{head!r}: None}} leaves it out"
+            expected = f"a known column{_known_like(name)}; {ways}"
             collector.blame(str(head), expected, head, "unknown-column")
         elif name in named.values():
             collector.blame(str(head), f"one column for {name!r}", head, "duplicate-key")

@@ -8,7 +8,7 @@ from attrs import NOTHING
 from attrs.exceptions import FrozenInstanceError
 
 from eucentralasia.errors import UnknownRecordError, did_you_mean, nearest
-from eucentralasia.model.validation import bare, is_value, members
+from eucentralasia.model.kinds import members
 
 __all__ = ["Missing", "field_hint", "refuse_change", "telling", "unknown_field", "way_into"]
 
@@ -104,7 +104,7 @@ def way_into(cls: Any, name: str) -> str:
         >>> way_into(eca.Event, "city"), way_into(eca.Event, "colour")
         ('{}.place.city', '')
     """
-    parts = {field: bare(one.type) for field, one in members(cls).items() if is_value(one.type)}
+    parts = {field: one.type for field, one in members(cls).items()}
     return next((f"{{}}.{part}.{name}" for part, kind in parts.items() if name in members(kind)), "")
 
 

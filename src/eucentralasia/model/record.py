@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.model.near import Missing, refuse_change, telling, unknown_field
+from eucentralasia.model.near import Missing, refuse_change, unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
@@ -22,11 +22,11 @@ class Record(Value):
     sources: Any
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         # attrs makes each class twice, the second time frozen; its own refusal does not say what to do
         if "__attrs_attrs__" in vars(cls):
             for name in ("__setattr__", "__delattr__"):
                 setattr(cls, name, refuse_change)
-            setattr(cls, "__init__", telling(vars(cls)["__init__"]))  # noqa: B010 - a type checker minds
 
     if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
-from eucentralasia.model import DRAWERS
+from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.head import Head
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
@@ -257,6 +257,8 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.registry.merge import merged
 
+        for other in others:
+            _refuse_no_registry("merge", other)
         return merged((self, *others), on_conflict, Registry)
 
     def extended(self, **records: Iterable[Record]) -> Registry:
@@ -267,7 +269,7 @@ class Registry(Joins, Named[Record]):
 
         Raises:
             DataError: An id is taken, an id is not known, or a record is of another drawer; all at once.
-            TypeError: There is no such drawer.
+            TypeError: There is no such drawer, or a record stands where a list of them was wanted.
 
         Examples:
             >>> import eucentralasia as eca
@@ -278,9 +280,12 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.registry.merge import extension_problems
 
-        for name in records:
+        for name, new in records.items():
             if name not in DRAWERS:
                 msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
+                raise TypeError(msg)
+            if isinstance(new, Record):
+                msg = f"extended takes lists of records; write {name}=[{SINGULARS[name]}]"
                 raise TypeError(msg)
         added = {drawer: tuple(new) for drawer, new in records.items()}
         problems = extension_problems(self, added)
@@ -304,6 +309,7 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.registry.diff import difference
 
+        _refuse_no_registry("diff", other)
         return difference(self, other)
 
     # Being a value
@@ -358,6 +364,14 @@ class Registry(Joins, Named[Record]):
     def __delattr__(self, name: str) -> None:
         msg = "a registry cannot be changed; make a new one"
         raise AttributeError(msg)
+
+
+def _refuse_no_registry(asked: str, other: object) -> None:
+    if not isinstance(other, Registry):
+        ways = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
+        way = ways.get(type(other), "eca.Registry(records)")
+        msg = f"{asked} takes a registry, not {type(other).__name__}; write {asked}({way})"
+        raise TypeError(msg)
 
 
 def _by_class(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
