@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 import eucentralasia as eca
+from eucentralasia.model.near import telling
 
 ANY: Any = eca
 EVENT = eca.events["hlpsd-12"]
@@ -118,3 +119,11 @@ def test_a_wrong_word_at_the_prompt_is_told_the_right_one(words: str, line: str)
     done = subprocess.run(command, capture_output=True, check=False, text=True, env=env)
     assert done.returncode == 2
     assert line in done.stderr
+
+
+def test_a_constructor_that_fails_for_another_reason_says_its_own() -> None:
+    def init(self: object, **fields: object) -> None:
+        raise TypeError("inside")
+
+    with pytest.raises(TypeError, match="inside"):
+        telling(init)(EVENT, id="x", name="X", dates="2030")

@@ -65,7 +65,7 @@ class _Version(argparse.Action):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command."""
-    made = _Parser(
+    made: argparse.ArgumentParser = _Parser(
         prog="python -m eucentralasia",
         description="The official dialogues between the European Union and Central Asia.",
     )

@@ -368,7 +368,7 @@ class Registry(Joins, Named[Record]):
 
 def _refuse_no_registry(asked: str, other: object) -> None:
     if not isinstance(other, Registry):
-        ways = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
+        ways: dict[type, str] = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
         way = ways.get(type(other), "eca.Registry(records)")
         msg = f"{asked} takes a registry, not {type(other).__name__}; write {asked}({way})"
         raise TypeError(msg)
