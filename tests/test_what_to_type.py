@@ -90,6 +90,8 @@ WORDS = [
     ("list --country KZ", "write --party"),
     ("list --year=2025", "write --during"),
     ("list --kindd summit", "did you mean '--kind'"),
+    ("list --during 11.07.2025", "write --during 2025-07-11, got"),
+    ("list --during 03/04/2025", "write --during 2025-04-03 or --during 2025-03-04, got"),
     ("list extra", "unrecognized arguments: extra"),
     ("list --kind sumit", "did you mean 'summit'"),
     ("export csv --table officals", "did you mean 'officials'"),
