@@ -17,7 +17,8 @@ from eucentralasia.names import Named
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from eucentralasia.collection.index import Directory, Rows
+    from eucentralasia.collection.index import Rows
+    from eucentralasia.collection.refusals import Directory
     from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
 
@@ -196,7 +197,8 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.index import Index, checked
+        from eucentralasia.collection.index import Index
+        from eucentralasia.collection.refusals import checked
 
         store = self._store
         are_wide = [checked(query, store.cls, store.directory) for query in queries]
