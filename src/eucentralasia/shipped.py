@@ -53,7 +53,8 @@ def load(
     Args:
         source: A folder laid out like the package's ``data/``; a TOML or JSON file with ``schema = 1`` and a
             list for each drawer; a JSON Lines file with a record a line and its ``drawer``; a CSV file of
-            events, as ``from_rows`` reads it; or an open file of one of these.
+            events, as ``from_rows`` reads it; or an open file, pipe, socket or body of one of these, which is
+            read to its end.
         format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``; without it, what the name
             of the file ends with.
         base: The registry in which ids are looked up that the files do not have; ``None`` asks for
