@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from eucentralasia.dates import day
+from eucentralasia.errors import DateError
 from eucentralasia.model import Record
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from eucentralasia.registry import Registry
 
 
@@ -29,6 +33,14 @@ class Context:
 
     registry: Registry
     texts: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the registry; ``None`` where its version is none, as a host may count otherwise."""
+        try:
+            return day(self.registry.version or "")
+        except DateError:
+            return None
 
 
 @frozen

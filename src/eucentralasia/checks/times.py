@@ -9,7 +9,6 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from eucentralasia.checks.context import Finding, listed
-from eucentralasia.dates import PartialDate, day
 from eucentralasia.errors import UnknownRecordError
 from eucentralasia.model import Certainty, Role, Status, StepKind
 from eucentralasia.model.officials import successions
@@ -94,8 +93,8 @@ def missing_editions_are_named(context: Context) -> Iterator[Finding]:
 
 def dates_are_plausible(context: Context) -> Iterator[Finding]:
     """An event is held after 1990, not long after the registry's version, and for a month at most."""
-    version = context.registry.version
-    last = PartialDate.from_edtf(version).year + YEARS_AHEAD if version else 9999
+    version = context.day
+    last = version.year + YEARS_AHEAD if version else dt.MAXYEAR
     for event in context.registry.events:
         start, end = event.first_day, event.dates.latest
         if not FIRST_YEAR <= start.year <= last:
@@ -109,11 +108,10 @@ def dates_are_plausible(context: Context) -> Iterator[Finding]:
 
 def held_events_are_past(context: Context) -> Iterator[Finding]:
     """An event that was held does not begin after the registry's version."""
-    if context.registry.version:
-        today = day(context.registry.version)
-        for event in context.registry.events:
-            if event.status is Status.HELD and event.first_day > today:
-                yield Finding(event, "status", "planned, as the day was still to come", event.status.value)
+    last = context.day or dt.date.max
+    for event in context.registry.events:
+        if event.status is Status.HELD and event.first_day > last:
+            yield Finding(event, "status", "planned, as the day was still to come", event.status.value)
 
 
 def steps_are_in_order(context: Context) -> Iterator[Finding]:
