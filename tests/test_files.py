@@ -303,9 +303,8 @@ def test_standard_output_is_written_wherever_it_leads(mode: str, path: str, targ
 
 
 def test_a_file_of_another_process_is_written_and_not_replaced(target: Path) -> None:
-    holder = subprocess.Popen(
-        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=target.open("ab")
-    )
+    with target.open("ab") as out:
+        holder = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=out)
     try:
         _files.write(f"/proc/{holder.pid}/fd/1", NEW)
         assert Path(f"/proc/{holder.pid}/fd/1").is_symlink()
