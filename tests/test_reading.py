@@ -290,3 +290,32 @@ def test_a_pipe_that_is_named_itself_is_read(tmp_path: Path) -> None:
     writer.start()
     assert len(eca.load(tmp_path / "x.json", base=None)) == len(TOPICS)
     writer.join()
+
+
+@pytest.mark.parametrize(
+    "name", [b"topics/a\x1b[31mRED\x1b]0;t\x07\n::error file=x::forged.toml", b"topics/\xff\xfe.toml"]
+)
+def test_the_name_of_a_file_is_told_on_one_line_that_any_stream_takes(name: bytes, tmp_path: Path) -> None:
+    laid(tmp_path, [os.fsdecode(name)])
+    for line in told(tmp_path):
+        assert line.isprintable()
+        line.encode("utf-8", "strict")
+
+
+def test_a_section_that_is_no_id_is_told_on_one_line() -> None:
+    forged = "a\n::error file=app.py,line=1::forged by data\nok"
+    page = {
+        "schema": 1,
+        "documents": [{"id": "d", "title": "D", "sections": [{"id": forged, "title": "A"}]}],
+        "events": [
+            {
+                "id": "e",
+                "name": "E",
+                "dates": "2030",
+                "documents": [{"document": "d", "how": "signed", "section": "b"}],
+            }
+        ],
+    }
+    (found,) = eca.check(eca.loads(json.dumps(page), "json", base=None))
+    assert "forged by data" in str(found)
+    assert str(found).isprintable()
