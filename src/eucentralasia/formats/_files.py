@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PREFIX", "PathLike", "content_of", "write", "write_all"]
+__all__ = ["PREFIX", "PathLike", "write", "write_all"]
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
 # How an unfinished file is called: a writer that is killed leaves it behind, and people ask whose it is.
@@ -139,8 +139,3 @@ def write_all(folder: PathLike, contents: Mapping[str, str | bytes]) -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
         write(Path(folder) / name, content)
-
-
-def content_of(folder: PathLike, name: str) -> bytes:
-    """Return the content of a file in a folder that ``write_all`` wrote."""
-    return (Path(folder) / name).read_bytes()

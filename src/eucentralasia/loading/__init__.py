@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eucentralasia.errors import DataError
 from eucentralasia.loading.collector import Collector, Enough
-from eucentralasia.loading.layouts import format_of, read_folder, read_stream
+from eucentralasia.loading.layouts import format_of, read_folder, read_page, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
 from eucentralasia.loading.rows import add_csv, add_rows
 from eucentralasia.loading.streams import content_of, path_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading.rows import RowSource
     from eucentralasia.loading.streams import Stream
 
-__all__ = ["Limits", "is_laid_out", "read", "read_rows", "read_shipped", "read_text"]
+__all__ = ["Limits", "is_laid_out", "read", "read_plain", "read_rows", "read_shipped", "read_text"]
 
 
 def read(
@@ -92,6 +92,25 @@ def read_rows(
         else:
             collector.begin(None)
             add_rows(rows, columns, kind, base, collector)
+    except Enough:
+        raise _failure(collector, stopped=True) from None
+    return _finished(collector, base)
+
+
+def read_plain(page: dict[str, Any], base: Registry | None) -> Registry:
+    """Load a page that is plain data already, which another reader made of a format of its own.
+
+    Args:
+        page: ``schema = 1``, the head and a list for each drawer; the lists are emptied.
+        base: The registry in which ids are looked up that the page does not have.
+
+    Raises:
+        DataError: Something is wrong in it; all problems at once.
+    """
+    collector = Collector()
+    collector.begin(None)
+    try:
+        read_page(page, collector)
     except Enough:
         raise _failure(collector, stopped=True) from None
     return _finished(collector, base)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading.collector import Collector
     from eucentralasia.loading.streams import Stream
 
-__all__ = ["MIGRATIONS", "Readable", "format_of", "read_folder", "read_stream"]
+__all__ = ["MIGRATIONS", "Readable", "format_of", "read_folder", "read_page", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", *KEYS)
@@ -168,10 +168,13 @@ def read_stream(stream: Stream, format: str, collector: Collector) -> None:
 
 
 def _read_page(content: bytes, format: str, collector: Collector) -> None:
-    """Read a page: many records of many drawers from one text."""
     data = _parsed(content, format, collector)
-    if data is None:
-        return
+    if data is not None:
+        read_page(data, collector)
+
+
+def read_page(data: dict[str, Any], collector: Collector) -> None:
+    """Read a page: many records of many drawers from one table, which is emptied."""
     schema = data.get("schema")
     wanted = schema_problem(schema)
     if wanted is not None:
