@@ -11,6 +11,7 @@ import eucentralasia as eca
 from eucentralasia.checks import CHECKS
 from eucentralasia.checks.context import Context, listed
 from eucentralasia.checks.references import in_circles
+from eucentralasia.names.fingerprints import Parties, fingerprint
 
 Made = Callable[[int], dict[str, Any]]
 SIZE, TIMES, MOST = 30, 4, 6
@@ -297,3 +298,29 @@ def test_a_list_in_a_message_says_that_there_is_more() -> None:
         "a, b",
         "a, b, c, d, e, f, g, h, i, j, …",
     )
+
+
+@pytest.mark.parametrize(
+    "word", ["mfa", "dialog", "pca", "epca", "мид", "foreign affairs ministry", "epca mfa eusr"]
+)
+@pytest.mark.parametrize("drawer", ["topics", "organisations"])
+def test_a_name_of_many_words_hides_no_other(word: str, drawer: str) -> None:
+    long = (f"{word} " * 1300)[:9_990] + " x"
+    both = eca.curated.merge(loaded(lambda _: {drawer: [{"id": "a", "name": long}]}, 0))
+    assert both.find("Foreign Ministry of Kazakhstan").id == eca.find("Foreign Ministry of Kazakhstan").id
+    assert both.find(long).id == "a"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("mfa", "foreign ministry"),
+        ("x mfa mfa y", "x foreign ministry foreign ministry y"),
+        ("ministry of foreign affairs", "foreign ministry"),
+        ("epca pca", "enhanced partnership cooperation agreement partnership cooperation agreement"),
+        ("ministry foreign", "ministry foreign"),
+    ],
+)
+def test_words_that_mean_the_same_become_the_same(words: str, meant: str) -> None:
+    told = (fingerprint(text, Parties([])).words for text in (words, meant))
+    assert len({tuple(one) for one in told}) == 1
