@@ -174,7 +174,8 @@ def participants_are_in_post(context: Context) -> Iterator[Finding]:
             if official is None:
                 continue
             if official.id not in held:
-                held[official.id] = _Times(_sure_terms(official)), _Times(_possible_terms(official))
+                sure = (days for post in official.appointments if (days := _sure_days(post)) is not None)
+                held[official.id] = _Times(sure), _Times(_possible_terms(official))
             if not _in_post(*held[official.id], event):
                 mend = "add the day to 'attested' with its source"
                 expected = f"an appointment of {official.id} that covers it; {mend}"
@@ -201,11 +202,6 @@ def _in_post(sure: _Times, possible: _Times, event: Event) -> bool:
     if event.dates.start and event.dates.start.day:
         return sure.touch(first, first) or sure.touch(last, last)
     return possible.touch(first, last)
-
-
-def _sure_terms(official: Official) -> Iterator[_Term]:
-    """Yield when an official surely held a post."""
-    return (days for post in official.appointments if (days := _sure_days(post)) is not None)
 
 
 def _possible_terms(official: Official) -> Iterator[_Term]:

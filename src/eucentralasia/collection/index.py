@@ -15,7 +15,7 @@ from itertools import chain, filterfalse, islice
 from operator import attrgetter, eq
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
-from eucentralasia.queries.values import KEYS, AllOf, AnyOf, Dated, Has, Not
+from eucentralasia.queries.definitions import KEYS, AllOf, AnyOf, Dated, Has, Not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable

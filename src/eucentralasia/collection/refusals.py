@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model import MODULES
 from eucentralasia.queries import Query
-from eucentralasia.queries.values import ASKED, AllOf, AnyOf, Has, Not, Posted
+from eucentralasia.queries.definitions import ASKED, AllOf, AnyOf, Has, Not, Posted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import shipped
@@ -18,7 +17,7 @@ from eucentralasia.formats._tables import plain_records, rows, tables
 from eucentralasia.loading import Limits, read_plain
 from eucentralasia.loading.limits import FORMATS
 from eucentralasia.loading.parse import Unreadable, parsed
-from eucentralasia.loading.streams import content_of, opened
+from eucentralasia.loading.streams import content_in
 from eucentralasia.model.validation import LONGEST_TEXT
 from eucentralasia.shipped import CURATED
 
@@ -173,8 +172,7 @@ def load(folder: PathLike, *, base: Base = CURATED, max_bytes: int = MOST_BYTES)
 
 
 def _content_of(folder: PathLike, name: str, most: int) -> bytes:
-    with opened(Path(folder, name)) as stream:
-        content = content_of(stream, most)
+    content = content_in(folder, name, most)
     if len(content) > most:
         raise _refused(name, f"at most {most} bytes; max_bytes allows more", f"{len(content)} or more")
     return content

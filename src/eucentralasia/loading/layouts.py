@@ -12,7 +12,7 @@ from eucentralasia.errors import did_you_mean, nearest, safe_repr
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.loading.streams import Endless, content_of, lines_of, opened
 from eucentralasia.model import DRAWERS, Event
-from eucentralasia.model.head import KEYS, head_problems
+from eucentralasia.model.metadata import KEYS, head_problems
 from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:

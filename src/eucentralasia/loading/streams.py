@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-__all__ = ["Endless", "Stream", "content_of", "lines_of", "opened", "path_of"]
+__all__ = ["Endless", "Stream", "content_in", "content_of", "lines_of", "opened", "path_of"]
 
 # Bytes asked for at a time where lines are looked for: beyond 64 KiB a load is no quicker.
 CHUNK: Final = 1 << 16
@@ -75,6 +75,16 @@ def content_of(stream: Stream, most: int) -> bytes:
     while len(content) <= most and (part := _part(stream, most + 1 - len(content))):
         content += part
     return bytes(content)
+
+
+def content_in(folder: str | os.PathLike[str], name: str, most: int) -> bytes:
+    """Return what a file in a folder holds, as ``content_of`` does.
+
+    Raises:
+        OSError: It cannot be opened, or is a pipe or a device.
+    """
+    with opened(Path(folder, name)) as stream:
+        return content_of(stream, most)
 
 
 def lines_of(stream: Stream, most: int) -> Iterator[tuple[int, bytes]]:
