@@ -202,6 +202,46 @@ def test_a_class_whose_records_have_names_says_which_they_are() -> None:
         Forgetful()  # type: ignore[abstract]
 
 
+# Letters
+
+
+@pytest.mark.parametrize(
+    "mark", [*"\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u034f\u061c\u202a\u2066"]
+)
+def test_a_mark_that_nobody_sees_is_no_letter(mark: str) -> None:
+    found = [eca.find(f"{text[:3]}{mark}{text[3:]}").id for text in ("Kazakhstan", "Токаев", "12th HLPSD")]
+    assert found == ["KZ", "kassym-jomart-tokayev", "hlpsd-12"]
+
+
+@pytest.mark.parametrize("mark", [*"\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f"])
+def test_a_mark_in_the_name_of_a_record_is_no_letter(mark: str) -> None:
+    own = eca.Registry([eca.Series(id="rail-forum", name=f"Ra{mark}il Forum")])
+    assert own.find("Rail Forum").id == own.search("rail forum")[0].record.id == "rail-forum"
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("Lech Wałęsa", "Walesa"),
+        ("Ivan Đukić", "Dukic Djukic"),
+        ("Ali Yıldız", "Yildiz"),
+        ("Jón Þórðarson", "Thordarson"),
+        ("Ann Ærø", "Aero Aeroe"),
+        ("Joe Ħamrun", "Hamrun"),
+        ("Luc Œuvre", "Oeuvre"),
+        ("Ole Skøg", "Skog Skoeg"),
+        ("Per Ångström", "Angstrom Aangstroem"),
+        ("Rəna Əliyeva", "Eliyeva"),
+    ],
+)
+def test_a_letter_that_a_keyboard_lacks_is_written_plainly(name: str, spellings: str) -> None:
+    given, surname = name.split()
+    registry = eca.Registry([eca.Official(id=f"a-{folded(surname)}", name=name)])
+    for spelling in spellings.split():
+        for asked in (spelling, f"{given} {spelling}", f"{spelling} {given}", spelling.upper()):
+            assert registry.find(asked).name == name, asked
+
+
 # Search
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError
@@ -12,7 +12,7 @@ from eucentralasia.model import Event, Official, Record
 from eucentralasia.model.officials import successions
 from eucentralasia.names.aliases import aliases, identified, surnames
 from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
-from eucentralasia.names.normalise import folded, sounding
+from eucentralasia.names.normalise import folded, romanised, sounding, spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +27,7 @@ __all__ = ["NameIndex", "Tier"]
 
 T = TypeVar("T", bound=Record)
 V = TypeVar("V")
+LONGEST_CODE: Final = 3  # of countries; no name of the data is so short
 
 
 class RegistryLike(Protocol):
@@ -167,6 +168,7 @@ def _names(index: NameIndex[Any]) -> Iterator[Row]:
         for text, dates in aliases(record):
             yield text, record, dates
             yield folded(text), record, dates
+            yield spelt_out(text), record, dates
         for text in identified(record):
             yield text, record, None
             yield folded(text), record, None
@@ -208,14 +210,15 @@ def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
 def _orders(index: NameIndex[Any]) -> Iterator[Row]:
     for official in _officials(index):
         for text, dates in aliases(official):
-            yield " ".join(sorted(plain_words(text))), official, dates
+            for spelling in (text, spelt_out(text)):
+                yield " ".join(sorted(plain_words(spelling))), official, dates
 
 
 def _surnames(index: NameIndex[Any]) -> Iterator[Row]:
     for official in _officials(index):
         for text in surnames(official):
-            yield folded(text), official, None
-            yield sounding(text), official, None
+            for key in (folded(text), spelt_out(text), sounding(text)):
+                yield key, official, None
 
 
 def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]:
@@ -240,8 +243,13 @@ def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]
 def _sounds(index: NameIndex[Any]) -> Iterator[Row]:
     for record in index.records:
         for text, dates in aliases(record):
-            words = sounding(text).split()
+            words = sounds_of(text).split()
             yield " ".join(sorted(words) if isinstance(record, Official) else words), record, dates
+
+
+def sounds_of(text: str) -> str:
+    """Return a name by its sounds, a code by its letters: CZ and KZ are two countries."""
+    return romanised(text) if len(text) <= LONGEST_CODE else sounding(text)
 
 
 def _officials(index: NameIndex[Any]) -> Iterator[Official]:

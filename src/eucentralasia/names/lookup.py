@@ -6,11 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import Certainty, Event, Official, Record, Series
-from eucentralasia.names.aliases import surnames
-from eucentralasia.names.fingerprints import fingerprint, plain_words
-from eucentralasia.names.index import NameIndex, Tier
-from eucentralasia.names.normalise import folded, sounding
+from eucentralasia.model import Certainty, Country, Event, Official, Record, Region, Series
+from eucentralasia.names.aliases import names_of, surnames
+from eucentralasia.names.fingerprints import fingerprint, plain_words, turned
+from eucentralasia.names.index import NameIndex, Tier, sounds_of
+from eucentralasia.names.normalise import folded, is_cyrillic, sounding, spelt_out, stemmed, undotted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,6 +61,8 @@ def _meant(
         # Who held it before is named where several hold it, and is nobody's answer to who holds it.
         if span is not None or len(present) <= 1:
             return present
+    if tier is Tier.FINGERPRINT:
+        entries = [entry for entry in entries if _is_case(name, entry[0])]
     if tier is Tier.SURNAME:
         entries = [entry for entry in entries if _is_sure(name, entry[0])]
     if tier is not Tier.POST:
@@ -77,15 +79,33 @@ def _in_use(
     return [entry for entry in entries if entry[1] is None or entry[1].may_overlap(span)]
 
 
+def _is_case(name: str, record: Record) -> bool:
+    """Whether a name that has the stems of a party is a case of one of its names: Росси is no country.
+
+    No case of the name of a country or region is shorter than the name, and one in -ия keeps its и.
+    """
+    if not isinstance(record, Country | Region):
+        return True
+    asked = [word for word in plain_words(name) if is_cyrillic(word)]
+    known = {stemmed(word): word for text in names_of(record) for word in plain_words(text)}
+    return all(_is_ending(word, known.get(stemmed(word), "")) for word in asked)
+
+
+def _is_ending(word: str, known: str) -> bool:
+    return len(word) >= len(known) and (not known.endswith("ия") or word[len(known) - 2] == "и")
+
+
 def _is_sure(name: str, official: Official) -> bool:
     """Whether a surname that sounds so is the official's: a short one in Latin letters must be spelt so."""
     plain = folded(name)
-    return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
+    if len(plain) >= SURE_LETTERS or not plain.isascii():
+        return True
+    return any(plain in {folded(text), spelt_out(text)} for text in surnames(official))
 
 
 def _alike(index: NameIndex[T], name: str, span: DateSpan | None) -> tuple[T, ...]:
     """Return the records that sound so: in another script any, in Latin letters people only."""
-    words = sounding(name).split()
+    words = sounds_of(name).split()
     alike: dict[int, Any] = {}
     for is_person, key in ((True, " ".join(sorted(words))), (False, " ".join(words))):
         for record, dates in index.table(Tier.SOUND).get(key, ()):
@@ -130,10 +150,10 @@ def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tup
 
 
 KEYS: Final[tuple[tuple[Tier, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
-    (Tier.NAME, lambda _, name: (folded(name),)),
-    (Tier.FINGERPRINT, lambda index, name: (fingerprint(name, index.parties),)),
+    (Tier.NAME, lambda _, name: tuple({folded(name), spelt_out(name), folded(undotted(name))})),
+    (Tier.FINGERPRINT, lambda index, name: tuple(fingerprint(text, index.parties) for text in turned(name))),
     (Tier.ORDER, lambda _, name: (" ".join(sorted(plain_words(name))),)),
-    (Tier.SURNAME, lambda _, name: (folded(name), sounding(name))),
+    (Tier.SURNAME, lambda _, name: (folded(name), spelt_out(name), sounding(name))),
     (Tier.POST, lambda index, name: (fingerprint(name, index.parties),)),
     (Tier.KIND, lambda index, name: (fingerprint(name, index.parties),)),
 )

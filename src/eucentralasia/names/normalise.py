@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["folded", "is_cyrillic", "listed", "romanised", "sounding", "stemmed"]
+__all__ = ["folded", "is_cyrillic", "listed", "romanised", "sounding", "spelt_out", "stemmed", "undotted"]
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -21,6 +21,19 @@ def listed(words: str) -> tuple[str, ...]:
 
 APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʻʼʹ′"))
 HYPHENS: Final = dict.fromkeys(map(ord, "-‐‑‒–—―_"), " ")
+INVISIBLE: Final = "\u034f"  # joins graphemes; all other marks that are no letters are of the category Cf
+DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")
+
+LETTERS: Final = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e"}
+    | {"þ": "th", "æ": "ae", "œ": "oe"}
+)
+"""Latin letters that Unicode does not take apart into a letter and its accent."""
+
+DOUBLE: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", "ð": "dh", "ñ": "nh"}
+)
+"""Letters that are written as two where a keyboard lacks them: Joergensen, Oesterreich, Djukic."""
 
 ROMAN: Final = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
@@ -64,8 +77,35 @@ def folded(text: str) -> str:
         plain = text.casefold()
     else:
         bare = unicodedata.normalize("NFKD", text).casefold()
-        plain = "".join(c for c in bare if not unicodedata.combining(c))
+        plain = "".join(c for c in bare if not (unicodedata.combining(c) or _is_invisible(c)))
+        plain = plain.translate(LETTERS)
     return " ".join(plain.translate(APOSTROPHES).translate(HYPHENS).split())
+
+
+def _is_invisible(letter: str) -> bool:
+    return letter == INVISIBLE or unicodedata.category(letter) == "Cf"
+
+
+def spelt_out(text: str) -> str:
+    """Fold a name in which letters with accents are written as two; the same as ``folded`` where none are.
+
+    Examples:
+        >>> from eucentralasia.names.normalise import spelt_out
+        >>> spelt_out("Jørgensen"), spelt_out("Österreich"), spelt_out("Kallas")
+        ('joergensen', 'oesterreich', 'kallas')
+    """
+    return folded(unicodedata.normalize("NFC", text).casefold().translate(DOUBLE))
+
+
+def undotted(text: str) -> str:
+    """Write letters with full stops between them as one word.
+
+    Examples:
+        >>> from eucentralasia.names.normalise import undotted
+        >>> undotted("the U.S. and the E. U."), undotted("J.-C. Juncker")
+        ('the US and the EU', 'J.-C. Juncker')
+    """
+    return DOTTED.sub(lambda match: "".join(filter(str.isalpha, match[0])), text)
 
 
 def is_cyrillic(text: str) -> bool:

@@ -55,6 +55,13 @@ EQUIVALENTS: Final = tuple(
         "summit": "саммит",
         "dialogue": "диалог, dialog",
         "partnership cooperation agreement": "pca",
+        # as lists of countries shorten what they are
+        "federal republic": "fed rep",
+        "people republic": "pr",
+        "republic": "rep",
+        "республик": "респ",
+        "federation": "fed",
+        "islamic": "isl",
         "enhanced partnership cooperation agreement": "epca, српс, "
         "соглашение о расширенном партнерстве и сотрудничестве",
     }.items()
