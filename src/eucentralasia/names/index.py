@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError
-from eucentralasia.model import Event, Official, Record
+from eucentralasia.model import Country, Event, Official, Record, Region
 from eucentralasia.model.officials import successions
 from eucentralasia.names.aliases import aliases, identified, surnames
 from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
-    from eucentralasia.model import Country, Organisation, Region, Series
+    from eucentralasia.model import Organisation, Series
 
     Row: TypeAlias = tuple[Any, Record, Any]
     Table: TypeAlias = dict[Any, tuple[tuple[Record, Any], ...]]
@@ -125,7 +125,9 @@ class NameIndex(Generic[T]):
         return self.built((type(record), record.id), lambda: self._fingerprints(record))
 
     def _fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
-        own = [(fingerprint(text, self.parties), dates) for text, dates in aliases(record)]
+        codes = codes_of(record)
+        known = [(text, dates) for text, dates in aliases(record) if text not in codes]
+        own = [(fingerprint(text, self.parties), dates) for text, dates in known]
         joined = sorted({key.parties for key, _ in own if key.parties}, key=sorted)
         own += [
             (key._replace(parties=parties), dates)
@@ -146,11 +148,18 @@ def _day_of(versions: Iterable[str]) -> dt.date:
     return dt.date.max
 
 
+def codes_of(record: Record) -> frozenset[str]:
+    """Return the codes of a country or region that are no name of it: they mean it only by themselves."""
+    if not isinstance(record, Country | Region):
+        return frozenset()
+    codes = {record.id, getattr(record, "alpha_3", record.id), getattr(record, "numeric", record.id)}
+    return frozenset(codes - {"eu"} - {name.value for name in record.names})
+
+
 def _party_names(registry: RegistryLike | None) -> Iterator[tuple[str, list[str]]]:
     for one in chain_of(registry):
         for record in (*one.regions, *one.countries):
-            codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None)} - {"eu"}
-            yield record.id, [text for text, _ in aliases(record) if text not in codes]
+            yield record.id, [text for text, _ in aliases(record) if text not in codes_of(record)]
 
 
 def _tabled(rows: Iterable[Row]) -> Table:

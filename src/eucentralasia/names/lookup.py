@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import Certainty, Country, Event, Official, Record, Region, Series
 from eucentralasia.names.aliases import names_of, surnames
-from eucentralasia.names.fingerprints import fingerprint, plain_words, turned
+from eucentralasia.names.fingerprints import fingerprint, plain_words, stems_of, turned
 from eucentralasia.names.index import NameIndex, Tier, sounds_of
-from eucentralasia.names.normalise import folded, is_cyrillic, sounding, spelt_out, stemmed, undotted
+from eucentralasia.names.normalise import folded, sounding, spelt_out, undotted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,6 +61,8 @@ def _meant(
         # Who held it before is named where several hold it, and is nobody's answer to who holds it.
         if span is not None or len(present) <= 1:
             return present
+    if tier is Tier.NAME and "." in name:
+        entries = [entry for entry in entries if _is_abbreviated(name, entry[0])]
     if tier is Tier.FINGERPRINT:
         entries = [entry for entry in entries if _is_case(name, entry[0])]
     if tier is Tier.SURNAME:
@@ -79,16 +81,23 @@ def _in_use(
     return [entry for entry in entries if entry[1] is None or entry[1].may_overlap(span)]
 
 
-def _is_case(name: str, record: Record) -> bool:
-    """Whether a name that has the stems of a party is a case of one of its names: Росси is no country.
+def _is_abbreviated(name: str, record: Record) -> bool:
+    """Whether letters with full stops are more than the code of a country: R.U. is no Russia."""
+    plain = folded(undotted(name))
+    return plain != folded(record.id) or any(plain == folded(other.value) for other in record.names)
 
-    No case of the name of a country or region is shorter than the name, and one in -ия keeps its и.
+
+def _is_case(name: str, record: Record) -> bool:
+    """Whether a name that has the stems of a country or region is a case of its name: Росси is no country.
+
+    No case of the name of a country is shorter than the name, and one in -ия keeps its и.
     """
     if not isinstance(record, Country | Region):
         return True
-    asked = [word for word in plain_words(name) if is_cyrillic(word)]
-    known = {stemmed(word): word for text in names_of(record) for word in plain_words(text)}
-    return all(_is_ending(word, known.get(stemmed(word), "")) for word in asked)
+    asked = plain_words(name)
+    stems = stems_of(name)
+    same = [plain_words(text) for text in names_of(record) if stems_of(text) == stems]
+    return not same or any(all(map(_is_ending, asked, words)) for words in same)
 
 
 def _is_ending(word: str, known: str) -> bool:
@@ -150,7 +159,10 @@ def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tup
 
 
 KEYS: Final[tuple[tuple[Tier, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
-    (Tier.NAME, lambda _, name: tuple({folded(name), spelt_out(name), folded(undotted(name))})),
+    (
+        Tier.NAME,
+        lambda _, name: tuple(dict.fromkeys((folded(name), spelt_out(name), folded(undotted(name))))),
+    ),
     (Tier.FINGERPRINT, lambda index, name: tuple(fingerprint(text, index.parties) for text in turned(name))),
     (Tier.ORDER, lambda _, name: (" ".join(sorted(plain_words(name))),)),
     (Tier.SURNAME, lambda _, name: (folded(name), spelt_out(name), sounding(name))),
