@@ -126,8 +126,22 @@ def test_a_name_has_a_length() -> None:
 
 
 def test_what_is_no_text_is_no_name() -> None:
-    with pytest.raises(eca.UnknownRecordError, match="no record 3; a name is a text"):
-        eca.find(3)  # type: ignore[arg-type]
+    for strange in (3.5, True, None):
+        with pytest.raises(eca.UnknownRecordError, match=f"no record {strange}; a name is a text"):
+            eca.find(strange)  # type: ignore[arg-type]
+
+
+def test_a_number_is_the_code_of_a_country() -> None:
+    assert [eca.countries.find(code).id for code in (398, 4, 51, "4", "051")] == [
+        "KZ",
+        "AF",
+        "AM",
+        "AF",
+        "AM",
+    ]
+    assert eca.countries.named(398) == eca.countries.named("398") == (eca.countries["KZ"],)
+    with pytest.raises(eca.UnknownRecordError):
+        eca.countries.find(1000)
 
 
 def minister(key: str, dates: str | None, *attested: str, title: str = "Minister of Rail") -> eca.Official:
@@ -239,7 +253,7 @@ def test_a_letter_that_a_keyboard_lacks_is_written_plainly(name: str, spellings:
     registry = eca.Registry([eca.Official(id=f"a-{folded(surname)}", name=name)])
     for spelling in spellings.split():
         for asked in (spelling, f"{given} {spelling}", f"{spelling} {given}", spelling.upper()):
-            assert registry.find(asked).name == name, asked
+            assert registry.find(asked).label == name, asked
 
 
 # Search

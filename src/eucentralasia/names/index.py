@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
-    from eucentralasia.model import Organisation, Series
+    from eucentralasia.model import Appointment, Organisation, Series
 
     Row: TypeAlias = tuple[Any, Record, Any]
     Table: TypeAlias = dict[Any, tuple[tuple[Record, Any], ...]]
@@ -66,7 +66,8 @@ class Tier(IntEnum):
     SURNAME = 3
     POST = 4
     KIND = 5
-    SOUND = 6
+    PERSON = 6
+    SOUND = 7
 
 
 class NameIndex(Generic[T]):
@@ -117,6 +118,18 @@ class NameIndex(Generic[T]):
         versions = [each.version for each in reversed(chain_of(self.registry)) if each.version]
         return self.built("today", lambda: DateSpan.on(_day_of(versions)))
 
+    def texts_of(self, post: Appointment) -> Iterator[str]:
+        """Yield what may stand in the title of a post: its words, its body, and whom it speaks for."""
+        yield post.title
+        yield from self._bodies().get(post.organisation or "", ())
+        yield from self._parties_by_id().get(post.represents or "", ())
+
+    def _bodies(self) -> dict[str, list[str]]:
+        return self.built("bodies", lambda: _named_of(self.registry, "organisations"))
+
+    def _parties_by_id(self) -> dict[str, list[str]]:
+        return self.built("parties by id", lambda: dict(_party_names(self.registry)))
+
     def fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
         """Return the names of a record as fingerprints, each with the time in which it goes by it.
 
@@ -162,6 +175,14 @@ def _party_names(registry: RegistryLike | None) -> Iterator[tuple[str, list[str]
             yield record.id, [text for text, _ in aliases(record) if text not in codes_of(record)]
 
 
+def _named_of(registry: RegistryLike | None, drawer: str) -> dict[str, list[str]]:
+    return {
+        one.id: [text for text, _ in aliases(one)]
+        for each in chain_of(registry)
+        for one in getattr(each, drawer)
+    }
+
+
 def _tabled(rows: Iterable[Row]) -> Table:
     table: dict[Any, dict[Any, tuple[Record, Any]]] = {}
     for key, record, limit in rows:
@@ -175,9 +196,8 @@ def _tabled(rows: Iterable[Row]) -> Table:
 def _names(index: NameIndex[Any]) -> Iterator[Row]:
     for record in index.records:
         for text, dates in aliases(record):
-            yield text, record, dates
-            yield folded(text), record, dates
-            yield spelt_out(text), record, dates
+            for key in {text: 0, folded(text): 0, spelt_out(text): 0}:
+                yield key, record, dates
         for text in identified(record):
             yield text, record, None
             yield folded(text), record, None
@@ -240,6 +260,9 @@ def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]
         for position, post in enumerate(official.appointments):
             title = fingerprint(post.title, index.parties)
             yield title, official, position
+            # European Council President, as the press says it
+            head, _, rest = post.title.partition(" of the ")
+            yield fingerprint(f"{rest} {head}", index.parties), official, position
             if post.represents:
                 yield title._replace(parties=title.parties | {post.represents}), official, position
             if post.organisation in bodies:
@@ -272,5 +295,6 @@ ROWS: dict[Tier, Callable[[NameIndex[Any]], Iterator[Row]]] = {
     Tier.SURNAME: _surnames,
     Tier.POST: _posts,
     Tier.KIND: _kinds,
+    Tier.PERSON: _surnames,
     Tier.SOUND: _sounds,
 }

@@ -9,11 +9,14 @@ from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import Certainty, Country, Event, Official, Record, Region, Series
 from eucentralasia.names.aliases import names_of, surnames
 from eucentralasia.names.fingerprints import fingerprint, plain_words, stems_of, turned
-from eucentralasia.names.index import NameIndex, Tier, sounds_of
+from eucentralasia.names.index import LONGEST_CODE, NameIndex, Tier, sounds_of
 from eucentralasia.names.normalise import folded, sounding, spelt_out, undotted
+from eucentralasia.names.people import SURE_LETTERS, fits, person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from eucentralasia.model import Appointment
 
     Post: TypeAlias = tuple[Official, int]
 
@@ -23,7 +26,6 @@ __all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
 LONGEST_NAME: Final = 500  # the longest of the data has 146 characters; a longer text may be dear to compare
-SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
 
 
 def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T, ...]:
@@ -38,6 +40,8 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
         DateError: ``on`` is no date.
     """
     span = None if on is None else DateSpan.of(on)
+    if type(name) is int:
+        name = str(name)
     if not isinstance(name, str) or not name or len(name) > LONGEST_NAME:
         return ()
     for tier, keys_of in KEYS:
@@ -47,7 +51,7 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
         if meant:
             return _without_editions(meant)
         # A name of another time names nobody now, but a surname may also be a post or a kind.
-        if known and tier is not Tier.SURNAME:
+        if known and tier not in {Tier.SURNAME, Tier.PERSON}:
             return ()
     return _alike(index, name, span)
 
@@ -67,6 +71,8 @@ def _meant(
         entries = [entry for entry in entries if _is_case(name, entry[0])]
     if tier is Tier.SURNAME:
         entries = [entry for entry in entries if _is_sure(name, entry[0])]
+    if tier is Tier.PERSON:
+        return _people(index, {entry[0].id: entry[0] for entry in entries}, name, span)
     if tier is not Tier.POST:
         entries = _in_use(entries, span)
     return tuple({id(record): record for record, _ in entries}.values())
@@ -79,6 +85,30 @@ def _in_use(
     if span is None:
         return [entry for entry in entries if entry[1] is None] or entries
     return [entry for entry in entries if entry[1] is None or entry[1].may_overlap(span)]
+
+
+def _people(
+    index: NameIndex[Any], officials: Mapping[str, Official], name: str, span: DateSpan | None
+) -> tuple[Official, ...]:
+    """Return whom a name with titles, initials or a father's name means; of several who holds that post."""
+    asked = person(name)
+    known = {one: _post_words(index, one) for one in officials.values() if fits(asked, one)}
+    able = {
+        one: [post for post, words in posts if words.issuperset(asked.posts)] for one, posts in known.items()
+    }
+    meant = tuple(one for one, posts in able.items() if posts or not asked.posts)
+    if len(meant) > 1 and asked.posts:
+        posts = [(one, one.appointments.index(post)) for one in meant for post in able[one]]
+        return holders(index, posts, span or index.today()) or meant
+    return meant
+
+
+def _post_words(index: NameIndex[Any], official: Official) -> list[tuple[Appointment, frozenset[str]]]:
+    """Return the posts of an official with the words of their titles, bodies and parties."""
+    return [
+        (post, frozenset(word for text in index.texts_of(post) for word in plain_words(text)))
+        for post in official.appointments
+    ]
 
 
 def _is_abbreviated(name: str, record: Record) -> bool:
@@ -158,15 +188,23 @@ def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tup
     return tuple(one for certainty, _, one in held.values() if certainty is Certainty.SURE or not surely)
 
 
+def _spelt(word: str) -> tuple[str, ...]:
+    return folded(word), spelt_out(word), sounding(word)
+
+
+def _written(name: str) -> tuple[str, ...]:
+    """Return a name as it may stand in the data; a number as the code of a country, of three digits."""
+    code = name.zfill(LONGEST_CODE) if name.isdecimal() else name
+    return folded(code), spelt_out(name), folded(undotted(name))
+
+
 KEYS: Final[tuple[tuple[Tier, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
-    (
-        Tier.NAME,
-        lambda _, name: tuple(dict.fromkeys((folded(name), spelt_out(name), folded(undotted(name))))),
-    ),
+    (Tier.NAME, lambda _, name: _written(name)),
     (Tier.FINGERPRINT, lambda index, name: tuple(fingerprint(text, index.parties) for text in turned(name))),
     (Tier.ORDER, lambda _, name: (" ".join(sorted(plain_words(name))),)),
-    (Tier.SURNAME, lambda _, name: (folded(name), spelt_out(name), sounding(name))),
+    (Tier.SURNAME, lambda _, name: _spelt(name)),
     (Tier.POST, lambda index, name: (fingerprint(name, index.parties),)),
     (Tier.KIND, lambda index, name: (fingerprint(name, index.parties),)),
+    (Tier.PERSON, lambda _, name: tuple(key for word in person(name).words for key in _spelt(word))),
 )
 """The tiers that are asked in turn, and under which keys a name stands in each."""

@@ -21,7 +21,7 @@ def listed(words: str) -> tuple[str, ...]:
 
 APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʻʼʹ′"))
 HYPHENS: Final = dict.fromkeys(map(ord, "-‐‑‒–—―_"), " ")
-INVISIBLE: Final = "\u034f"  # joins graphemes; all other marks that are no letters are of the category Cf
+INVISIBLE: Final = 0x34F  # joins graphemes; all other marks that are no letters are of the category Cf
 DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")
 
 LETTERS: Final = str.maketrans(
@@ -64,6 +64,18 @@ GLIDE: Final = re.compile(r"(?<=[aeiou])i(?=[aeou])|\bi(?=e)")  # Mirziyoyev is 
 CACHED: Final = 4096  # the curated names have 2,300 different words, and the same names are asked for again
 
 
+class _Plain(dict[int, int | str | None]):
+    """What each letter is in a folded name; ``None`` where it is none, found when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        drop = unicodedata.combining(letter) or unicodedata.category(letter) == "Cf"
+        return self.setdefault(code, None if drop else code)  # type: ignore[return-value]
+
+
+PLAIN: Final = _Plain(APOSTROPHES | HYPHENS | LETTERS | {INVISIBLE: None})
+
+
 @lru_cache(maxsize=CACHED)
 def folded(text: str) -> str:
     """Fold a name for comparison: no case, accents or apostrophes, hyphens as spaces, single spaces.
@@ -73,17 +85,8 @@ def folded(text: str) -> str:
         >>> folded("Jozef  SÍKELA"), folded("Oʻzbekiston"), folded("Cholpon-Ata")
         ('jozef sikela', 'ozbekiston', 'cholpon ata')
     """
-    if text.isascii():
-        plain = text.casefold()
-    else:
-        bare = unicodedata.normalize("NFKD", text).casefold()
-        plain = "".join(c for c in bare if not (unicodedata.combining(c) or _is_invisible(c)))
-        plain = plain.translate(LETTERS)
-    return " ".join(plain.translate(APOSTROPHES).translate(HYPHENS).split())
-
-
-def _is_invisible(letter: str) -> bool:
-    return letter == INVISIBLE or unicodedata.category(letter) == "Cf"
+    bare = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return " ".join(bare.casefold().translate(PLAIN).split())
 
 
 def spelt_out(text: str) -> str:
@@ -94,6 +97,8 @@ def spelt_out(text: str) -> str:
         >>> spelt_out("Jørgensen"), spelt_out("Österreich"), spelt_out("Kallas")
         ('joergensen', 'oesterreich', 'kallas')
     """
+    if text.isascii():
+        return folded(text)
     return folded(unicodedata.normalize("NFC", text).casefold().translate(DOUBLE))
 
 
