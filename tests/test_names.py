@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 from rapidfuzz.distance.LCSseq import similarity as fast
@@ -278,6 +279,53 @@ def test_matches_come_in_order_and_no_more_than_asked() -> None:
         f"{country}-cooperation-council" for country in ("kg", "kz", "tj", "uz")
     ]
     assert len(found) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("water", "water-management"),  # not Wegter, who sounds so
+        ("border", "border-management"),  # nor Borrell
+        ("Samarkand", "Samarkand summit-1"),
+        ("samarkand summit", "summit-1"),
+        ("summit 2025", "summit-1 summit"),
+        ("HLPSD", "hlpsd hlpsd-12 hlpsd-11 hlpsd-10"),
+        ("hlpsd-13", "hlpsd hlpsd-12 hlpsd-11"),
+        ("Kallas Tashkent", "kaja-kallas Tashkent"),
+        ("climate forum", "forum-eu-central-asia-samarkand-2025"),
+        ("digital", "digital-connectivity"),
+        ("Global Gateway", "global-gateway joint-communication-global-gateway-2021"),
+        ("joint roadmap", "joint-roadmap-2023"),
+        ("Samarkand declaration", "samarkand-declaration-2025"),
+        ("Nur-Sultan", "Astana"),
+        ("Frunze", "Bishkek"),
+        ("Ambassador of Turkmenistan to Tajikistan", "aymyrat-gochmyradov"),
+    ],
+)
+def test_a_whole_word_is_above_what_sounds_like_it_and_the_newest_above_its_equals(
+    text: str, first: str
+) -> None:
+    expected = first.split()
+    assert expected == [match.record.id for match in eca.search(text, limit=len(expected))]
+
+
+@pytest.mark.parametrize(
+    "text", ["wat", "England", "football", "C5+1", "Brazil", "Scotlnd", "banana", "hlpsdx1"]
+)
+def test_what_is_only_somewhat_alike_is_not_shown(text: str) -> None:
+    assert eca.search(text) == ()
+
+
+def test_the_words_of_a_summary_find_the_meeting_below_all_that_goes_by_them() -> None:
+    meeting = eca.events["hlpsd-12"]
+    told = attrs.evolve(meeting, summary="Glaciers, wheat and the Wakhan corridor.")
+    registry = eca.Registry([eca.Topic(id="wheat", name="Wheat"), told])
+    assert [(match.record.id, match.score) for match in registry.search("wheat")] == [
+        ("wheat", 1.0),
+        ("hlpsd-12", 0.6),
+    ]
+    assert [match.record for match in registry.search("wakhan glaciers")] == [told]
+    assert registry.search("wakhan bananas") == ()
 
 
 def test_a_number_is_like_itself_only() -> None:
