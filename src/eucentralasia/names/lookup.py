@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import Certainty, Country, Event, Official, Record, Region, Series
-from eucentralasia.names.aliases import names_of, surnames
+from eucentralasia.names.aliases import surnames
 from eucentralasia.names.fingerprints import fingerprint, plain_words, stems_of, turned
 from eucentralasia.names.index import LONGEST_CODE, NameIndex, Tier, sounds_of
 from eucentralasia.names.normalise import folded, sounding, spelt_out, undotted
@@ -25,6 +25,7 @@ __all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
+INFLECTED: Final = frozenset({"ru", "uk"})  # whose case endings are known; Монгол has no Монголы
 LONGEST_NAME: Final = 500  # the longest of the data has 146 characters; a longer text may be dear to compare
 
 
@@ -124,10 +125,13 @@ def _is_case(name: str, record: Record) -> bool:
     """
     if not isinstance(record, Country | Region):
         return True
-    asked = plain_words(name)
-    stems = stems_of(name)
-    same = [plain_words(text) for text in names_of(record) if stems_of(text) == stems]
-    return not same or any(all(map(_is_ending, asked, words)) for words in same)
+    asked, stems = plain_words(name), stems_of(name)
+    same = [
+        (plain_words(other.value), other.lang) for other in record.names if stems_of(other.value) == stems
+    ]
+    return not same or any(
+        asked == words or (lang in INFLECTED and all(map(_is_ending, asked, words))) for words, lang in same
+    )
 
 
 def _is_ending(word: str, known: str) -> bool:
