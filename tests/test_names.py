@@ -264,6 +264,18 @@ def test_an_empty_text_is_like_nothing() -> None:
     assert eca.search("") == eca.search("  ,;") == eca.search("Kazakhstan", limit=0) == ()
 
 
+def test_a_name_of_signs_is_found_by_its_id() -> None:
+    registry = eca.Registry([eca.Topic(id="odd", name="?!")])
+    assert [match.score for match in registry.search("odd")] == [1.0]
+    assert registry.search("?!") == ()
+
+
+def test_ordinals_of_two_words_count_editions() -> None:
+    names = [f"EU–Uzbekistan Cooperation Council, {word} meeting" for word in ("eighteenth", "XVIII")]
+    assert {eca.find(name).id for name in names} == {"uz-cooperation-council-18"}
+    assert eca.find("twenty-second EU–Kazakhstan Cooperation Council").id == "kz-cooperation-council-22"
+
+
 def test_a_match_says_which_name_and_how_alike() -> None:
     best, *_ = eca.search("Kirghizia")
     assert (best.record.id, best.name, best.score) == ("KG", "Kirghizia", 1.0)

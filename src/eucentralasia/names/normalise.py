@@ -11,7 +11,17 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["folded", "is_cyrillic", "listed", "romanised", "sounding", "spelt_out", "stemmed", "undotted"]
+__all__ = [
+    "folded",
+    "is_cyrillic",
+    "is_invisible",
+    "listed",
+    "romanised",
+    "sounding",
+    "spelt_out",
+    "stemmed",
+    "undotted",
+]
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -64,13 +74,18 @@ GLIDE: Final = re.compile(r"(?<=[aeiou])i(?=[aeou])|\bi(?=e)")  # Mirziyoyev is 
 CACHED: Final = 4096  # the curated names have 2,300 different words, and the same names are asked for again
 
 
+def is_invisible(letter: str) -> bool:
+    """Whether a letter is none: a soft hyphen, a mark of no width or of direction."""
+    return ord(letter) == INVISIBLE or unicodedata.category(letter) == "Cf"
+
+
 class _Plain(dict[int, int | str | None]):
     """What each letter is in a folded name; ``None`` where it is none, found when it is first met."""
 
-    def __missing__(self, code: int) -> int | None:
+    def __missing__(self, code: int) -> int | str | None:
         letter = chr(code)
-        drop = unicodedata.combining(letter) or unicodedata.category(letter) == "Cf"
-        return self.setdefault(code, None if drop else code)  # type: ignore[return-value]
+        drop = unicodedata.combining(letter) or is_invisible(letter)
+        return self.setdefault(code, None if drop else code)
 
 
 PLAIN: Final = _Plain(APOSTROPHES | HYPHENS | LETTERS | {INVISIBLE: None})

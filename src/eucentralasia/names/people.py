@@ -106,9 +106,8 @@ def same_word(left: str, right: str) -> bool:
     spellings = {folded(left), spelt_out(left)}
     if not spellings.isdisjoint((folded(right), spelt_out(right))):
         return True
-    return (len(folded(left)) >= SURE_LETTERS or not folded(left).isascii()) and sounding(left) == sounding(
-        right
-    )
+    plain = folded(left)
+    return (len(plain) >= SURE_LETTERS or not plain.isascii()) and sounding(left) == sounding(right)
 
 
 def fits(asked: Person, official: Official) -> bool:
