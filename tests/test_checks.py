@@ -149,6 +149,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("double", "talks-2", lambda one: {"outcomes": one.outcomes * 2}, "outcomes"),
     ("not-nfc", "AA", to(official_name="A\u030aland"), "official_name"),
     ("mixed-script", "AA", to(official_name="Аland"), "name"),
+    ("invisible-mark", "AA", to(official_name="A\u00adland"), "name"),
     (
         "name-repeated",
         "AA",

@@ -318,7 +318,7 @@ def test_a_record_is_shown_to_machines_as_its_file_has_it(capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["show", "hlpsd-21"], "no record 'hlpsd-21'; did you mean 'hlpsd-2"),
+        (["show", "hlpsd-21"], "no record 'hlpsd-21'; did you mean 'HLPSD' or '12th HLPSD'"),
         (
             ["list", "--held-in", "Dushanbee"],
             "no country or city or region 'Dushanbee'; did you mean 'Dushanbe'",

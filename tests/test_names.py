@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 from rapidfuzz.distance.LCSseq import similarity as fast
@@ -126,8 +127,22 @@ def test_a_name_has_a_length() -> None:
 
 
 def test_what_is_no_text_is_no_name() -> None:
-    with pytest.raises(eca.UnknownRecordError, match="no record 3; a name is a text"):
-        eca.find(3)  # type: ignore[arg-type]
+    for strange in (3.5, True, None):
+        with pytest.raises(eca.UnknownRecordError, match=f"no record {strange}; a name is a text"):
+            eca.find(strange)  # type: ignore[arg-type]
+
+
+def test_a_number_is_the_code_of_a_country() -> None:
+    assert [eca.countries.find(code).id for code in (398, 4, 51, "4", "051")] == [
+        "KZ",
+        "AF",
+        "AM",
+        "AF",
+        "AM",
+    ]
+    assert eca.countries.named(398) == eca.countries.named("398") == (eca.countries["KZ"],)
+    with pytest.raises(eca.UnknownRecordError):
+        eca.countries.find(1000)
 
 
 def minister(key: str, dates: str | None, *attested: str, title: str = "Minister of Rail") -> eca.Official:
@@ -202,11 +217,63 @@ def test_a_class_whose_records_have_names_says_which_they_are() -> None:
         Forgetful()  # type: ignore[abstract]
 
 
+# Letters
+
+
+@pytest.mark.parametrize(
+    "mark", [*"\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u034f\u061c\u202a\u2066"]
+)
+def test_a_mark_that_nobody_sees_is_no_letter(mark: str) -> None:
+    found = [eca.find(f"{text[:3]}{mark}{text[3:]}").id for text in ("Kazakhstan", "Токаев", "12th HLPSD")]
+    assert found == ["KZ", "kassym-jomart-tokayev", "hlpsd-12"]
+
+
+@pytest.mark.parametrize("mark", [*"\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f"])
+def test_a_mark_in_the_name_of_a_record_is_no_letter(mark: str) -> None:
+    own = eca.Registry([eca.Series(id="rail-forum", name=f"Ra{mark}il Forum")])
+    assert own.find("Rail Forum").id == own.search("rail forum")[0].record.id == "rail-forum"
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("Lech Wałęsa", "Walesa"),
+        ("Ivan Đukić", "Dukic Djukic"),
+        ("Ali Yıldız", "Yildiz"),
+        ("Jón Þórðarson", "Thordarson"),
+        ("Ann Ærø", "Aero Aeroe"),
+        ("Joe Ħamrun", "Hamrun"),
+        ("Luc Œuvre", "Oeuvre"),
+        ("Ole Skøg", "Skog Skoeg"),
+        ("Per Ångström", "Angstrom Aangstroem"),
+        ("Rəna Əliyeva", "Eliyeva"),
+    ],
+)
+def test_a_letter_that_a_keyboard_lacks_is_written_plainly(name: str, spellings: str) -> None:
+    given, surname = name.split()
+    registry = eca.Registry([eca.Official(id=f"a-{folded(surname)}", name=name)])
+    for spelling in spellings.split():
+        for asked in (spelling, f"{given} {spelling}", f"{spelling} {given}", spelling.upper()):
+            assert registry.find(asked).label == name, asked
+
+
 # Search
 
 
 def test_an_empty_text_is_like_nothing() -> None:
     assert eca.search("") == eca.search("  ,;") == eca.search("Kazakhstan", limit=0) == ()
+
+
+def test_a_name_of_signs_is_found_by_its_id() -> None:
+    registry = eca.Registry([eca.Topic(id="odd", name="?!")])
+    assert [match.score for match in registry.search("odd")] == [1.0]
+    assert registry.search("?!") == ()
+
+
+def test_ordinals_of_two_words_count_editions() -> None:
+    names = [f"EU–Uzbekistan Cooperation Council, {word} meeting" for word in ("eighteenth", "XVIII")]
+    assert {eca.find(name).id for name in names} == {"uz-cooperation-council-18"}
+    assert eca.find("twenty-second EU–Kazakhstan Cooperation Council").id == "kz-cooperation-council-22"
 
 
 def test_a_match_says_which_name_and_how_alike() -> None:
@@ -224,6 +291,53 @@ def test_matches_come_in_order_and_no_more_than_asked() -> None:
         f"{country}-cooperation-council" for country in ("kg", "kz", "tj", "uz")
     ]
     assert len(found) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("water", "water-management"),  # not Wegter, who sounds so
+        ("border", "border-management"),  # nor Borrell
+        ("Samarkand", "Samarkand summit-1"),
+        ("samarkand summit", "summit-1"),
+        ("summit 2025", "summit-1 summit"),
+        ("HLPSD", "hlpsd hlpsd-12 hlpsd-11 hlpsd-10"),
+        ("hlpsd-13", "hlpsd hlpsd-12 hlpsd-11"),
+        ("Kallas Tashkent", "kaja-kallas Tashkent"),
+        ("climate forum", "forum-eu-central-asia-samarkand-2025"),
+        ("digital", "digital-connectivity"),
+        ("Global Gateway", "global-gateway joint-communication-global-gateway-2021"),
+        ("joint roadmap", "joint-roadmap-2023"),
+        ("Samarkand declaration", "samarkand-declaration-2025"),
+        ("Nur-Sultan", "Astana"),
+        ("Frunze", "Bishkek"),
+        ("Ambassador of Turkmenistan to Tajikistan", "aymyrat-gochmyradov"),
+    ],
+)
+def test_a_whole_word_is_above_what_sounds_like_it_and_the_newest_above_its_equals(
+    text: str, first: str
+) -> None:
+    expected = first.split()
+    assert expected == [match.record.id for match in eca.search(text, limit=len(expected))]
+
+
+@pytest.mark.parametrize(
+    "text", ["wat", "England", "football", "C5+1", "Brazil", "Scotlnd", "banana", "hlpsdx1"]
+)
+def test_what_is_only_somewhat_alike_is_not_shown(text: str) -> None:
+    assert eca.search(text) == ()
+
+
+def test_the_words_of_a_summary_find_the_meeting_below_all_that_goes_by_them() -> None:
+    meeting = eca.events["hlpsd-12"]
+    told = attrs.evolve(meeting, summary="Glaciers, wheat and the Wakhan corridor.")
+    registry = eca.Registry([eca.Topic(id="wheat", name="Wheat"), told])
+    assert [(match.record.id, match.score) for match in registry.search("wheat")] == [
+        ("wheat", 1.0),
+        ("hlpsd-12", 0.6),
+    ]
+    assert [match.record for match in registry.search("wakhan glaciers")] == [told]
+    assert registry.search("wakhan bananas") == ()
 
 
 def test_a_number_is_like_itself_only() -> None:

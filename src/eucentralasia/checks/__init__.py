@@ -67,6 +67,8 @@ CHECKS: Final = (
     Check("double", form.lists_have_no_doubles),
     Check("not-nfc", form.texts_are_nfc),
     Check("mixed-script", form.words_have_one_script),
+    # Persian parts words with one
+    Check("invisible-mark", form.names_show_every_letter, "warning"),
     Check("name-repeated", form.names_are_new, profile="curated"),
     Check("private", form.nothing_is_private, profile="curated"),
     Check("copied", form.nothing_is_copied),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia.checks.context import Finding, listed
 from eucentralasia.model.validation import members
 from eucentralasia.names.aliases import names_of
+from eucentralasia.names.normalise import is_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,6 +82,15 @@ def words_have_one_script(context: Context) -> Iterator[Finding]:
             mixed = [word for word in WORD_BREAK.split(name) if len(_scripts(word)) > 1]
             if mixed:
                 yield Finding(record, "name", "letters of one script in a word", mixed[0])
+
+
+def names_show_every_letter(context: Context) -> Iterator[Finding]:
+    """No name has a mark that nobody sees, such as a soft hyphen from a page."""
+    for record in context.registry:
+        for name in names_of(record):
+            marks = [f"U+{ord(letter):04X}" for letter in name if is_invisible(letter)]
+            if marks:
+                yield Finding(record, "name", f"a name without {', '.join(marks)}", name)
 
 
 def names_are_new(context: Context) -> Iterator[Finding]:

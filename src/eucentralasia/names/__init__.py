@@ -42,12 +42,13 @@ class Named(ABC, Generic[T]):
     def _called(self) -> str:
         """Return what one of the records is called in a sentence."""
 
-    def find(self, name: str, *, on: When | None = None) -> T:
+    def find(self, name: str | int, *, on: When | None = None) -> T:
         """Return the record that goes by a name, whatever its case, accents, script and word order.
 
         Args:
-            name: An id, a code, a name in any language of the data, a short form (``"12th HLPSD"``), a
-                surname, or the title of a post, which means its holders.
+            name: An id, a code (398 too), a name in any language of the data, a short form (``"12th
+                HLPSD"``), a surname with initials, titles or a father's name or without, or the title of a
+                post, which means its holders.
             on: A day or a span of days: the name must have been in use then, the post held, the edition of a
                 series under way.
 
@@ -84,7 +85,7 @@ class Named(ABC, Generic[T]):
 
         raise UnknownRecordError(self._called(), name, *nearest_names(self._names(), name, on, self._has))
 
-    def named(self, name: str, *, on: When | None = None) -> tuple[T, ...]:
+    def named(self, name: str | int, *, on: When | None = None) -> tuple[T, ...]:
         """Return all records that go by a name, or went by it on a day; none where the name is unknown.
 
         Examples:

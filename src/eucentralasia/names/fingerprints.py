@@ -9,18 +9,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eucentralasia.names.normalise import folded, stemmed
+from eucentralasia.names.normalise import folded, stemmed, undotted
 from eucentralasia.names.words import EQUIVALENTS, FILLERS, ORDINALS, SMALL, SUFFIXES, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Fingerprint", "Parties", "fingerprint", "number_of", "plain_words", "stems_of"]
+__all__ = ["Fingerprint", "Parties", "fingerprint", "number_of", "plain_words", "stems_of", "turned"]
 
 ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 MOST_ROMAN: Final = 8  # LXXXVIII is the longest up to a hundred
 DIGITS_OF_YEAR: Final = 4  # a longer number counts no meeting and is no year
-POSSESSIVE: Final = re.compile(r"['’]s\b")
+POSSESSIVE: Final = re.compile(r"['’‘`´ʻʼ′]s\b", re.IGNORECASE)
+INVERTED: Final = re.compile(r"([^,()]+)[,(]([^,()]+)\)?")
 DIGITS: Final = re.compile(rf"([0-9]{{1,{DIGITS_OF_YEAR}}})(?:st|nd|rd|th)?")
 
 
@@ -40,7 +41,20 @@ class Fingerprint(NamedTuple):
 
 def plain_words(text: str) -> list[str]:
     """Return the folded words of a name, without punctuation and possessive s."""
-    return "".join(c if c.isalnum() or c.isspace() else " " for c in folded(POSSESSIVE.sub("", text))).split()
+    plain = folded(POSSESSIVE.sub("", undotted(text)))
+    return "".join(c if c.isalnum() or c.isspace() else " " for c in plain).split()
+
+
+def turned(text: str) -> tuple[str, ...]:
+    """Return a name, and what stands behind its comma or in its brackets before the rest, as lists write it.
+
+    Examples:
+        >>> from eucentralasia.names.fingerprints import turned
+        >>> turned("Moldova, Republic of"), turned("Kazakhstan")
+        (('Moldova, Republic of', 'Republic of Moldova'), ('Kazakhstan',))
+    """
+    match = INVERTED.fullmatch(text)
+    return (text,) if match is None else (text, f"{match[2].strip()} {match[1].strip()}")
 
 
 def stems_of(text: str) -> list[str]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DateError
-from eucentralasia.model import Event, Official, Record
+from eucentralasia.model import Country, Event, Official, Record, Region
 from eucentralasia.model.officials import successions
 from eucentralasia.names.aliases import aliases, identified, surnames
 from eucentralasia.names.fingerprints import Fingerprint, Parties, fingerprint, plain_words, stems_of
-from eucentralasia.names.normalise import folded, sounding
+from eucentralasia.names.normalise import folded, romanised, sounding, spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
-    from eucentralasia.model import Country, Organisation, Region, Series
+    from eucentralasia.model import Appointment, Organisation, Series
 
     Row: TypeAlias = tuple[Any, Record, Any]
     Table: TypeAlias = dict[Any, tuple[tuple[Record, Any], ...]]
@@ -27,6 +27,7 @@ __all__ = ["NameIndex", "Tier"]
 
 T = TypeVar("T", bound=Record)
 V = TypeVar("V")
+LONGEST_CODE: Final = 3  # of countries; no name of the data is so short
 
 
 class RegistryLike(Protocol):
@@ -65,7 +66,8 @@ class Tier(IntEnum):
     SURNAME = 3
     POST = 4
     KIND = 5
-    SOUND = 6
+    PERSON = 6
+    SOUND = 7
 
 
 class NameIndex(Generic[T]):
@@ -116,6 +118,18 @@ class NameIndex(Generic[T]):
         versions = [each.version for each in reversed(chain_of(self.registry)) if each.version]
         return self.built("today", lambda: DateSpan.on(_day_of(versions)))
 
+    def texts_of(self, post: Appointment) -> Iterator[str]:
+        """Yield what may stand in the title of a post: its words, its body, and whom it speaks for."""
+        yield post.title
+        yield from self._bodies().get(post.organisation or "", ())
+        yield from self._parties_by_id().get(post.represents or "", ())
+
+    def _bodies(self) -> dict[str, list[str]]:
+        return self.built("bodies", lambda: _named_of(self.registry, "organisations"))
+
+    def _parties_by_id(self) -> dict[str, list[str]]:
+        return self.built("parties by id", lambda: dict(_party_names(self.registry)))
+
     def fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
         """Return the names of a record as fingerprints, each with the time in which it goes by it.
 
@@ -124,7 +138,9 @@ class NameIndex(Generic[T]):
         return self.built((type(record), record.id), lambda: self._fingerprints(record))
 
     def _fingerprints(self, record: Record) -> list[tuple[Fingerprint, DateSpan | None]]:
-        own = [(fingerprint(text, self.parties), dates) for text, dates in aliases(record)]
+        codes = codes_of(record)
+        known = [(text, dates) for text, dates in aliases(record) if text not in codes]
+        own = [(fingerprint(text, self.parties), dates) for text, dates in known]
         joined = sorted({key.parties for key, _ in own if key.parties}, key=sorted)
         own += [
             (key._replace(parties=parties), dates)
@@ -145,11 +161,26 @@ def _day_of(versions: Iterable[str]) -> dt.date:
     return dt.date.max
 
 
+def codes_of(record: Record) -> frozenset[str]:
+    """Return the codes of a country or region that are no name of it: they mean it only by themselves."""
+    if not isinstance(record, Country | Region):
+        return frozenset()
+    codes = {record.id, getattr(record, "alpha_3", record.id), getattr(record, "numeric", record.id)}
+    return frozenset(codes - {"eu"} - {name.value for name in record.names})
+
+
 def _party_names(registry: RegistryLike | None) -> Iterator[tuple[str, list[str]]]:
     for one in chain_of(registry):
         for record in (*one.regions, *one.countries):
-            codes = {record.id, getattr(record, "alpha_3", None), getattr(record, "numeric", None)} - {"eu"}
-            yield record.id, [text for text, _ in aliases(record) if text not in codes]
+            yield record.id, [text for text, _ in aliases(record) if text not in codes_of(record)]
+
+
+def _named_of(registry: RegistryLike | None, drawer: str) -> dict[str, list[str]]:
+    return {
+        one.id: [text for text, _ in aliases(one)]
+        for each in chain_of(registry)
+        for one in getattr(each, drawer)
+    }
 
 
 def _tabled(rows: Iterable[Row]) -> Table:
@@ -165,8 +196,8 @@ def _tabled(rows: Iterable[Row]) -> Table:
 def _names(index: NameIndex[Any]) -> Iterator[Row]:
     for record in index.records:
         for text, dates in aliases(record):
-            yield text, record, dates
-            yield folded(text), record, dates
+            for key in {text: 0, folded(text): 0, spelt_out(text): 0}:
+                yield key, record, dates
         for text in identified(record):
             yield text, record, None
             yield folded(text), record, None
@@ -208,14 +239,15 @@ def _kinds(index: NameIndex[Any]) -> Iterator[Row]:
 def _orders(index: NameIndex[Any]) -> Iterator[Row]:
     for official in _officials(index):
         for text, dates in aliases(official):
-            yield " ".join(sorted(plain_words(text))), official, dates
+            for spelling in (text, spelt_out(text)):
+                yield " ".join(sorted(plain_words(spelling))), official, dates
 
 
 def _surnames(index: NameIndex[Any]) -> Iterator[Row]:
     for official in _officials(index):
         for text in surnames(official):
-            yield folded(text), official, None
-            yield sounding(text), official, None
+            for key in (folded(text), spelt_out(text), sounding(text)):
+                yield key, official, None
 
 
 def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]:
@@ -228,6 +260,9 @@ def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]
         for position, post in enumerate(official.appointments):
             title = fingerprint(post.title, index.parties)
             yield title, official, position
+            # European Council President, as the press says it
+            head, _, rest = post.title.partition(" of the ")
+            yield fingerprint(f"{rest} {head}", index.parties), official, position
             if post.represents:
                 yield title._replace(parties=title.parties | {post.represents}), official, position
             if post.organisation in bodies:
@@ -240,8 +275,13 @@ def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]
 def _sounds(index: NameIndex[Any]) -> Iterator[Row]:
     for record in index.records:
         for text, dates in aliases(record):
-            words = sounding(text).split()
+            words = sounds_of(text).split()
             yield " ".join(sorted(words) if isinstance(record, Official) else words), record, dates
+
+
+def sounds_of(text: str) -> str:
+    """Return a name by its sounds, a code by its letters: CZ and KZ are two countries."""
+    return romanised(text) if len(text) <= LONGEST_CODE else sounding(text)
 
 
 def _officials(index: NameIndex[Any]) -> Iterator[Official]:
@@ -255,5 +295,6 @@ ROWS: dict[Tier, Callable[[NameIndex[Any]], Iterator[Row]]] = {
     Tier.SURNAME: _surnames,
     Tier.POST: _posts,
     Tier.KIND: _kinds,
+    Tier.PERSON: _surnames,
     Tier.SOUND: _sounds,
 }

@@ -6,14 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import Certainty, Event, Official, Record, Series
+from eucentralasia.model import Certainty, Country, Event, Official, Record, Region, Series
 from eucentralasia.names.aliases import surnames
-from eucentralasia.names.fingerprints import fingerprint, plain_words
-from eucentralasia.names.index import NameIndex, Tier
-from eucentralasia.names.normalise import folded, sounding
+from eucentralasia.names.fingerprints import fingerprint, plain_words, stems_of, turned
+from eucentralasia.names.index import LONGEST_CODE, NameIndex, Tier, sounds_of
+from eucentralasia.names.normalise import folded, sounding, spelt_out, undotted
+from eucentralasia.names.people import SURE_LETTERS, fits, person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from eucentralasia.model import Appointment
 
     Post: TypeAlias = tuple[Official, int]
 
@@ -22,8 +25,8 @@ __all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
+INFLECTED: Final = frozenset({"ru", "uk"})  # whose case endings are known; Монгол has no Монголы
 LONGEST_NAME: Final = 500  # the longest of the data has 146 characters; a longer text may be dear to compare
-SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
 
 
 def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T, ...]:
@@ -38,6 +41,8 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
         DateError: ``on`` is no date.
     """
     span = None if on is None else DateSpan.of(on)
+    if type(name) is int:
+        name = str(name)
     if not isinstance(name, str) or not name or len(name) > LONGEST_NAME:
         return ()
     for tier, keys_of in KEYS:
@@ -47,7 +52,7 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
         if meant:
             return _without_editions(meant)
         # A name of another time names nobody now, but a surname may also be a post or a kind.
-        if known and tier is not Tier.SURNAME:
+        if known and tier not in {Tier.SURNAME, Tier.PERSON}:
             return ()
     return _alike(index, name, span)
 
@@ -61,8 +66,14 @@ def _meant(
         # Who held it before is named where several hold it, and is nobody's answer to who holds it.
         if span is not None or len(present) <= 1:
             return present
+    if tier is Tier.NAME and "." in name:
+        entries = [entry for entry in entries if _is_abbreviated(name, entry[0])]
+    if tier is Tier.FINGERPRINT:
+        entries = [entry for entry in entries if _is_case(name, entry[0])]
     if tier is Tier.SURNAME:
         entries = [entry for entry in entries if _is_sure(name, entry[0])]
+    if tier is Tier.PERSON:
+        return _people(index, {entry[0].id: entry[0] for entry in entries}, name, span)
     if tier is not Tier.POST:
         entries = _in_use(entries, span)
     return tuple({id(record): record for record, _ in entries}.values())
@@ -77,15 +88,67 @@ def _in_use(
     return [entry for entry in entries if entry[1] is None or entry[1].may_overlap(span)]
 
 
+def _people(
+    index: NameIndex[Any], officials: Mapping[str, Official], name: str, span: DateSpan | None
+) -> tuple[Official, ...]:
+    """Return whom a name with titles, initials or a father's name means; of several who holds that post."""
+    asked = person(name)
+    known = {one: _post_words(index, one) for one in officials.values() if fits(asked, one)}
+    able = {
+        one: [post for post, words in posts if words.issuperset(asked.posts)] for one, posts in known.items()
+    }
+    meant = tuple(one for one, posts in able.items() if posts or not asked.posts)
+    if len(meant) > 1 and asked.posts:
+        posts = [(one, one.appointments.index(post)) for one in meant for post in able[one]]
+        return holders(index, posts, span or index.today()) or meant
+    return meant
+
+
+def _post_words(index: NameIndex[Any], official: Official) -> list[tuple[Appointment, frozenset[str]]]:
+    """Return the posts of an official with the words of their titles, bodies and parties."""
+    return [
+        (post, frozenset(word for text in index.texts_of(post) for word in plain_words(text)))
+        for post in official.appointments
+    ]
+
+
+def _is_abbreviated(name: str, record: Record) -> bool:
+    """Whether letters with full stops are more than the code of a country: R.U. is no Russia."""
+    plain = folded(undotted(name))
+    return plain != folded(record.id) or any(plain == folded(other.value) for other in record.names)
+
+
+def _is_case(name: str, record: Record) -> bool:
+    """Whether a name that has the stems of a country or region is a case of its name: Росси is no country.
+
+    No case of the name of a country is shorter than the name, and one in -ия keeps its и.
+    """
+    if not isinstance(record, Country | Region):
+        return True
+    asked, stems = plain_words(name), stems_of(name)
+    same = [
+        (plain_words(other.value), other.lang) for other in record.names if stems_of(other.value) == stems
+    ]
+    return not same or any(
+        asked == words or (lang in INFLECTED and all(map(_is_ending, asked, words))) for words, lang in same
+    )
+
+
+def _is_ending(word: str, known: str) -> bool:
+    return len(word) >= len(known) and (not known.endswith("ия") or word[len(known) - 2] == "и")
+
+
 def _is_sure(name: str, official: Official) -> bool:
     """Whether a surname that sounds so is the official's: a short one in Latin letters must be spelt so."""
     plain = folded(name)
-    return len(plain) >= SURE_LETTERS or not plain.isascii() or plain in map(folded, surnames(official))
+    if len(plain) >= SURE_LETTERS or not plain.isascii():
+        return True
+    return any(plain in {folded(text), spelt_out(text)} for text in surnames(official))
 
 
 def _alike(index: NameIndex[T], name: str, span: DateSpan | None) -> tuple[T, ...]:
     """Return the records that sound so: in another script any, in Latin letters people only."""
-    words = sounding(name).split()
+    words = sounds_of(name).split()
     alike: dict[int, Any] = {}
     for is_person, key in ((True, " ".join(sorted(words))), (False, " ".join(words))):
         for record, dates in index.table(Tier.SOUND).get(key, ()):
@@ -129,12 +192,23 @@ def holders(index: NameIndex[Any], posts: Iterable[Post], span: DateSpan) -> tup
     return tuple(one for certainty, _, one in held.values() if certainty is Certainty.SURE or not surely)
 
 
+def _spelt(word: str) -> tuple[str, ...]:
+    return folded(word), spelt_out(word), sounding(word)
+
+
+def _written(name: str) -> tuple[str, ...]:
+    """Return a name as it may stand in the data; a number as the code of a country, of three digits."""
+    code = name.zfill(LONGEST_CODE) if name.isdecimal() else name
+    return folded(code), spelt_out(name), folded(undotted(name))
+
+
 KEYS: Final[tuple[tuple[Tier, Callable[[NameIndex[Any], str], tuple[Any, ...]]], ...]] = (
-    (Tier.NAME, lambda _, name: (folded(name),)),
-    (Tier.FINGERPRINT, lambda index, name: (fingerprint(name, index.parties),)),
+    (Tier.NAME, lambda _, name: _written(name)),
+    (Tier.FINGERPRINT, lambda index, name: tuple(fingerprint(text, index.parties) for text in turned(name))),
     (Tier.ORDER, lambda _, name: (" ".join(sorted(plain_words(name))),)),
-    (Tier.SURNAME, lambda _, name: (folded(name), sounding(name))),
+    (Tier.SURNAME, lambda _, name: _spelt(name)),
     (Tier.POST, lambda index, name: (fingerprint(name, index.parties),)),
     (Tier.KIND, lambda index, name: (fingerprint(name, index.parties),)),
+    (Tier.PERSON, lambda _, name: tuple(key for word in person(name).words for key in _spelt(word))),
 )
 """The tiers that are asked in turn, and under which keys a name stands in each."""

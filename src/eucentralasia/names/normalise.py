@@ -11,7 +11,17 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["folded", "is_cyrillic", "listed", "romanised", "sounding", "stemmed"]
+__all__ = [
+    "folded",
+    "is_cyrillic",
+    "is_invisible",
+    "listed",
+    "romanised",
+    "sounding",
+    "spelt_out",
+    "stemmed",
+    "undotted",
+]
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -21,6 +31,19 @@ def listed(words: str) -> tuple[str, ...]:
 
 APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʻʼʹ′"))
 HYPHENS: Final = dict.fromkeys(map(ord, "-‐‑‒–—―_"), " ")
+INVISIBLE: Final = 0x34F  # joins graphemes; all other marks that are no letters are of the category Cf
+DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")
+
+LETTERS: Final = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e"}
+    | {"þ": "th", "æ": "ae", "œ": "oe"}
+)
+"""Latin letters that Unicode does not take apart into a letter and its accent."""
+
+DOUBLE: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", "ð": "dh", "ñ": "nh"}
+)
+"""Letters that are written as two where a keyboard lacks them: Joergensen, Oesterreich, Djukic."""
 
 ROMAN: Final = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
@@ -51,6 +74,23 @@ GLIDE: Final = re.compile(r"(?<=[aeiou])i(?=[aeou])|\bi(?=e)")  # Mirziyoyev is 
 CACHED: Final = 4096  # the curated names have 2,300 different words, and the same names are asked for again
 
 
+def is_invisible(letter: str) -> bool:
+    """Whether a letter is none: a soft hyphen, a mark of no width or of direction."""
+    return ord(letter) == INVISIBLE or unicodedata.category(letter) == "Cf"
+
+
+class _Plain(dict[int, int | str | None]):
+    """What each letter is in a folded name; ``None`` where it is none, found when it is first met."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        letter = chr(code)
+        drop = unicodedata.combining(letter) or is_invisible(letter)
+        return self.setdefault(code, None if drop else code)
+
+
+PLAIN: Final = _Plain(APOSTROPHES | HYPHENS | LETTERS | {INVISIBLE: None})
+
+
 @lru_cache(maxsize=CACHED)
 def folded(text: str) -> str:
     """Fold a name for comparison: no case, accents or apostrophes, hyphens as spaces, single spaces.
@@ -60,12 +100,32 @@ def folded(text: str) -> str:
         >>> folded("Jozef  SÍKELA"), folded("Oʻzbekiston"), folded("Cholpon-Ata")
         ('jozef sikela', 'ozbekiston', 'cholpon ata')
     """
+    bare = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return " ".join(bare.casefold().translate(PLAIN).split())
+
+
+def spelt_out(text: str) -> str:
+    """Fold a name in which letters with accents are written as two; the same as ``folded`` where none are.
+
+    Examples:
+        >>> from eucentralasia.names.normalise import spelt_out
+        >>> spelt_out("Jørgensen"), spelt_out("Österreich"), spelt_out("Kallas")
+        ('joergensen', 'oesterreich', 'kallas')
+    """
     if text.isascii():
-        plain = text.casefold()
-    else:
-        bare = unicodedata.normalize("NFKD", text).casefold()
-        plain = "".join(c for c in bare if not unicodedata.combining(c))
-    return " ".join(plain.translate(APOSTROPHES).translate(HYPHENS).split())
+        return folded(text)
+    return folded(unicodedata.normalize("NFC", text).casefold().translate(DOUBLE))
+
+
+def undotted(text: str) -> str:
+    """Write letters with full stops between them as one word.
+
+    Examples:
+        >>> from eucentralasia.names.normalise import undotted
+        >>> undotted("the U.S. and the E. U."), undotted("J.-C. Juncker")
+        ('the US and the EU', 'J.-C. Juncker')
+    """
+    return DOTTED.sub(lambda match: "".join(filter(str.isalpha, match[0])), text)
 
 
 def is_cyrillic(text: str) -> bool:

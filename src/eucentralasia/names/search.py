@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError, refuse_no_text
-from eucentralasia.model import Event, Official, Record
+from eucentralasia.model import Document, Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
 from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.lookup import LONGEST_NAME, ever_held, named
@@ -40,8 +40,13 @@ MOST_WORDS: Final = 24  # no name has more words; a question that has bounds wha
 MOST_ALIKE: Final = 40  # with 20 one in 50 more is lost; with 80 none is won, and it takes longer
 LEAST_ALIKE: Final = 0.6  # with 0.5 something is like 39 strangers, not 30; with 0.8 one in 25 more is lost
 LEAST_SCORE: Final = 0.5  # with 0.7 nothing is like 18 more strangers, and one joined name in 25 more is lost
+LEAST_GUESS: Final = 0.72  # where no word is whole; table in docs
 NOT_EXACT: Final = 0.99  # 1 is kept for the same text but for case and accents
+WHOLE: Final = 0.9  # a name that has every word that was asked is above all that are only alike
+TOLD: Final = 0.6  # what a record tells beside its names, below nearly all that goes by the words
+NUMBER: Final = 1.0  # the weight of a number, so that no edition of a series is rarer than another
 IN_ONE_WORD: Final = 0.95  # below the same words apart; with 0.5 one joined name in six more is lost
+LATE: Final = 1 << 40  # above the number of all records
 JOINED_WORDS: Final = 4  # with 2 one joined name in eight more is lost; each more is more to compare with
 
 
@@ -72,22 +77,25 @@ class Searcher(Generic[T]):
 
     Args:
         named: Every text by which a record goes, with the record.
+        told: Texts that say more of a record.
     """
 
     __slots__ = (
         "_exact",
         "_ids",
         "_joined",
+        "_lengths",
         "_names",
         "_order",
         "_pairs",
         "_postings",
+        "_told",
         "_weights",
         "_wholes",
         "_words",
     )
 
-    def __init__(self, named: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, named: Iterable[tuple[str, T]], told: Iterable[tuple[str, T]] = ()) -> None:
         self._words: list[str] = []
         self._ids: dict[str, int] = {}
         self._pairs: dict[str, list[int]] = {}
@@ -97,14 +105,32 @@ class Searcher(Generic[T]):
         self._exact: dict[str, list[tuple[int, str]]] = {}
         self._joined: dict[int, list[int]] = {}
         bags = self._read(named)
-        self._weights = [math.log1p(len(self._names) / (1 + len(rows))) for rows in self._postings]
+        count = len(self._names)
+        self._weights = [
+            NUMBER if word.isdigit() else math.log1p(count / (1 + len(rows)))
+            for word, rows in zip(self._words, self._postings, strict=True)
+        ]
         self._wholes = [sum(map(self._weights.__getitem__, bag)) for bag in bags]
+        self._lengths = [sum(not self._words[word].isdigit() for word in bag) or 1 for bag in bags]
+        self._told = self._hear(told)
+
+    def _hear(self, told: Iterable[tuple[str, T]]) -> dict[str, dict[int, int]]:
+        """Return the records that tell each word, each with the row of its first name."""
+        first: dict[int, int] = {}
+        for row, (_, record) in enumerate(self._names):
+            first.setdefault(id(record), row)
+        words: dict[str, dict[int, int]] = {}
+        for text, record in told:
+            for word in words_of(text):
+                words.setdefault(word, {})[id(record)] = first[id(record)]
+        return words
 
     def _read(self, named: Iterable[tuple[str, T]]) -> list[tuple[int, ...]]:
         """Take in all names, each bag of words of a record once; return the bags."""
         rows: dict[tuple[int, tuple[int, ...]], int] = {}
         for text, record in named:
-            self._order.setdefault(id(record), len(self._order))
+            if id(record) not in self._order:
+                self._order[id(record)] = _rank(record, len(self._order))
             words = words_of(text)
             bag = tuple(dict.fromkeys(map(self._id_of, words)))
             if not bag:
@@ -132,16 +158,16 @@ class Searcher(Generic[T]):
 
     def search(self, text: str, limit: int, keep: Callable[[T], bool]) -> tuple[Match[T], ...]:
         """Return the records that are most like a text; see ``searched``."""
-        scores = self._scores(words_of(text)[:MOST_WORDS])
+        words = words_of(text)[:MOST_WORDS]
         exact = dict(self._exact.get(folded(text), ()))
-        scores.update(dict.fromkeys(exact, 1.0))
-        best: dict[
-            int, tuple[float, int]
-        ] = {}  # of each record its name with the highest score, the first of equals
+        scores = self._scores(words) | dict.fromkeys(exact, 1.0)
+        best: dict[int, tuple[float, int]] = {}  # of each record its name with the highest score, the first
         for row, score in scores.items():
             key = id(self._names[row][1])
             if score >= LEAST_SCORE and (key not in best or (-score, row) < best[key]):
                 best[key] = (-score, row)
+        for key, row in self._telling(words).items():
+            best.setdefault(key, (-TOLD, row))
         ranked = sorted((round(less, 6), self._order[key], row) for key, (less, row) in best.items())
         matches = (
             Match(record, exact.get(row, name), -less)
@@ -150,6 +176,11 @@ class Searcher(Generic[T]):
             if keep(record)
         )
         return tuple(islice(matches, max(limit, 0)))
+
+    def _telling(self, words: Sequence[str]) -> dict[int, int]:
+        """Return the first names of the records that tell every word beside their names."""
+        told = [self._told.get(word, {}) for word in words]
+        return {key: row for key, row in told[0].items() if all(key in one for one in told)} if told else {}
 
     def _scores(self, words: Sequence[str]) -> dict[int, float]:
         """Return how well each name that has an alike word answers the words."""
@@ -165,17 +196,32 @@ class Searcher(Generic[T]):
                     answer[position] = max(answer[position], likeness)
                     hit = hits.setdefault(row, {})
                     hit[other] = max(hit.get(other, 0.0), likeness)
-        scores = {row: self._score(asked, answer, hits[row], row) for row, answer in answers.items()}
-        for other, likeness in self._alike("".join(words)):
-            for row in self._joined.get(other, ()):
-                scores[row] = max(scores.get(row, 0.0), likeness * IN_ONE_WORD)
+        plain = sum(not word.isdigit() for word in words)
+        scores = {row: self._score(asked, answer, hits[row], row, plain) for row, answer in answers.items()}
+        whole = "".join(words)
+        for other, likeness in self._alike(whole):
+            # a number is like itself only, within a word too
+            if likeness < 1 and any(map(str.isdigit, whole)):
+                continue
+            joined = likeness * IN_ONE_WORD * (1 if likeness == 1 else WHOLE)
+            for row in self._joined.get(other, ()) if joined >= LEAST_GUESS else ():
+                scores[row] = max(scores.get(row, 0.0), joined)
         return scores
 
-    def _score(self, asked: list[float], answer: list[float], hits: dict[int, float], row: int) -> float:
-        """Return the harmonic mean of how much of the question is answered and of the name asked for."""
+    def _score(
+        self, asked: list[float], answer: list[float], hits: dict[int, float], row: int, plain: int
+    ) -> float:
+        """Return the harmonic mean of how much of the question is answered and of the name asked for.
+
+        A name with all words as they were asked is above the others, by how many more it has, so that of
+        meetings that are named in one way the newest comes first; one with none must be very alike.
+        """
+        if min(answer) == 1:
+            return WHOLE + (NOT_EXACT - WHOLE) * min(1.0, plain / self._lengths[row])
         answered = sum(weight * likeness for weight, likeness in zip(asked, answer, strict=True)) / sum(asked)
         asked_for = sum(self._weights[word] * likeness for word, likeness in hits.items()) / self._wholes[row]
-        return min(NOT_EXACT, 2 * answered * asked_for / (answered + asked_for))
+        mean = WHOLE * 2 * answered * asked_for / (answered + asked_for)
+        return mean if max(answer) == 1 or mean >= LEAST_GUESS else 0.0
 
     def _alike(self, word: str) -> list[tuple[int, float]]:
         """Return the known words that are like one, the most alike first; a number is like itself only."""
@@ -191,6 +237,13 @@ class Searcher(Generic[T]):
             if likeness >= LEAST_ALIKE and other != known and not text.isdigit():
                 alike.append((other, likeness))
         return sorted(alike, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _rank(record: Record, place: int) -> int:
+    """Return where a record stands among equals: meetings newest first, and papers behind them."""
+    if isinstance(record, Event):
+        return LATE - place  # events stand by their dates
+    return place + 2 * LATE if isinstance(record, Document) else place
 
 
 def _pairs(word: str) -> list[str]:
@@ -246,15 +299,26 @@ def counter() -> Callable[[str, str], int]:
 
 def _named(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
     for record in index.records:
-        texts = [text for text, _ in aliases(record)]
-        # The id last: where it says the same as a name, the name is given.
-        for text in sorted(texts, key=record.id.__eq__):
+        texts = [text for text, _ in aliases(record) if text != record.id]
+        series = index.series().get(record.series or "") if isinstance(record, Event) else None
+        if isinstance(record, Event) and series is not None:
+            texts += editions_of(record, series)
+        # The id behind them: where it says the same as a name, the name is given.
+        for text in (*texts, record.id):
             yield text, record
-        if isinstance(record, Event) and record.series in index.series():
-            for text in editions_of(record, index.series()[record.series]):
-                yield text, record
+        if isinstance(record, Event) and series is not None and record.place.city:
+            yield f"{record.place.city} {series.id}", record
         for text in surnames(record) if isinstance(record, Official) else ():
             yield text, record
+
+
+def _telling(index: NameIndex[T]) -> Iterator[tuple[str, T]]:
+    """Yield what records say beside their names: what a meeting was about, and the posts of people."""
+    for record in index.records:
+        if isinstance(record, Event) and record.summary:
+            yield record.summary, record
+        for post in record.appointments if isinstance(record, Official) else ():
+            yield post.title, record
 
 
 def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], bool]) -> tuple[Match[T], ...]:
@@ -272,7 +336,7 @@ def searched(index: NameIndex[T], text: str, limit: int, keep: Callable[[T], boo
     refuse_no_text("a text to search for", text)
     if len(text) > LONGEST_NAME:
         raise TextTooLongError("a text to search for", len(text), LONGEST_NAME)
-    return index.built("search", lambda: Searcher(_named(index))).search(text, limit, keep)
+    return index.built("search", lambda: Searcher(_named(index), _telling(index))).search(text, limit, keep)
 
 
 def nearest_names(

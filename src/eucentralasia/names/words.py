@@ -39,7 +39,7 @@ SKIPPED: Final = frozenset({"the", "and"})
 AND: Final = frozenset({"and", "и"})
 INSIDE: Final = frozenset({"in", "в"})
 
-PARTICLES: Final = frozenset(listed("al bin da de del der di du el ibn la le van von zu"))
+PARTICLES: Final = frozenset(listed("al bin da de del der di du el ibn la le van von zu фон дер ван де да"))
 """Small words that a surname may begin with; people write it with them and without."""
 
 EQUIVALENTS: Final = tuple(
@@ -55,6 +55,13 @@ EQUIVALENTS: Final = tuple(
         "summit": "саммит",
         "dialogue": "диалог, dialog",
         "partnership cooperation agreement": "pca",
+        # as lists of countries shorten what they are
+        "federal republic": "fed rep",
+        "people republic": "pr",
+        "republic": "rep",
+        "республик": "респ",
+        "federation": "fed",
+        "islamic": "isl",
         "enhanced partnership cooperation agreement": "epca, српс, "
         "соглашение о расширенном партнерстве и сотрудничестве",
     }.items()
@@ -97,6 +104,40 @@ TITLES: Final = stems(
     "президент министр посол спецпредставитель представитель глава господин госпожа премьер комиссар спикер"
 )
 """Words with a capital before a surname that are no part of a name."""
+
+ADDRESSES: Final = frozenset(
+    map(
+        folded,
+        listed(
+            "mr mrs ms miss madam dr prof professor sir lady lord baroness he hrh hon his her excellency "
+            "г-н г-жа господин госпожа др проф"
+        ),
+    )
+)
+"""Forms of address, which fit everybody."""
+
+POST_WORDS: Final = {
+    word: meaning
+    for meaning, words in {
+        "president": "president президент",
+        "minister": "minister министр",
+        "prime minister": "pm premier премьер премьер-министр",
+        "foreign minister": "fm",
+        "commissioner": "commissioner комиссар еврокомиссар",
+        "ambassador": "ambassador посол",
+        "representative": "representative",
+        "special representative": "eusr спецпредставитель",
+        "high representative": "hr hrvp hr/vp",
+        "vice president": "vp",
+        "executive vice president": "evp",
+        "managing director": "md",
+        "member european parliament": "mep",
+        **{word: word for word in listed("envoy secretary general speaker chair director coordinator")},
+        **{word: word for word in listed("chairman chairperson chairwoman chancellor")},
+    }.items()
+    for word in map(folded, listed(words))
+}
+"""What stands beside a surname, as the words that the title of a post has."""
 
 OPENERS: Final = stems(
     "the this that these those a an in at on during for after before following since under as with from both "
