@@ -75,7 +75,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 # dates, ranks and posts on a day, wide ids, outcomes, identifiers and withdrawals, rows of spreadsheets, the
 # hooks of pydantic, what to write instead of a wrong call, and the command as a package; what comes next is
 # to be paid for by what goes.
-MOST_FILES, MOST_LINES = 123, 19_800
+MOST_FILES, MOST_LINES = 122, 19_800
 LEAST_COMMENTS = 0.02
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 110, 450, 50
 TESTS = sorted(Path(__file__).parent.rglob("*.py"))

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import eucentralasia as eca
-from eucentralasia.model.near import telling
+from eucentralasia.model.attribute_hints import telling
 
 ANY: Any = eca
 EVENT = eca.events["hlpsd-12"]

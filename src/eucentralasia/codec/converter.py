@@ -27,7 +27,7 @@ from cattrs.gen import make_dict_structure_fn
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.errors import DataError, Problem, safe_repr
 from eucentralasia.model import Record
-from eucentralasia.model.near import field_hint
+from eucentralasia.model.attribute_hints import field_hint
 from eucentralasia.model.validation import (
     OneText,
     described,

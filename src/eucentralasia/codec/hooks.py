@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from eucentralasia.codec import structure
 from eucentralasia.codec.schemas import bare_schema
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.plain_data import unstructure
 from eucentralasia.model.validation import taken
 
 if TYPE_CHECKING:

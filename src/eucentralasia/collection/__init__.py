@@ -397,7 +397,7 @@ class Collection(Named[T]):
         def __getattr__(self, name: str) -> Any:
             """Say what to write instead of what tables and lists have."""
             from eucentralasia.collection.refusals import WAYS
-            from eucentralasia.model.near import Missing
+            from eucentralasia.model.attribute_hints import Missing
 
             # machinery asks for names with ``_``, also of what is half made
             noun = "" if name.startswith("_") else self._store.drawer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.model.near import unknown_field
+from eucentralasia.model.attribute_hints import unknown_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.model.near import Missing, refuse_change, unknown_field
+from eucentralasia.model.attribute_hints import Missing, refuse_change, unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 

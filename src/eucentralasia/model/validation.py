@@ -15,9 +15,9 @@ import attrs
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
 from eucentralasia.dates.parts import LAST_YEAR
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
-from eucentralasia.model.forms import LONGEST_ID, Form
+from eucentralasia.model.attribute_hints import telling
 from eucentralasia.model.kinds import bare, inner, is_optional, members
-from eucentralasia.model.near import telling
+from eucentralasia.model.patterns import LONGEST_ID, Form
 
 __all__ = [
     "BIDI",

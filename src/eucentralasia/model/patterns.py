@@ -67,7 +67,7 @@ class Form:
         """Say how a text is written in the form that was perhaps meant; nothing where that is not plain.
 
         Examples:
-            >>> from eucentralasia.model.forms import ALPHA_2, SLUG, WEB
+            >>> from eucentralasia.model.patterns import ALPHA_2, SLUG, WEB
             >>> SLUG.mended("Talks 2030"), ALPHA_2.mended("kz"), WEB.mended("example.org"), SLUG.mended("é")
             ("; write 'talks-2030'", "; write 'KZ'", "; write 'https://example.org'", '')
         """

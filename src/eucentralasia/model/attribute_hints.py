@@ -100,7 +100,7 @@ def way_into(cls: Any, name: str) -> str:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.model.near import way_into
+        >>> from eucentralasia.model.attribute_hints import way_into
         >>> way_into(eca.Event, "city"), way_into(eca.Event, "colour")
         ('{}.place.city', '')
     """
@@ -146,7 +146,7 @@ def field_hint(cls: type, name: str) -> str:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.model.near import field_hint
+        >>> from eucentralasia.model.attribute_hints import field_hint
         >>> field_hint(eca.Event, "city"), field_hint(eca.Event, "title"), field_hint(eca.Event, "nmae")
         ('; write place.city', '; write name', "; did you mean 'name' or 'names'?")
     """
