@@ -7,6 +7,7 @@ only the loader says; and JSON Schema cannot tell ``1.0`` from ``1``, which the 
 from __future__ import annotations
 
 import datetime as dt
+from copy import deepcopy
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_origin
 
@@ -107,7 +108,10 @@ def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
         way = f"; write json_schema(eca.{told})" if told in MODULES else ""
         msg = f"json_schema takes a record or part such as Event, not {cls!r}{way}"
         raise TypeError(msg)
-    return {"$schema": DIALECT, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
+    # a copy, as what the tables of this room say is said again for the next
+    return deepcopy(
+        {"$schema": DIALECT, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
+    )
 
 
 def bare_schema(cls: type[Any], refer: Refer) -> dict[str, Any]:
