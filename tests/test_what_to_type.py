@@ -44,6 +44,7 @@ CALLS: list[tuple[Callable[[], Any], str]] = [
     (lambda: ANY.Participation(official="olof-skoog", role="chairman"), "did you mean 'chair'"),
     (lambda: ANY.Place(city="Almaty", county="KZ"), "did you mean 'country'"),
     (lambda: ANY.Name("Talks"), "Name(value=...)"),
+    (lambda: ANY.Place("Almaty"), "Place(city=...)"),
     # dates
     (lambda: eca.during("summer 2025"), "write during('2025-22')"),
     (lambda: eca.after("Q2 2025"), "write after('2025-34')"),
@@ -56,6 +57,7 @@ CALLS: list[tuple[Callable[[], Any], str]] = [
     # queries
     (lambda: ANY.events.where(eca.during("2025"), "KZ"), "where(involving('KZ'))"),
     (lambda: ANY.events.where([eca.during("2025")]), "where(*queries)"),
+    (lambda: ANY.events.where(None), "queries such as during('2025')"),
     (lambda: eca.officials.where(eca.representing("KZ", sure=True)), "write on='2025-07-11', sure=True"),
     (lambda: eca.events.where(eca.citing("Joint Roadmap")), "did you mean 'joint-roadmap-2023'"),
     (lambda: ANY.events.order_by("name"), "write sorted(events, key=lambda one: one.name)"),

@@ -65,14 +65,14 @@ class _Version(argparse.Action):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command."""
-    made: argparse.ArgumentParser = _Parser(
+    made = _Parser(
         prog="python -m eucentralasia",
         description="The official dialogues between the European Union and Central Asia.",
     )
     made.set_defaults(run=list_events.run, json=False, writes=False, all=False, **_nothing_asked())
     made.add_argument("--json", action="store_true", help="print JSON for machines")
     made.add_argument("--version", action=_Version, nargs=0, help="print the versions of package and data")
-    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    commands: Any = made.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Any, says: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         one: argparse.ArgumentParser = commands.add_parser(

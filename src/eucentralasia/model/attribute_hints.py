@@ -131,7 +131,8 @@ def _misused(cls: type, values: tuple[Any, ...], fields: Mapping[str, Any]) -> I
     known = members(cls)
     lacking = [f"{name}=..." for name, one in known.items() if one.default is NOTHING and name not in fields]
     if values:
-        yield f"{cls.__name__} takes its fields by name: {cls.__name__}({', '.join(lacking)})"
+        call = ", ".join(lacking) or f"{next(iter(known))}=..."
+        yield f"{cls.__name__} takes its fields by name: {cls.__name__}({call})"
     for name in (one for one in fields if one not in known):
         field, inside = _meant(cls, name)
         value = f"{{{inside!r}: ...}}" if inside else "..."
