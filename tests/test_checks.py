@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -409,3 +410,12 @@ def test_a_version_that_is_no_day_is_compared_with_no_day(version: str | None) -
     events = [event("Talks"), again(event("Far talks"), id="far", dates=SPAN("2999"), status=eca.Status.HELD)]
     codes = {one.code for one in eca.check(Registry(events, version=version, base=eca.curated))}
     assert codes == ({"implausible-date", "held-in-future"} if version == "0001-01-01" else set())
+
+
+def test_the_page_of_checks_tells_each_with_its_profile() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
+    expected = [
+        f"| `{one.name}` | {one.profile} | {one.severity} | {(one.rule.__doc__ or '').splitlines()[0]} |"
+        for one in eca.CHECKS
+    ]
+    assert expected == [line for line in page.splitlines() if line.startswith("| `")]

@@ -29,7 +29,7 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import formats
-from eucentralasia.formats._source import Omission
+from eucentralasia.formats import Omission
 from eucentralasia.formats.csv import guarded, unguarded
 from eucentralasia.formats.parquet import PACKAGE
 from eucentralasia.snapshot import Snapshot, written
