@@ -66,7 +66,8 @@ HOSTILE = "a\x1b[31mRED\x1b]0;t\x07\n::error file=x::forged\u202e\u2028\udcff\0"
 
 @pytest.mark.parametrize("field", ["file", "path", "record", "expected", "got", "code"])
 def test_no_field_of_a_problem_ends_its_line_or_moves_a_terminal(field: str) -> None:
-    text = str(eca.DataError([PROBLEM._replace(**{field: HOSTILE})]))
+    problem = eca.Problem(**{**PROBLEM._asdict(), field: HOSTILE})
+    text = str(eca.DataError([problem]))
     assert text.count("\n") == 1
     assert text.replace("\n", "").isprintable()
     assert ("\\x1b[31mRED" in text) is (field != "code")

@@ -12,8 +12,6 @@ import eucentralasia as eca
 
 HOUSE = Path(eca.__file__).parent
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "PYTHON"))}
-# What is imported only where a host has it: the first by an extra, the others by whoever asks for their hook.
-HOSTS_OWN = {"rapidfuzz", "pydantic", "pydantic_core"}
 # What a host may ask of the package, each as its first question.
 QUESTIONS = """
 import eucentralasia as eca
@@ -89,7 +87,7 @@ def late_imports() -> set[str]:
                         found |= {alias.name for alias in node.names}
                     elif isinstance(node, ast.ImportFrom):
                         found.add(str(node.module))
-    return {name for name in found if name.partition(".")[0] not in HOSTS_OWN}
+    return {name for name in found if name.partition(".")[0] not in {"pydantic_core", "rapidfuzz"}}
 
 
 def test_every_module_that_a_function_imports_is_imported_by_a_preload() -> None:

@@ -200,7 +200,8 @@ class Collection(Named[T]):
             ('hlpsd-12',)
         """
         from eucentralasia.collection.index import Index
-        from eucentralasia.collection.refusals import checked, misasked
+        from eucentralasia.collection.other_ways import misasked
+        from eucentralasia.collection.refusals import checked
 
         if told := misasked(queries, words):
             raise TypeError(told)
@@ -397,7 +398,7 @@ class Collection(Named[T]):
 
         def __getattr__(self, name: str) -> Any:
             """Say what to write instead of what tables and lists have."""
-            from eucentralasia.collection.refusals import WAYS
+            from eucentralasia.collection.other_ways import WAYS
             from eucentralasia.model.attribute_hints import Missing
 
             # machinery asks for names with ``_``, also of what is half made
