@@ -338,3 +338,8 @@ def test_plain_data_of_another_reader_are_told_as_those_of_a_file() -> None:
     with pytest.raises(eca.DataError, match="100 problems in the data, and reading stopped there"):
         read_plain({"schema": 1, "topics": [3] * 500}, None)
     assert read_plain({"schema": 1, "topics": list(TOPICS)}, None) == eca.loads(JSON, "json", base=None)
+
+
+@pytest.mark.parametrize("wrap", [bytes, bytearray, memoryview])
+def test_a_text_may_be_any_kind_of_bytes(wrap: Callable[[bytes], Any]) -> None:
+    assert eca.loads(wrap(JSON.encode()), "json", base=None) == eca.loads(JSON, "json", base=None)
