@@ -302,6 +302,13 @@ def test_standard_output_is_written_wherever_it_leads(mode: str, path: str, targ
     assert (target.parent / "link").is_symlink()
 
 
+def test_an_open_file_of_this_process_is_written_where_it_stands(target: Path) -> None:
+    with target.open("ab") as out:
+        _files.write(f"/dev/fd/{out.fileno()}", "new")
+        _files.write(f"/proc/self/fd/{out.fileno()}", "er")
+    assert target.read_bytes() == OLD + b"newer"
+
+
 def test_a_file_of_another_process_is_written_and_not_replaced(target: Path) -> None:
     with target.open("ab") as out:
         holder = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=out)

@@ -1,11 +1,12 @@
 """Any bytes give a registry or a DataError, and what is loaded is exactly as declared.
 
-``python tests/fuzz/loading.py`` is the long run.
+``python tests/fuzz/loading.py`` and ``python tests/fuzz/surroundings.py`` are the long runs.
 """
 
 from enum import StrEnum
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from eucentralasia import codec
 from eucentralasia.codec import bulk
 from fuzz.mutating import inputs, judge
+from fuzz.surroundings import turns
 
 MANY = 10_000
 
@@ -25,6 +27,14 @@ def test_any_bytes_give_a_registry_or_a_data_error(seed: int, count: int) -> Non
     seen = [judge(kind, content) for kind, content in islice(inputs(seed), count)]
     assert len(seen) == count
     assert {"loaded", "refused"} == set(seen)
+
+
+@pytest.mark.parametrize(("seed", "count"), [(1, 100), pytest.param(2, 1000, marks=pytest.mark.long)])
+def test_any_surroundings_give_a_registry_or_a_data_error(seed: int, count: int, tmp_path: Path) -> None:
+    """Streams, tables, folders with links and pipes in them, packages of Parquet."""
+    seen = {(what, type(found)) for what, found in islice(turns(seed, tmp_path), count)}
+    assert {"stream", "table", "folder", "package"} == {what for what, _ in seen}
+    assert len(seen) >= 6
 
 
 def words_pass_as_texts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -324,3 +324,10 @@ def test_a_name_of_many_words_hides_no_other(word: str, drawer: str) -> None:
 def test_words_that_mean_the_same_become_the_same(words: str, meant: str) -> None:
     told = (fingerprint(text, Parties([])).words for text in (words, meant))
     assert len({tuple(one) for one in told}) == 1
+
+
+def test_spaces_without_a_line_end_are_passed_once() -> None:
+    """A hundred such names took a minute, when each space was tried as the first before a line end."""
+    rows = [{"id": f"t-{n}", "name": f"a{' ' * 9_990}b"} for n in range(100)]
+    page = eca.formats.markdown.dumps(loaded(lambda _: {"topics": rows}, 0))
+    assert page.count("a" + " " * 9_990 + "b") == 100

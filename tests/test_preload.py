@@ -95,6 +95,12 @@ def test_every_module_that_a_function_imports_is_imported_by_a_preload() -> None
     assert run(f"print(sorted({late_imports()} - set(sys.modules)))") == "[]"
 
 
+def test_a_preload_may_come_at_any_time_and_again() -> None:
+    for _ in range(2):
+        eca.preload()
+        assert late_imports() <= sys.modules.keys()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_no_child_that_is_forked_while_a_thread_asks_first_waits_for_ever() -> None:
     """40 children, each of which asks what the thread is asking; one that hangs is ended by its alarm."""

@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from typing import Any
 import pytest
 
 import eucentralasia as eca
+from eucentralasia.loading import read_plain
+from eucentralasia.loading.collector import Collector
+from eucentralasia.loading.layouts import read_folder
 
 TOPICS = [{"id": f"t-{letter}", "name": f"Topic {letter}"} for letter in "abcdefgh"]
 EVENTS = [
@@ -319,3 +323,23 @@ def test_a_section_that_is_no_id_is_told_on_one_line() -> None:
     (found,) = eca.check(eca.loads(json.dumps(page), "json", base=None))
     assert "forged by data" in str(found)
     assert str(found).isprintable()
+
+
+def test_a_folder_in_an_archive_is_read_as_one_on_a_disk(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "data.zip", "w") as archive:
+        archive.writestr("data/topics.json", JSON)
+        archive.writestr("data/series/a.toml", 'name = "A"\n')
+    collector = Collector()
+    read_folder(zipfile.Path(tmp_path / "data.zip", "data/"), collector)
+    assert (len(collector.records), collector.problems) == (len(TOPICS) + 1, [])
+
+
+def test_plain_data_of_another_reader_are_told_as_those_of_a_file() -> None:
+    with pytest.raises(eca.DataError, match="100 problems in the data, and reading stopped there"):
+        read_plain({"schema": 1, "topics": [3] * 500}, None)
+    assert read_plain({"schema": 1, "topics": list(TOPICS)}, None) == eca.loads(JSON, "json", base=None)
+
+
+@pytest.mark.parametrize("wrap", [bytes, bytearray, memoryview])
+def test_a_text_may_be_any_kind_of_bytes(wrap: Callable[[bytes], Any]) -> None:
+    assert eca.loads(wrap(JSON.encode()), "json", base=None) == eca.loads(JSON, "json", base=None)

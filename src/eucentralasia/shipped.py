@@ -94,7 +94,7 @@ def load(
 
 
 def loads(
-    text: str | bytes,
+    text: str | bytes | bytearray | memoryview,
     format: Format,
     *,
     base: Base = CURATED,
@@ -126,7 +126,7 @@ def loads(
     """
     from io import BytesIO
 
-    if not isinstance(text, str | bytes):
+    if not isinstance(text, str | bytes | bytearray | memoryview):
         way = "write eca.structure(data, eca.Event) for a record, loads(json.dumps(data), 'json') for a page"
         msg = f"loads takes a text or bytes, not {type(text).__name__}; {way}"
         raise TypeError(msg)

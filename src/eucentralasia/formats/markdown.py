@@ -18,7 +18,8 @@ __all__ = ["dump", "dumps", "escaped"]
 
 # All that GitHub reads as more than text, also mentions, issues, mathematics and bare addresses with www.
 SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$^=@:]|(?<=[wW])\.")
-BREAK: Final = re.compile(r"\s*[\n\u2028\u2029]\s*")
+# Possessive, as a run of spaces without a line end is else tried from each of them.
+BREAK: Final = re.compile(r"(?<!\s)[^\S\n\u2028\u2029]*+[\n\u2028\u2029]\s*+")
 
 
 def escaped(text: str) -> str:
