@@ -92,7 +92,7 @@ def _tell(omission: object) -> None:
 
 def schema(asked: argparse.Namespace) -> int:
     """Print a JSON Schema."""
-    say_json(json_schema(DRAWERS[asked.drawer] if asked.drawer else None))
+    say_json(json_schema(DRAWERS[asked.drawer] if asked.drawer else None, file=asked.file))
     return 0
 
 

@@ -98,6 +98,7 @@ def _take_data(command: Any, machine: argparse.ArgumentParser) -> None:
     says = "print the JSON Schema of a data file, or of the records of a drawer"
     one = command("schema", files.schema, says, machine)
     one.add_argument("drawer", nargs="?", choices=tuple(DRAWERS), help="a drawer, such as events")
+    one.add_argument("--file", action="store_true", help="of a file of one record, whose name is the id")
 
 
 def _nothing_asked() -> dict[str, Any]:
