@@ -587,6 +587,11 @@ def test_a_place_with_a_venue_is_a_place_within_the_city(tiny: eca.Registry) -> 
         "@id": "urn:eucentralasia:events/talk-1#place",
         "@type": "Place",
         "name": "Town hall",
+        "address": {
+            "@id": "urn:eucentralasia:events/talk-1#address",
+            "@type": "PostalAddress",
+            "addressLocality": "Alpha",
+        },
         "containedInPlace": {"@id": "urn:eucentralasia:cities/Alpha"},
     }
 
