@@ -277,6 +277,8 @@ def test_all_tables_go_into_a_folder(tmp_path: Path, tiny: eca.Registry) -> None
         "2030-05-31/..",
         "2030-05/2030-06",
         "2030-05-31/2030-06",
+        "[2030-05-01..2030-05-04]",
+        "2030-33",
         "9999-12-31",
     ],
 )
@@ -288,6 +290,79 @@ def test_a_date_that_is_no_sure_day_is_left_out_and_told(dates: str) -> None:
         f"events talk-1 dates: a calendar needs whole days that are sure, not {dates}"
     ]
     assert "BEGIN:VEVENT" not in formats.ical.dumps(eca.Registry([event(dates)]))
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "after"),
+    [
+        ("2030", "20300101", "20310101"),
+        ("2030-05", "20300501", "20300601"),
+        ("2030-05-31~", "20300531", "20300601"),
+        ("2030-05/2030-06", "20300501", "20300701"),
+        ("[2030-05-01..2030-05-04]", "20300501", "20300505"),
+        ("2030-33", "20300101", "20300401"),
+    ],
+)
+def test_a_date_that_is_no_sure_day_is_shown_as_what_it_can_be_if_asked_for(
+    dates: str, first: str, after: str
+) -> None:
+    told: list[Omission] = []
+    held = event(dates, status=eca.Status.HELD)
+    text = formats.ical.dumps(eca.Registry([held]), vague="span", report=told.append)
+    lines = text.replace("\r\n ", "").split("\r\n")
+    for line in (
+        f"DTSTART;VALUE=DATE:{first}",
+        f"DTEND;VALUE=DATE:{after}",
+        f"SUMMARY:A talk (day not known: {dates})",
+        "STATUS:TENTATIVE",
+    ):
+        assert line in lines
+    assert told == []
+
+
+@pytest.mark.parametrize("dates", ["2030-05-31/", "2030-05-31/..", "2030/", "9999", "9999-12-31"])
+def test_a_date_without_a_last_day_is_in_no_calendar(dates: str) -> None:
+    told: list[Omission] = []
+    text = formats.ical.dumps(eca.Registry([event(dates)]), vague="span", report=told.append)
+    assert "BEGIN:VEVENT" not in text
+    assert [str(one) for one in told] == [f"events talk-1 dates: a calendar needs a last day, not {dates}"]
+
+
+def test_all_events_can_be_in_a_calendar_and_sure_ones_are_as_ever() -> None:
+    told: list[Omission] = []
+    text = formats.ical.dumps(eca.curated, vague="span", report=told.append)
+    assert text.count("BEGIN:VEVENT") + len(told) == len(eca.events)
+    assert len(told) < 3
+    sure = eca.Registry([event("2030-05-31", status=eca.Status.HELD)])
+    assert formats.ical.dumps(sure, vague="span") == formats.ical.dumps(sure)
+    cancelled = eca.Registry([event("2030-05", status=eca.Status.CANCELLED)])
+    assert "\r\nSTATUS:CANCELLED\r\n" in formats.ical.dumps(cancelled, vague="span")
+    with pytest.raises(ValueError, match="vague is 'omit' or 'span', not 'month'"):
+        formats.ical.dumps(sure, vague="month")  # type: ignore[arg-type]
+
+
+def test_newer_data_make_a_newer_event_and_nobody_is_asked_to_answer(tiny: eca.Registry) -> None:
+    text = formats.ical.dumps(eca.Registry(tiny, version="2030-01-02"))
+    assert text.count("\r\nSEQUENCE:20300102\r\n") == text.count("BEGIN:VEVENT") == 2
+    assert text.count("\r\nLAST-MODIFIED:20300102T000000Z\r\n") == 2
+    assert "\r\nREFRESH-INTERVAL;VALUE=DURATION:P7D\r\n" in text
+    for word in ("METHOD", "ORGANIZER", "ATTENDEE"):
+        assert f"\r\n{word}" not in text
+
+
+@pytest.mark.parametrize(
+    ("address", "uri"),
+    [
+        ("https://a.example/ҳам-1", "https://a.example/%D2%B3%D0%B0%D0%BC-1"),
+        ("https://a.example/%D2%B3?a=b,c;d&e=(f)#g", "https://a.example/%D2%B3?a=b,c;d&e=(f)#g"),
+        ("https://münchen.example:8080?x=ä", "https://m%C3%BCnchen.example:8080?x=%C3%A4"),
+        ("https://a.example/[1]!$'*+~@:", "https://a.example/[1]!$'*+~@:"),
+    ],
+)
+def test_an_address_in_a_calendar_has_the_letters_of_a_uri(address: str, uri: str) -> None:
+    held = event("2030-05-31", sources=(eca.Source(url=address, publisher="A"),))
+    text = formats.ical.dumps(eca.Registry([held])).replace("\r\n ", "")
+    assert f"\r\nURL:{uri}\r\n" in text
 
 
 @pytest.mark.parametrize(
@@ -450,9 +525,11 @@ def test_events_have_days_places_and_lists_to_filter_by(tiny: eca.Registry) -> N
     assert [str(rows["talks-3"][day]) for day in days] == [
         "2022-06-01",
         "2022-06-30",
-        "2022-06-01",
-        "2022-06-30",
+        "None",
+        "None",
     ]
+    precisions = {key: row["precision"] for key, row in rows.items()}
+    assert (precisions["talks-2"], precisions["talks-3"]) == ("day", "month")
     lists = ("officials", "chairs", "parties", "topics", "cited")
     assert [rows["talks-2"][name] for name in lists] == [
         ["ann-able", "bob-baker"],

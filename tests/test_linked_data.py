@@ -86,14 +86,9 @@ MEANT = {
 def dated() -> eca.Registry:
     """The dates of all curated events, and of some that are of every other kind, without all else."""
     kinds = (
-        "2025-06~",
-        "2025?",
-        "2025-06-01~/2025-06-03",
-        "2025-06-01/2025-06-03?",
-        "2025-06-10/",
-        "2025-06-10/..",
+        *("2025-06~", "2025?", "2025-06-01~/2025-06-03", "2025-06-01/2025-06-03?", "2025-06-10/"),
+        *("2025-06-10/..", "[2025-06-01..2025-06-20]", "2025-33", "2025-06/2025-08"),
     )
-    kinds += ("[2025-06-01..2025-06-20]", "2025-33", "2025-06/2025-08")
     texts = {
         **{f"kind-{n}": text for n, text in enumerate(kinds)},
         **{one.id: str(one.dates) for one in eca.events},

@@ -234,6 +234,7 @@ DERIVED = {
     "scope",
     "first_day",
     "last_day",
+    "precision",
     "sure_first_day",
     "sure_last_day",
     "city",
@@ -296,6 +297,8 @@ def check_parquet(registry: eca.Registry) -> None:
 
 
 def is_whole(span: eca.DateSpan) -> bool:
+    if span.is_set:
+        return False
     ends = (span.start, span.end)
     return (
         all(end is not None and end.day is not None and not end.qualifier for end in ends)
@@ -309,6 +312,7 @@ def check_ical(registry: eca.Registry) -> None:
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     calendar = icalendar.Calendar.from_ical(text)
+    assert "METHOD" not in calendar
     whole = [event for event in registry.events if is_whole(event.dates)]
     assert {one.record for one in left_out} == {event.id for event in registry.events} - {
         event.id for event in whole
@@ -322,7 +326,8 @@ def check_ical(registry: eca.Registry) -> None:
         assert one["DTSTART"].dt == event.dates.earliest
         assert one["DTEND"].dt - DAY == event.dates.latest
         assert one["DTSTAMP"].dt.utcoffset() == dt.timedelta(0)
-        assert str(one.get("URL", "")) == (event.sources[0].url if event.sources else "")
+        assert unquote(str(one.get("URL", ""))) == (unquote(event.sources[0].url) if event.sources else "")
+        assert str(one.get("URL", "")).isascii()
         labels = [registry.topics[key].name for key in event.topics]
         assert [str(label) for label in (one["CATEGORIES"].cats if labels else [])] == labels
         country = registry.countries[event.place.country].name if event.place.country else None
@@ -351,7 +356,7 @@ ALLOWED = {
     "URL",
     "DESCRIPTION",
 }
-ALLOWED |= {"RELATED-TO"}
+ALLOWED |= {"RELATED-TO", "LAST-MODIFIED", "SEQUENCE"}
 
 
 def check_geojson(registry: eca.Registry) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks import CHECKS, check as checked
 from eucentralasia.checks.reports import report
@@ -71,11 +71,9 @@ def export(asked: argparse.Namespace) -> int:
     events = filtered(asked, curated())
     records = curated() if len(events) == len(curated().events) else events
     writer = import_module(f"eucentralasia.formats.{asked.format}")
-    options = {"table": asked.table or FLAT} if asked.format == "csv" else {}
-    if asked.table and not options:
-        raise UnknownRecordError(f"table in {asked.format}", asked.table)
+    options = _options(asked)
     # A flat table has some columns by nature; what it lacks would be a line for each event and column.
-    report_to = None if options else _tell
+    report_to = None if asked.format == "csv" else _tell
     # A folder cannot go down a pipe, so what is one is called as its format.
     output = asked.output if asked.output or hasattr(writer, "dumps") else asked.format
     if output:
@@ -84,6 +82,24 @@ def export(asked: argparse.Namespace) -> int:
     content = writer.dumps(records, report=report_to, **options)
     say_bytes(content.encode() if isinstance(content, str) else content)
     return 0
+
+
+def _options(asked: argparse.Namespace) -> dict[str, Any]:
+    """Return what only one format takes, and refuse it for others."""
+    marks = {"tab": "\t"}
+    own: dict[str, dict[str, Any]] = {
+        "csv": {
+            "table": asked.table or FLAT,
+            "delimiter": marks.get(asked.delimiter, asked.delimiter) or ",",
+            "bom": asked.bom,
+        },
+        "ical": {"vague": asked.vague or "omit"},
+    }
+    found = own.get(asked.format, {})
+    for word in (word for options in own.values() for word in options):
+        if word not in found and (given := getattr(asked, word)):
+            raise UnknownRecordError(f"{word} in {asked.format}", str(given))
+    return found
 
 
 def _tell(omission: object) -> None:

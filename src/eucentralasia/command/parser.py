@@ -130,6 +130,12 @@ def _take_output(export: argparse.ArgumentParser) -> None:
     export.add_argument("-o", "--output", metavar="FILE", help=says)
     says = "for csv: a drawer, instead of flat, which has an event a line with names beside the ids"
     export.add_argument("--table", help=says)
+    says = "for csv: what stands between cells, a comma unless told otherwise"
+    export.add_argument("--delimiter", choices=(",", ";", "tab"), help=says)
+    says = "for csv: a byte order mark before all, without which Excel misreads letters"
+    export.add_argument("--bom", action="store_true", help=says)
+    says = "for ical: events whose day is not known, omit (unless told otherwise) or span all that it can be"
+    export.add_argument("--vague", choices=("omit", "span"), help=says)
 
 
 def _take_checks(command: argparse.ArgumentParser) -> None:

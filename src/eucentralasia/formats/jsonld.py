@@ -39,8 +39,8 @@ def dumps(records: Records, *, base: str = BASE, context: Any = None, report: Re
         >>> import eucentralasia as eca
         >>> rail = eca.Registry([eca.Topic(id="rail", name="Rail </script>")])
         >>> text = eca.formats.jsonld.dumps(rail)
-        >>> text[:64]
-        '{"@context":["https://schema.org",{"eca":"urn:eucentralasia:terms'
+        >>> text[:34]
+        '{"@context":["https://schema.org",'
         >>> "<" in text, "Rail \\\\u003c/script\\\\u003e" in text
         (False, True)
     """
