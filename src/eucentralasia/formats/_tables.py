@@ -90,7 +90,7 @@ def tables() -> dict[str, Table]:
     found = {RECORDS: _records_table()}
     for drawer, cls in DRAWERS.items():
         own = [column for name, field in members(cls).items() for column in _columns(name, field)]
-        # SQL compares days, not EDTF texts; the other derived columns are joins, which a database makes itself
+        # SQL compares days and no EDTF; the other derived columns are joins, which a database makes itself
         own += [Column(name=name, kind=kind) for name, kind in OF_DATES.items() if cls is Event]
         found[drawer] = Table(name=drawer, columns=tuple(own), key=("id",))
     for drawer, cls in DRAWERS.items():
