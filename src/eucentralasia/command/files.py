@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks import CHECKS, check as checked
+from eucentralasia.checks.lines import Lines
 from eucentralasia.checks.reports import report
 from eucentralasia.codec.schemas import json_schema
 from eucentralasia.command.choice import filtered
@@ -13,14 +14,14 @@ from eucentralasia.command.layout import columns
 from eucentralasia.command.output import say, say_all, say_bytes, say_json, tell
 from eucentralasia.errors import DataError, UnknownRecordError
 from eucentralasia.formats.csv import FLAT
-from eucentralasia.loading import is_laid_out, read
+from eucentralasia.loading import is_laid_out, read, read_text
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.plain import unstructure
 from eucentralasia.shipped import curated, load
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from eucentralasia.checks.context import Profile
     from eucentralasia.errors import Problem
@@ -45,6 +46,7 @@ def check(asked: argparse.Namespace) -> int:
         problems = error.problems
     least = SEVERITIES.index(asked.severity)
     told = [_located(one, asked.path) for one in problems if SEVERITIES.index(one.severity) <= least]
+    told = list(_lined(told))
     say(report(told, "json" if asked.json else asked.format, CHECKS))
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
@@ -54,6 +56,22 @@ def _located(problem: Problem, path: str) -> Problem:
     here = path.replace("\\", "/").rstrip("/")
     within = problem.file is not None and not here.endswith(problem.file)
     return problem._replace(file=f"{here}/{problem.file}" if within else here)
+
+
+def _lined(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems with the lines of their files, where nobody knows them yet."""
+    known: dict[str, Lines | None] = {}
+    for one in problems:
+        if one.line is not None or one.file is None:
+            yield one
+            continue
+        if one.file not in known:
+            try:
+                known[one.file] = Lines(read_text(one.file))
+            except OSError:  # a folder that is laid out wrongly has no lines
+                known[one.file] = None
+        lines = known[one.file]
+        yield one if lines is None else one._replace(line=lines.find(one.path, one.record))
 
 
 def diff(asked: argparse.Namespace) -> int:
