@@ -63,9 +63,8 @@ def dumps(
         records: A registry or a collection of events, such as ``eucentralasia.curated.editions("hlpsd")``.
         name: The name of the calendar; without it that of the only series, or a general one.
         domain: What stands after the id in the UID of an event; your own for events of your own.
-        vague: What becomes of an event whose day is not known, or not sure: ``"omit"`` leaves it out;
-            ``"span"`` takes all days that it can have been, with that in its summary and as tentative, but
-            for open and unknown ends.
+        vague: ``"omit"`` leaves out an event whose day is not known, or not sure; ``"span"`` shows all days
+            that it can have been, as tentative and with that in its summary, unless no last one is known.
         uid: Returns the whole UID of an event, where another system gave it one, instead of ``domain``.
         report: Called with each event that is left out, as its dates are not whole days that are sure.
 
@@ -76,13 +75,11 @@ def dumps(
 
     Examples:
         >>> import eucentralasia as eca
-        >>> sure, vague = eca.DateSpan.from_edtf("2030-05-31"), eca.DateSpan.from_edtf("2031-05")
-        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates=sure)
-        >>> later = eca.Event(id="talks-2", name="Talks", dates=vague)
+        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates="2030-05-31")
+        >>> later = eca.Event(id="talks-2", name="Talks", dates="2031-05")
         >>> left_out = []
         >>> text = eca.formats.ical.dumps(eca.Registry([talks, later]), report=left_out.append)
-        >>> print(*text.split("\\r\\n")[8:14], sep="\\n")
-        BEGIN:VEVENT
+        >>> print(*text.split("\\r\\n")[9:14], sep="\\n")
         SUMMARY:Talks\\; first\\, and last
         DTSTART;VALUE=DATE:20300531
         DTEND;VALUE=DATE:20300601
@@ -90,15 +87,9 @@ def dumps(
         UID:talks-1@eucentralasia
         >>> print(left_out[0])
         events talks-2 dates: a calendar needs whole days that are sure, not 2031-05
-        >>> text = eca.formats.ical.dumps(eca.Registry([later]), vague="span")
-        >>> [line for line in text.split("\\r\\n") if line.startswith("SUMMARY")]
-        ['SUMMARY:Talks (day not known: 2031-05)']
     """
-    if vague not in get_args(Vague):
-        msg = f"vague is 'omit' or 'span', not {vague!r}"
-        raise ValueError(msg)
     icalendar = imported("icalendar", "ical")
-    events = [event for event in events_of(records) if _fits(event, vague, report)]
+    events = _chosen(records, vague, report)
     uids = {event.id: uid(event) if uid else f"{event.id}@{domain}" for event in events}
     resolver, stamp, related = Resolver(records), _stamp(records, events), _related(events)
     calendar = _headed(icalendar, name or _title(events, resolver))
@@ -134,6 +125,14 @@ def dump(
 ) -> None:
     """Write what ``dumps`` returns to a file, which is whole or untouched."""
     write(path, dumps(records, name=name, domain=domain, vague=vague, uid=uid, report=report))
+
+
+def _chosen(records: Records, vague: Vague, report: Report) -> list[Event]:
+    """Return the events that go into the calendar."""
+    if vague not in get_args(Vague):
+        msg = f"vague is 'omit' or 'span', not {vague!r}"
+        raise ValueError(msg)
+    return [event for event in events_of(records) if _fits(event, vague, report)]
 
 
 def _fits(event: Event, vague: Vague, report: Report) -> bool:
