@@ -68,7 +68,7 @@ EXTRAS = {
 FILES = sorted(HOUSE.rglob("*.py"))
 # The house was founded with 84 files and 14,300 lines at most. Since then have come the grammar of written
 # dates, ranks and posts on a day, wide ids, outcomes, identifiers and withdrawals, rows of spreadsheets, the
-# command as a package, and what other programs ask of exports; what comes next is to be paid for by what goes.
+# command as a package, and what others ask of exports; what comes next is to be paid for by what goes.
 MOST_FILES, MOST_LINES = 122, 19_720
 LEAST_COMMENTS = 0.02
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 110, 450, 50
