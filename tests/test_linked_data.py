@@ -12,7 +12,7 @@ import rdflib
 import eucentralasia as eca
 from eucentralasia.formats import jsonld, turtle
 from eucentralasia.formats._literals import ELSEWHERE
-from eucentralasia.queries.values import Dated
+from eucentralasia.queries.definitions import Dated
 from support.reading_back import parse
 
 Node = dict[str, Any]

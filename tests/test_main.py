@@ -17,10 +17,16 @@ import pytest
 import eucentralasia as eca
 from eucentralasia.__main__ import main
 from eucentralasia.command.layout import width_of
-from eucentralasia.command.listing import lines_of, nested, short
-from eucentralasia.command.page import page
+from eucentralasia.command.list_events import lines_of, nested, short
 from eucentralasia.command.parser import parser
+from eucentralasia.command.show_record import page
 from support.tiny import TINY
+
+
+@pytest.fixture(autouse=True)
+def lines_of_any_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal lines are whole; workers of a test run tell theirs to be narrow."""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:

@@ -7,6 +7,7 @@ of a file - that ids are known and unique - only the loader says, and that a spa
 from __future__ import annotations
 
 import datetime as dt
+from copy import deepcopy
 from enum import StrEnum
 from typing import Any, Final, get_origin
 
@@ -14,8 +15,8 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS, Category, PublisherKind, Withdrawn
-from eucentralasia.model.forms import SPACE
-from eucentralasia.model.head import UNKNOWN
+from eucentralasia.model.metadata import UNKNOWN
+from eucentralasia.model.patterns import SPACE
 from eucentralasia.model.validation import (
     BIDI,
     LARGEST_NUMBER,
@@ -101,7 +102,8 @@ def json_schema(cls: type[Any] | None = None, *, file: bool = False) -> dict[str
         msg = f"json_schema takes a record or part such as Event, not {cls!r}"
         raise TypeError(msg)
     named = {"$schema": DIALECT, "$id": _address(cls, file=file)}
-    return {**named, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
+    # a copy, as what the tables of this room say is said again for the next
+    return deepcopy({**named, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})})
 
 
 def _address(cls: type[Any] | None, *, file: bool) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Factory, evolve, field, frozen
 
-from eucentralasia.dates.running import opening_words
+from eucentralasia.dates.scanner import opening_words
 from eucentralasia.linking.mentions import Score
 from eucentralasia.linking.tokenizer import CAPITAL, CAPITALS, MARKS, PADS, PAUSE, TokenCache, Tokens
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic

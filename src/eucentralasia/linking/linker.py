@@ -23,7 +23,7 @@ from eucentralasia.names.words import INSIDE, TITLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.dates.running import Written
+    from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.spans import Surroundings
     from eucentralasia.model import Record

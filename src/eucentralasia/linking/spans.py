@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import define
 
-from eucentralasia.dates.running import dates_at, month_words
+from eucentralasia.dates.scanner import dates_at, month_words
 from eucentralasia.linking.gazetteer import DATE_STEMS, Meaning
 from eucentralasia.linking.tokenizer import CAPITALS, END, MARKS, PADS, PAUSE
 from eucentralasia.names.fingerprints import DIGITS_OF_YEAR, number_of
@@ -21,7 +21,7 @@ from eucentralasia.names.words import AND, FILLERS, JOINING, OPENERS, ORDINALS, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.dates.running import Written
+    from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.tokenizer import Tokens
 

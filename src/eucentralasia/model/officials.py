@@ -9,9 +9,9 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
-from eucentralasia.model.forms import SLUG, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import SLUG, formed, ids
 from eucentralasia.model.ranks import is_seat_of_a_body, seat_of
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import Value
@@ -217,8 +217,8 @@ class Official(Record):
 
         Examples:
             >>> import eucentralasia as eca
-            >>> tokayev = eca.officials["kassym-jomart-tokayev"]
-            >>> tokayev.title_on("2025-12-31"), tokayev.title_on("2025-12-31", sure=True)
+            >>> berdimuhamedov = eca.officials["serdar-berdimuhamedov"]
+            >>> berdimuhamedov.title_on("2026-11-28"), berdimuhamedov.title_on("2026-11-28", sure=True)
             ('President', None)
         """
         post = self.appointment_on(on, sure=sure)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from eucentralasia.errors import Conflict, MergeError, Problem, safe_repr
 from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
-from eucentralasia.model.head import merged_head
+from eucentralasia.model.metadata import merged_head
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import members
 from eucentralasia.registry.references import Unresolved, by_key, loose_references
