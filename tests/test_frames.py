@@ -4,6 +4,7 @@ from typing import Any
 
 import duckdb
 import narwhals as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -142,6 +143,13 @@ def test_pandas_has_days_for_days_and_whole_numbers() -> None:
     assert str(frame["edition"].dtype) == "int64[pyarrow]"
     query = eca.during("2025") & eca.involving("KZ")
     assert found(frame, query) == sorted(eca.events.where(query).ids)
+
+
+def test_no_frame_is_one_column_of_records() -> None:
+    for make in (pd.DataFrame, pd.Series, np.asarray):
+        with pytest.raises(TypeError, match=r"for a frame write pandas\.DataFrame\.from_arrow\(events\)"):
+            make(eca.events)
+    assert len(pd.Series(list(eca.topics))) == len(eca.topics)
 
 
 def test_days_may_be_times_at_midnight(events: eca.Collection[eca.Event]) -> None:
