@@ -182,6 +182,19 @@ def test_a_calendar_of_ones_own_events_has_uids_of_ones_own() -> None:
     assert "UID:x-1\r\n" in formats.ical.dumps(talks, uid=lambda _: "x-1")
 
 
+def test_what_is_not_known_of_an_event_is_no_line() -> None:
+    text = formats.ical.dumps(eca.Registry([event("2030-05-31", parties=())]))
+    for word in ("DESCRIPTION", "LOCATION", "GEO", "URL", "STATUS", "CATEGORIES"):
+        assert f"\r\n{word}" not in text
+
+
+def test_the_unnamed_are_not_in_the_description() -> None:
+    unnamed = eca.Participation(represents="KZ", role=eca.Role.CHAIR)
+    named = eca.Participation(official="ann-able", role=eca.Role.CHAIR)
+    text = formats.ical.dumps(eca.Registry([event("2030-05-31", participations=(unnamed, named))]))
+    assert "\r\nDESCRIPTION:Parties: KZ\\nann-able (chair)\r\n" in text
+
+
 def test_the_command_takes_what_a_calendar_takes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "ical", "--vague", "span", "--during", "2025-06"]) == 0
     text = capsys.readouterr().out

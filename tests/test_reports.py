@@ -120,6 +120,12 @@ supports = [
   "name",
 ]
 """
+TWICE = """
+[[topics]]
+id = "sea"
+name = "Sea"
+broader = "see"
+"""
 RECORD = """name = "Talks"
 dates = "2030"
 
@@ -167,13 +173,14 @@ def test_a_problem_is_told_with_its_line(text: str, path: str, record: str | Non
 
 
 def test_the_command_tells_lines_of_what_has_any(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "topics.toml").write_text(PAGE.replace('"connectivity"', '"conectivity"'))
+    (tmp_path / "topics.toml").write_text(PAGE.replace('"connectivity"', '"conectivity"') + TWICE)
     (tmp_path / "planets").mkdir()
     assert main(["check", "--format", "github", str(tmp_path)]) == 1
     told = capsys.readouterr().out.splitlines()
     assert [line.partition("title")[0].rpartition("/")[2] for line in told] == [
         "planets,line=1,",
         "topics.toml,line=10,",
+        "topics.toml,line=26,",
     ]
     assert main(["check", "--format", "text", str(tmp_path)]) == 1
     assert "planets: expected the name of a drawer" in capsys.readouterr().out
