@@ -8,7 +8,7 @@ import pytest
 import eucentralasia as eca
 from eucentralasia import formats
 from eucentralasia.__main__ import main
-from eucentralasia.formats._source import Omission
+from eucentralasia.formats import Omission
 
 Talk = eca.Event(id="talk-1", name="A talk", dates=eca.DateSpan.from_edtf("2030-05-31"), parties=("KZ",))
 

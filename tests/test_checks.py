@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -400,3 +401,12 @@ def test_the_editions_of_a_series_that_only_the_base_has_are_not_counted() -> No
     row = {"id": "hlpsd-99", "name": "Far", "dates": "2090", "series": "hlpsd", "edition": 99}
     registry = eca.loads(json.dumps({"schema": 1, "events": [row]}), "json")
     assert [one for one in eca.check(registry, profile="curated") if one.code == "gap-unnamed"] == []
+
+
+def test_the_page_of_checks_tells_each_with_its_profile() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
+    expected = [
+        f"| `{one.name}` | {one.profile} | {one.severity} | {(one.rule.__doc__ or '').splitlines()[0]} |"
+        for one in eca.CHECKS
+    ]
+    assert expected == [line for line in page.splitlines() if line.startswith("| `")]

@@ -26,7 +26,7 @@ import rich.console
 
 import eucentralasia as eca
 from eucentralasia import formats
-from eucentralasia.formats._source import Omission
+from eucentralasia.formats import Omission
 from eucentralasia.formats.parquet import PACKAGE
 from eucentralasia.snapshot import Snapshot, written
 from support.digests import content_of

@@ -143,7 +143,7 @@ def test_a_line_that_is_too_long_does_not_hide_the_others() -> None:
         "1: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
         (
             "2: id (BAD): expected an id of small letters, digits and hyphens, at most 100 and no device's "
-            "name, got 'BAD' [id]"
+            "name; write 'bad', got 'BAD' [id]"
         ),
         "3: expected a line of at most 200 bytes; max_bytes allows more, got '201 bytes or more' [size]",
     ]

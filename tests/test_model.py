@@ -157,7 +157,7 @@ def test_a_constructor_takes_a_whole_number_of_degrees() -> None:
     [
         ({"kind": "meting"}, "did you mean 'meeting'?, got 'meting'"),
         ({"dates": "July 2030"}, "write '2030-07', got 'July 2030'"),
-        ({"dates": dt.date(2030, 5, 1)}, "; put it in quotes, got datetime.date(2030, 5, 1)"),
+        ({"dates": dt.date(2030, 5, 1)}, "; put it in quotes: '2030-05-01', got datetime.date(2030, 5, 1)"),
         ({"parties": "KZ"}, "a list, each a text; write ['KZ'], got 'KZ'"),
         ({"parties": {"KZ"}}, "parties (talks-9): expected a list, each a text, got {'KZ'}"),
         ({"place": {"town": "Astana"}}, "place.town (talks-9): expected a field of Place, got 'town'"),

@@ -120,6 +120,23 @@ SERVED_BY_CURATED = (
     "related",
     "search",
 )
+# What people look for at the front door and find under another name.
+ELSEWHERE = {
+    "dialogues": "events",
+    "filter": 'events.where(during("2025"))',
+    "get": "find(name), or events.get(id)",
+    "in_": "held_in",
+    "institutions": "organisations",
+    "lookup": "find",
+    "meetings": "events",
+    "people": "officials",
+    "persons": "officials",
+    "places": "cities",
+    "query": 'events.where(during("2025"))',
+    "read_csv": 'load("events.csv")',
+    "to_dict": "unstructure(record)",
+    "where": 'events.where(during("2025"))',
+}
 
 
 def _public_names() -> list[str]:
@@ -163,8 +180,11 @@ def _missing(name: str) -> str:
     """Say that there is no such public name, with those most like it; machinery asks for names with ``_``."""
     from eucentralasia.errors import did_you_mean, nearest
 
-    hint = "" if name.startswith("_") else did_you_mean(nearest(name, _public_names()))
-    return f"module {__name__!r} has no attribute {name!r}{hint}"
+    told = f"module {__name__!r} has no attribute {name!r}"
+    if name.startswith("_"):
+        return told
+    way = ELSEWHERE.get(name)
+    return f"{told}; write {way}" if way else f"{told}{did_you_mean(nearest(name, _public_names()))}"
 
 
 def __dir__() -> list[str]:

@@ -119,6 +119,10 @@ def loads(
     """
     from io import BytesIO
 
+    if not isinstance(text, str | bytes):
+        way = "write eca.structure(data, eca.Event) for a record, loads(json.dumps(data), 'json') for a page"
+        msg = f"loads takes a text or bytes, not {type(text).__name__}; {way}"
+        raise TypeError(msg)
     content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
     return load(
         BytesIO(content),

@@ -129,7 +129,8 @@ def _read_open(stream: Stream, format: str | None, base: Registry | None, collec
     elif format in FORMATS:
         read_stream(stream, format, collector)
     else:
-        expected = "a file named .toml, .json, .jsonl or .csv, or one of these as its format"
+        names = "a file named .toml, .json, .jsonl or .csv, or one of these as its format"
+        expected = f"{names} (a spreadsheet is saved as CSV)"
         collector.blame("", expected, format or collector.file, "format")
 
 

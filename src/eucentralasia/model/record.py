@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.model.attribute_hints import Missing, refuse_change
+from eucentralasia.model.attribute_hints import Missing, refuse_change, unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
@@ -23,6 +22,7 @@ class Record(Value):
     sources: Any
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         # attrs makes each class twice, the second time frozen; its own refusal does not say what to do
         if "__attrs_attrs__" in vars(cls):
             for name in ("__setattr__", "__delattr__"):
@@ -57,9 +57,8 @@ class Record(Value):
             >>> eca.events["hlpsd-12"].sources_for("hosts")
             ()
         """
-        fields = members(self)
-        if path.partition(".")[0] not in fields:
-            raise UnknownRecordError(f"{type(self).__name__} field", path, nearest(path, fields))
+        if path.partition(".")[0] not in members(self):
+            raise unknown_field(type(self), path)
         return tuple(source for source in self.sources if source.covers(path))
 
     def identifier(self, scheme: str) -> str | None:
