@@ -410,3 +410,12 @@ def test_the_page_of_checks_tells_each_with_its_profile() -> None:
         for one in eca.CHECKS
     ]
     assert expected == [line for line in page.splitlines() if line.startswith("| `")]
+
+
+@pytest.mark.parametrize(
+    "version", [None, "1", "1.0", "2025", "2025-01", "v3", "2025-02-30", "0001-01-01", "x" * 99]
+)
+def test_a_version_that_is_no_day_is_compared_with_no_day(version: str | None) -> None:
+    events = [event("Talks"), again(event("Far talks"), id="far", dates=SPAN("2999"), status=eca.Status.HELD)]
+    codes = {one.code for one in eca.check(Registry(events, version=version, base=eca.curated))}
+    assert codes == ({"implausible-date", "held-in-future"} if version == "0001-01-01" else set())

@@ -46,7 +46,9 @@ def test_a_folder_is_read_as_the_package_reads_its_own(tmp_path: Path) -> None:
             "events/notes.txt": "for people",
             ".git/config": "x",
             "notes/.keep": "",
-            "_drafts/x.toml": "x",
+            ".drafts/x.toml": "x",
+            "topics/.b.toml.swp": "left by an editor",
+            "topics/.b.toml": "x",
         },
     )
     (folder / "notes" / ".keep").unlink()

@@ -15,7 +15,7 @@ from attrs import validators
 import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import has_value, references, value_at
+from eucentralasia.model.record import references, value_at, values_by_path
 from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
@@ -283,7 +283,13 @@ def test_sources_tell_fields_apart(tiny: eca.Registry) -> None:
 )
 def test_a_path_leads_to_a_value(path: str, value: object, tiny: eca.Registry) -> None:
     assert value == value_at(tiny.events["talks-2"], path)
-    assert (value is not None) is has_value(tiny.events["talks-2"], path)
+    assert value == dict(values_by_path(tiny.events["talks-2"])).get(path)
+
+
+def test_all_paths_with_values_are_those_that_lead_to_one(tiny: eca.Registry) -> None:
+    for record in tiny:
+        for path, value in values_by_path(record):
+            assert value is value_at(record, path) or value in value_at(record, path)  # type: ignore[operator]
 
 
 def test_a_path_may_name_several_parts(tiny: eca.Registry) -> None:

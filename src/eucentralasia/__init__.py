@@ -102,7 +102,7 @@ ROOMS = {
     "registry": ("Registry",),
     "registry.diff": ("Change", "Diff"),
     "registry.explain": ("Estimate", "Explanation"),
-    "shipped": ("from_rows", "load", "loads"),
+    "shipped": ("from_rows", "load", "loads", "preload"),
 }
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
 SERVED_BY_CURATED = (

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from typing import Never
 
-    from eucentralasia.collection.index import Directory, Rows
+    from eucentralasia.collection.index import Rows
+    from eucentralasia.collection.refusals import Directory
     from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
 
@@ -198,8 +199,9 @@ class Collection(Named[T]):
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.index import Index, checked
-        from eucentralasia.collection.refusals import misasked
+        from eucentralasia.collection.index import Index
+        from eucentralasia.collection.other_ways import misasked
+        from eucentralasia.collection.refusals import checked
 
         if told := misasked(queries, words):
             raise TypeError(told)
@@ -396,7 +398,7 @@ class Collection(Named[T]):
 
         def __getattr__(self, name: str) -> Any:
             """Say what to write instead of what tables and lists have."""
-            from eucentralasia.collection.refusals import WAYS
+            from eucentralasia.collection.other_ways import WAYS
             from eucentralasia.model.attribute_hints import Missing
 
             # machinery asks for names with ``_``, also of what is half made

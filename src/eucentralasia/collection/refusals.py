@@ -1,98 +1,33 @@
-"""What a record or a collection of them has not: positions, and fields of other names."""
+"""What a record or a collection of them has not: positions, fields of other names, answers to any query."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from eucentralasia.model import MODULES
 from eucentralasia.model.attribute_hints import unknown_field
+from eucentralasia.queries import Query
+from eucentralasia.queries.definitions import ASKED, AllOf, AnyOf, Has, Not, Posted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from typing import Protocol
 
-__all__ = ["WAYS", "misasked", "positioned", "texts"]
+    from eucentralasia.model.record import Record
 
-# What tables, lists and querysets have, and how it is done here; ``{}`` stands for the drawer.
-WAYS: Final = {
-    "all": "tuple({})",
-    "count": "len({}), or {}.count_by(field)",
-    "distinct": "{}.count_by(field)",
-    "df": "pandas.DataFrame.from_arrow({})",
-    "exclude": "{}.where(~query)",
-    "filter": '{}.where(query), as with eca.during("2025")',
-    "find_all": "{}.named(name)",
-    "groupby": "{}.count_by(field)",
-    "head": "{}.page(0, 5)",
-    "items": "for one in {}: one.id, one",
-    "keys": "{}.ids",
-    "limit": "{}.page(0, 10)",
-    "order_by": "sorted({}, key=lambda one: one.name)",
-    "query": '{}.where(query), as with eca.during("2025")',
-    "records": "tuple({})",
-    "select": '{}.where(query), as with eca.during("2025")',
-    "sample": "random.sample(tuple({}), 5)",
-    "sort": "sorted({}, key=lambda one: one.name)",
-    "sort_values": "sorted({}, key=lambda one: one.name)",
-    "tail": "tuple({})[-5:]",
-    "to_csv": "eca.formats.csv.dump({}, path)",
-    "to_dict": "[eca.unstructure(one) for one in {}]",
-    "to_excel": "pandas.DataFrame.from_arrow({}).to_excel(path)",
-    "to_json": "eca.formats.json.dumps({})",
-    "to_list": "list({})",
-    "to_pandas": "pandas.DataFrame.from_arrow({})",
-    "to_polars": "polars.DataFrame({})",
-    "tolist": "list({})",
-    "values": "tuple({})",
-}
+    class Directory(Protocol):
+        """What a collection asks of the registry that it came from."""
+
+        def lookup(self, key: str, *drawers: str) -> Record:
+            """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
+            ...
+
+        def widened(self, query: Query[Any]) -> Query[Any]:
+            """Return a query in which wide ids are opened."""
+            ...
 
 
-# The helper for what querysets are asked for by word: the names of fields and of records.
-HELPERS: Final = {
-    "category": "of_category",
-    "chair": "chaired_by",
-    "city": "held_in",
-    "country": "involving",
-    "date": "on",
-    "dates": "during",
-    "day": "on",
-    "document": "citing",
-    "documents": "citing",
-    "host": "hosted_by",
-    "hosts": "hosted_by",
-    "kind": "of_kind",
-    "level": "at_level",
-    "official": "attended_by",
-    "organisation": "serving",
-    "parties": "involving",
-    "party": "involving",
-    "place": "held_in",
-    "scope": "of_scope",
-    "series": "of_series",
-    "topic": "about",
-    "topics": "about",
-    "year": "during",
-}
-
-
-def misasked(queries: tuple[Any, ...], words: Mapping[str, object]) -> str:
-    """Say what ``where`` takes instead of keywords, ids and lists; nothing where it was given none."""
-    for query in queries:
-        if isinstance(query, str):
-            return f"where takes queries and no ids; write where(involving({query!r})), or another query"
-        if isinstance(query, list | tuple):
-            return "where takes queries one by one; write where(*queries)"
-    return _by_word(words) if words else ""
-
-
-def _by_word(words: Mapping[str, object]) -> str:
-    from eucentralasia import queries
-
-    helpers = {HELPERS.get(word, word): value for word, value in words.items()}
-    asked = [
-        f"{helper}({str(value) if type(value) is int else value!r})"
-        for helper, value in helpers.items()
-        if helper in queries.__all__
-    ]
-    return f"where takes queries and no keywords; write where({', '.join(asked) or 'during(...)'})"
+__all__ = ["Directory", "checked", "positioned", "texts"]
 
 
 def positioned(key: int | slice, drawer: str) -> str:
@@ -121,3 +56,35 @@ def texts(record: object, path: str) -> Iterator[str | None]:
             yield from texts(value, rest)
         else:
             yield None if value is None else str(value)
+
+
+def checked(query: object, cls: type[Record], directory: Directory | None) -> bool:
+    """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
+
+    Args:
+        query: The query.
+        cls: The class of the records that are asked.
+        directory: Where ids are known; ``None`` where none has to be.
+
+    Returns:
+        Whether a part of it has ids that may be wide.
+
+    Raises:
+        TypeError: It is no query, or one about another kind of record.
+        UnknownRecordError: It names an unknown id.
+    """
+    if isinstance(query, AllOf | AnyOf | Not):
+        parts = (query.query,) if isinstance(query, Not) else query.queries
+        # counted, as every part is to be checked and not up to the first that is wide
+        return sum(checked(part, cls, directory) for part in parts) > 0
+    if not isinstance(query, Query):
+        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
+        raise TypeError(msg)
+    if not issubclass(cls, query.OF):
+        noun, drawer = query.OF.__name__.lower(), MODULES[cls.__name__]
+        msg = f"{query!r} asks about {noun}s, and this is a collection of {drawer}"
+        raise TypeError(msg)
+    if isinstance(query, Has | Posted) and directory is not None and (drawers := ASKED[query.name]):
+        for key in query.ids:
+            directory.lookup(key, *drawers)
+    return isinstance(query, Has | Posted) and query.is_wide

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["SEVERITIES", "check", "coverage", "diff", "export", "schema"]
 
 SEVERITIES: Final = ("error", "warning", "info")
+# Nobody reads more at a time, and GitHub takes no more from one file of SARIF.
+MOST_TOLD: Final = 5000
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -46,8 +48,10 @@ def check(asked: argparse.Namespace) -> int:
         problems = error.problems
     least = SEVERITIES.index(asked.severity)
     told = [_located(one, asked.path) for one in problems if SEVERITIES.index(one.severity) <= least]
-    told = list(_lined(told))
-    say(report(told, "json" if asked.json else asked.format, CHECKS))
+    shown = list(_lined(told[:MOST_TOLD]))
+    say(report(shown, "json" if asked.json else asked.format, CHECKS))
+    if len(told) > MOST_TOLD:
+        tell(f"{len(told) - MOST_TOLD} more problems are not shown")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 

@@ -41,10 +41,21 @@ def _form() -> Callable[[str], re.Match[str] | None]:
 
 
 class Compared:
-    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class."""
+    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class.
+
+    It is made once: ``__init__`` called on what is there would change it for all who hold it.
+    """
 
     __slots__ = ()
     _held: ClassVar[Any]
+
+    def __attrs_pre_init__(self) -> None:
+        """Refuse to be made again."""
+        try:
+            object.__getattribute__(self, attrs.fields(type(self))[0].name)  # type: ignore[arg-type]
+        except AttributeError:
+            return
+        raise attrs.exceptions.FrozenInstanceError
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
