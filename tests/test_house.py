@@ -76,7 +76,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 # hooks of pydantic, what to write instead of a wrong call, the command as a package, what others ask of
 # exports, and what stands against hostile files, streams and machines; what comes next is to be paid for by
 # what goes.
-MOST_FILES, MOST_LINES = 127, 20_830
+MOST_FILES, MOST_LINES = 126, 20_870
 LEAST_COMMENTS = 0.02
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 110, 450, 50
 TESTS = sorted(Path(__file__).parent.rglob("*.py"))
