@@ -105,10 +105,12 @@ def test_data_come_back_as_they_were(name: str) -> None:
 def test_tables_keep_the_text_and_the_days() -> None:
     rows = {row["id"]: row for row in pa.table(OWN.events).to_pylist()}
     days = ("first_day", "last_day", "sure_first_day", "sure_last_day")
+    precisions = {"seen": "within", "day": "day", "quarter": "quarter", "season": "season"}
     for key, dates in DATES.items():
         span = eca.DateSpan.from_edtf(dates)
-        assert rows[key]["dates"] == dates
-        assert [rows[key][name] for name in days] == [span.earliest, span.latest] * 2
+        bounds = [span.earliest, span.latest]
+        assert (rows[key]["dates"], rows[key]["precision"]) == (dates, precisions[key])
+        assert [rows[key][name] for name in days] == bounds + (bounds if key == "day" else [None, None])
         assert dates in formats.csv.dumps(OWN, table="events")
         assert dates in formats.markdown.dumps(OWN).replace("\\", "")
         assert dates in formats.html.dumps(OWN)

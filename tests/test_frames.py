@@ -4,12 +4,14 @@ from typing import Any
 
 import duckdb
 import narwhals as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
 
 import eucentralasia as eca
+from eucentralasia import formats
 from eucentralasia.formats import frames
 from eucentralasia.queries.definitions import ASKED, Dated
 from support.asking import found, queries, warehouse
@@ -83,8 +85,75 @@ def test_rows_of_pandas_keep_their_labels_and_columns(events: eca.Collection[eca
     assert sorted(kept["id"]) == sorted(events.where(eca.involving("KZ"), eca.after("2024")).ids)
 
 
+def test_months_never_look_like_long_meetings(events: eca.Collection[eca.Event]) -> None:
+    table = pl.DataFrame(events)
+    assert set(table["precision"].unique()) <= {"day", "month", "quarter", "season", "half", "year", "within"}
+    sure = table.filter(pl.col("sure_first_day").is_not_null(), pl.col("sure_last_day").is_not_null())
+    lengths = (sure["sure_last_day"] - sure["sure_first_day"]).dt.total_days() + 1
+    longest = max(days_of(one) for one in events if precise(one))
+    assert (len(sure), lengths.max()) == (sum(map(precise, events)), longest)
+    vague = table.filter(pl.col("precision") != "day")
+    assert vague["sure_first_day"].null_count() + vague["sure_last_day"].null_count() > len(vague)
+    assert vague.filter(pl.col("dates").str.len_chars() == len("2025-06"))["sure_first_day"].count() == 0
+
+
+def days_of(event: eca.Event) -> int:
+    first, last = event.dates.earliest, event.dates.latest
+    return (last - first).days + 1 if first and last else 0
+
+
+def precise(event: eca.Event) -> bool:
+    return all(end and end.day and not end.qualifier for end in (event.dates.start, event.dates.end))
+
+
+@pytest.mark.parametrize(
+    ("dates", "precision", "sure"),
+    [
+        ("2025-07-11", "day", ["2025-07-11", "2025-07-11"]),
+        ("2025-07-11/2025-07-12", "day", ["2025-07-11", "2025-07-12"]),
+        ("2025-07-11/2025-07", "month", ["2025-07-11", None]),
+        ("2025-07-11~", "day", [None, None]),
+        ("2025-07-11/2025-07-12?", "day", ["2025-07-11", None]),
+        ("2025-07-11/", "day", ["2025-07-11", None]),
+        ("2025-07", "month", [None, None]),
+        ("2025-07/2026", "year", [None, None]),
+        ("2025", "year", [None, None]),
+        ("2025-24", "season", [None, None]),
+        ("2025-36", "quarter", [None, None]),
+        ("2025-40", "half", [None, None]),
+        ("[2025-03-17..2025-03-20]", "within", [None, None]),
+    ],
+)
+def test_a_column_says_how_much_of_the_dates_is_known(
+    dates: str, precision: str, sure: list[str | None]
+) -> None:
+    event = eca.Event(id="a", name="A", dates=eca.DateSpan.from_edtf(dates), parties=("KZ",))
+    row = pl.DataFrame(eca.Registry([event]).events).to_dicts()[0]
+    days = [day and str(day) for day in (row["sure_first_day"], row["sure_last_day"])]
+    assert (row["precision"], days) == (precision, sure)
+
+
+def test_pandas_has_days_for_days_and_whole_numbers() -> None:
+    frame = formats.arrow.pandas(eca.events)
+    assert list(frame["id"]) == list(eca.events.ids)
+    assert set(frame["first_day"].dt.year) == {one.first_day.year for one in eca.events}
+    assert [None if pd.isna(one) else int(one) for one in frame["edition"]] == [
+        one.edition for one in eca.events
+    ]
+    assert str(frame["edition"].dtype) == "int64[pyarrow]"
+    query = eca.during("2025") & eca.involving("KZ")
+    assert found(frame, query) == sorted(eca.events.where(query).ids)
+
+
+def test_no_frame_is_one_column_of_records() -> None:
+    for make in (pd.DataFrame, pd.Series, np.asarray):
+        with pytest.raises(TypeError, match=r"for a frame write pandas\.DataFrame\.from_arrow\(events\)"):
+            make(eca.events)
+    assert len(pd.Series(list(eca.topics))) == len(eca.topics)
+
+
 def test_days_may_be_times_at_midnight(events: eca.Collection[eca.Event]) -> None:
-    days = ["first_day", "last_day", "sure_first_day", "sure_last_day"]
+    days = ["first_day", "last_day"]
     table = pl.DataFrame(events).with_columns(pl.col(day).cast(pl.Datetime) for day in days)
     for query in (eca.during("2025-07"), eca.before("2020"), eca.between("2024", "2025-03")):
         assert found(table, query) == sorted(events.where(query).ids)
@@ -106,6 +175,12 @@ def test_a_column_that_is_missing_is_named() -> None:
         eca.UnknownRecordError, match="no column of the frame 'parties'; did you mean 'partis'"
     ):
         frames.filter(pl.DataFrame({"id": ["a"], "partis": [["KZ"]]}), eca.involving("KZ"))
+
+
+def test_dates_without_a_text_are_not_sure() -> None:
+    table = pl.DataFrame(eca.events).with_columns(dates=pl.lit(None, pl.String))
+    assert frames.filter(table, eca.before("2100")).is_empty()
+    assert len(frames.filter(table, ~eca.before("2100"))) == len(table)
 
 
 def test_what_is_no_frame_is_refused() -> None:

@@ -367,7 +367,7 @@ def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert (code, out) == (
         1,
         (
-            f"{tmp_path}/topics.toml: sources (x): expected at least one source, got 'none' [no-source]\n1 "
+            f"{tmp_path}/topics.toml:3: sources (x): expected at least one source, got 'none' [no-source]\n1 "
             f"problem\n"
         ),
     )
@@ -375,6 +375,7 @@ def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixtu
     code, out, _ = run(capsys, "check", str(tmp_path), "--json")
     expected = {
         "file": f"{tmp_path}/topics.toml",
+        "line": 2,
         "path": "topics",
         "expected": "a list of topics",
         "got": "3",
@@ -394,7 +395,8 @@ def test_warnings_are_told_and_exit_0(tmp_path: Path, capsys: pytest.CaptureFixt
     expected = (
         "gaps (talks): expected a gap for every edition that no event shows, got '1' [gap-unnamed, warning]"
     )
-    assert (code, out) == (0, f"{tmp_path}/tiny.toml: {expected}\n1 problem\n")
+    line = 1 + TINY[: TINY.index("[[series.gaps]]")].count("\n")
+    assert (code, out) == (0, f"{tmp_path}/tiny.toml:{line}: {expected}\n1 problem\n")
 
 
 RAIL = 'schema = 1\nversion = "2030-01-01"\n[[topics]]\nid = "rail"\nname = "Rail"\n'

@@ -42,7 +42,8 @@ def test_hostile_texts_come_back_as_texts_from_every_format(count: int) -> None:
     ["regions", *(pytest.param(drawer, marks=pytest.mark.long) for drawer in ("cities", "officials"))],
 )
 def test_turtle_says_what_jsonld_says(drawer: str, tiny: eca.Registry) -> None:
+    jsonld = eca.formats.jsonld
     for registry in (tiny, eca.Registry(getattr(eca.curated, drawer))):
-        linked = with_decimals(parse(eca.formats.jsonld.dumps(registry)))
+        linked = with_decimals(parse(jsonld.dumps(registry, context=jsonld.CONTEXT)))
         turtle = rdflib.Graph().parse(data=eca.formats.turtle.dumps(registry), format="turtle")
         assert set(linked) == set(turtle)

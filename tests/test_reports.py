@@ -1,15 +1,19 @@
 """What checks find is written for people and for tools."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import eucentralasia as eca
 from eucentralasia import Problem
 from eucentralasia.__main__ import main
 from eucentralasia.checks import CHECKS
+from eucentralasia.checks.lines import Lines
 from eucentralasia.checks.reports import REPORTS, report
+from test_bad_files import CASES
 
 PROBLEMS = (
     Problem(file="a/b.toml", path="dates", record="x", expected="a date", got="'3'", code="date"),
@@ -51,7 +55,7 @@ def test_programs_read_json() -> None:
 
 def test_github_reads_commands_that_nothing_in_a_problem_can_end() -> None:
     assert report(PROBLEMS, "github").splitlines() == [
-        "::error file=a/b.toml,title=date::dates (x): expected a date, got '3'",
+        "::error file=a/b.toml,line=1,title=date::dates (x): expected a date, got '3'",
         "::warning file=a%2Cb.jsonl,line=7,title=text::expected 100%25: yes, got 'two\\nlines'",
         "::notice title=kind-differs::kind (y): expected a dialogue, got 'visit'",
         "::error title=type::expected a table, got 3",
@@ -67,10 +71,119 @@ def test_code_scanning_reads_sarif() -> None:
     assert rules["no-source"] == "Every record has a source."
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note", "error"]
     assert run["results"][1]["locations"] == [
-        {"physicalLocation": {"artifactLocation": {"uri": "a,b.jsonl"}, "region": {"startLine": 7}}}
+        {"physicalLocation": {"artifactLocation": {"uri": "a%2Cb.jsonl"}, "region": {"startLine": 7}}}
     ]
     assert run["results"][0]["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "x.dates"}]
     assert "locations" not in run["results"][3]
+    places = [one["locations"][0] for one in run["results"] if "locations" in one]
+    regions = [one["physicalLocation"]["region"] for one in places if "physicalLocation" in one]
+    assert regions == [{"startLine": 1}, {"startLine": 7}]
+    assert run["tool"]["driver"]["version"] == eca.__version__
+    levels = {rule["id"]: rule["defaultConfiguration"]["level"] for rule in run["tool"]["driver"]["rules"]}
+    assert [levels[name] for name in ("no-source", "told-twice", "kind-differs", "date")] == [
+        "error",
+        "warning",
+        "note",
+        "error",
+    ]
+
+
+def test_no_rule_is_described_by_its_own_name() -> None:
+    """Whatever reading a file can find; the codes are those of the bad files."""
+    for code in {
+        code for *_, expected in CASES for code in re.findall(r"\[([a-z-]+)\]$", expected, re.MULTILINE)
+    }:
+        problem = Problem(expected="a", got="b", code=code)
+        rules = json.loads(report([problem], "sarif", CHECKS))["runs"][0]["tool"]["driver"]["rules"]
+        assert [rule["id"] for rule in rules if rule["shortDescription"]["text"] == rule["id"]] == []
+
+
+PAGE = """schema = 1
+
+[[topics]]
+id = "rail"
+name = "Rail"
+
+[[topics]]
+id = "road"
+name = "Road"
+broader = "connectivity"
+
+[[topics.sources]]
+url = "https://a.example/1"
+publisher = "A"
+
+[[topics.sources]]
+url = "https://a.example/2"
+publisher = "A"
+supports = [
+  "name",
+]
+"""
+TWICE = """
+[[topics]]
+id = "sea"
+name = "Sea"
+broader = "see"
+"""
+RECORD = """name = "Talks"
+dates = "2030"
+
+[place]
+city = "Alpha"
+
+[[outcomes]]
+id = "talks"
+text = "T"
+
+[[participations]]
+official = "ann"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "record", "line"),
+    [
+        (PAGE, "schema", None, 1),
+        (PAGE, "topics[0].name", None, 5),
+        (PAGE, "topics[1]", None, 7),
+        (PAGE, "topics[1].sources[1].publisher", None, 18),
+        (PAGE, "topics[1].sources[1].supports[0]", None, 19),
+        (PAGE, "topics[1].sources[1].lang", None, 16),
+        (PAGE, "topics[7].name", None, 3),
+        (PAGE, "broader", "road", 10),
+        (PAGE, "sources[0].url", "road", 13),
+        (PAGE, "broader", "rail", 4),
+        (PAGE, "", "road", 8),
+        (PAGE, "name", "sea", 1),
+        (PAGE, "", None, 1),
+        (RECORD, "dates", "talks", 2),
+        (RECORD, "place.city", "talks", 5),
+        (RECORD, "place.country", "talks", 4),
+        (RECORD, "outcomes[0].text", "talks", 9),
+        (RECORD, "participations.ann", "talks", 11),
+        (RECORD, "participations[0].official", "talks", 12),
+        (RECORD, "parties", "talks", 1),
+        ('{\n "topics": [\n  {"id": "rail"},\n  {\n   "id": "road",\n   "name": 3\n  }\n]}', "x", "road", 5),
+        ("", "a[0].b.c[", "x", 1),
+    ],
+)
+def test_a_problem_is_told_with_its_line(text: str, path: str, record: str | None, line: int) -> None:
+    assert Lines(text).find(path, record) == line
+
+
+def test_the_command_tells_lines_of_what_has_any(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "topics.toml").write_text(PAGE.replace('"connectivity"', '"conectivity"') + TWICE)
+    (tmp_path / "planets").mkdir()
+    assert main(["check", "--format", "github", str(tmp_path)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition("title")[0].rpartition("/")[2] for line in told] == [
+        "planets,line=1,",
+        "topics.toml,line=10,",
+        "topics.toml,line=26,",
+    ]
+    assert main(["check", "--format", "text", str(tmp_path)]) == 1
+    assert "planets: expected the name of a drawer" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("format", sorted(REPORTS))

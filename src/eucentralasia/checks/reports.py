@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from eucentralasia.checks.context import Check
     from eucentralasia.errors import Problem
@@ -15,6 +17,35 @@ __all__ = ["REPORTS", "report"]
 
 SARIF: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 GITHUB_WORDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+# What reading a file can find, beside the checks, which tell their rules themselves.
+READING: Final = {
+    "ambiguous-name": "A name means one record.",
+    "code": "A code has the form of its standard.",
+    "date": "A date is EDTF and exists.",
+    "depth": "Tables and lists are nested no deeper than the limit.",
+    "duplicate-id": "Each id is that of one record.",
+    "duplicate-key": "A key stands once in a table.",
+    "encoding": "A file is UTF-8 without a byte order mark.",
+    "format": "A file is TOML, JSON, JSON Lines or CSV.",
+    "id": "An id has the form of its drawer, and a file is named as its record.",
+    "identifier": "An identifier has a scheme and a value.",
+    "language": "A language is a BCP 47 tag.",
+    "layout": "A folder is laid out as the package's data.",
+    "missing": "A field that is required has a value.",
+    "number": "A number is finite, and exact in every JSON library.",
+    "range": "A number is within its range.",
+    "schema": "A file is of a schema that this version reads.",
+    "script": "A script is an ISO 15924 code.",
+    "size": "A file is no larger than the limit.",
+    "syntax": "A file can be parsed.",
+    "text": "A text is not empty, has no space at its ends and hides nothing.",
+    "type": "A value is of its declared type.",
+    "unknown-column": "A column is one of those that rows may have.",
+    "unknown-id": "An id is that of a known record.",
+    "unknown-key": "A key is a field of its record.",
+    "url": "An address starts with https:// or http:// and leads where it says.",
+    "vocabulary": "A word is one of its closed list.",
+}
 SARIF_WORDS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -52,7 +83,8 @@ def _github(problems: Sequence[Problem], _: Sequence[Check]) -> str:
 
 
 def _command(problem: Problem) -> str:
-    named = {"file": problem.file, "line": problem.line, "title": problem.code}
+    line = problem.line or (1 if problem.file else None)
+    named = {"file": problem.file, "line": line, "title": problem.code}
     properties = ",".join(
         f"{name}={_escaped(str(value), '%:,')}" for name, value in named.items() if value is not None
     )
@@ -64,12 +96,11 @@ def _escaped(text: str, marks: str) -> str:
 
 
 def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
-    ruled = {check.name: check.says for check in checks}
-    rules = [
-        {"id": code, "shortDescription": {"text": ruled.get(code, code)}}
-        for code in sorted({*ruled, *(one.code for one in problems)})
-    ]
-    driver = {"name": "eucentralasia", "rules": rules}
+    driver = {
+        "name": "eucentralasia",
+        "version": version("eucentralasia"),
+        "rules": list(_rules(problems, checks)),
+    }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -78,11 +109,26 @@ def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
     return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
+def _rules(problems: Iterable[Problem], checks: Iterable[Check]) -> Iterator[dict[str, Any]]:
+    """Yield what each check says, and what reading a file asks for as far as something was found."""
+    ruled = {check.name: (check.says, check.severity) for check in checks}
+    for code in sorted({*ruled, *(one.code for one in problems)}):
+        says, severity = ruled.get(code, (READING.get(code, code), "error"))
+        yield {
+            "id": code,
+            "shortDescription": {"text": says},
+            "defaultConfiguration": {"level": SARIF_WORDS[severity]},
+        }
+
+
 def _result(problem: Problem) -> dict[str, Any]:
     where: dict[str, Any] = {}
     if problem.file is not None:
-        region = {} if problem.line is None else {"region": {"startLine": problem.line}}
-        where["physicalLocation"] = {"artifactLocation": {"uri": problem.file.replace("\\", "/")}, **region}
+        # code scanning shows no result without a line, and the first is where a file is looked at
+        where["physicalLocation"] = {
+            "artifactLocation": {"uri": quote(problem.file.replace("\\", "/"))},
+            "region": {"startLine": problem.line or 1},
+        }
     name = ".".join(filter(None, (problem.record, problem.path)))
     if name:
         where["logicalLocations"] = [{"fullyQualifiedName": name}]

@@ -1,7 +1,7 @@
 """JSON Schema (draft 2020-12) of records and of whole files, made from the records themselves.
 
-A schema says what a value must be by itself. What needs the rest of a file - that ids are known and unique -
-only the loader says; and JSON Schema cannot tell ``1.0`` from ``1``, which the loader does.
+A schema says what a value must be by itself, in patterns that every dialect reads alike. What needs the rest
+of a file - that ids are known and unique - only the loader says, and that a span ends before it starts.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import attrs
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS, MODULES, SINGULARS, Category, PublisherKind, Withdrawn
 from eucentralasia.model.metadata import UNKNOWN
+from eucentralasia.model.patterns import SPACE
 from eucentralasia.model.validation import (
     BIDI,
     LARGEST_NUMBER,
@@ -48,16 +49,17 @@ DAYS_OF_MONTHS: Final = (
 )
 DAY: Final = f"(?:{YEAR}-(?:{DAYS_OF_MONTHS})|(?!0000){LEAP}-02-29)"
 # Months, and the parts of a year: seasons, quarters, halves; the winter of the last year would end beyond it.
-PART: Final = "(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?<!9999-24)"
-DATE: Final = f"(?:{DAY}|{YEAR}-{PART}|{YEAR})[?~%]?"
-# The noncharacters of other planes have no short escape in the dialect of JSON Schema: the loader alone
-# refuses them.
+PART: Final = "(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])"
+DATE: Final = f"(?:{DAY}|(?!9999-24){YEAR}-{PART}|{YEAR})[?~%]?"
+# Halves of pairs, and the noncharacters of other planes, have no escape that every dialect knows. Texts that
+# keep to I-JSON (RFC 7493) have none of them; of others the loader alone refuses them.
 SHORT: Final = sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff")
-HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff" + "".join(
+HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f" + "".join(
     f"\\u{ord(one):04x}" for one in SHORT
 )
+EDGE: Final = f"[^{SPACE}{HIDDEN}]"
 LEAVES: Final[dict[Any, dict[str, Any]]] = {
-    str: {"type": "string", "pattern": f"^(?!\\s)[^{HIDDEN}]+(?<!\\s){END}", "maxLength": LONGEST_TEXT},
+    str: {"type": "string", "pattern": f"^{EDGE}(?:[^{HIDDEN}]*{EDGE})?{END}", "maxLength": LONGEST_TEXT},
     int: {"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
     float: {"type": "number"},
     dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},
@@ -72,18 +74,20 @@ LEAVES: Final[dict[Any, dict[str, Any]]] = {
 }
 
 
-def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
+def json_schema(cls: type[Any] | None = None, *, file: bool = False) -> dict[str, Any]:
     """Return the JSON Schema of a record or part, or of a whole data file.
 
     Args:
         cls: The record or part; without it, the schema of a file with ``schema = 1`` and a list for each
             drawer.
+        file: Whether the record stands alone in a file of the folder layout, whose name is its id.
 
     Returns:
-        A fresh dict, draft 2020-12; parts stand under ``$defs``.
+        A fresh dict, draft 2020-12, with an ``$id`` of its own; parts stand under ``$defs``.
 
     Raises:
-        TypeError: ``cls`` is no record or part of this package.
+        TypeError: ``cls`` is no record or part of this package; or no record, where a file of one is asked
+            for.
 
     Examples:
         >>> import eucentralasia as eca
@@ -91,6 +95,8 @@ def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
         ['string', 'null']
         >>> sorted(eca.json_schema()["properties"])[:3]
         ['cities', 'complete_until', 'countries']
+        >>> eca.json_schema(eca.Topic)["required"], eca.json_schema(eca.Topic, file=True)["required"]
+        (['id', 'name'], ['name'])
     """
     parts: dict[str, Any] = {}
 
@@ -102,16 +108,34 @@ def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
     if cls is None:
         schema = _file(refer)
     elif isinstance(cls, type) and members(cls) and cls.__module__.startswith("eucentralasia.model."):
-        schema = _table(cls, refer)
+        schema = _record_file(cls, refer) if file else _table(cls, refer)
     else:
         told = SINGULARS.get(cls, cls).title() if isinstance(cls, str) else ""
         way = f"; write json_schema(eca.{told})" if told in MODULES else ""
         msg = f"json_schema takes a record or part such as Event, not {cls!r}{way}"
         raise TypeError(msg)
+    named = {"$schema": DIALECT, "$id": _address(cls, file=file)}
     # a copy, as what the tables of this room say is said again for the next
-    return deepcopy(
-        {"$schema": DIALECT, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
-    )
+    return deepcopy({**named, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})})
+
+
+def _address(cls: type[Any] | None, *, file: bool) -> str:
+    """Return what a schema is called for ever: a name, as there is no place where it would be served."""
+    what = ("data-file",) if cls is None else (cls.__name__.lower(), *(["file"] if file else []))
+    return f"urn:eucentralasia:schema:{SCHEMA}:{'-'.join(what)}"
+
+
+def _record_file(cls: type[Any], refer: Refer) -> dict[str, Any]:
+    """Return the schema of a record without its id, which the file tells by its name and may repeat."""
+    if cls not in DRAWERS.values():
+        msg = f"a file holds a record such as Event, not a {cls.__name__}"
+        raise TypeError(msg)
+    schema = _table(cls, refer)
+    return {
+        **schema,
+        "title": f"A file of one {cls.__name__}",
+        "required": [name for name in schema["required"] if name != "id"],
+    }
 
 
 def bare_schema(cls: type[Any], refer: Refer) -> dict[str, Any]:

@@ -7,7 +7,7 @@ counting, paging and combining build no lists of records.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar, cast, overload
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
 from eucentralasia.model import DRAWERS, SINGULARS
@@ -414,6 +414,12 @@ class Collection(Named[T]):
         yield self.drawer
         yield "length", len(self)
         yield "ids", list(self.page(0, MOST_ROWS).ids)
+
+    def __array__(self, *_: object, **__: object) -> NoReturn:
+        # pandas asks for an array first, and would make one column of whole records
+        raise TypeError(
+            f"for a frame write pandas.DataFrame.from_arrow({self.drawer}), for records list(...)"
+        )
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         from eucentralasia.formats.arrow import stream

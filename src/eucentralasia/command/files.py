@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks import CHECKS, check as checked
+from eucentralasia.checks.lines import Lines
 from eucentralasia.checks.reports import report
 from eucentralasia.codec.schemas import json_schema
 from eucentralasia.command.filters import filtered
@@ -13,14 +14,14 @@ from eucentralasia.command.layout import columns
 from eucentralasia.command.output import say, say_all, say_bytes, say_json, tell
 from eucentralasia.errors import DataError, UnknownRecordError
 from eucentralasia.formats.csv import FLAT
-from eucentralasia.loading import is_laid_out, read
+from eucentralasia.loading import is_laid_out, read, read_text
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.plain_data import unstructure
 from eucentralasia.shipped import curated, load
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from eucentralasia.checks.context import Profile
     from eucentralasia.errors import Problem
@@ -47,7 +48,8 @@ def check(asked: argparse.Namespace) -> int:
         problems = error.problems
     least = SEVERITIES.index(asked.severity)
     told = [_located(one, asked.path) for one in problems if SEVERITIES.index(one.severity) <= least]
-    say(report(told[:MOST_TOLD], "json" if asked.json else asked.format, CHECKS))
+    shown = list(_lined(told[:MOST_TOLD]))
+    say(report(shown, "json" if asked.json else asked.format, CHECKS))
     if len(told) > MOST_TOLD:
         tell(f"{len(told) - MOST_TOLD} more problems are not shown")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
@@ -58,6 +60,22 @@ def _located(problem: Problem, path: str) -> Problem:
     here = path.replace("\\", "/").rstrip("/")
     within = problem.file is not None and not here.endswith(problem.file)
     return problem._replace(file=f"{here}/{problem.file}" if within else here)
+
+
+def _lined(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems with the lines of their files, where nobody knows them yet."""
+    known: dict[str, Lines | None] = {}
+    for one in problems:
+        if one.line is not None or one.file is None:
+            yield one
+            continue
+        if one.file not in known:
+            try:
+                known[one.file] = Lines(read_text(one.file))
+            except OSError:  # a folder that is laid out wrongly has no lines
+                known[one.file] = None
+        lines = known[one.file]
+        yield one if lines is None else one._replace(line=lines.find(one.path, one.record))
 
 
 def diff(asked: argparse.Namespace) -> int:
@@ -75,11 +93,9 @@ def export(asked: argparse.Namespace) -> int:
     events = filtered(asked, curated())
     records = curated() if len(events) == len(curated().events) else events
     writer = import_module(f"eucentralasia.formats.{asked.format}")
-    options = {"table": asked.table or FLAT} if asked.format == "csv" else {}
-    if asked.table and not options:
-        raise UnknownRecordError(f"table in {asked.format}", asked.table)
+    options = _options(asked)
     # A flat table has some columns by nature; what it lacks would be a line for each event and column.
-    report_to = None if options else _tell
+    report_to = None if asked.format == "csv" else _tell
     # A folder cannot go down a pipe, so what is one is called as its format.
     output = asked.output if asked.output or hasattr(writer, "dumps") else asked.format
     if output:
@@ -90,13 +106,31 @@ def export(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _options(asked: argparse.Namespace) -> dict[str, Any]:
+    """Return what only one format takes, and refuse it for others."""
+    marks = {"tab": "\t"}
+    own: dict[str, dict[str, Any]] = {
+        "csv": {
+            "table": asked.table or FLAT,
+            "delimiter": marks.get(asked.delimiter, asked.delimiter) or ",",
+            "bom": asked.bom,
+        },
+        "ical": {"vague": asked.vague or "omit"},
+    }
+    found = own.get(asked.format, {})
+    for word in (word for options in own.values() for word in options):
+        if word not in found and (given := getattr(asked, word)):
+            raise UnknownRecordError(f"{word} in {asked.format}", str(given))
+    return found
+
+
 def _tell(omission: object) -> None:
     tell(f"left out: {omission}")
 
 
 def schema(asked: argparse.Namespace) -> int:
     """Print a JSON Schema."""
-    say_json(json_schema(DRAWERS[asked.drawer] if asked.drawer else None))
+    say_json(json_schema(DRAWERS[asked.drawer] if asked.drawer else None, file=asked.file))
     return 0
 
 

@@ -132,6 +132,7 @@ def _take_data(command: Any, machine: argparse.ArgumentParser) -> None:
     says = "print the JSON Schema of a data file, or of the records of a drawer"
     one = command("schema", files.schema, says, machine)
     one.add_argument("drawer", nargs="?", choices=tuple(DRAWERS), help="a drawer, such as events")
+    one.add_argument("--file", action="store_true", help="of a file of one record, whose name is the id")
 
 
 def _nothing_asked() -> dict[str, Any]:
@@ -163,6 +164,12 @@ def _take_output(export: argparse.ArgumentParser) -> None:
     export.add_argument("-o", "--output", metavar="FILE", help=says)
     says = "for csv: a drawer, instead of flat, which has an event a line with names beside the ids"
     export.add_argument("--table", help=says)
+    says = "for csv: what stands between cells, a comma unless told otherwise"
+    export.add_argument("--delimiter", choices=(",", ";", "tab"), help=says)
+    says = "for csv: a byte order mark before all, without which Excel misreads letters"
+    export.add_argument("--bom", action="store_true", help=says)
+    says = "for ical: events whose day is not known, omit (unless told otherwise) or span all that it can be"
+    export.add_argument("--vague", choices=("omit", "span"), help=says)
 
 
 def _take_checks(command: argparse.ArgumentParser) -> None:

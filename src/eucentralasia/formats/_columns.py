@@ -10,17 +10,24 @@ from eucentralasia.queries.definitions import CHAIRS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from eucentralasia.dates import DateSpan, PartialDate
     from eucentralasia.formats._source import Resolver
     from eucentralasia.model import City, Event
 
-__all__ = ["DERIVED", "LABELS", "coordinates", "derived", "labels"]
+__all__ = ["DERIVED", "LABELS", "OF_DATES", "coordinates", "derived", "labels", "precision"]
+
+# What the dates of an event come to, in words and days that any engine compares.
+OF_DATES: Final[dict[str, type]] = {
+    "first_day": dt.date,
+    "last_day": dt.date,
+    "precision": str,
+    "sure_first_day": dt.date,
+    "sure_last_day": dt.date,
+}
 
 # What engines filter by and no field of an event says by itself: the type, and whether there are several.
 DERIVED: Final[dict[str, tuple[type, bool]]] = {
-    "first_day": (dt.date, False),
-    "last_day": (dt.date, False),
-    "sure_first_day": (dt.date, False),
-    "sure_last_day": (dt.date, False),
+    **{name: (kind, False) for name, kind in OF_DATES.items()},
     "city": (str, False),
     "country": (str, False),
     "scope": (str, False),
@@ -30,6 +37,9 @@ DERIVED: Final[dict[str, tuple[type, bool]]] = {
     "chairs": (str, True),
     "cited": (str, True),
 }
+UNITS: Final = ("day", "month", "quarter", "season", "half", "year")
+# The parts of a year, by the first numbers that EDTF gives them.
+PARTS: Final = {21: "season", 33: "quarter", 40: "half"}
 # For people, who do not know the ids; engines join the tables.
 LABELS: Final = ("series_name", "country_name", "party_names", "topic_names", "official_names")
 
@@ -37,8 +47,9 @@ LABELS: Final = ("series_name", "country_name", "party_names", "topic_names", "o
 def derived(event: Event, resolver: Resolver) -> dict[str, Any]:
     """Return the derived columns of an event; ``None`` or an empty tuple where nothing is known.
 
-    The first and last day are those that the event can have touched, the sure ones those of dates without a
-    qualifier; the helpers ``during``, ``between``, ``before`` and ``after`` compare nothing else.
+    The first and last day are those that the event can have touched; what the precision is says whether they
+    are those of a meeting, or of a month in which one was. The sure ones are there only where the day itself
+    is known.
 
     Args:
         event: The event.
@@ -49,8 +60,9 @@ def derived(event: Event, resolver: Resolver) -> dict[str, Any]:
     return {
         "first_day": dates.earliest,
         "last_day": dates.latest,
-        "sure_first_day": dates.earliest if dates.start and not dates.start.qualifier else None,
-        "sure_last_day": dates.latest if dates.end and not dates.end.qualifier else None,
+        "precision": precision(dates),
+        "sure_first_day": dates.earliest if _is_sure(dates.start) else None,
+        "sure_last_day": dates.latest if _is_sure(dates.end) else None,
         "city": place.city,
         "country": place.country,
         "scope": event.scope,
@@ -60,6 +72,33 @@ def derived(event: Event, resolver: Resolver) -> dict[str, Any]:
         "chairs": _once(one.official for one in event.participations if one.role in CHAIRS),
         "cited": _once(link.document for link in event.documents),
     }
+
+
+def precision(dates: DateSpan) -> str:
+    """Return how much of dates is known: the longer of what their ends are, from ``"day"`` to ``"year"``.
+
+    One day within bounds is ``"within"``. A qualifier says something else, and stands in the dates.
+
+    Examples:
+        >>> from eucentralasia import DateSpan
+        >>> from eucentralasia.formats._columns import precision
+        >>> [precision(DateSpan.from_edtf(text)) for text in ("2025-04-03/2025-04", "2025-34", "2025~")]
+        ['month', 'quarter', 'year']
+    """
+    if dates.is_set:
+        return "within"
+    units = (_unit(end) for end in (dates.start, dates.end) if end is not None)
+    return max(units, key=UNITS.index)
+
+
+def _unit(date: PartialDate) -> str:
+    if date.grouping is not None:
+        return PARTS[max(first for first in PARTS if first <= date.grouping)]
+    return "year" if date.month is None else "month" if date.day is None else "day"
+
+
+def _is_sure(end: PartialDate | None) -> bool:
+    return end is not None and end.day is not None and not end.qualifier
 
 
 def coordinates(city: str | None, resolver: Resolver) -> tuple[float | None, float | None]:

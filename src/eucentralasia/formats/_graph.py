@@ -9,6 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from eucentralasia.formats._literals import (
+    ELSEWHERE,
+    XSD,
+    date_of,
+    edtf,
+    elsewhere,
+    grouped,
+    known,
+    numbered,
+    tagged,
+    when,
+)
 from eucentralasia.model import (
     Appointment,
     City,
@@ -30,17 +42,18 @@ from eucentralasia.model import (
 from eucentralasia.model.validation import members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
 
-    from eucentralasia.dates import DateSpan, PartialDate
     from eucentralasia.formats._source import Resolver
-    from eucentralasia.model import Dispute, DocumentLink, Membership, Record, Source, Step
+    from eucentralasia.model import Dispute, DocumentLink, Identifier, Membership, Record, Source, Step
     from eucentralasia.model.validation import Value
 
-__all__ = ["BASE", "CONTEXT", "OWN", "Nodes"]
+__all__ = ["BASE", "CONTEXT", "DAYS", "OWN", "Nodes"]
 
 BASE: Final = "urn:eucentralasia:"
 OWN: Final = "urn:eucentralasia:terms:"
+# Days that a query compares, whatever of a date is known.
+DAYS: Final = {name: {"@type": "xsd:date"} for name in ("eca:firstDay", "eca:lastDay")}
 # What schema.org's own context says of the words used here, so that nothing need be fetched to read them.
 CONTEXT: Final[dict[str, Any]] = {
     "@vocab": "http://schema.org/",
@@ -48,21 +61,11 @@ CONTEXT: Final[dict[str, Any]] = {
     "eca": OWN,
     "prov": "http://www.w3.org/ns/prov#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
-    **{name: {"@type": "Date"} for name in ("datePublished", "endDate", "previousStartDate", "startDate")},
+    "xsd": XSD,
+    **DAYS,
     **{name: {"@type": "@id"} for name in ("inDefinedTermSet", "sameAs", "url")},
 }
 
-EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
-AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
-ELSEWHERE: Final = {
-    "celex": "http://publications.europa.eu/resource/celex/{}",
-    "eli": "http://data.europa.eu/eli/{}",
-    "eurovoc": "http://eurovoc.europa.eu/{}",
-    "geonames": "https://sws.geonames.org/{}/",
-    "op-body": AUTHORITY + "corporate-body/{}",
-    "op-country": AUTHORITY + "country/{}",
-    "wikidata": "http://www.wikidata.org/entity/{}",
-}
 STATUSES: Final = {
     Status.HELD: "EventScheduled",
     Status.PLANNED: "EventScheduled",
@@ -96,7 +99,7 @@ TYPES: Final[dict[type, str]] = {
 
 # What some classes say with their fields as they stand; an id is a reference to its record.
 FIELDS: Final[dict[type, dict[str, str]]] = {
-    Appointment: {"namedPosition": "title", "worksFor": "organisation", "eca:represents": "represents"},
+    Appointment: {"roleName": "title", "worksFor": "organisation", "eca:represents": "represents"},
     City: {"containedInPlace": "country"},
     Country: {
         "eca:officialName": "official_name",
@@ -109,7 +112,7 @@ FIELDS: Final[dict[type, dict[str, str]]] = {
     Organisation: {"parentOrganization": "parent", "eca:party": "party", "eca:kind": "kind"},
     Outcome: {"eca:document": "document", "eca:party": "party"},
     Participation: {
-        "namedPosition": "title",
+        "eca:role": "role",
         "eca:represents": "represents",
         "eca:organisation": "organisation",
     },
@@ -135,24 +138,44 @@ class Nodes:
         self._resolver = resolver
         self._base = base
 
-    def node(self, drawer: str, record: Record) -> dict[str, Any]:
-        """Return the node of a record; what is unknown is left out."""
+    def node(self, drawer: str, record: Record, *, sourced: bool = True) -> dict[str, Any]:
+        """Return the node of a record; what is unknown is left out.
+
+        Args:
+            drawer: Its drawer.
+            record: The record.
+            sourced: Whether the node says who says so.
+        """
         here = self.address(drawer, record.id)
-        identifiers = getattr(record, "identifiers", ())
-        own = [str(one) for one in identifiers if one.scheme not in ELSEWHERE]
+        own = [str(one) for one in _identifiers(record) if one.scheme not in ELSEWHERE]
         found = {
-            "@id": here,
-            "@type": TYPES[type(record)],
+            **self.short(drawer, record),
             "identifier": [record.id, *own],
-            "name": record.label,
-            "alternateName": [_tagged(name.value, name.lang) for name in record.names],
-            "sameAs": [_elsewhere(str(one)) for one in identifiers if one.scheme in ELSEWHERE],
+            "alternateName": [tagged(name.value, name.lang) for name in record.names],
             "eca:formerId": list(record.former_ids),
             **self._own(record, here),
-            **self._said(record.sources, here),
-            "subjectOf": _numbered(self._claim, record.disputes, f"{here}#dispute"),
+            **(self._said(record, here) if sourced else {}),
         }
-        return _known(found)
+        return known(found)
+
+    def short(self, drawer: str, record: Record) -> dict[str, Any]:
+        """Return what names a record to those who do not follow its address."""
+        found = {
+            "@id": self.address(drawer, record.id),
+            "@type": TYPES[type(record)],
+            "identifier": record.id,
+            "name": record.label,
+            "sameAs": [elsewhere(str(one)) for one in _identifiers(record) if one.scheme in ELSEWHERE],
+            **(when(record.dates) if isinstance(record, Event) else {}),
+        }
+        return known(found)
+
+    def scheme(self, topics: Iterable[Topic]) -> dict[str, Any]:
+        """Return the node of the scheme that the topics are concepts of."""
+        top = [{"@id": self.address("topics", topic.id)} for topic in topics if topic.broader is None]
+        types = ["DefinedTermSet", "skos:ConceptScheme"]
+        named = {"name": "Topics of the dialogues between the European Union and Central Asia"}
+        return known({"@id": f"{self._base}topics", "@type": types, **named, "skos:hasTopConcept": top})
 
     def address(self, drawer: str, key: str) -> str:
         """Return the address of a record."""
@@ -162,9 +185,12 @@ class Nodes:
         """Return a reference to the record with an id, in the first of some drawers that has it."""
         if key is None:
             return None
+        for drawer in drawers:
+            record = self._resolver.get(key, drawer)
+            if record is not None:
+                return {"@id": self.address(drawer, record.id)}
         # An id that nobody knows still gets an address, as a file of some records refers to those outside.
-        having = (drawer for drawer in drawers if self._resolver.get(key, drawer) is not None)
-        return {"@id": self.address(next(having, drawers[0]), key)}
+        return {"@id": self.address(drawers[0], key)}
 
     def _at(self, value: Value, field: str) -> Any:
         """Return what a field holds: a reference to each record of which it holds the id, else the value."""
@@ -184,18 +210,19 @@ class Nodes:
             case Document():
                 own = self._document(record, here)
             case Official():
-                own = {"worksFor": _numbered(self._post, record.appointments, f"{here}#appointment")}
+                own = {"worksFor": numbered(self._post, record.appointments, f"{here}#appointment")}
             case Series():
                 own = self._fields(record) | {"eca:gap": [gap.edition for gap in record.gaps]}
             case Topic():
-                same = ((f"skos:{one.match}", {"@id": _elsewhere(one.concept)}) for one in record.mappings)
-                broader = {"skos:broader": self._at(record, "broader")}
-                own = {"inDefinedTermSet": f"{self._base}topics"} | broader | _grouped(same)
+                own = self._topic(record)
             case Region():
-                held = _numbered(self._member, record.memberships, f"{here}#member")
+                held = numbered(self._member, record.memberships, f"{here}#member")
                 own = {"containsPlace": held, "eca:scheme": record.scheme}
             case City():
-                own = self._fields(record) | {"geo": _point(record, here), "eca:timezone": record.timezone}
+                place = {"geo": _point(record, here), "address": _postal(here, record.id, record.country)}
+                own = self._fields(record) | place | {"eca:timezone": record.timezone}
+            case Country():
+                own = self._fields(record) | {"address": _postal(here, None, record.id)}
             case Organisation() if record.kind not in PRIVATE:
                 own = {"@type": "GovernmentOrganization"} | self._fields(record)
             case _:
@@ -203,58 +230,84 @@ class Nodes:
         return own
 
     def _member(self, one: Membership, here: str) -> dict[str, Any]:
-        return _known(_role(here, None) | {"containsPlace": self._at(one, "country")} | _when(one.dates))
+        return known(_role(here) | {"containsPlace": self._at(one, "country")} | when(one.dates))
+
+    def _topic(self, topic: Topic) -> dict[str, Any]:
+        """Return what a topic is as a concept of SKOS, whose labels have languages and differ."""
+        scheme = {"@id": f"{self._base}topics"}
+        names = (tagged(name.value, name.lang) for name in topic.names)
+        preferred = tagged(topic.name, "en")
+        return {
+            "@type": ["DefinedTerm", "skos:Concept"],
+            "inDefinedTermSet": scheme["@id"],
+            "skos:inScheme": scheme,
+            "skos:topConceptOf": scheme if topic.broader is None else None,
+            "skos:prefLabel": preferred,
+            "skos:altLabel": [name for name in names if name != preferred],
+            "skos:broader": self._at(topic, "broader"),
+            **grouped((f"skos:{one.match}", {"@id": elsewhere(one.concept)}) for one in topic.mappings),
+        }
 
     def _event(self, event: Event, here: str) -> dict[str, Any]:
         related = [(one.how, self._at(one, "event")) for one in event.relations]
         parents = [ref for how, ref in related if how is RelationKind.PART_OF]
         others = ((f"eca:{how}", ref) for how, ref in related if how is not RelationKind.PART_OF)
         return {
-            **_when(event.dates),
-            "previousStartDate": _date(event.rescheduled_from),
+            **when(event.dates),
+            "previousStartDate": date_of(event.rescheduled_from),
             "eventStatus": {"@id": f"http://schema.org/{STATUSES[event.status]}"} if event.status else None,
             "eventAttendanceMode": {"@id": f"http://schema.org/{MODES[event.mode]}"} if event.mode else None,
             "location": self._location(event, here),
             "superEvent": [self._at(event, "series"), *parents],
-            "organizer": self._at(event, "hosts"),
+            "organizer": [
+                self._ref(key, "organisations")
+                for key in event.hosts
+                if self._resolver.get(key, "organisations") is not None
+            ],
+            "eca:host": self._at(event, "hosts"),
             "eca:party": self._at(event, "parties"),
             "about": self._at(event, "topics"),
-            "attendee": _numbered(self._part, event.participations, f"{here}#participation"),
-            "workFeatured": _numbered(self._work, event.documents, f"{here}#document"),
-            "eca:outcome": _numbered(self._outcome, event.outcomes, f"{here}#outcome"),
+            "attendee": numbered(self._part, event.participations, f"{here}#participation"),
+            "workFeatured": numbered(self._work, event.documents, f"{here}#document"),
+            "eca:outcome": numbered(self._outcome, event.outcomes, f"{here}#outcome"),
             "description": event.summary,
             "eca:edition": event.edition,
             "eca:kind": event.kind,
             "eca:category": event.category,
             "eca:level": event.level,
             "eca:status": event.status,
-            **_grouped(others),
+            **grouped(others),
         }
 
-    def _location(self, event: Event, here: str) -> dict[str, Any] | None:
+    def _location(self, event: Event, here: str) -> list[dict[str, Any]]:
         place = event.place
         within: dict[str, Any] | None = self._at(place, "city") or self._at(place, "country")
-        if place.venue is None:
-            return within
-        node = {"@id": f"{here}#place", "@type": "Place", "name": place.venue, "containedInPlace": within}
-        return _known(node)
+        found = [within] if within is not None else []
+        if place.venue is not None:
+            address = _postal(here, place.city, place.country)
+            node = {"@id": f"{here}#place", "@type": "Place", "name": place.venue, "address": address}
+            found = [known(node | {"containedInPlace": within})]
+        if event.mode in {Mode.VIRTUAL, Mode.HYBRID}:
+            found.append({"@id": f"{here}#online", "@type": "VirtualLocation", "name": "online"})
+        return found
 
     def _part(self, one: Participation, here: str) -> dict[str, Any]:
-        who = self._at(one, "official") or self._at(one, "organisation") or self._at(one, "represents")
-        return _known(_role(here, one.role) | {"attendee": who} | self._fields(one))
+        # only people and organisations attend, to schema.org; whom they represent may be a country
+        who = self._at(one, "official") or self._at(one, "organisation")
+        return known(_role(here, one.role, one.title) | {"attendee": who} | self._fields(one))
 
     def _work(self, link: DocumentLink, here: str) -> dict[str, Any]:
         work = {"workFeatured": self._at(link, "document"), "eca:section": link.section}
-        return _known(_role(here, link.how) | work)
+        return known(_role(here, link.how) | work)
 
     def _outcome(self, one: Outcome, here: str) -> dict[str, Any]:
         amount = one.amount is not None and _amount(one, f"{here}-amount")
         said = {"eca:kind": one.kind, "description": one.text, "eca:amount": amount or None}
-        return _known({"@id": here, "@type": "eca:Outcome", "identifier": one.id} | said | self._fields(one))
+        return known({"@id": here, "@type": "eca:Outcome", "identifier": one.id} | said | self._fields(one))
 
     def _post(self, post: Appointment, here: str) -> dict[str, Any]:
         attested = {"eca:attested": [str(day) for day in post.attested]}
-        return _known(_role(here, None) | self._fields(post) | _when(post.dates) | attested)
+        return known(_role(here) | self._fields(post) | when(post.dates) | attested)
 
     def _document(self, document: Document, here: str) -> dict[str, Any]:
         parts = [
@@ -265,23 +318,27 @@ class Nodes:
             "hasPart": parts,
             "url": document.text_url,
             "eca:party": self._at(document, "parties"),
-            "prov:wasInfluencedBy": _numbered(self._step, document.steps, f"{here}#step"),
+            "prov:wasInfluencedBy": numbered(self._step, document.steps, f"{here}#step"),
             "eca:kind": document.kind,
             "eca:status": document.status,
-            **_grouped((f"eca:{one.how}", self._at(one, "document")) for one in document.relations),
+            **grouped((f"eca:{one.how}", self._at(one, "document")) for one in document.relations),
         }
 
     def _step(self, step: Step, here: str) -> dict[str, Any]:
-        at = {"dcterms:temporal": _edtf(step.date), "eca:event": self._at(step, "event")}
+        at = {"dcterms:temporal": edtf(step.date), "eca:event": self._at(step, "event")}
         what = {"@id": here, "@type": "prov:Activity", "name": step.kind}
-        return _known(what | at | {"description": step.note})
+        return known(what | at | {"description": step.note})
 
-    def _said(self, sources: Sequence[Source], here: str) -> dict[str, Any]:
-        """Return who says so: the pages, and for each which fields it supports."""
+    def _said(self, record: Record, here: str) -> dict[str, Any]:
+        """Return who says so: the pages, what each supports, and what others say."""
+        pages = [self._page(source) for source in record.sources]
+        claims = numbered(self._claim, record.disputes, f"{here}#dispute")
+        # only a work cites, to schema.org; of anything else a page tells
+        said = {"citation": pages, "subjectOf": claims}
         return {
-            "citation": [self._page(source) for source in sources],
-            "prov:hadPrimarySource": [{"@id": source.url} for source in sources],
-            "prov:qualifiedPrimarySource": _numbered(_support, sources, f"{here}#source"),
+            **(said if isinstance(record, Document) else {"subjectOf": pages + claims}),
+            "prov:hadPrimarySource": [{"@id": source.url} for source in record.sources],
+            "prov:qualifiedPrimarySource": numbered(_support, record.sources, f"{here}#source"),
         }
 
     def _page(self, source: Source) -> dict[str, Any]:
@@ -291,15 +348,15 @@ class Nodes:
             "@type": "WebPage",
             "name": source.title,
             "publisher": {"@id": address, "@type": "Organization", "name": source.publisher},
-            "datePublished": _date(source.published),
+            "datePublished": date_of(source.published),
             "inLanguage": source.lang,
         }
-        return _known(page)
+        return known(page)
 
     def _claim(self, dispute: Dispute, here: str) -> dict[str, Any]:
         urls = [{"@id": url} for url in dispute.urls]
         said = {"text": dispute.claim, "eca:field": dispute.field, "appearance": urls}
-        return _known({"@id": here, "@type": "Claim", **said, "description": dispute.note})
+        return known({"@id": here, "@type": "Claim", **said, "description": dispute.note})
 
 
 def _support(source: Source, here: str) -> dict[str, Any]:
@@ -309,10 +366,23 @@ def _support(source: Source, here: str) -> dict[str, Any]:
         "@type": "prov:PrimarySource",
         "prov:entity": {"@id": source.url},
         "eca:supports": list(source.supports),
-        "eca:accessed": _edtf(source.accessed),
+        "eca:accessed": edtf(source.accessed),
         "description": source.note,
     }
-    return _known(claim)
+    return known(claim)
+
+
+def _identifiers(record: Record) -> tuple[Identifier, ...]:
+    found: tuple[Identifier, ...] = getattr(record, "identifiers", ())
+    return found
+
+
+def _postal(here: str, city: str | None, country: str | None) -> dict[str, Any] | None:
+    """Return the address of a place, as far as the registry knows it."""
+    if city is None and country is None:
+        return None
+    said = {"addressLocality": city, "addressCountry": country}
+    return known({"@id": f"{here}#address", "@type": "PostalAddress", **said})
 
 
 def _point(city: City, here: str) -> dict[str, Any] | None:
@@ -326,57 +396,5 @@ def _amount(one: Outcome, here: str) -> dict[str, Any]:
     return {"@id": here, "@type": "MonetaryAmount", "currency": one.currency, "value": one.amount}
 
 
-def _numbered(make: Callable[[Any, str], dict[str, Any]], parts: Iterable[Any], here: str) -> list[Any]:
-    """Return the nodes of some parts, whose addresses end with their numbers."""
-    # Blank nodes would be named anew by every writer, and two graphs of the same records would differ.
-    return [make(part, f"{here}-{number}") for number, part in enumerate(parts)]
-
-
-def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for name, value in pairs:
-        found.setdefault(name, []).append(value)
-    return found
-
-
-def _role(here: str, name: str | None) -> dict[str, Any]:
-    return {"@id": here, "@type": "Role", "roleName": name}
-
-
-def _when(span: DateSpan | None) -> dict[str, Any]:
-    """Return a span in EDTF, and its ends as dates as far as they are sure."""
-    if span is None:
-        return {}
-    ends = {"startDate": span.start, "endDate": span.end}
-    whole = {name: end for name, end in ends.items() if end is not None and end.grouping is None}
-    sure = {name: str(end) for name, end in whole.items() if not end.qualifier and not span.is_set}
-    return {**sure, "dcterms:temporal": _edtf(span)}
-
-
-def _date(date: PartialDate | None) -> str | dict[str, str] | None:
-    """Return a date as one; a part of a year is none to others and stands as EDTF."""
-    return _edtf(date) if date is None or date.grouping is not None else str(date)
-
-
-def _edtf(date: object) -> dict[str, str] | None:
-    return {"@type": EDTF, "@value": str(date)} if date is not None else None
-
-
-def _tagged(text: str, lang: str | None) -> str | dict[str, str]:
-    return {"@value": text, "@language": lang} if lang else text
-
-
-def _elsewhere(identifier: str) -> str:
-    """Return the address of an identifier in an outside scheme."""
-    scheme, _, value = identifier.partition(":")
-    return ELSEWHERE.get(scheme, f"urn:{scheme}:{{}}").format(quote(value, safe="/"))
-
-
-def _known(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a node without what is unknown or empty; a list of one stands for the one."""
-    found: dict[str, Any] = {}
-    for name, value in node.items():
-        held = [one for one in value if one is not None] if isinstance(value, list) else value
-        if held is not None and held != []:
-            found[name] = held[0] if isinstance(held, list) and len(held) == 1 else held
-    return found
+def _role(here: str, *names: str | None) -> dict[str, Any]:
+    return {"@id": here, "@type": "Role", "roleName": list(names)}

@@ -8,10 +8,11 @@ from attrs import frozen
 
 from eucentralasia.formats._files import PathLike
 from eucentralasia.model.plain_data import unstructure
+from eucentralasia.model.record import references
 from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Protocol
 
     from eucentralasia.model import Event, Record
@@ -58,6 +59,7 @@ __all__ = [
     "is_whole",
     "main_drawer",
     "page",
+    "referred",
 ]
 
 
@@ -180,3 +182,18 @@ class Resolver:
         """Return the name of the record with an id, or the id where nobody knows it."""
         found = self.get(key, *drawers)
         return found.label if found is not None else key
+
+
+def referred(records: Iterable[Record], resolver: Resolver) -> Iterator[tuple[str, Record]]:
+    """Yield what some records refer to, with its drawer, as often as they do.
+
+    Args:
+        records: The records.
+        resolver: Where ids are found; one that nobody knows is passed over.
+    """
+    for record in records:
+        for _, drawers, key in references(record):
+            for drawer in drawers:
+                other = resolver.get(key, drawer)
+                if other is not None:
+                    yield drawer, other

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 from attrs import frozen
 
 from eucentralasia.errors import Problem, safe_repr
-from eucentralasia.formats._columns import DERIVED, derived
+from eucentralasia.formats._columns import OF_DATES, derived
 from eucentralasia.formats._source import Resolver, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
 from eucentralasia.model.plain_data import unstructure
@@ -48,8 +48,6 @@ ONE_OF: Final = {
     "topics": "topic",
     "urls": "url",
 }
-# SQL compares days, not EDTF texts. The other derived columns are joins, which a database makes itself.
-DAYS: Final = tuple(name for name, (kind, _) in DERIVED.items() if kind is dt.date)
 
 
 @frozen(kw_only=True)
@@ -95,7 +93,8 @@ def tables() -> dict[str, Table]:
     found = {RECORDS: _records_table()}
     for drawer, cls in DRAWERS.items():
         own = [column for name, field in members(cls).items() for column in _columns(name, field)]
-        own += [Column(name=name, kind=dt.date) for name in DAYS if cls is Event]
+        # SQL compares days and no EDTF; the other derived columns are joins, which a database makes itself
+        own += [Column(name=name, kind=kind) for name, kind in OF_DATES.items() if cls is Event]
         found[drawer] = Table(name=drawer, columns=tuple(own), key=("id",))
     for drawer, cls in DRAWERS.items():
         for name, field in members(cls).items():
@@ -205,7 +204,7 @@ def _text(record: Record) -> str:
 
 def _days(record: Record, resolver: Resolver) -> Row:
     known = derived(record, resolver) if isinstance(record, Event) else {}
-    return {name: known[name] for name in DAYS if name in known}
+    return {name: known[name] for name in OF_DATES if name in known}
 
 
 def _row(value: Value, resolver: Resolver, prefix: str = "") -> Row:

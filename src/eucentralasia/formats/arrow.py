@@ -1,13 +1,14 @@
 """Apache Arrow: collections as tables with a declared schema, for any engine; needs the extra ``arrow``.
 
 ``pyarrow.table``, ``polars.DataFrame``, ``pandas.DataFrame.from_arrow``, DuckDB and ibis take a collection as
-it is.
+it is; ``pandas`` here gives pandas days for days.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast, get_origin
 
 from eucentralasia.errors import imported
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Record
 
-__all__ = ["dump", "dumps", "schema", "stream", "table"]
+__all__ = ["dump", "dumps", "pandas", "schema", "stream", "table"]
 
 # All else is a text, as in the files.
 ARROW_TYPES: Final = {int: "int64", float: "float64", dt.date: "date32"}
@@ -33,8 +34,9 @@ POSTED: Final = ("organisations", "represents")
 def schema(drawer: str) -> Any:
     """Return the schema of the table of a drawer: a column for each field, and flat ones to filter by.
 
-    Dates are EDTF texts, as records have them; of events the first and last day, and those that are sure,
-    stand beside them as days. ``officials``, ``chairs``, ``parties``, ``topics`` and ``cited`` are lists of
+    Dates are EDTF texts, as records have them; of events the first and last day that they can have touched
+    stand beside them as days, how much of the dates is known as ``precision``, and the days themselves where
+    they are known and sure. ``officials``, ``chairs``, ``parties``, ``topics`` and ``cited`` are lists of
     ids.
 
     Args:
@@ -106,6 +108,28 @@ def table(records: Records) -> Any:
     resolver = Resolver(records)
     nested = [_nested(record, resolver) for record in held]
     return pa.Table.from_pylist(nested, schema=schema(drawer).with_metadata(said))
+
+
+def pandas(records: Records) -> Any:
+    """Return a collection, or the events of a registry, as a ``pandas.DataFrame`` with the types of Arrow.
+
+    Days are days that ``.dt`` knows, whole numbers stay whole where some are missing, and lists are lists;
+    ``pandas.DataFrame.from_arrow`` makes objects and floats of them.
+
+    Args:
+        records: A registry or a collection.
+
+    Raises:
+        MissingExtraError: ``pyarrow`` is not installed.
+        ModuleNotFoundError: pandas is not installed.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> frame = eca.formats.arrow.pandas(eca.events)
+        >>> int((frame["first_day"].dt.year == 2025).sum()) > 100, frame["edition"].dtype
+        (True, int64[pyarrow])
+    """
+    return table(records).to_pandas(types_mapper=import_module("pandas").ArrowDtype)
 
 
 def _nested(record: Record, resolver: Resolver) -> dict[str, Any]:

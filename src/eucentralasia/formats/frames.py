@@ -45,6 +45,8 @@ COLUMNS: Final = {
     "representing": ("represents",),
 }
 
+# The text of dates in EDTF has a qualifier at an end of which nothing is sure.
+UNSURE: Final = {"first_day": "^[^/]*[?~%]", "last_day": "[?~%]$"}
 ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
 # Beside the columns of a host for as long as a filter runs, so with a name that no host has.
 MASK: Final = "_eucentralasia_"
@@ -175,12 +177,12 @@ class _Expressions:
         first, last = span.earliest, span.latest
         match name:
             case "between":
-                begun = (self._surely("sure_first_day", ">=", first),) if first else ()
-                return self._all(*begun, *((self._surely("sure_last_day", "<=", last),) if last else ()))
+                begun = (self._surely("first_day", ">=", first),) if first else ()
+                return self._all(*begun, *((self._surely("last_day", "<=", last),) if last else ()))
             case "before":
-                return self._surely("sure_last_day", "<", first) if first else self._constant(value=False)
+                return self._surely("last_day", "<", first) if first else self._constant(value=False)
             case "after":
-                return self._surely("sure_first_day", ">", last) if last else self._constant(value=False)
+                return self._surely("first_day", ">", last) if last else self._constant(value=False)
         begun = (self._perhaps("first_day", "<=", last),) if last else ()
         return self._all(*begun, *((self._perhaps("last_day", ">=", first),) if first else ()))
 
@@ -188,7 +190,9 @@ class _Expressions:
         return reduce(and_, parts) if parts else self._constant(value=True)
 
     def _surely(self, name: str, how: str, day: dt.date) -> Any:
-        return self._compared(name, how, day, default=False)
+        """Return how a day at an end of which the dates are sure stands to another."""
+        unsure = self._column("dates").str.contains(UNSURE[name]).fill_null(value=True)
+        return self._compared(name, how, day, default=False) & ~unsure
 
     def _perhaps(self, name: str, how: str, day: dt.date) -> Any:
         return self._compared(name, how, day, default=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
+from urllib.parse import quote
 
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, imported
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Event
 
-__all__ = ["dump", "dumps"]
+__all__ = ["Vague", "dump", "dumps"]
+
+Vague: TypeAlias = Literal["omit", "span"]
+"""What becomes of an event whose day is not known: left out, or all the days that it can have been."""
 
 PRODUCT: Final = "-//eucentralasia//eucentralasia//EN"
 TITLE: Final = "EU–Central Asia dialogues"
@@ -34,6 +38,8 @@ STATUSES: Final = {
 }
 # Those that RFC 5545 and 9253 have a word for; the next edition follows from the series.
 RELATIONS: Final = {RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"}
+# What RFC 3986 gives a meaning stays; letters of other scripts, which a web address may have, are escaped.
+URI: Final = "!#$%&'()*+,/:;=?@[]~"
 SPECIAL: Final = re.compile(r"[\\;,]")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
@@ -43,45 +49,45 @@ def dumps(
     *,
     name: str | None = None,
     domain: str = DOMAIN,
+    vague: Vague = "omit",
     uid: Callable[[Event], str] | None = None,
     report: Report = None,
 ) -> str:
     """Return a calendar of all-day events.
 
-    The same record has the same UID for ever; DTSTAMP is the version of the data, so that the same data give
-    the same calendar. RELATED-TO leads to the next edition of the series, to the event that it is part of,
-    and to those alongside.
+    The same record has the same UID for ever. DTSTAMP, LAST-MODIFIED and SEQUENCE are the version of the
+    data, so that the same data give the same calendar, and newer data newer events. RELATED-TO leads to the
+    next edition of the series, to the event that it is part of, and to those alongside.
 
     Args:
         records: A registry or a collection of events, such as ``eucentralasia.curated.editions("hlpsd")``.
         name: The name of the calendar; without it that of the only series, or a general one.
         domain: What stands after the id in the UID of an event; your own for events of your own.
+        vague: ``"omit"`` leaves out an event whose day is not known, or not sure; ``"span"`` shows all days
+            that it can have been, as tentative and with that in its summary, unless no last one is known.
         uid: Returns the whole UID of an event, where another system gave it one, instead of ``domain``.
         report: Called with each event that is left out, as its dates are not whole days that are sure.
 
     Raises:
         MissingExtraError: ``icalendar`` is not installed.
         TypeError: The records are no events.
+        ValueError: ``vague`` is another word.
 
     Examples:
         >>> import eucentralasia as eca
-        >>> sure, vague = eca.DateSpan.from_edtf("2030-05-31"), eca.DateSpan.from_edtf("2031-05")
-        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates=sure)
-        >>> later = eca.Event(id="talks-2", name="Talks", dates=vague)
-        >>> left_out = []
-        >>> text = eca.formats.ical.dumps(eca.Registry([talks, later]), report=left_out.append)
-        >>> print(*text.split("\\r\\n")[9:15], sep="\\n")
-        BEGIN:VEVENT
+        >>> talks = eca.Event(id="talks-1", name="Talks; first, and last", dates="2030-05-31")
+        >>> later = eca.Event(id="talks-2", name="Talks", dates="2031-05")
+        >>> text = eca.formats.ical.dumps(eca.Registry([talks, later]), report=print)
+        events talks-2 dates: a calendar needs whole days that are sure, not 2031-05
+        >>> print(*text.split("\\r\\n")[9:14], sep="\\n")
         SUMMARY:Talks\\; first\\, and last
         DTSTART;VALUE=DATE:20300531
         DTEND;VALUE=DATE:20300601
         DTSTAMP:19700101T000000Z
         UID:talks-1@eucentralasia
-        >>> print(left_out[0])
-        events talks-2 dates: a calendar needs whole days that are sure, not 2031-05
     """
     icalendar = imported("icalendar", "ical")
-    events = [event for event in events_of(records) if _whole(event, report)]
+    events = _chosen(records, vague, report)
     uids = {event.id: uid(event) if uid else f"{event.id}@{domain}" for event in events}
     resolver, stamp, related = Resolver(records), _stamp(records, events), _related(events)
     calendar = _headed(icalendar, name or _title(events, resolver))
@@ -93,7 +99,8 @@ def dumps(
 def _headed(icalendar: Any, title: str) -> Any:
     """Return a calendar of that name without events."""
     calendar = icalendar.Calendar()
-    head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
+    # No METHOD: RFC 5546 asks for an ORGANIZER with it, and there is none to answer to.
+    head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN"}
     for key, value in head.items():
         calendar.add(key, value)
     # Twice, in the words of RFC 7986 and in the older ones that Outlook and Apple's calendar know.
@@ -110,22 +117,37 @@ def dump(
     *,
     name: str | None = None,
     domain: str = DOMAIN,
+    vague: Vague = "omit",
     uid: Callable[[Event], str] | None = None,
     report: Report = None,
 ) -> None:
     """Write what ``dumps`` returns to a file, which is whole or untouched."""
-    write(path, dumps(records, name=name, domain=domain, uid=uid, report=report))
+    write(path, dumps(records, name=name, domain=domain, vague=vague, uid=uid, report=report))
 
 
-def _whole(event: Event, report: Report) -> bool:
-    """Whether the first and the last day of an event are known and sure; tell where they are not."""
-    ends = (event.dates.start, event.dates.end)
-    sure = all(end is not None and end.day is not None and not end.qualifier for end in ends)
-    whole = sure and event.dates.latest != dt.date.max  # the end is the day after
-    if report is not None and not whole:
-        why = f"a calendar needs whole days that are sure, not {event.dates}"
+def _chosen(records: Records, vague: Vague, report: Report) -> list[Event]:
+    """Return the events that go into the calendar."""
+    if vague not in get_args(Vague):
+        msg = f"vague is 'omit' or 'span', not {vague!r}"
+        raise ValueError(msg)
+    return [event for event in events_of(records) if _fits(event, vague, report)]
+
+
+def _fits(event: Event, vague: Vague, report: Report) -> bool:
+    """Whether an event goes into the calendar; tell where it does not."""
+    days = event.dates.latest is not None and event.dates.latest != dt.date.max  # the end is the day after
+    fits = days and (vague == "span" or _is_sure(event))
+    if report is not None and not fits:
+        wanted = "whole days that are sure" if vague == "omit" else "a last day"
+        why = f"a calendar needs {wanted}, not {event.dates}"
         report(Omission(drawer="events", record=event.id, field="dates", why=why))
-    return whole
+    return fits
+
+
+def _is_sure(event: Event) -> bool:
+    """Whether the first and the last day of an event are known and sure."""
+    ends = (event.dates.start, event.dates.end)
+    return all(end is not None and end.day is not None and not end.qualifier for end in ends)
 
 
 def _stamp(records: Records, events: Iterable[Event]) -> dt.datetime:
@@ -173,15 +195,29 @@ def _component(
     component = icalendar.Event()
     component.add("uid", uids[event.id])
     component.add("dtstamp", stamp)
+    component.add("last-modified", stamp)
+    # Newer data have a greater number, of which many programs think more than of the stamp.
+    component.add("sequence", int(f"{stamp:%Y%m%d}"))
     component.add("dtstart", event.dates.earliest)
     component.add("dtend", cast("dt.date", event.dates.latest) + dt.timedelta(days=1))
-    component.add("summary", _inline(_escaped(event.name)))
+    component.add("summary", _inline(_escaped(_summary(event))))
     component.add("transp", "TRANSPARENT")  # who subscribes to a calendar does not take part in its meetings
     for name, value in _known(event, resolver):
         component.add(name, value)
     for key, how in related:
         component.add("related-to", uids[key], parameters={"RELTYPE": how})
     return component
+
+
+def _summary(event: Event) -> str:
+    """Return the name of an event, with what is known of its day where that is not sure."""
+    return event.name if _is_sure(event) else f"{event.name} (day not known: {event.dates})"
+
+
+def _status(event: Event) -> str | None:
+    """Return the word for how sure an event is; what has no sure day may be on none of those shown."""
+    word = STATUSES[event.status] if event.status else None
+    return word if word == "CANCELLED" or _is_sure(event) else "TENTATIVE"
 
 
 def _known(event: Event, resolver: Resolver) -> Iterator[tuple[str, Any]]:
@@ -194,15 +230,15 @@ def _known(event: Event, resolver: Resolver) -> Iterator[tuple[str, Any]]:
     location = ", ".join(part for part in (place.venue, place.city, country) if part)
     if location:
         yield "location", _inline(_escaped(location))
-    if event.status:
-        yield "status", STATUSES[event.status]
+    if status := _status(event):
+        yield "status", status
     if event.topics:
         yield (
             "categories",
             _inline(",".join(_escaped(resolver.label(topic, "topics")) for topic in event.topics)),
         )
     if event.sources:
-        yield "url", event.sources[0].url
+        yield "url", quote(event.sources[0].url, safe=URI)
     if description := "\n".join(_description(event, resolver)):
         yield "description", _inline(_escaped(description))
 

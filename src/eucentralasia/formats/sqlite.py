@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._files import write
-from eucentralasia.formats._source import Omission, Resolver, by_drawer, head
+from eucentralasia.formats._source import Omission, Resolver, by_drawer, head, referred
 from eucentralasia.formats._tables import RECORDS, as_text, shredded, tables
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.record import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,12 +76,10 @@ def _with_referred(held: Mapping[str, Drawer], resolver: Resolver) -> dict[str, 
     found = {drawer: {record.id: record for record in held.get(drawer, ())} for drawer in DRAWERS}
     waiting = [record for some in held.values() for record in some]
     while waiting:
-        for _, drawers, key in references(waiting.pop()):
-            for drawer in drawers:
-                other = resolver.get(key, drawer) if drawer != "events" else None
-                if other is not None and other.id not in found[drawer]:
-                    found[drawer][other.id] = other
-                    waiting.append(other)
+        for drawer, other in referred((waiting.pop(),), resolver):
+            if drawer != "events" and other.id not in found[drawer]:
+                found[drawer][other.id] = other
+                waiting.append(other)
     return {
         drawer: list(some.values() if drawer == "events" else (some[key] for key in sorted(some)))
         for drawer, some in found.items()

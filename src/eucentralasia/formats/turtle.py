@@ -32,15 +32,20 @@ def dumps(records: Records, *, base: str = BASE, report: Report = None) -> str:
         >>> text = eca.formats.turtle.dumps(eca.Registry([eca.Topic(id="rail", name="Rail")]))
         >>> print(text.split("\\n\\n")[1].strip())
         <urn:eucentralasia:topics/rail>
-            a schema:DefinedTerm ;
+            a
+                schema:DefinedTerm ,
+                skos:Concept ;
             schema:identifier "rail" ;
             schema:inDefinedTermSet <urn:eucentralasia:topics> ;
             schema:name "Rail" ;
+            skos:inScheme <urn:eucentralasia:topics> ;
+            skos:prefLabel "Rail"@en ;
+            skos:topConceptOf <urn:eucentralasia:topics> ;
         .
     """
     rdflib = imported("rdflib", "rdf")
     graph = rdflib.Graph(bind_namespaces="none")
-    for prefix in ("dcterms", "eca", "prov", "skos"):
+    for prefix in ("dcterms", "eca", "prov", "skos", "xsd"):
         graph.bind(prefix, CONTEXT[prefix])
     graph.bind("schema", CONTEXT["@vocab"], replace=True)
     for node in jsonld.graph(records, base=base):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from eucentralasia.errors import did_you_mean, nearest
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 
 from eucentralasia.loading.row_reader import REFERRING, WORDS, Row, RowReader
 
-__all__ = ["FORMULA_STARTS", "RowSource", "Rows", "add_csv", "add_rows"]
+__all__ = ["DELIMITERS", "FORMULA_STARTS", "RowSource", "Rows", "add_csv", "add_rows", "unguarded"]
 
 # What begins a formula in Excel, LibreOffice or Google Sheets, also full width and after what they skip. And
 # the apostrophe itself, so that every guarded text can be unguarded.
 FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
+# A text that is split where its reader thinks a cell ends begins a cell there too. Such marks are guarded
+# where they stand, and one apostrophe is taken off where they do.
+INSIDE: Final = re.compile(r"([,;|\t\r\n][ \"\0]*)'(?=[=+\-@'＝＋－＠])")
 DELIMITERS: Final = ",;\t"  # where the comma is that of decimals, spreadsheets write the others
 TEXTS: Final = ("id", "name", "edition", "dates", "summary", "venue", "sources")
 # Names of what another column has the id of; without that they are looked up as well.
@@ -42,6 +46,7 @@ DERIVED: Final = (
     "scope",
     "first_day",
     "last_day",
+    "precision",
     "sure_first_day",
     "sure_last_day",
     "latitude",
@@ -155,12 +160,16 @@ def _dicts_of(
         if len(row) > len(heads):
             expected = f"at most {len(heads)} cells, as the head has"
             collector.blame("", expected, f"{len(row)} cells", "layout", line=number)
-        yield number, dict(zip(heads, map(_unguarded, row), strict=False))
+        yield number, dict(zip(heads, map(unguarded, row), strict=False))
 
 
-def _unguarded(cell: str) -> str:
-    """Return a cell without the apostrophe that keeps it from being a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_STARTS else cell
+def unguarded(cell: str) -> str:
+    """Return the text that a cell was made of: without the apostrophes that keep it from being a formula.
+
+    A cell that nobody guarded, such as ``'tis``, stays as it is.
+    """
+    whole = cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_STARTS else cell
+    return INSIDE.sub(r"\1", whole)
 
 
 def _dicts(rows: Any) -> list[Mapping[str, Any]]:

@@ -38,9 +38,15 @@ LOOKALIKES: Final = (
     r"\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20"
 )
 
-HOST: Final = rf"[^\s\\<>\"{{}}|^`/@?#:\[\]{LOOKALIKES}]+"
+# What Python counts as space, spelt out: other dialects of patterns mean another set by their short word.
+SPACE: Final = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
-ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^\s\\<>\"{{}}|^`]*)?"
+# Quotes stand bare: the dialect of JSON Schema refuses an escape of what needs none.
+OUTSIDE: Final = rf'{SPACE}\\<>"{{}}|^`'
+
+HOST: Final = rf"[^{OUTSIDE}/@?#:\[\]{LOOKALIKES}]+"
+
+ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^{OUTSIDE}]*)?"
 
 
 class Form:
@@ -93,7 +99,7 @@ def formed(form: Form, default: Any = attrs.NOTHING) -> Any:
 def _text(pattern: str, wanted: str, code: str, *, longest: int | None = None, is_id: bool = False) -> Form:
     """Return a form of texts; the pattern speaks the common part of Python's and JSON Schema's dialects."""
     most = LONGEST_ID if is_id else longest
-    schema: dict[str, Any] = {"pattern": f"^(?:{pattern})$(?!\\n)"}
+    schema: dict[str, Any] = {"type": "string", "pattern": f"^(?:{pattern})$(?!\\n)"}
 
     def holds(text: str) -> bool:
         if _matcher(pattern)(text) is None or (most is not None and len(text) > most):
@@ -111,7 +117,7 @@ def _degrees(most: int) -> Form:
         wanted=f"degrees from -{most} to {most}",
         code="range",
         holds=lambda number: abs(number) <= most,
-        schema={"minimum": -most, "maximum": most},
+        schema={"type": "number", "minimum": -most, "maximum": most},
     )
 
 
@@ -133,7 +139,7 @@ NUMERIC: Final = _text("[0-9]{3}", "an ISO 3166-1 numeric code like '398'", "cod
 CURRENCY: Final = _text("[A-Z]{3}", "an ISO 4217 code like 'KZT'", "code")
 
 IDENTIFIER: Final = _text(
-    r"[a-z0-9-]+:\S(?:[^\n]*\S)?", "a scheme and a value like 'wikidata:Q232'", "identifier"
+    f"[a-z0-9-]+:[^{SPACE}](?:[^\\n]*[^{SPACE}])?", "a scheme and a value like 'wikidata:Q232'", "identifier"
 )
 
 LANGUAGE: Final = _text("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "a BCP 47 tag like 'ru'", "language")
@@ -145,14 +151,17 @@ LATITUDE: Final = _degrees(90)
 LONGITUDE: Final = _degrees(180)
 
 ORDINAL: Final = Form(
-    wanted="a number from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
+    wanted="a number from 1",
+    code="range",
+    holds=lambda number: bool(number >= 1),
+    schema={"type": "integer", "minimum": 1},
 )
 
 BEGUN: Final = Form(
     wanted="a first date",
     code="missing",
     holds=lambda span: span.start is not None,
-    schema={"pattern": "^[0-9\\[]"},
+    schema={"type": "string", "pattern": "^[0-9\\[]"},
 )
 
 WEB: Final = _text(ADDRESS, "an address that starts with https:// or http://", "url", longest=LONGEST_ADDRESS)

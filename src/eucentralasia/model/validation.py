@@ -89,7 +89,10 @@ Flaw = tuple[str, str, object, str]
 
 
 POSITIVE: Final = Form(
-    wanted="an amount from 1", code="range", holds=lambda number: bool(number >= 1), schema={"minimum": 1}
+    wanted="an amount from 1",
+    code="range",
+    holds=lambda number: bool(number >= 1),
+    schema={"type": "integer", "minimum": 1},
 )
 
 
