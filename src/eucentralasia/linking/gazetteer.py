@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, evolve, field, frozen
 
 from eucentralasia.dates.running import opening_words
+from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.mentions import Score
-from eucentralasia.linking.tokenizer import CAPITAL, CAPITALS, MARKS, PADS, PAUSE, TokenCache, Tokens
+from eucentralasia.linking.people import MIDDLES, Bearer, kin_of
+from eucentralasia.linking.runs import TITLES
+from eucentralasia.linking.tokenizer import MARKS, PADS, PAUSE, TokenCache, Tokens
+from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, Vocabulary
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
 from eucentralasia.names.aliases import aliases, surnames
 from eucentralasia.names.index import chain_of
-from eucentralasia.names.normalise import folded, sounding, stemmed
+from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     from eucentralasia.dates import DateSpan
@@ -34,6 +38,7 @@ DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
 """The folded words with which a date may begin; it may begin with any digit too."""
 
 PARTIES: Final = frozenset({"country", "region"})
+PLACES: Final = PARTIES | {"city"}
 JOINING_KINDS: Final = frozenset({"organisation", "series", "document"})
 LOOSE: Final = SKIPPED | {PAUSE}
 ANYHOW, AS_IT_SAYS = 0, 2  # beside CAPITAL
@@ -113,11 +118,12 @@ class Meaning:
         score: How surely the words mean the plain one.
         joining: Those of organisations, series and documents, which may join parties.
         parties: Id of the country or region that one is; nothing where none is.
+        people: Whether it is the name of a person and of no place.
         topic: Whether the plain one is a topic.
         needs: How the words must be written: ``ANYHOW``, with a ``CAPITAL``, or as each entry says.
     """
 
-    __slots__ = ("entries", "joining", "needs", "parties", "plain", "score", "topic")
+    __slots__ = ("entries", "joining", "needs", "parties", "people", "plain", "score", "topic")
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
@@ -125,6 +131,8 @@ class Meaning:
         self.score: float = float(self.plain.score) if self.plain is not None else 0.0
         self.joining = tuple([entry for entry in entries if entry.kind in JOINING_KINDS])
         self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
+        kinds = {entry.kind for entry in entries}
+        self.people = "official" in kinds and kinds.isdisjoint(PLACES)
         self.topic = self.plain is not None and self.plain.kind == "topic"
         capitals = {entry.capital for entry in entries}
         if len(capitals) > 1 or any(entry.tag or entry.code for entry in entries):
@@ -159,12 +167,14 @@ class Gazetteer:
     Attributes:
         names: The first words of names, each with what may follow.
         cache: What texts are cut with into tokens.
+        bearers: The officials by their ids, as bearers of their surnames.
+        kin: For each official all bearers of the surname.
         editions: The events of each series.
         days: The events of each day.
         broad: Ids of the topics that have others under them and none above.
     """
 
-    __slots__ = ("broad", "cache", "days", "editions", "names")
+    __slots__ = ("bearers", "broad", "cache", "days", "editions", "kin", "names")
 
     def __init__(self, registry: RegistryLike) -> None:
         names = _Names(registry)
@@ -172,13 +182,9 @@ class Gazetteer:
         self.names = _laid_out(pairs)
         heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
         capital_heads = {path[0] for path, _ in pairs} - heads
-        words = {word for path, _ in pairs for word in path}
-        people = {
-            word for path, entry in pairs if entry.kind == "official" and not entry.tag for word in path
-        }
-        latin = sorted(word for word in people if word.isascii() and len(word) >= SHORTEST_SURNAME)
-        sounds = {sounding(word): word for word in latin}
-        self.cache = TokenCache(heads, capital_heads, words, sounds)
+        self.cache = TokenCache(heads, capital_heads, _vocabulary(pairs))
+        self.bearers = {str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())}
+        self.kin = kin_of(self.bearers.values())
         self.broad = names.broad
         self.editions: dict[str, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
@@ -225,6 +231,18 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
         following += 1
     child = node.children.get(tokens.keys[following])
     return (following, child) if child is not None else None
+
+
+def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
+    """Return the words of names as those by which the words of a text are recognised."""
+    people = [(path, entry) for path, entry in pairs if entry.kind == "official" and not entry.tag]
+    joined = [path for path, entry in pairs if entry.kind in JOINING_KINDS]
+    return Vocabulary(
+        names={word for path, _ in pairs for word in path},
+        common={word for path in joined for word in path} | TITLES.keys() | stems_in("fillers"),
+        people={word for path, _ in people for word in path if len(word) >= SHORTEST_SURNAME},
+        surnames={path[-1] for path, entry in people if entry.role == "surname"},
+    )
 
 
 def _laid_out(pairs: Iterable[Pair]) -> dict[str, Node]:
@@ -306,11 +324,14 @@ class _Names:
         """Yield the names of an official, one of two words in both orders, and the surnames."""
         for text, _ in _spoken(official):
             path = self._path(text)
+            if any(len(word) == 1 for word in path):
+                continue  # an initial, which other names have too
             for words in (path, path[::-1]) if len(path) == 2 else (path,):  # noqa: PLR2004 - a pair
-                yield words, Entry(official, plain=True)
+                yield words, Entry(official)
         for text in surnames(official):
-            if len(text) >= SHORTEST_SURNAME:
-                yield self._path(text), Entry(official, "surname")
+            path = self._path(text)
+            if len(text) >= SHORTEST_SURNAME and path[-1] not in MIDDLES:
+                yield path, Entry(official, "surname")
 
     def _sections(self, document: Document) -> Iterator[Pair]:
         for section in document.sections:

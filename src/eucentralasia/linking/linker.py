@@ -14,30 +14,29 @@ from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.linking.mentions import Mention, Score
+from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import Span, spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
-from eucentralasia.names.normalise import sounding
-from eucentralasia.names.words import INSIDE, TITLES
+from eucentralasia.names.words import INSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.running import Written
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
+    from eucentralasia.linking.runs import Run
     from eucentralasia.linking.spans import Surroundings
     from eucentralasia.model import Record
 
 __all__ = ["LONGEST_TEXT", "Linked", "link"]
 
 V = TypeVar("V")
-PLACES: Final = frozenset({"country", "region", "city"})
 REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
 LONGEST_TEXT: Final = 20_000_000  # a shelf of books, read in a quarter of a minute; more is a mistake
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
 BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
 NEAR: Final = 40  # longer than any word with what joins it, so that a text without spaces costs no more
-ALIKE_LETTERS: Final = 2  # with one, Albert Costa is António Costa; with three, Каей is no case of Кая
 
 
 @frozen
@@ -94,7 +93,6 @@ class _Linker:
         self._gazetteer = gazetteer
         self._text = text
         self._spans = spans
-        self._people: set[str] = set()
         self._parties: dict[int, set[str]] = {}
         self._cities: dict[int, set[str]] = {}
         for span in spans:
@@ -103,11 +101,15 @@ class _Linker:
             for entry in span.meaning.entries:
                 if entry.kind == "city":
                     self._cities.setdefault(span.sentence, set()).add(entry.record.id)
-                elif entry.kind == "official" and entry.role == "name":
-                    self._people.add(entry.record.id)
         dates = [(span.sentence, span.date) for span in spans]
         self._date_before = _latest(dates)
         self._date_after = _latest(dates[::-1])[::-1]
+        self._locals = {
+            span.start: self._local(span, span.context.run)
+            for span in spans
+            if span.context and span.context.run
+        }
+        self._people = People(tuple(self._locals.values()), gazetteer.bearers)
 
     def linked(self) -> Linked:
         """Say what each span means: first the names, in order, then the dates, by the events beside them."""
@@ -115,6 +117,8 @@ class _Linker:
         rows: list[Mention | Span] = []
         sentences: list[int] = []
         for position, span in enumerate(self._spans):
+            if rows and span.start < rows[-1].end:
+                continue  # a given name after its surname, which looks like another surname
             row = span if span.date is not None else self._named(position, span, memory)
             if row is None:
                 # The parties of what is no name after all are names by themselves.
@@ -162,8 +166,8 @@ class _Linker:
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
             return self._section(span, memory)
-        if "official" in kinds and not kinds & PLACES:
-            return self._official(span, context)
+        if context.run is not None:
+            return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
         # Of a city and a country with one name, what one is in is the city.
@@ -195,24 +199,23 @@ class _Linker:
             return False
         return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _official(self, span: Span, context: Surroundings) -> Mention | None:
-        """Return whose name it is: in full, or a surname, with the word before it if that is a given name."""
-        entries = {entry.record.id: entry for entry in span.meaning.entries if entry.kind == "official"}
-        full = [entry for entry in entries.values() if entry.role == "name"]
-        if full or not context.alone:
-            return self._mention(span, full[0], Score.SURE) if len(full) == 1 else None
-        if context.stranger is not None:
-            entries = {
-                key: entry for key, entry in entries.items() if _is_given(context.before, entry.record)
-            }
-        named = [entry for key, entry in entries.items() if key in self._people]
-        if len(named) == 1:
-            return self._mention(span, named[0], Score.KNOWN, context.stranger)
-        if len(entries) != 1:
+    def _local(self, span: Span, run: Run) -> Local:
+        """Return what the words of a person's name say by themselves."""
+        entries = [entry for entry in span.meaning.entries if entry.kind == "official"]
+        whole = frozenset(str(entry.record.id) for entry in entries if entry.role == "name")
+        kin = {one: None for entry in entries for one in self._gazetteer.kin[str(entry.record.id)]}
+        return local_of(run, tuple(kin), whole)
+
+    def _official(self, span: Span) -> Mention | None:
+        """Return whose name it is."""
+        local = self._locals[span.start]
+        verdict = self._people.verdict(local)
+        if verdict is None:
             return None
-        (entry,) = entries.values()
-        score = Score.HINTED if context.before in TITLES else Score.GUESSED
-        return self._mention(span, entry, score, context.stranger)
+        start = span.start if local.start is None else min(span.start, local.start)
+        end = span.end if local.end is None else max(span.end, local.end)
+        official = self._gazetteer.bearers[verdict.official].official
+        return Mention(start, end, self._text[start:end], official, "official", float(verdict.score))
 
     def _section(self, span: Span, memory: _Memory) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
@@ -347,13 +350,6 @@ def _is_day_of(date: Written, event: Event) -> bool:
     """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
     days = date.in_year(event.first_day.year)
     return not date.is_vague and days is not None and days.may_overlap(event.dates)
-
-
-def _is_given(word: str, official: Record) -> bool:
-    """Whether a word may be a given name of an official: another spelling, a case of it, or its initial."""
-    sound = sounding(word)[:ALIKE_LETTERS]
-    spellings = (official.label, *(name.value for name in official.names))
-    return bool(sound) and any(sounding(spelling).startswith(sound) for spelling in spellings)
 
 
 def _latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:

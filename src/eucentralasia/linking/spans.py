@@ -13,7 +13,9 @@ from attrs import define
 
 from eucentralasia.dates.running import dates_at, month_words
 from eucentralasia.linking.gazetteer import DATE_STEMS, Meaning
-from eucentralasia.linking.tokenizer import CAPITALS, END, MARKS, PADS, PAUSE
+from eucentralasia.linking.runs import run_of
+from eucentralasia.linking.tokenizer import END, MARKS, PADS, PAUSE
+from eucentralasia.linking.vocabulary import CAPITALS
 from eucentralasia.names.fingerprints import DIGITS_OF_YEAR, number_of
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import AND, FILLERS, JOINING, OPENERS, ORDINALS, SMALL, TITLES, VERBS
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.dates.running import Written
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
+    from eucentralasia.linking.runs import Run
     from eucentralasia.linking.tokenizer import Tokens
 
 __all__ = ["Span", "Surroundings", "spans_of"]
@@ -33,6 +36,7 @@ CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
+MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
 MOST_JOINING: Final = 4  # "between the states of" a region
 MOST_NUMERALS: Final = 5  # XVIII; so many small letters may be a word, as mix is
@@ -63,6 +67,7 @@ class Surroundings:
         stranger: Where a word of an unknown name begins that stands directly before it, or ``None``.
         alone: Whether no word of an unknown name stands directly after it.
         modifies: Whether a plain word follows that it may colour, as in "security issues".
+        run: The words of a person's name around it; ``None`` where it is none.
     """
 
     parties: frozenset[str] = frozenset()
@@ -73,6 +78,7 @@ class Surroundings:
     stranger: int | None = None
     alone: bool = True
     modifies: bool = False
+    run: Run | None = None
 
 
 @define(eq=False)
@@ -195,14 +201,27 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
                 wholes.pop()
             wholes.append(whole)
             free = whole[1] + 1
+        elif meaning.people:
+            run = run_of(tokens, first, last, _end_before(wholes), _start_after(hits, position))
+            wholes.append((first, last, meaning, None, Surroundings(run=run), ()))
         elif date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
             follows = bool(wholes) and wholes[-1][1] == first - 1
-            is_surname = any(entry.role == "surname" for entry in meaning.entries)
-            beside = _beside(tokens, first, last, first, follows=follows, opens=not is_surname)
+            beside = _beside(tokens, first, last, first, follows=follows)
             wholes.append((first, last, meaning, None, Surroundings(frozenset(), None, None, *beside), ()))
         else:
             wholes.append(hit)
     return wholes
+
+
+def _end_before(wholes: Sequence[Hit]) -> int:
+    """Return the position after the last name that is nobody's."""
+    return next((whole[1] + 1 for whole in reversed(wholes[-MOST_PARTIES:]) if not whole[2].people), 0)
+
+
+def _start_after(hits: Sequence[Hit], position: int) -> int:
+    """Return the position of the next name that is nobody's."""
+    following = hits[position + 1 : position + MOST_PARTIES]
+    return next((hit[0] for hit in following if not hit[2].people), hits[position][1] + MOST_BESIDE)
 
 
 # What is part of a name
@@ -333,27 +352,26 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
 
 
 def _beside(
-    tokens: Tokens, first: int, last: int, name: int, *, follows: bool = False, opens: bool = True
+    tokens: Tokens, first: int, last: int, name: int, *, follows: bool = False
 ) -> tuple[bool, str, int | None, bool, bool]:
     """Return how a name is written and what stands before and after its span, as ``Surroundings`` has it.
 
-    A name that it ``follows`` is not unknown; the first word of a sentence, which has a capital anyway, is
-    let pass where that ``opens``.
+    A name that it ``follows`` is not unknown, nor is the first word of a sentence, which has a capital.
     """
-    is_strange = not follows and _is_strange(tokens, first - 1, opens=opens) and _touches(tokens, first - 1)
+    is_strange = not follows and _is_strange(tokens, first - 1) and _touches(tokens, first - 1)
     alone = not (_is_strange(tokens, last + 1) and _touches(tokens, last))
     stranger = tokens.offset + tokens.start(first - 1) if is_strange else None
     return tokens.is_capital(name), tokens.keys[first - 1], stranger, alone, _colours(tokens, first, last)
 
 
-def _is_strange(tokens: Tokens, position: int, *, opens: bool = True) -> bool:
+def _is_strange(tokens: Tokens, position: int) -> bool:
     """Whether a word is perhaps part of an unknown name: it has a capital, and no other reason for it."""
     key = tokens.keys[position]
     if position < 0 or not tokens.is_capital(position) or key.isdecimal():
         return False
     if key in TITLES or key in OPENERS or key in SMALL:
         return False
-    return not (opens and (position == 0 or tokens.keys[position - 1] == END))
+    return position > 0 and tokens.keys[position - 1] != END
 
 
 def _touches(tokens: Tokens, position: int) -> bool:

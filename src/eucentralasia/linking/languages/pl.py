@@ -1,0 +1,28 @@
+"""Polish, as news agencies write it."""
+
+from typing import Final
+
+TABLES: Final = {
+    "titles": (
+        ("president", "prezydent prezydenta prezydentem przewodniczący przewodnicząca"),
+        ("minister", "minister ministra ministrem"),
+        ("prime minister", "premier premiera"),
+        ("ambassador", "ambasador ambasadora"),
+        ("commissioner", "komisarz komisarza"),
+        ("-", "pan pani pana"),
+    ),
+    "ordinals": (
+        ("1", "pierwszy pierwszego"),
+        ("2", "drugi drugiego"),
+        ("3", "trzeci trzeciego"),
+        ("10", "dziesiąty dziesiątego"),
+        ("11", "jedenasty jedenastego"),
+        ("12", "dwunasty dwunastego"),
+    ),
+    "fillers": (("sessions", "posiedzenie posiedzenia spotkanie spotkania"),),
+    "frames": (
+        ("summit", "szczyt|szczytu"),
+        ("cooperation council", "rada współpracy|rady współpracy"),
+        ("economic forum", "forum gospodarcze|forum gospodarczego"),
+    ),
+}
