@@ -29,6 +29,7 @@ COMMON: Final = words_in("common")
 MIDDLES: Final = words_in("middles")
 SHORTEST_LONE: Final = 5  # a surname of four letters is as often a word: Kos, Mora, Juma
 SHORTEST_STEM: Final = 4  # Russian words of four letters keep their endings: Кая, Каю
+PATRONYMICS: Final = tuple(words_in("patronymics"))
 MOST_MIDDLES: Final = 3  # António Luís Santos da Costa has as many words between
 
 
@@ -49,6 +50,7 @@ class Bearer:
     Args:
         official: The official.
         givens: The given names, each as the sounds of its parts; Kassym-Jomart has two.
+        spellings: The same as they are written, folded.
         words: All words of the names.
         families: The sounds of the surnames.
         titles: The titles of all posts, in small letters.
@@ -56,6 +58,7 @@ class Bearer:
 
     official: Official
     givens: frozenset[tuple[str, ...]]
+    spellings: frozenset[tuple[str, ...]]
     words: frozenset[str]
     families: frozenset[str]
     titles: str = field(repr=False)
@@ -65,15 +68,17 @@ class Bearer:
         """Return an official as a bearer of some surnames."""
         surnames = {stemmed(folded(word)) for family in families for word in family.split()}
         givens: set[tuple[str, ...]] = set()
+        spellings: set[tuple[str, ...]] = set()
         words: set[str] = set()
         for value in (official.name, *(name.value for name in official.names)):
             first, *others = _words(value)
             words.update(stemmed(one) for word in (first, *others) for one in folded(word).split())
             given = others[0] if others and stemmed(folded(first)) in surnames else first
+            spellings.add(tuple(folded(given).split()))
             givens.add(tuple(sound_of(stemmed(one)) for one in folded(given).split()))
         titles = " | ".join(post.title for post in official.appointments).lower()
         sounds = frozenset(sound_of(folded(family).split()[-1]) for family in families)
-        return cls(official, frozenset(givens), frozenset(words), sounds, titles)
+        return cls(official, frozenset(givens), frozenset(spellings), frozenset(words), sounds, titles)
 
     def has_title(self, title: str) -> bool:
         """Whether a post has one of the titles that a word stands for."""
@@ -92,17 +97,14 @@ class Bearer:
         return Fit.ALIKE if is_like else Fit.NOT
 
     def _begins(self, initials: Sequence[Part]) -> bool:
-        """Whether initials are those of a given name, joined ones of all its parts."""
-        if len(initials) == 1 and any(word.startswith(initials[0].plain) for word in self._first_words()):
-            return True
-        letters = [_sounds_of(part.plain) for part in initials]
+        """Whether initials are those of a given name, joined ones of all its parts, by letter or sound."""
+        plain = [part.plain for part in initials]
+        letters = [_sounds_of(one) for one in plain]
         return any(
-            all(map(str.startswith, given, letters)) for given in self.givens if len(given) >= len(letters)
+            len(given) >= len(plain) and all(map(str.startswith, given, begun))
+            for names, begun in ((self.spellings, plain), (self.givens, letters))
+            for given in names
         )
-
-    def _first_words(self) -> set[str]:
-        values = (self.official.name, *(name.value for name in self.official.names))
-        return {folded(_words(value)[0]) for value in values}
 
 
 def kin_of(bearers: Collection[Bearer]) -> dict[str, tuple[Bearer, ...]]:
@@ -178,7 +180,8 @@ def local_of(run: Run, bearers: Sequence[Bearer], whole: frozenset[str]) -> Loca
         return Local({}, ids, None, None, run)
     if whole:
         bound = run.is_bound or (bool(run.before) and run.before[-1].is_bound)
-        return Local({} if bound else dict.fromkeys(whole, Fit.FULL), ids, None, None, run)
+        end = next((part.end for part in reversed(run.after) if _is_more(part)), None)
+        return Local({} if bound else dict.fromkeys(whole, Fit.FULL), ids, None, end, run)
     found = {str(bearer.official.id): _fit(run, bearer) for bearer in bearers}
     best = max((fit for fit, _, _ in found.values()), default=Fit.NOT)
     fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best is not Fit.NOT}
@@ -199,7 +202,7 @@ def _fit(run: Run, bearer: Bearer) -> tuple[Fit, int | None, int | None]:
         middles = names[len(given) :]
         if len(middles) > MOST_MIDDLES or run.is_bound or names[-1].is_bound:
             fit = Fit.NOT
-        own = [part for part in run.after if part.key in bearer.words or part.key in MIDDLES]
+        own = [part for part in run.after if part.key in bearer.words or _is_more(part)]
         return fit, given[0].start, own[-1].end if own else None
     particles = run.before
     if (particles and bearer.words.isdisjoint(PARTICLES_OF_NAMES)) or (run.after and run.is_bound):
@@ -210,6 +213,11 @@ def _fit(run: Run, bearer: Bearer) -> tuple[Fit, int | None, int | None]:
     given = _group(run.after)
     fit = bearer.is_called(given)
     return fit, start, run.after[-1].end
+
+
+def _is_more(part: Part) -> bool:
+    """Whether a word after a whole name belongs to it whatever the name: a patronymic."""
+    return part.key in MIDDLES or part.plain.endswith(PATRONYMICS)
 
 
 def _group(parts: Sequence[Part]) -> list[Part]:
@@ -295,17 +303,17 @@ class People:
         named = [one for one in local.fits if one in self._whole]
         if len(named) == 1 and not titled:
             return Verdict(named[0], Score.KNOWN, "the surname of somebody named in full")
-        return self._only(local, is_other=bool(title) and not titled)
+        return self._only(local, is_titled=title == "" or bool(titled))
 
     @staticmethod
-    def _only(local: Local, *, is_other: bool) -> Verdict | None:
-        """Return the only bearer of a surname, unless the title is another's or the surname is a word."""
+    def _only(local: Local, *, is_titled: bool) -> Verdict | None:
+        """Return the only bearer of a surname, unless that is a word."""
         run = local.run
-        if len(local.fits) != 1 or run.is_alike or is_other:
+        if len(local.fits) != 1 or run.is_alike:
             return None
         (official,) = local.fits
-        if run.title is not None:
+        if is_titled:
             return Verdict(official, Score.HINTED, "the surname after a title")
-        if len(run.surname) < SHORTEST_LONE or run.surname in COMMON:
+        if run.title is None and (len(run.surname) < SHORTEST_LONE or run.surname in COMMON):
             return None
         return Verdict(official, Score.GUESSED, "the surname, which nobody else has")

@@ -20,6 +20,7 @@ ALIKE: Final = 16
 
 CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
+FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
 SHORTEST_STEM: Final = 4  # shorter ones are other words too often: Iran-da, but not Kos-a
 SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
@@ -36,7 +37,7 @@ class Vocabulary:
         surnames: Those of them that are surnames.
     """
 
-    __slots__ = ("_bare", "_common", "_kin", "_known", "_names", "_sounds")
+    __slots__ = ("_bare", "_common", "_kin", "_known", "_names", "_people", "_sounds")
 
     def __init__(
         self,
@@ -48,7 +49,8 @@ class Vocabulary:
         self._names = frozenset(names)
         self._common = frozenset(common)
         self._known = self._names | self._common
-        self._sounds = {sound_of(word): word for word in sorted(people, key=is_cyrillic, reverse=True)}
+        self._people = frozenset(people)
+        self._sounds = {sound_of(word): word for word in sorted(self._people, key=is_cyrillic, reverse=True)}
         self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
         self._kin: dict[str, list[tuple[str, str]]] = {}
         for word in sorted(surnames):
@@ -85,9 +87,9 @@ class Vocabulary:
                     return stem, flags
                 if not flags & CAPITAL or ending not in CASES:
                     continue
-                if stem in self._names:
+                if stem in self._names and not (ending in FEMALE and stem in self._people):
                     return stem, flags | ALIKE * (cut == 1)
-                if (sounded := self._sounded(stem, flags)) is not None:
+                if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
                     return sounded[0], sounded[1] | ALIKE * (cut == 1)
             if stem in self._names and word[:-cut].isupper() and word[-cut:].islower():
                 return stem, flags | CAPITALS

@@ -13,6 +13,7 @@ table            words
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places
 ``particles``    small words inside a name
+``patronymics``  endings of middle names
 ``middles``      after or before a given name: no names of their own
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives

@@ -5,12 +5,12 @@ from typing import Final
 TABLES: Final = {
     "titles": (
         ("president", "präsident präsidentin präsidenten kommissionspräsidentin ratspräsident"),
-        ("minister", "minister ministerin außenminister außenministerin"),
-        ("prime minister", "ministerpräsident premierminister"),
+        ("minister|secretary of state", "minister ministerin außenminister außenministerin"),
+        ("prime minister|chairman of the cabinet", "ministerpräsident premierminister"),
         ("chancellor", "kanzler bundeskanzler"),
-        ("ambassador", "botschafter botschafterin"),
+        ("ambassador|delegation|mission", "botschafter botschafterin"),
         ("commissioner", "kommissar kommissarin"),
-        ("special representative", "sonderbeauftragter sonderbeauftragte sonderbeauftragten"),
+        ("representative|envoy", "sonderbeauftragter sonderbeauftragte sonderbeauftragten"),
         ("-", "herr herrn frau"),
     ),
     "plain": (

@@ -5,9 +5,9 @@ from typing import Final
 TABLES: Final = {
     "titles": (
         ("president", "président présidente"),
-        ("minister", "ministre"),
-        ("prime minister", "premier"),
-        ("ambassador", "ambassadeur ambassadrice"),
+        ("minister|secretary of state", "ministre"),
+        ("prime minister|chairman of the cabinet", "premier"),
+        ("ambassador|delegation|mission", "ambassadeur ambassadrice"),
         ("commissioner", "commissaire"),
         ("high representative", "représentant représentante"),
         ("-", "monsieur madame m mme"),

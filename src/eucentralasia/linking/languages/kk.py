@@ -5,11 +5,11 @@ from typing import Final
 TABLES: Final = {
     "titles": (
         ("president", "президент президенті"),
-        ("minister", "министр министрі"),
-        ("prime minister", "премьер-министр премьер-министрі"),
-        ("ambassador", "елші елшісі"),
-        ("special representative", "өкіл өкілі"),
-        ("chair", "төраға төрағасы"),
+        ("minister|secretary of state", "министр министрі"),
+        ("prime minister|chairman of the cabinet", "премьер-министр премьер-министрі"),
+        ("ambassador|delegation|mission", "елші елшісі"),
+        ("representative|envoy", "өкіл өкілі"),
+        ("chair|speaker", "төраға төрағасы"),
         ("commissioner", "комиссар комиссары еурокомиссар"),
         ("secretary", "хатшысы"),
         ("-", "мырза ханым басшысы орынбасары"),
@@ -20,6 +20,7 @@ TABLES: Final = {
     "monuments": (("after a name itself", "әуежайы университеті көшесі даңғылы атындағы"),),
     "called": (("named after", "атындағы атымен есімімен"),),
     "middles": (("son, daughter", "ұлы улы қызы кызы"),),
+    "patronymics": (("son of, daughter of", "ұлы улы қызы кызы uly kyzy"),),
     "initials": (("one sound in two letters", "дж"),),
     "cases": (
         ("whose", "ның нің дың дің тың тің"),

@@ -5,11 +5,11 @@ from typing import Final
 TABLES: Final = {
     "titles": (
         ("president", "президенти"),
-        ("minister", "министри"),
-        ("prime minister", "премьер-министри"),
-        ("ambassador", "элчи элчиси"),
-        ("special representative", "өкүл өкүлү"),
-        ("chair", "төрага төрагасы"),
+        ("minister|secretary of state", "министри"),
+        ("prime minister|chairman of the cabinet", "премьер-министри"),
+        ("ambassador|delegation|mission", "элчи элчиси"),
+        ("representative|envoy", "өкүл өкүлү"),
+        ("chair|speaker", "төрага төрагасы"),
         ("commissioner", "комиссары"),
         ("-", "мырза айым башчысы орун басары"),
     ),

@@ -5,9 +5,9 @@ from typing import Final
 TABLES: Final = {
     "titles": (
         ("president", "prezydent prezydenta prezydentem przewodniczący przewodnicząca"),
-        ("minister", "minister ministra ministrem"),
-        ("prime minister", "premier premiera"),
-        ("ambassador", "ambasador ambasadora"),
+        ("minister|secretary of state", "minister ministra ministrem"),
+        ("prime minister|chairman of the cabinet", "premier premiera"),
+        ("ambassador|delegation|mission", "ambasador ambasadora"),
         ("commissioner", "komisarz komisarza"),
         ("-", "pan pani pana"),
     ),

@@ -5,11 +5,11 @@ from typing import Final
 TABLES: Final = {
     "titles": (
         ("president", "президенти"),
-        ("minister", "вазир вазири"),
-        ("prime minister", "сарвазир сарвазири"),
-        ("ambassador", "сафир сафири"),
-        ("special representative", "намояндаи"),
-        ("chair", "раис раиси"),
+        ("minister|secretary of state", "вазир вазири"),
+        ("prime minister|chairman of the cabinet", "сарвазир сарвазири"),
+        ("ambassador|delegation|mission", "сафир сафири"),
+        ("representative|envoy", "намояндаи"),
+        ("chair|speaker", "раис раиси"),
         ("commissioner", "комиссари"),
         ("-", "ҷаноби ҷаноб муовин муовини махсус олии"),
     ),

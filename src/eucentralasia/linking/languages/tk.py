@@ -5,10 +5,10 @@ from typing import Final
 TABLES: Final = {
     "titles": (
         ("president", "prezident prezidenti"),
-        ("minister", "ministr ministri"),
-        ("ambassador", "ilçi ilçisi"),
-        ("special representative", "wekil wekili"),
-        ("chair", "başlyk başlygy"),
+        ("minister|secretary of state", "ministr ministri"),
+        ("ambassador|delegation|mission", "ilçi ilçisi"),
+        ("representative|envoy", "wekil wekili"),
+        ("chair|speaker", "başlyk başlygy"),
         ("commissioner", "komissar komissary"),
         ("-", "jenap orunbasary"),
     ),
