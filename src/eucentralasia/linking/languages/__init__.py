@@ -19,7 +19,13 @@ table            words
 ``endings``      endings of common words, with possessives
 ``initials``     two letters that stand for a name, with a full stop
 ``ordinals``     by the number; ``tens`` stand before those of one digit
+``suffixes``     after the digits of an ordinal
+``following``    ordinals that stand after what they count
 ``fillers``      between a number and the name that it counts
+``and``          between parties, and between these and what they join
+``nouns``        what an ordinal counts where the series was named before, by the kinds of series
+``adjectives``   countries and regions as adjectives, by their ids
+``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language
 ``frames``       what meetings are called, by their English names without parties
 ===============  =============================================================================
 """
@@ -34,7 +40,7 @@ from eucentralasia.names.normalise import folded, stemmed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["rows_of", "stems_in", "words_in"]
+__all__ = ["LANGUAGES", "rows_of", "stems_in", "words_in"]
 
 LANGUAGES: Final = (en, ru, kk, uz, ky, tg, tk, de, fr, pl)
 

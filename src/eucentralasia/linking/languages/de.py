@@ -48,4 +48,5 @@ TABLES: Final = {
         ("ministerial meeting", "ministertreffen|außenministertreffen"),
         ("economic forum", "wirtschaftsforum|wirtschaftsforums"),
     ),
+    "and": (("between parties", "und mit zwischen"),),
 }

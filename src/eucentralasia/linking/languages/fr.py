@@ -46,4 +46,6 @@ TABLES: Final = {
         ("economic forum", "forum économique"),
         ("civil society forum", "forum de la société civile"),
     ),
+    "suffixes": (("after digits", "e er re ème"),),
+    "and": (("between parties", "et avec entre"),),
 }

@@ -25,4 +25,5 @@ TABLES: Final = {
         ("cooperation council", "rada współpracy|rady współpracy"),
         ("economic forum", "forum gospodarcze|forum gospodarczego"),
     ),
+    "and": (("between parties", "i z między"),),
 }

@@ -82,4 +82,14 @@ TABLES: Final = {
         ("civil society forum", "raýat jemgyýeti forumy"),
         ("afghanistan envoys", "owganystan boýunça ýörite wekilleriň duşuşygy"),
     ),
+    "suffixes": (("after digits", "nji njy"),),
+    "and": (("between parties", "bilen we arasynda arasyndaky görnüşindäki formatyndaky"),),
+    "abbreviations": (("eu", "ÝB"), ("central-asia", "MA")),
+    "signs": (("small words that only Turkmen has", "we bilen boýunça üçin ýylyň"),),
+    "nouns": (
+        ("", "mejlis mejlisi duşuşyk duşuşygy"),
+        ("dialogue", "dialog dialogy"),
+        ("forum", "forum forumy"),
+        ("summit", "sammit sammiti"),
+    ),
 }

@@ -105,4 +105,15 @@ TABLES: Final = {
             "mintaqalararo xavfsizlik va bog‘liqlik bo‘yicha vazirlar uchrashuvi",
         ),
     ),
+    "and": (
+        ("between parties", "va bilan o‘rtasidagi o‘rtasida formatidagi ва билан ўртасидаги форматидаги"),
+    ),
+    "abbreviations": (("eu", "YI YeI ЕИ"), ("central-asia", "MO МО")),
+    "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
+    "nouns": (
+        ("", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi мажлис мажлиси йиғилиш учрашув"),
+        ("dialogue", "muloqot muloqoti мулоқот"),
+        ("forum", "forumi форуми"),
+        ("summit", "sammit sammiti саммити"),
+    ),
 }
