@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, evolve, field, frozen
 
 from eucentralasia.dates.running import opening_words
-from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.languages import abbreviations, rows_of, stems_in
 from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.numbers import number_at
 from eucentralasia.linking.people import MIDDLES, Bearer, kin_of
 from eucentralasia.linking.runs import TITLES
 from eucentralasia.linking.tokenizer import MARKS, PADS, PAUSE, TokenCache, Tokens
@@ -48,6 +49,7 @@ MOST_TAGGED: Final = 4  # words; nobody makes a hashtag of more
 SELF_EVIDENT: Final = 4  # words; shorter names are also plain ones in small letters: joint roadmap
 SHORTEST_PLURAL: Final = 5  # threats and visas, but not cts
 SHORTEST_SURNAME: Final = 3  # Kos is the shortest; two letters are as often an initial or a word
+MOST_EDITIONS: Final = 99  # no meeting has been held more often
 MOST_DAYS: Final = 31  # a host's event may last for years; its first month is looked for
 
 
@@ -61,7 +63,8 @@ class Entry:
 
     Args:
         record: The record.
-        role: ``"name"``, ``"frame"`` for one without the parties that it joins, ``"surname"``, ``"section"``.
+        role: ``"name"``, ``"frame"`` for one without the parties that it joins, ``"surname"``, ``"section"``,
+            ``"adjective"`` of a party, ``"noun"`` for what an ordinal counts where the series is known.
         code: Whether it is an abbreviation, which a text has in capitals.
         tag: Whether it is a name as one word after ``#``.
         capital: Whether it must begin with a capital.
@@ -70,6 +73,7 @@ class Entry:
         words: How many words the name has.
         section: Id of the section.
         dates: When the name was in use; ``None`` where no source limits it.
+        signs: Words one of which a text must have, as it is then in a language that has the abbreviation.
 
     Attributes:
         kind: ``"country"``, ``"section"`` and the like.
@@ -85,12 +89,13 @@ class Entry:
     words: int = 1
     section: str | None = None
     dates: DateSpan | None = None
+    signs: frozenset[str] = frozenset()
     kind: str = field(init=False, default=Factory(_kind_of, takes_self=True))
 
     @property
     def sense(self) -> tuple[object, ...]:
         """What two entries for the same words have in common if they say the same."""
-        return id(self.record), self.role, self.code, self.tag, self.section
+        return id(self.record), self.role, self.code, self.tag, self.section, self.signs
 
     @property
     def score(self) -> Score:
@@ -99,6 +104,8 @@ class Entry:
 
     def fits(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether the words of a text are written as they must be."""
+        if self.signs and tokens.small.isdisjoint(self.signs):
+            return False
         if self.code:
             return first == last and bool(tokens.flags[first] & CAPITALS)
         if self.tag:
@@ -118,24 +125,32 @@ class Meaning:
         score: How surely the words mean the plain one.
         joining: Those of organisations, series and documents, which may join parties.
         parties: Id of the country or region that one is; nothing where none is.
+        noun: Whether it is only what an ordinal counts.
+        nouns: The series for which it is that.
+        adjective: Whether it is only an adjective of a party.
         people: Whether it is the name of a person and of no place.
         topic: Whether the plain one is a topic.
         needs: How the words must be written: ``ANYHOW``, with a ``CAPITAL``, or as each entry says.
     """
 
-    __slots__ = ("entries", "joining", "needs", "parties", "people", "plain", "score", "topic")
+    __slots__ = (
+        *("adjective", "entries", "joining", "needs", "noun", "nouns", "parties", "people", "plain"),
+        *("score", "topic"),
+    )
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
         self.score: float = float(self.plain.score) if self.plain is not None else 0.0
-        self.joining = tuple([entry for entry in entries if entry.kind in JOINING_KINDS])
+        self.nouns = tuple([entry for entry in entries if entry.role == "noun"])
+        self.joining = tuple([one for one in entries if one.kind in JOINING_KINDS and one.role != "noun"])
         self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
-        kinds = {entry.kind for entry in entries}
+        kinds, roles = {entry.kind for entry in entries}, {entry.role for entry in entries}
+        self.noun, self.adjective = roles == {"noun"}, roles == {"adjective"}
         self.people = "official" in kinds and kinds.isdisjoint(PLACES)
         self.topic = self.plain is not None and self.plain.kind == "topic"
         capitals = {entry.capital for entry in entries}
-        if len(capitals) > 1 or any(entry.tag or entry.code for entry in entries):
+        if len(capitals) > 1 or any(entry.tag or entry.code or entry.signs for entry in entries):
             self.needs = AS_IT_SAYS
         else:
             self.needs = CAPITAL if True in capitals else ANYHOW
@@ -211,7 +226,9 @@ class Gazetteer:
             following = node.children.get(key)
             if following is not None:
                 position, node = position + 1, following
-            elif key in LOOSE and node.children and (over := _over(tokens, position, node)):
+            elif (key in LOOSE and node.children and (over := _over(tokens, position, node))) or (
+                node.children and key not in MARKS and (over := _over_number(tokens, position, node))
+            ):
                 position, node = over
             else:
                 return best
@@ -229,6 +246,16 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
         following = position + 4
     while tokens.keys[following] in SKIPPED and tokens.keys[following] not in node.children:
         following += 1
+    child = node.children.get(tokens.keys[following])
+    return (following, child) if child is not None else None
+
+
+def _over_number(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
+    """Go on along a name over the number that counts what it names: диалог is also 14-диалог."""
+    counted = number_at(tokens, position + 1)
+    if counted is None or counted[0] > MOST_EDITIONS:
+        return None
+    following = position + 1 + counted[1]
     child = node.children.get(tokens.keys[following])
     return (following, child) if child is not None else None
 
@@ -278,6 +305,9 @@ class _Names:
         self.broad = {one.broader for one in topics} & {one.id for one in topics if one.broader is None}
         self._parties: dict[Path, str] = {}
         self._series: set[Path] = set()
+        self._frames: dict[Path, list[Path]] = {}
+        for name, words in rows_of("frames"):
+            self._frames.setdefault(_content(self._path(name)), []).append(self._path(words))
         for one in chain_of(registry):
             for party in (*one.regions, *one.countries):
                 self._parties.update((self._path(text), party.id) for text, _ in _spoken(party))
@@ -295,6 +325,23 @@ class _Names:
                     yield ("".join(path),), evolve(entry, tag=True, code=False)
                 if path:
                     yield path, entry
+        yield from self._short()
+
+    def _short(self) -> Iterator[Pair]:
+        """Yield what the languages have of their own: adjectives, abbreviations and what ordinals count."""
+        joined = (*self.records.get(Region, ()), *self.records.get(Country, ()))
+        by_id = {record.id: record for record in (*joined, *self.records.get(Organisation, ()))}
+        for key, adjective in _words_of("adjectives"):
+            if key in by_id:
+                yield self._path(adjective), Entry(by_id[key], "adjective")
+        for (key, code), signs in abbreviations().items():
+            if key in by_id:
+                plain = by_id[key] in joined
+                yield self._path(code), Entry(by_id[key], code=code.isupper(), plain=plain, signs=signs)
+        for series in self.records.get(Series, ()):
+            for kinds, noun in _words_of("nouns"):
+                if not kinds or str(series.kind) in kinds.split():
+                    yield self._path(noun), Entry(series, "noun", capital=False)
 
     def _path(self, text: str) -> Path:
         """Return the folded words of a name and its pauses, without what a text may leave out."""
@@ -361,6 +408,19 @@ class _Names:
             entry = Entry(record, "frame", capital=False, parties=joined, words=len(frame), dates=dates)
             for variant, code in _variants(frame) if parties else ():
                 yield variant, evolve(entry, code=code, words=len(variant))
+            for variant in self._said_otherwise(record, path, frame):
+                yield variant, evolve(entry, words=len(variant))
+
+    def _said_otherwise(
+        self, record: Organisation | Series | Document, path: Path, frame: Path
+    ) -> list[Path]:
+        """Return what a series is called in other languages, and by a name without the parties inside it."""
+        if not isinstance(record, Series):
+            return []
+        keys = {_content(frame), _content(self._path(record.id.replace("-", " ")))}
+        paths = [words for key in keys for words in self._frames.get(key, ())]
+        bare = _without(path, self._marked(path, set(record.parties)))
+        return [*paths, bare] if 1 < len(bare) < len(path) and bare != frame else paths
 
     def _parted(self, path: Path, own: set[str] | None) -> tuple[frozenset[str], Path]:
         """Return the parties at the ends of a name and its frame; no parties where one is inside it."""
@@ -385,6 +445,28 @@ class _Names:
             else:
                 marks.append("" if path[start] in JOINING or path[start] == PAUSE else None)
         return marks
+
+
+def _content(path: Path) -> Path:
+    """Return the words of a name that say something."""
+    return tuple(word for word in path if word not in SMALL)
+
+
+def _without(path: Path, marks: list[str | None]) -> Path:
+    """Return a name without its parties and what joins them to one another."""
+    named = [number for number, mark in enumerate(marks) if mark]
+    if not named:
+        return path
+    return tuple(
+        word
+        for number, word in enumerate(path)
+        if not named[0] <= number <= named[-1] or marks[number] is None
+    )
+
+
+def _words_of(table: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a table of all languages, each with its meaning."""
+    return ((meaning, word) for meaning, words in rows_of(table) for word in words.split())
 
 
 def _spoken(record: Record) -> Iterator[tuple[str, DateSpan | None]]:
@@ -421,7 +503,7 @@ def _variants(frame: Path) -> Iterator[tuple[Path, bool]]:
     yield frame, False
     if frame[-1] == "meeting" and len(frame) > 1:
         yield frame[:-1], False
-    content = tuple(word for word in frame if word not in SMALL)
+    content = _content(frame)
     meaning = next((right for left, right in EQUIVALENTS if content in {left, right}), None)
     for left, right in EQUIVALENTS if meaning else ():
         if right == meaning:

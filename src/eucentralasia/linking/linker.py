@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError, refuse_no_text
+from eucentralasia.linking.meetings import Meetings, is_day_of, latest
 from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import Span, spans_of
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.running import Written
+    from eucentralasia.linking.around import Surroundings
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.runs import Run
-    from eucentralasia.linking.spans import Surroundings
     from eucentralasia.model import Record
 
 __all__ = ["LONGEST_TEXT", "Linked", "link"]
@@ -69,23 +70,6 @@ def link(gazetteer: Gazetteer, text: str) -> Linked:
     return _Linker(gazetteer, text, spans).linked()
 
 
-class _Memory:
-    """What a text named so far, as far as what follows may mean it."""
-
-    def __init__(self) -> None:
-        self.named: set[str] = set()
-        self.dealt_with: dict[int, set[str]] = {}
-        self.countries: frozenset[str] = frozenset()
-
-    def add(self, record: Event | Series | Document, sentence: int) -> None:
-        """Keep a meeting or document: its id, its country, and by the sentence what a meeting dealt with."""
-        self.named.add(record.id)
-        if isinstance(record, Event):
-            self.dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
-        countries = frozenset(party for party in record.parties if party.isupper())
-        self.countries = countries if len(countries) == 1 else self.countries
-
-
 class _Linker:
     """The spans of one text, and what the text says as a whole."""
 
@@ -93,17 +77,7 @@ class _Linker:
         self._gazetteer = gazetteer
         self._text = text
         self._spans = spans
-        self._parties: dict[int, set[str]] = {}
-        self._cities: dict[int, set[str]] = {}
-        for span in spans:
-            if span.meaning.parties:
-                self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
-            for entry in span.meaning.entries:
-                if entry.kind == "city":
-                    self._cities.setdefault(span.sentence, set()).add(entry.record.id)
-        dates = [(span.sentence, span.date) for span in spans]
-        self._date_before = _latest(dates)
-        self._date_after = _latest(dates[::-1])[::-1]
+        self._meetings = Meetings(gazetteer, text, spans)
         self._locals = {
             span.start: self._local(span, span.context.run)
             for span in spans
@@ -113,17 +87,17 @@ class _Linker:
 
     def linked(self) -> Linked:
         """Say what each span means: first the names, in order, then the dates, by the events beside them."""
-        memory = _Memory()
         rows: list[Mention | Span] = []
         sentences: list[int] = []
         for position, span in enumerate(self._spans):
             if rows and span.start < rows[-1].end:
                 continue  # a given name after its surname, which looks like another surname
-            row = span if span.date is not None else self._named(position, span, memory)
+            row = span if span.date is not None else self._named(position, span)
             if row is None:
                 # The parties of what is no name after all are names by themselves.
-                rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in span.parts]
-                sentences += [span.sentence] * len(span.parts)
+                parts = [part for part in span.parts if not part.meaning.adjective]
+                rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in parts]
+                sentences += [span.sentence] * len(parts)
                 continue
             if row.start < span.start and rows and row.start < rows[-1].end:
                 # The city before a meeting has become part of its name.
@@ -131,14 +105,14 @@ class _Linker:
             rows.append(row)
             sentences.append(span.sentence)
             if isinstance(row, Mention) and row.kind in REMEMBERED:
-                memory.add(cast("Event | Series | Document", row.record), span.sentence)
+                self._meetings.remember(cast("Event | Series | Document", row.record), span.sentence)
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
         """Return the mentions of names, and of dates by the events before and after in their sentences."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
-        beside = dict(zip(marks, zip(_latest(events), _latest(events[::-1])[::-1], strict=True), strict=True))
+        beside = dict(zip(marks, zip(latest(events), latest(events[::-1])[::-1], strict=True), strict=True))
         return [
             self._dated(row, beside[number]) if isinstance(row, Span) else row
             for number, row in enumerate(rows)
@@ -150,22 +124,17 @@ class _Linker:
         text = self._text[start : span.end]
         return Mention(start, span.end, text, entry.record, entry.kind, float(score), entry.section)
 
-    def _event(self, span: Span, event: Event, score: Score, start: int | None = None) -> Mention:
-        """Return a span as a mention of an event."""
-        start = span.start if start is None else start
-        return Mention(start, span.end, self._text[start : span.end], event, "event", float(score))
-
-    def _named(self, position: int, span: Span, memory: _Memory) -> Mention | None:
+    def _named(self, position: int, span: Span) -> Mention | None:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
             text = self._text[span.start : span.end]
             return Mention(span.start, span.end, text, entries[0].record, entries[0].kind, span.meaning.score)
-        if span.meaning.joining:
-            return self._joining(position, span, context, memory)
+        if span.meaning.joining or span.meaning.nouns:
+            return self._meetings.mention(position)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
-            return self._section(span, memory)
+            return self._section(span)
         if context.run is not None:
             return self._official(span)
         if "topic" in kinds:
@@ -217,10 +186,10 @@ class _Linker:
         official = self._gazetteer.bearers[verdict.official].official
         return Mention(start, end, self._text[start:end], official, "official", float(verdict.score))
 
-    def _section(self, span: Span, memory: _Memory) -> Mention | None:
+    def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
-        named = [entry for entry in entries if entry.record.id in memory.named]
+        named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
             return self._mention(span, named[-1], Score.KNOWN)
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
@@ -229,137 +198,9 @@ class _Linker:
     def _dated(self, span: Span, beside: Iterable[Record | None]) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
         date = cast("Written", span.date)
-        held = (record for record in beside if isinstance(record, Event) and _is_day_of(date, record))
+        held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
         days = date.span if event is None else date.in_year(event.first_day.year)
         score = Score.SURE if date.span is not None else Score.GUESSED if event is None else Score.DATED
         text = self._text[span.start : span.end]
         return Mention(span.start, span.end, text, event, "date", float(score), None, days)
-
-    # Organisations, series, events, documents
-
-    def _joining(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Mention | None:
-        """Return which organisation, series, event or document a name means, or ``None``."""
-        entry = self._chosen(position, span, context, memory)
-        if entry is None:
-            return None
-        if isinstance(entry.record, Series):
-            edition = self._edition(
-                position, span, context, self._gazetteer.editions.get(entry.record.id, [])
-            )
-            if edition is not None:
-                return edition
-        is_full = entry.role == "name" or context.parties
-        return self._mention(span, entry, Score.SURE if is_full else Score.GUESSED)
-
-    def _chosen(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Entry | None:
-        """Choose which record a name means that several may share without their parties."""
-        named = [entry for entry in span.meaning.entries if entry.role == "name"]
-        entries = self._in_use(position, named or span.meaning.entries)
-        if entries[0].role == "name" or context.parties:
-            return _only(entries) or self._by_party(span, entries, memory)
-        city = self._city_before(position)
-        if city is not None and (held := _only(entry for entry in entries if self._was_in(entry, city))):
-            return held
-        dealt_with = memory.dealt_with.get(span.sentence, ())
-        if document := _only(
-            one for one in entries if one.kind == "document" and one.record.id in dealt_with
-        ):
-            return document
-        is_short = entries[0].words == 1 and context.number is None and not entries[0].code
-        if context.stranger is not None or not context.alone or not context.capital or is_short:
-            return None
-        only = _only(entries)
-        if only is not None and only.kind != "organisation":
-            return only
-        return _only(entry for entry in entries if entry.record.id in memory.named) or self._by_party(
-            span, entries, memory
-        )
-
-    def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
-        days = [date.span for date in self._dates_beside(position) if date.span is not None]
-        then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
-        return then or [entry for entry in entries if entry.dates is None] or entries
-
-    def _by_party(self, span: Span, entries: Sequence[Entry], memory: _Memory) -> Entry | None:
-        """Choose the record whose country the sentence names, or else, but for a body, the last meeting."""
-        is_body = any(entry.kind == "organisation" for entry in entries)
-        for countries in (self._parties.get(span.sentence, ()), () if is_body else memory.countries):
-            chosen = _only(
-                entry
-                for entry in entries
-                if any(party.isupper() and party in countries for party in entry.parties)
-            )
-            if chosen is not None:
-                return chosen
-        return None
-
-    def _dates_beside(self, position: int) -> list[Written]:
-        """Return the next and the last date of the sentence, as far as there are such."""
-        dates = (self._date_after[position], self._date_before[position])
-        return [date for date in dates if date is not None]
-
-    def _was_in(self, entry: Entry, city: str) -> bool:
-        """Whether an edition of a series was held in a city."""
-        return any(event.place.city == city for event in self._gazetteer.editions.get(entry.record.id, ()))
-
-    def _city_before(self, position: int) -> str | None:
-        """Return the city that stands directly before a name: the Samarkand summit."""
-        before = self._spans[position - 1]
-        if position == 0 or self._text[before.end : self._spans[position].start] not in {" ", "-"}:
-            return None
-        return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
-
-    def _edition(
-        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
-    ) -> Mention | None:
-        """Return which edition of a series is meant where its number, year, date or city tells that."""
-        if context.number is not None:
-            numbered = [event for event in editions if event.edition == context.number]
-            if len(numbered) == 1:
-                return self._event(span, numbered[0], Score.SURE)
-            editions = [event for event in editions if event.edition is None]
-        if context.year is not None:
-            editions = [event for event in editions if event.first_day.year == context.year]
-            if len(editions) == 1:
-                return self._event(span, editions[0], Score.KNOWN)
-        for date in self._dates_beside(position):
-            held = [event for event in editions if _is_day_of(date, event)]
-            if len(held) == 1:
-                return self._event(span, held[0], Score.DATED)
-        city = self._city_before(position)
-        held = [event for event in editions if city is not None and event.place.city == city]
-        if len(held) == 1:
-            return self._event(span, held[0], Score.HINTED, self._spans[position - 1].start)
-        if context.number is None and context.year is None:
-            cities = self._cities.get(span.sentence, ())
-            held = [event for event in editions if event.place.city in cities]
-            if len(held) == 1:
-                return self._event(span, held[0], Score.GUESSED)
-        return None
-
-
-def _only(entries: Iterable[Entry]) -> Entry | None:
-    """Return an entry where all are of one record."""
-    by_record = {id(entry.record): entry for entry in entries}
-    return next(iter(by_record.values())) if len(by_record) == 1 else None
-
-
-def _is_day_of(date: Written, event: Event) -> bool:
-    """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
-    days = date.in_year(event.first_day.year)
-    return not date.is_vague and days is not None and days.may_overlap(event.dates)
-
-
-def _latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:
-    """Return for each value, with the number of its sentence, the last one before it in that, or ``None``."""
-    latest: list[V | None] = []
-    current, last = -1, None
-    for sentence, value in values:
-        if sentence != current:
-            current, last = sentence, None
-        latest.append(last)
-        if value is not None:
-            last = value
-    return latest

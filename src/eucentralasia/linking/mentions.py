@@ -49,6 +49,7 @@ class Mention:
         score: How sure it is, from 0 to 1: one of the five of ``Score``.
         section: Id of the section of the document, for a section.
         date: The date; ``None`` for all else, and where the year is not known.
+        reason: By which rule it means the record, and whom it beat.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Mention:
     score: float
     section: str | None = None
     date: DateSpan | None = None
+    reason: str = ""
 
     def _repr_html_(self) -> str:
         from eucentralasia.model.display import facts

@@ -40,7 +40,7 @@ from eucentralasia.names.normalise import folded, stemmed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LANGUAGES", "rows_of", "stems_in", "words_in"]
+__all__ = ["LANGUAGES", "abbreviations", "rows_of", "stems_in", "words_in"]
 
 LANGUAGES: Final = (en, ru, kk, uz, ky, tg, tk, de, fr, pl)
 
@@ -59,3 +59,16 @@ def words_in(table: str) -> frozenset[str]:
 def stems_in(table: str) -> frozenset[str]:
     """Return the words of a table of all languages, folded and without Russian case endings."""
     return frozenset(stemmed(word) for word in words_in(table))
+
+
+def abbreviations() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the abbreviations of all languages by id and letters, with the signs of those that have them."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for language in LANGUAGES:
+        signs = frozenset(
+            stemmed(folded(word)) for _, words in language.TABLES.get("signs", ()) for word in words.split()
+        )
+        for key, codes in language.TABLES.get("abbreviations", ()):
+            for code in codes.split():
+                found[key, code] = found.get((key, code), frozenset()) | signs
+    return found

@@ -109,7 +109,7 @@ TABLES: Final = {
         ("100", "hundred"),
     ),
     "suffixes": (("after digits", "st nd rd th"),),
-    "and": (("between parties", "and with"),),
+    "and": (("between parties", "and"),),
     "adjectives": (
         ("KZ", "kazakh kazakhstani"),
         ("KG", "kyrgyz kyrgyzstani"),
@@ -137,5 +137,8 @@ TABLES: Final = {
         ("human rights dialogue", "dialogue on human rights"),
         ("cooperation council", "council of cooperation"),
         ("civil society forum", "forum of civil society"),
+    ),
+    "others": (
+        ("other bodies", "ots sco cis eco nato brics csto cica turkic consultative c5 c6 asean gulf"),
     ),
 }

@@ -48,4 +48,6 @@ TABLES: Final = {
     ),
     "suffixes": (("after digits", "e er re ème"),),
     "and": (("between parties", "et avec entre"),),
+    "abbreviations": (("eu", "UE"),),
+    "signs": (("small words that only French has", "le les et du au"),),
 }

@@ -99,13 +99,13 @@ TABLES: Final = {
         ("counter terrorism dialogue", "терроризмге қарсы күрес жөніндегі диалогы"),
         ("economic forum", "экономикалық форумы|экономикалық форум"),
         ("civil society forum", "азаматтық қоғам форумы"),
-        ("meeting of ministers for education", "білім министрлерінің кездесуі"),
+        ("education ministerial", "білім министрлерінің кездесуі"),
         (
-            "regional high level meeting of heads of state of central asia president of european council",
+            "leaders meeting",
             "орталық азия мемлекеттері басшылары мен еуропалық кеңес президентінің кездесуі",
         ),
         (
-            "regional high level meeting of heads of state of central asia president of european council",
+            "leaders meeting",
             "орталық азия мемлекеттері басшылары мен еуропалық кеңес төрағасының кездесуі",
         ),
         ("connectivity conference", "өзара байланыс жөніндегі конференция|байланыс жөніндегі конференциясы"),
@@ -119,4 +119,5 @@ TABLES: Final = {
         ("forum", "форум форумы"),
         ("summit", "саммит саммиті"),
     ),
+    "others": (("other bodies", "түркі шыұ тмд"),),
 }

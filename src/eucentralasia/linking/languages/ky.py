@@ -86,7 +86,7 @@ TABLES: Final = {
         ("economic forum", "экономикалык форуму|экономикалык форум"),
         ("civil society forum", "жарандык коом форуму"),
         ("afghanistan envoys", "афганистан боюнча атайын өкүлдөрдүн жолугушуусу"),
-        ("meeting of ministers for education", "билим берүү министрлеринин жолугушуусу"),
+        ("education ministerial", "билим берүү министрлеринин жолугушуусу"),
     ),
     "and": (("between parties", "менен жана ортосундагы ортосунда форматындагы"),),
     "abbreviations": (("eu", "ЕБ"), ("KG", "КР")),
@@ -97,4 +97,5 @@ TABLES: Final = {
         ("forum", "форум форуму"),
         ("summit", "саммит саммити"),
     ),
+    "others": (("other bodies", "түрк шку кмш"),),
 }

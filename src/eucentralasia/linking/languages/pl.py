@@ -26,4 +26,6 @@ TABLES: Final = {
         ("economic forum", "forum gospodarcze|forum gospodarczego"),
     ),
     "and": (("between parties", "i z między"),),
+    "abbreviations": (("eu", "UE"),),
+    "signs": (("small words that only Polish has", "i w z na do się"),),
 }

@@ -91,7 +91,7 @@ TABLES: Final = {
         ("100", "сто"),
     ),
     "suffixes": (("after digits", "й ый ой ий го ого его ем ом му ому ему м я ая е ое ю ую х ых"),),
-    "and": (("between parties", "и с со"),),
+    "and": (("between parties", "и"),),
     "abbreviations": (
         ("KZ", "РК"),
         ("KG", "КР"),
@@ -135,4 +135,5 @@ TABLES: Final = {
         ("meeting of ministers for education", "встреча министров образования"),
         ("summit", "саммит"),
     ),
+    "others": (("other bodies", "шос отг снг одкб еаэс брикс тюркских консультативная консультативной с5"),),
 }

@@ -78,9 +78,9 @@ TABLES: Final = {
         ("counter terrorism dialogue", "муколамаи мубориза бо терроризм"),
         ("economic forum", "форуми иқтисодии|форуми иқтисодӣ"),
         ("civil society forum", "форуми ҷомеаи шаҳрвандии|форуми ҷомеаи шаҳрвандӣ"),
-        ("climate sensitive water basin dialogue", "муколамаи ҳавзаи дарёҳои аму ва сир"),
+        ("basin dialogue", "муколамаи ҳавзаи дарёҳои аму ва сир"),
         (
-            "regional high level meeting of heads of state of central asia president of european council",
+            "leaders meeting",
             "мулоқоти сарони давлатҳои осиёи марказӣ ва президенти шӯрои аврупо",
         ),
     ),
@@ -102,4 +102,5 @@ TABLES: Final = {
         ("forum", "форум форуми"),
         ("summit", "саммити"),
     ),
+    "others": (("other bodies", "шанхай созмони идм"),),
 }

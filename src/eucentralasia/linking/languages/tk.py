@@ -92,4 +92,5 @@ TABLES: Final = {
         ("forum", "forum forumy"),
         ("summit", "sammit sammiti"),
     ),
+    "others": (("other bodies", "türki gda"),),
 }

@@ -101,7 +101,7 @@ TABLES: Final = {
         ("connectivity conference", "ulanish masalalari bo‘yicha konferensiya"),
         ("connectivity conference", "o‘zaro bog‘liqlik bo‘yicha konferensiya"),
         (
-            "ministerial on cross regional security connectivity",
+            "connectivity ministerial",
             "mintaqalararo xavfsizlik va bog‘liqlik bo‘yicha vazirlar uchrashuvi",
         ),
     ),
@@ -116,4 +116,5 @@ TABLES: Final = {
         ("forum", "forumi форуми"),
         ("summit", "sammit sammiti саммити"),
     ),
+    "others": (("other bodies", "turkiy shht mdh туркий шҳт"),),
 }

@@ -1,0 +1,200 @@
+"""Joining: a name with the parties that it joins and the number or year that counts it.
+
+A number may stand before the parties or after, right before the name, in it or behind it, each as one
+language or another has it: 12th EU–Kazakhstan Council, «… – ЕО» кеңесінің 22-отырысы, 14-диалог.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eucentralasia.dates.running import month_words
+from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
+from eucentralasia.linking.gazetteer import Meaning
+from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.numbers import FOLLOWING, number_at, number_ending_at
+from eucentralasia.linking.tokenizer import END, MARKS, PAUSE
+from eucentralasia.names import words
+from eucentralasia.names.normalise import folded, stemmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from eucentralasia.linking.gazetteer import Entry
+    from eucentralasia.linking.tokenizer import Tokens
+
+__all__ = ["counted", "joined"]
+
+MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
+AND: Final = words.AND | stems_in("and")
+JOINING: Final = words.JOINING | AND
+COUNTED: Final = stems_in("fillers") | stems_in("nouns")
+FILLERS: Final = words.FILLERS | stems_in("fillers")
+MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
+MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
+MOST_JOINING: Final = 4  # "between the states of" a region
+FIRST_YEAR: Final = 1900  # no meeting has been held so often
+DIGITS_OF_YEAR: Final = 4
+MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
+
+
+def counted(tokens: Tokens, wholes: Sequence[Hit], hit: Hit) -> Hit | None:
+    """Return a noun with the number that counts it, one of the hits; ``None`` where there is none."""
+    name, last, meaning, _, _, _ = hit
+    number, first = _number_before(tokens, name, _free(wholes, name))
+    if number is None and tokens.keys[last + 1] in FOLLOWING:
+        number, last = _number_after(tokens, last)
+    if number is None or number >= FIRST_YEAR:
+        return None
+    return first, last, meaning, None, Surroundings(number=number), ()
+
+
+def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
+    """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
+    name, end, meaning, _, _, _ = hits[position]
+    entries = meaning.joining
+    is_counted = any(entry.kind == "series" for entry in entries)
+    number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
+    parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
+    after: list[Hit] = []
+    if all(entry.role == "frame" for entry in entries):
+        parties, after = _taken(parties, entries, _parties_after(tokens, hits, position))
+    meant = tuple([entry for entry in entries if parties <= entry.parties])
+    if parties and not _suffice(parties, meant):
+        parties, before, after, meant = frozenset(), [], [], entries
+    first = before[-1][0] if before else begin
+    last = after[-1][1] if after else end
+    if is_counted and number is None:
+        number, first = _number_before(tokens, first, _free(wholes, first))
+        following = position + 1 + len(after)
+        if number is None and (following == len(hits) or last + 1 < hits[following][0]):
+            number, last = _number_after(tokens, last)
+        if number is None:
+            number = _number_within(tokens, name, end)
+    context = _context(tokens, parties, number, (first, last, name))
+    if entries[0].role == "name":
+        context = Surroundings(parties, context.number, context.year)
+    whole = meaning if len(meant) == len(meaning.entries) else Meaning(meant)
+    return first, last, whole, None, context, (*before[::-1], *after)
+
+
+def _context(
+    tokens: Tokens, parties: frozenset[str], number: int | None, extent: tuple[int, int, int]
+) -> Surroundings:
+    """Return what stands with a name and beside it, by where it begins, ends, and its own words begin."""
+    is_year = number is not None and number >= FIRST_YEAR
+    edition, year = (None, number) if is_year else (number, None)
+    others = not parties and is_of_others(tokens, *extent[:2])
+    return Surroundings(parties, edition, year, *beside(tokens, *extent), others=others)
+
+
+def _free(wholes: Sequence[Hit], first: int) -> int:
+    """Return the position after the last name before a position; a city may be part of what follows it."""
+    before = (hit for hit in reversed(wholes[-MOST_PARTIES:]) if hit[1] < first and not hit[2].noun)
+    return next((hit[1] + 1 for hit in before), 0)
+
+
+def _taken(
+    parties: frozenset[str], entries: Iterable[Entry], hits: Iterable[Hit]
+) -> tuple[frozenset[str], list[Hit]]:
+    """Return some parties with those of hits, while a name may join them all, and which hits these are."""
+    taken = []
+    for hit in hits:
+        wider = parties | hit[2].parties
+        if not any(wider <= entry.parties for entry in entries):
+            break
+        parties = wider
+        taken.append(hit)
+    return parties, taken
+
+
+def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
+    """Whether parties tell which record a name means: they are all that it joins, or no other joins them.
+
+    A name of one word needs all: an EU summit is not yet that with Central Asia.
+    """
+    complete = any(entry.parties == parties or entry.role == "name" for entry in entries)
+    return complete or (len({id(entry.record) for entry in entries}) == 1 and entries[0].words > 1)
+
+
+def _parties_before(tokens: Tokens, wholes: Sequence[Hit], name: int) -> Iterator[Hit]:
+    """Yield the parties directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
+    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
+        first, last, meaning, _, _, _ = hit
+        if meaning.noun and last < name:
+            continue
+        between = tokens.keys[last + 1 : name]
+        if not meaning.parties or len(between) > 1 or not AND.issuperset(between):
+            return
+        yield hit
+        name = first
+
+
+def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterator[Hit]:
+    """Yield the parties that a name is said to be of: Cooperation Council between the EU and Kazakhstan.
+
+    A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
+    """
+    keys = tokens.keys
+    _, end, name, _, _, _ = hits[position]
+    before: frozenset[str] | None = None
+    is_body = any(entry.kind == "organisation" for entry in name.entries)
+    for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
+        between = keys[end + 1 : first]
+        end = last
+        if not meaning.parties:
+            return
+        if meaning.parties == before and between == [PAUSE] and keys[last + 1] == PAUSE:
+            end = last + 1
+        elif len(between) > MOST_JOINING or not JOINING.issuperset(between):
+            return
+        elif before is None and between and (AND.issuperset(between) or (between == ["in"] and not is_body)):
+            return  # another name begins, as in "the Summit and Kazakhstan"
+        yield first, end, meaning, None, None, ()
+        before = meaning.parties
+
+
+def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None, int]:
+    """Return the number that counts a name and where it begins with it: the 18th meeting of the Council."""
+    keys = tokens.keys
+    for position in range(name - 1, max(name - 2 - MOST_FILLERS, earliest - 1), -1):
+        key = keys[position]
+        if key == END and position == name - 1 and _is_dotted(tokens, position - 1, earliest):
+            return int(keys[position - 1]), position - 1
+        if key in MARKS:
+            break
+        found = number_ending_at(tokens, position, earliest)
+        if found is not None:
+            number, first = found
+            follows = key in FOLLOWING and first > earliest and keys[first - 1] in COUNTED
+            return number, first - follows
+        if key not in FILLERS and key not in words.SMALL:
+            break
+    return None, name
+
+
+def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
+    """Whether a token is a short number with a full stop: 22. Kooperationsrat."""
+    key = tokens.keys[position]
+    return position >= earliest and key.isdecimal() and key.isascii() and len(key) <= MOST_DIGITS
+
+
+def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
+    """Return the number or year after a name and where it ends with it: HLPSD 12, Council's 22nd meeting."""
+    found = number_at(tokens, last + 1)
+    if found is None or tokens.gap(last).strip("»”\"’'“ \u00a0\n"):
+        return None, last
+    number, size = found
+    end = last + size
+    if tokens.keys[end + 1] in COUNTED:
+        return number, end + 1
+    is_plain = size == 1 and tokens.keys[end].isdecimal() and tokens.gap(last) == " "
+    if tokens.keys[end] in FOLLOWING or (is_plain and tokens.keys[end + 1] not in MONTH_STEMS):
+        return number, end
+    return None, last
+
+
+def _number_within(tokens: Tokens, first: int, last: int) -> int | None:
+    """Return the number that stands between the words of a name."""
+    numbers = (number_at(tokens, position) for position in range(first + 1, last))
+    return next((found[0] for found in numbers if found is not None), None)
