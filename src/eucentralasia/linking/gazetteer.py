@@ -193,11 +193,12 @@ class Gazetteer:
 
     def __init__(self, registry: RegistryLike) -> None:
         names = _Names(registry)
-        pairs = list(names.pairs())
+        vocabulary = _vocabulary(list(names.pairs()))
+        pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in names.pairs()]
         self.names = _laid_out(pairs)
         heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
         capital_heads = {path[0] for path, _ in pairs} - heads
-        self.cache = TokenCache(heads, capital_heads, _vocabulary(pairs))
+        self.cache = TokenCache(heads, capital_heads, vocabulary)
         self.bearers = {str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())}
         self.kin = kin_of(self.bearers.values())
         self.broad = names.broad
@@ -306,8 +307,9 @@ class _Names:
         self._parties: dict[Path, str] = {}
         self._series: set[Path] = set()
         self._frames: dict[Path, list[Path]] = {}
-        for name, words in rows_of("frames"):
-            self._frames.setdefault(_content(self._path(name)), []).append(self._path(words))
+        for name, phrases in rows_of("frames"):
+            paths = map(self._path, phrases.split("|"))
+            self._frames.setdefault(_content(self._path(name)), []).extend(paths)
         for one in chain_of(registry):
             for party in (*one.regions, *one.countries):
                 self._parties.update((self._path(text), party.id) for text, _ in _spoken(party))
@@ -331,6 +333,9 @@ class _Names:
         """Yield what the languages have of their own: adjectives, abbreviations and what ordinals count."""
         joined = (*self.records.get(Region, ()), *self.records.get(Country, ()))
         by_id = {record.id: record for record in (*joined, *self.records.get(Organisation, ()))}
+        for key, phrases in rows_of("aliases"):
+            for phrase in phrases.split("|") if key in by_id else ():
+                yield self._path(phrase), Entry(by_id[key], plain=True)
         for key, adjective in _words_of("adjectives"):
             if key in by_id:
                 yield self._path(adjective), Entry(by_id[key], "adjective")
@@ -341,7 +346,8 @@ class _Names:
         for series in self.records.get(Series, ()):
             for kinds, noun in _words_of("nouns"):
                 if not kinds or str(series.kind) in kinds.split():
-                    yield self._path(noun), Entry(series, "noun", capital=False)
+                    parties = frozenset(series.parties)
+                    yield self._path(noun), Entry(series, "noun", capital=False, parties=parties)
 
     def _path(self, text: str) -> Path:
         """Return the folded words of a name and its pauses, without what a text may leave out."""
@@ -453,15 +459,9 @@ def _content(path: Path) -> Path:
 
 
 def _without(path: Path, marks: list[str | None]) -> Path:
-    """Return a name without its parties and what joins them to one another."""
-    named = [number for number, mark in enumerate(marks) if mark]
-    if not named:
-        return path
-    return tuple(
-        word
-        for number, word in enumerate(path)
-        if not named[0] <= number <= named[-1] or marks[number] is None
-    )
+    """Return a name without its parties and what joins them to one another and to the rest."""
+    kept = [word for word, mark in zip(path, marks, strict=True) if mark is None]
+    return tuple(kept) if any(marks) else path
 
 
 def _words_of(table: str) -> Iterator[tuple[str, str]]:

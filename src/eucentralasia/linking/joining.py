@@ -142,7 +142,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
     for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
         between = keys[end + 1 : first]
         end = last
-        if not meaning.parties:
+        if not meaning.parties or meaning.adjective:
             return
         if meaning.parties == before and between == [PAUSE] and keys[last + 1] == PAUSE:
             end = last + 1

@@ -95,7 +95,8 @@ class Meetings:
     def _event(self, position: int, event: Event, score: Score, reason: str) -> Mention:
         """Return a span as a mention of an event, with the city before it where that was the place."""
         span = self._spans[position]
-        is_city = self._city_before(position) == event.place.city is not None
+        bare = span.context is not None and span.context.number is None and not span.context.parties
+        is_city = bare and self._city_before(position) == event.place.city is not None
         start = self._spans[position - 1].start if is_city else span.start
         start = min(start, span.start)
         text = self._text[start : span.end]

@@ -37,7 +37,7 @@ class Vocabulary:
         surnames: Those of them that are surnames.
     """
 
-    __slots__ = ("_bare", "_common", "_kin", "_known", "_names", "_people", "_sounds")
+    __slots__ = ("_bare", "_common", "_kin", "_known", "_names", "_people", "_plain", "_sounds")
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Vocabulary:
         self._names = frozenset(names)
         self._common = frozenset(common)
         self._known = self._names | self._common
+        self._plain = {word: plain for word in self._common if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
         self._sounds = {sound_of(word): word for word in sorted(self._people, key=is_cyrillic, reverse=True)}
         self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
@@ -57,8 +58,12 @@ class Vocabulary:
             if len(word) >= SHORTEST_ALIKE - 1:
                 self._kin.setdefault(skeleton(sound_of(word)), []).append((sound_of(word), word))
 
-    def __bool__(self) -> bool:
-        return bool(self._known)
+    def plain(self, key: str) -> str:
+        """Return a common word without an ending, where it is also one without; else the word."""
+        if key not in self._common:
+            return key
+        stems = (key[:-cut] for cut in range(1, LONGEST_ENDING) if key[-cut:] in ENDINGS)
+        return next((stem for stem in stems if len(stem) >= SHORTEST_STEM and stem in self._common), key)
 
     def recognised(self, key: str, word: str, flags: int) -> tuple[str, int]:
         """Return the word of a name that a word of a text stands for, or the word, and what is known of it.
@@ -68,7 +73,9 @@ class Vocabulary:
             word: The word as it is written.
             flags: What is known of it.
         """
-        if key in self._known or len(key) <= 1 or not key.isalpha():
+        if key in self._known:
+            return self._plain.get(key, key), flags
+        if len(key) <= 1 or not key.isalpha():
             return key, flags
         plain = key if word.isascii() else folded(word)
         found = self._without_ending(plain, word, flags)
@@ -84,7 +91,7 @@ class Vocabulary:
                 continue
             if len(word) - cut >= SHORTEST_STEM:
                 if stem in self._common:
-                    return stem, flags
+                    return self._plain.get(stem, stem), flags
                 if not flags & CAPITAL or ending not in CASES:
                     continue
                 if stem in self._names and not (ending in FEMALE and stem in self._people):

@@ -26,6 +26,7 @@ table            words
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series
 ``adjectives``   countries and regions as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language
+``aliases``      names of parties that the data have not, by their ids
 ``frames``       what meetings are called, by their English names without parties
 ===============  =============================================================================
 """

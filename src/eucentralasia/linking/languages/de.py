@@ -49,4 +49,10 @@ TABLES: Final = {
         ("economic forum", "wirtschaftsforum|wirtschaftsforums"),
     ),
     "and": (("between parties", "und mit zwischen"),),
+    "aliases": (
+        ("eu", "Europäische Union|Europäischen Union"),
+        ("central-asia", "Zentralasien|Zentralasiens"),
+        ("TR", "Türkei"),
+        ("NL", "Niederlande"),
+    ),
 }

@@ -50,4 +50,5 @@ TABLES: Final = {
     "and": (("between parties", "et avec entre"),),
     "abbreviations": (("eu", "UE"),),
     "signs": (("small words that only French has", "le les et du au"),),
+    "aliases": (("eu", "Union européenne"), ("central-asia", "Asie centrale")),
 }

@@ -114,10 +114,13 @@ TABLES: Final = {
     "abbreviations": (("eu", "ЕО"), ("KZ", "ҚР")),
     "signs": (("small words that only Kazakh has", "және мен бен пен жылғы туралы деп үшін"),),
     "nouns": (
+        ("council", "кеңес кеңесі"),
+        ("committee subcommittee", "комитет комитеті"),
         ("", "отырыс отырысы жиын жиыны кездесу кездесуі раунд"),
         ("dialogue", "диалог диалогы"),
         ("forum", "форум форумы"),
         ("summit", "саммит саммиті"),
     ),
     "others": (("other bodies", "түркі шыұ тмд"),),
+    "aliases": (("central-asia", "Орта Азия"),),
 }

@@ -92,10 +92,13 @@ TABLES: Final = {
     "abbreviations": (("eu", "ЕБ"), ("KG", "КР")),
     "signs": (("small words that only Kyrgyz has", "жана менен боюнча үчүн жылдын"),),
     "nouns": (
+        ("council", "кеңеш кеңеши"),
+        ("committee subcommittee", "комитет комитети"),
         ("", "жыйын жыйыны отурум жолугушуу жолугушуусу"),
         ("dialogue", "диалог диалогу"),
         ("forum", "форум форуму"),
         ("summit", "саммит саммити"),
     ),
     "others": (("other bodies", "түрк шку кмш"),),
+    "aliases": (("central-asia", "Борбордук Азия"), ("eu", "Европа Бирлиги")),
 }

@@ -28,4 +28,8 @@ TABLES: Final = {
     "and": (("between parties", "i z między"),),
     "abbreviations": (("eu", "UE"),),
     "signs": (("small words that only Polish has", "i w z na do się"),),
+    "aliases": (
+        ("eu", "Unia Europejska|Unii Europejskiej|Unią Europejską"),
+        ("central-asia", "Azja Centralna|Azji Centralnej|Azja Środkowa|Azji Środkowej"),
+    ),
 }

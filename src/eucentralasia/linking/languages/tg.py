@@ -97,10 +97,13 @@ TABLES: Final = {
     "abbreviations": (("eu", "ИА"), ("TJ", "ҶТ")),
     "signs": (("small words that only Tajik has", "ва дар аз бо соли"),),
     "nouns": (
+        ("council", "шӯро шӯрои"),
+        ("committee subcommittee", "кумита кумитаи"),
         ("", "ҷаласа ҷаласаи мулоқот мулоқоти нишаст нишасти"),
         ("dialogue", "муколама муколамаи"),
         ("forum", "форум форуми"),
         ("summit", "саммити"),
     ),
     "others": (("other bodies", "шанхай созмони идм"),),
+    "aliases": (("central-asia", "Осиёи Миёна"),),
 }

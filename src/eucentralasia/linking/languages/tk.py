@@ -87,6 +87,8 @@ TABLES: Final = {
     "abbreviations": (("eu", "ÝB"), ("central-asia", "MA")),
     "signs": (("small words that only Turkmen has", "we bilen boýunça üçin ýylyň"),),
     "nouns": (
+        ("council", "geňeş geňeşi"),
+        ("committee subcommittee", "komitet komiteti"),
         ("", "mejlis mejlisi duşuşyk duşuşygy"),
         ("dialogue", "dialog dialogy"),
         ("forum", "forum forumy"),

@@ -111,6 +111,9 @@ TABLES: Final = {
     "abbreviations": (("eu", "YI YeI ЕИ"), ("central-asia", "MO МО")),
     "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
     "nouns": (
+        ("council", "kengash kengashi кенгаш кенгаши"),
+        ("committee subcommittee", "qo‘mita qo‘mitasi қўмита қўмитаси"),
+        ("conference ministerial", "konferensiya konferensiyasi"),
         ("", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi мажлис мажлиси йиғилиш учрашув"),
         ("dialogue", "muloqot muloqoti мулоқот"),
         ("forum", "forumi форуми"),
