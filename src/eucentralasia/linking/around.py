@@ -80,7 +80,7 @@ def beside(
     A name that it ``follows`` is not unknown, nor is the first word of a sentence, which has a capital.
     """
     is_strange = not follows and _is_strange(tokens, first - 1) and _touches(tokens, first - 1)
-    alone = not (_is_strange(tokens, last + 1) and _touches(tokens, last))
+    alone = not (tokens.is_capital(last) and _is_strange(tokens, last + 1) and _touches(tokens, last))
     stranger = tokens.offset + tokens.start(first - 1) if is_strange else None
     return tokens.is_capital(name), tokens.keys[first - 1], stranger, alone, _colours(tokens, first, last)
 

@@ -265,9 +265,11 @@ def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
     """Return the words of names as those by which the words of a text are recognised."""
     people = [(path, entry) for path, entry in pairs if entry.kind == "official" and not entry.tag]
     joined = [path for path, entry in pairs if entry.kind in JOINING_KINDS]
+    local = TITLES.keys() | stems_in("fillers") | stems_in("nouns") | stems_in("frames")
     return Vocabulary(
         names={word for path, _ in pairs for word in path},
-        common={word for path in joined for word in path} | TITLES.keys() | stems_in("fillers"),
+        common={word for path in joined for word in path} | local,
+        local=local,
         people={word for path, _ in people for word in path if len(word) >= SHORTEST_SURNAME},
         surnames={path[-1] for path, entry in people if entry.role == "surname"},
     )

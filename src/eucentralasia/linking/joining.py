@@ -27,7 +27,7 @@ __all__ = ["counted", "joined"]
 
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
 AND: Final = words.AND | stems_in("and")
-JOINING: Final = words.JOINING | AND
+JOINING: Final = words.JOINING | AND | stems_in("joining")
 COUNTED: Final = stems_in("fillers") | stems_in("nouns")
 FILLERS: Final = words.FILLERS | stems_in("fillers")
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
@@ -38,22 +38,27 @@ DIGITS_OF_YEAR: Final = 4
 MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
 
 
-def counted(tokens: Tokens, wholes: Sequence[Hit], hit: Hit) -> Hit | None:
-    """Return a noun with the number that counts it, one of the hits; ``None`` where there is none."""
-    name, last, meaning, _, _, _ = hit
+def counted(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit | None:
+    """Return a noun with the number that counts it, one of the hits; ``None`` where there is none.
+
+    Parties may stand after it: the tenth dialogue EU–Turkmenistan.
+    """
+    name, last, meaning, _, _, _ = hits[position]
     number, first = _number_before(tokens, name, _free(wholes, name))
     if number is None and tokens.keys[last + 1] in FOLLOWING:
         number, last = _number_after(tokens, last)
     if number is None or number >= FIRST_YEAR:
         return None
-    return first, last, meaning, None, Surroundings(number=number), ()
+    parties, after = _taken(frozenset(), meaning.nouns, _parties_after(tokens, hits, position))
+    last = after[-1][1] if after else last
+    return first, last, meaning, None, Surroundings(parties, number), tuple(after)
 
 
 def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
     """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
     name, end, meaning, _, _, _ = hits[position]
     entries = meaning.joining
-    is_counted = any(entry.kind == "series" for entry in entries)
+    is_counted = bool(meaning.nouns) or any(entry.kind == "series" for entry in entries)
     number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
     parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
     after: list[Hit] = []
@@ -186,7 +191,7 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
         return None, last
     number, size = found
     end = last + size
-    if tokens.keys[end + 1] in COUNTED:
+    if tokens.keys[end + 1] in COUNTED and tokens.keys[end] not in FOLLOWING:
         return number, end + 1
     is_plain = size == 1 and tokens.keys[end].isdecimal() and tokens.gap(last) == " "
     if tokens.keys[end] in FOLLOWING or (is_plain and tokens.keys[end + 1] not in MONTH_STEMS):

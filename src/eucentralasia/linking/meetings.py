@@ -75,8 +75,10 @@ class Meetings:
         if context is None:
             return None
         entry = self._chosen(position, span, context) if span.meaning.joining else None
-        if entry is None:
-            return self._counted(position, span, context)
+        if entry is None or (span.meaning.nouns and not isinstance(entry.record, Series)):
+            found = self._counted(position, span, context)
+            if entry is None or found is not None:
+                return found
         if isinstance(entry.record, Series):
             editions = self._gazetteer.editions.get(entry.record.id, [])
             edition = self._edition(position, span, context, editions)
@@ -104,12 +106,16 @@ class Meetings:
 
     def _counted(self, position: int, span: Span, context: Surroundings) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
-        allowed = {entry.record.id for entry in span.meaning.nouns}
-        for series in reversed(self._series):
-            if series not in allowed or context.number is None:
-                continue
-            editions = self._gazetteer.editions.get(series, ())
-            found = [event for event in editions if event.edition == context.number]
+        number = context.number
+        if number is None:
+            return None
+        nouns = [one for one in span.meaning.nouns if not context.parties or context.parties == one.parties]
+        dated = self._by_date(position, number, nouns) if context.parties else None
+        allowed = {entry.record.id for entry in nouns}
+        before = (series for series in reversed(self._series) if series in allowed)
+        for series in (dated.record.id,) if dated is not None else before:
+            editions = self._gazetteer.editions.get(series or "", ())
+            found = [event for event in editions if event.edition == number]
             if len(found) == 1 and not self._contradicts(position, found[0]):
                 return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
         return None
@@ -146,6 +152,8 @@ class Meetings:
         is_short = entries[0].words == 1 and context.number is None and not entries[0].code
         if is_short or (context.number is None and not context.capital):
             return None
+        if context.number is not None and (there := self._by_text(context.number, entries)):
+            return there
         before = _only(entry for entry in entries if entry.record.id in {*self.named, *self._series})
         only = before or _only(entries)
         if only is not None and (before is not None or only.kind != "organisation"):
@@ -157,6 +165,15 @@ class Meetings:
         """Whether a series has no edition with a number."""
         editions = self._gazetteer.editions.get(entry.record.id, ())
         return all(event.edition != number for event in editions)
+
+    def _by_text(self, number: int, entries: Sequence[Entry]) -> Entry | None:
+        """Choose the series that has an edition with a number and whose country the text names somewhere."""
+        countries = {party for parties in self._parties.values() for party in parties if party.isupper()}
+        return _only(
+            entry
+            for entry in entries
+            if len(entries) > 1 and countries & entry.parties and not self._lacks(entry, number)
+        )
 
     def _by_date(self, position: int, number: int, entries: Sequence[Entry]) -> Entry | None:
         """Choose the series that had an edition with a number on a date of the sentence."""

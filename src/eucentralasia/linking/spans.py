@@ -183,8 +183,10 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
         if first < free:
             continue
         if meaning.noun:
-            whole = counted(tokens, wholes, hit)
-            wholes += [whole] if whole is not None else []
+            noun = counted(tokens, wholes, hits, position)
+            if noun is not None:
+                wholes.append(noun)
+                free = noun[1] + 1
         elif meaning.joining:
             whole = joined(tokens, wholes, hits, position)
             while wholes and wholes[-1][1] >= whole[0]:

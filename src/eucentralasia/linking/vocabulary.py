@@ -32,24 +32,27 @@ class Vocabulary:
 
     Args:
         names: Those of names, which a text has with a capital.
-        common: Those of meetings, which it may write small, and take for their endings.
+        common: Those of meetings, which it may write small.
+        local: Those of the tables of languages, which stand there with endings and without.
         people: Those of people's names.
         surnames: Those of them that are surnames.
     """
 
-    __slots__ = ("_bare", "_common", "_kin", "_known", "_names", "_people", "_plain", "_sounds")
+    __slots__ = ("_bare", "_common", "_kin", "_known", "_local", "_names", "_people", "_plain", "_sounds")
 
     def __init__(
         self,
         names: Iterable[str] = (),
         common: Iterable[str] = (),
+        local: Iterable[str] = (),
         people: Iterable[str] = (),
         surnames: Iterable[str] = (),
     ) -> None:
         self._names = frozenset(names)
         self._common = frozenset(common)
+        self._local = frozenset(local)
         self._known = self._names | self._common
-        self._plain = {word: plain for word in self._common if (plain := self.plain(word)) != word}
+        self._plain = {word: plain for word in self._local if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
         self._sounds = {sound_of(word): word for word in sorted(self._people, key=is_cyrillic, reverse=True)}
         self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
@@ -60,10 +63,10 @@ class Vocabulary:
 
     def plain(self, key: str) -> str:
         """Return a common word without an ending, where it is also one without; else the word."""
-        if key not in self._common:
+        if key not in self._local:
             return key
         stems = (key[:-cut] for cut in range(1, LONGEST_ENDING) if key[-cut:] in ENDINGS)
-        return next((stem for stem in stems if len(stem) >= SHORTEST_STEM and stem in self._common), key)
+        return next((stem for stem in stems if len(stem) >= SHORTEST_STEM and stem in self._local), key)
 
     def recognised(self, key: str, word: str, flags: int) -> tuple[str, int]:
         """Return the word of a name that a word of a text stands for, or the word, and what is known of it.
@@ -106,8 +109,8 @@ class Vocabulary:
         """Return the word of a person's name that a word sounds like."""
         sound, is_short = sound_of(key), len(key) < SURE_LETTERS
         if key.isascii():
-            word = self._sounds.get(sound) if len(key) >= SHORTEST_ALIKE else None
-            return (word, flags | ALIKE * is_short) if word is not None else None
+            word = self._sounds.get(sound, "") if len(key) >= SHORTEST_ALIKE else ""
+            return (word, flags | ALIKE * is_short) if word and word.isascii() else None
         if (word := self._sounds.get(sound)) is not None:
             return word, flags
         # A case may have taken the last vowel, which a Latin spelling has: Липавского is Lipavsky.

@@ -24,6 +24,7 @@ table            words
 ``fillers``      between a number and the name that it counts
 ``and``          between parties, and between these and what they join
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series
+``joining``      between a meeting and the parties after it
 ``adjectives``   countries and regions as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language
 ``aliases``      names of parties that the data have not, by their ids
@@ -54,7 +55,7 @@ def rows_of(table: str) -> Iterator[tuple[str, str]]:
 
 def words_in(table: str) -> frozenset[str]:
     """Return the words of a table of all languages, folded."""
-    return frozenset(folded(word) for _, words in rows_of(table) for word in words.split())
+    return frozenset(folded(word) for _, words in rows_of(table) for word in words.replace("|", " ").split())
 
 
 def stems_in(table: str) -> frozenset[str]:

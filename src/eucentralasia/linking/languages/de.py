@@ -55,4 +55,11 @@ TABLES: Final = {
         ("TR", "Türkei"),
         ("NL", "Niederlande"),
     ),
+    "joining": (("of the, with the", "der des den dem"),),
+    "nouns": (
+        ("", "sitzung treffen tagung"),
+        ("dialogue", "dialog dialogs"),
+        ("forum", "forum forums"),
+        ("summit", "gipfel gipfels"),
+    ),
 }

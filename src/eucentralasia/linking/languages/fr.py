@@ -51,4 +51,12 @@ TABLES: Final = {
     "abbreviations": (("eu", "UE"),),
     "signs": (("small words that only French has", "le les et du au"),),
     "aliases": (("eu", "Union européenne"), ("central-asia", "Asie centrale")),
+    "joining": (("of the, with the", "de du des la les l le"),),
+    "nouns": (
+        ("", "session réunion édition"),
+        ("dialogue", "dialogue"),
+        ("forum", "forum"),
+        ("summit", "sommet"),
+        ("council", "conseil"),
+    ),
 }

@@ -32,4 +32,11 @@ TABLES: Final = {
         ("eu", "Unia Europejska|Unii Europejskiej|Unią Europejską"),
         ("central-asia", "Azja Centralna|Azji Centralnej|Azja Środkowa|Azji Środkowej"),
     ),
+    "joining": (("with", "z ze"),),
+    "nouns": (
+        ("", "posiedzenie posiedzenia spotkanie spotkania"),
+        ("council", "rada rady"),
+        ("forum", "forum"),
+        ("summit", "szczyt szczytu"),
+    ),
 }

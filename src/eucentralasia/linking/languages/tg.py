@@ -71,7 +71,7 @@ TABLES: Final = {
         ("cooperation committee", "кумитаи ҳамкории|кумитаи ҳамкорӣ"),
         ("parliamentary cooperation committee", "кумитаи ҳамкории парлумонии|кумитаи ҳамкории парлумонӣ"),
         ("human rights dialogue", "муколамаи ҳуқуқи инсон|муколама оид ба ҳуқуқи инсон"),
-        ("ministerial meeting", "вазирони корҳои хориҷӣ|вазирони корҳои хориҷии"),
+        ("ministerial meeting", "ҷаласаи вазирони корҳои хориҷӣ|мулоқоти вазирони корҳои хориҷӣ"),
         ("high level political security dialogue", "муколамаи сатҳи баланди сиёсӣ ва амниятии"),
         ("high level political security dialogue", "муколамаи сатҳи баланди сиёсӣ ва амниятӣ"),
         ("counter terrorism dialogue", "муколама оид ба мубориза бо терроризм"),
