@@ -270,6 +270,7 @@ def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
         names={word for path, _ in pairs for word in path},
         common={word for path in joined for word in path} | local,
         local=local,
+        places={path[0] for path, entry in pairs if entry.kind in PLACES and len(path) == 1},
         people={word for path, _ in people for word in path if len(word) >= SHORTEST_SURNAME},
         surnames={path[-1] for path, entry in people if entry.role == "surname"},
     )
@@ -306,6 +307,7 @@ class _Names:
             self.records.setdefault(type(record), []).append(record)
         topics = self.records.get(Topic, ())
         self.broad = {one.broader for one in topics} & {one.id for one in topics if one.broader is None}
+        self._countries = {one.id: one for one in self.records.get(Country, ())}
         self._parties: dict[Path, str] = {}
         self._series: set[Path] = set()
         self._frames: dict[Path, list[Path]] = {}
@@ -360,7 +362,12 @@ class _Names:
         return tuple(path)
 
     def _place(self, record: Region | Country | City) -> Iterator[Pair]:
-        for text, _ in _spoken(record):
+        """Yield the names of a place; a capital that is called as its country is so in every language."""
+        named = dict.fromkeys(text for text, _ in _spoken(record))
+        if isinstance(record, City) and (country := self._countries.get(record.country)) is not None:
+            spoken = dict.fromkeys(text for text, _ in _spoken(country))
+            named |= spoken if named.keys() & spoken.keys() else {}
+        for text in named:
             yield self._path(text), Entry(record, code=_is_code(text), plain=True)
 
     def _topic(self, topic: Topic) -> Iterator[Pair]:

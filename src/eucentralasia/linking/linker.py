@@ -8,18 +8,20 @@ text names that person in full, or no other has it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import frozen
 
 from eucentralasia.errors import TextTooLongError, refuse_no_text
+from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.meetings import Meetings, is_day_of, latest
 from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import Span, spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
-from eucentralasia.names.words import INSIDE
+from eucentralasia.names import words
+from eucentralasia.names.normalise import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST_TEXT", "Linked", "link"]
 
-V = TypeVar("V")
+INSIDE: Final = words.INSIDE | stems_in("inside")
+LOCATIVES: Final = tuple(words_in("locatives"))
 REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
 LONGEST_TEXT: Final = 20_000_000  # a shelf of books, read in a quarter of a minute; more is a mistake
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
@@ -139,10 +142,17 @@ class _Linker:
             return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
-        # Of a city and a country with one name, what one is in is the city.
-        wanted = "city" if context.before in INSIDE else "country"
+        # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.
+        is_city = context.before in INSIDE or self._is_local(span)
+        wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
         return self._mention(span, entry, Score.SURE)
+
+    def _is_local(self, span: Span) -> bool:
+        """Whether a name of a place stands in a dateline, or has the ending of where one is."""
+        begins = span.start == 0 or self._text[span.start - 1] == "\n"
+        dated = self._text[span.end : span.end + 2].lstrip()[:1] in {",", "/", "("}
+        return (begins and dated) or folded(self._text[span.start : span.end]).endswith(LOCATIVES)
 
     # Topics, people, sections, dates
 

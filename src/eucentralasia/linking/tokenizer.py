@@ -53,6 +53,7 @@ STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once t
 PADS: Final = 3  # no rule looks further beyond a token without having looked at those between
 
 INITIALS: Final = words_in("initials")
+ELIDED: Final = words_in("elided")
 
 # The byte about a token says of a word what a vocabulary says, and that a name or date may begin with it; and
 # of a mark that a sentence ends there.
@@ -127,6 +128,8 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
     for match in WORD.finditer(text):
         bare = _bare(match[0])
         word = bare.lstrip(APOSTROPHES)
+        if len(word) > 2 and word[1] in APOSTROPHES and word[0].lower() in ELIDED and word[2].isupper():
+            word = word[2:]  # l'Italie
         start = match.start() + len(bare) - len(word)
         if mark := _mark(text[end : match.start()], before, word):
             yield mark, ENDING * (mark == END), end, end

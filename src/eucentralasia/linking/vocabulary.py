@@ -34,25 +34,39 @@ class Vocabulary:
         names: Those of names, which a text has with a capital.
         common: Those of meetings, which it may write small.
         local: Those of the tables of languages, which stand there with endings and without.
+        places: Those that are the whole name of a place.
         people: Those of people's names.
         surnames: Those of them that are surnames.
     """
 
-    __slots__ = ("_bare", "_common", "_kin", "_known", "_local", "_names", "_people", "_plain", "_sounds")
+    __slots__ = (
+        "_bare",
+        "_common",
+        "_kin",
+        "_known",
+        "_local",
+        "_names",
+        "_people",
+        "_places",
+        "_plain",
+        "_sounds",
+    )
 
     def __init__(
         self,
         names: Iterable[str] = (),
         common: Iterable[str] = (),
         local: Iterable[str] = (),
+        places: Iterable[str] = (),
         people: Iterable[str] = (),
         surnames: Iterable[str] = (),
     ) -> None:
         self._names = frozenset(names)
         self._common = frozenset(common)
         self._local = frozenset(local)
+        self._places = frozenset(places)
         self._known = self._names | self._common
-        self._plain = {word: plain for word in self._local if (plain := self.plain(word)) != word}
+        self._plain = {word: plain for word in self._known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
         self._sounds = {sound_of(word): word for word in sorted(self._people, key=is_cyrillic, reverse=True)}
         self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
@@ -62,11 +76,12 @@ class Vocabulary:
                 self._kin.setdefault(skeleton(sound_of(word)), []).append((sound_of(word), word))
 
     def plain(self, key: str) -> str:
-        """Return a common word without an ending, where it is also one without; else the word."""
-        if key not in self._local:
-            return key
-        stems = (key[:-cut] for cut in range(1, LONGEST_ENDING) if key[-cut:] in ENDINGS)
-        return next((stem for stem in stems if len(stem) >= SHORTEST_STEM and stem in self._local), key)
+        """Return a known word without an ending, where it is also one without; else the word."""
+        cuts = range(1, min(LONGEST_ENDING, len(key) - SHORTEST_STEM) + 1)
+        stems = [(cut, key[:-cut]) for cut in cuts if key[-cut:] in ENDINGS]
+        if key in self._local:
+            return next((stem for _, stem in stems if stem in self._local), key)
+        return next((stem for cut, stem in stems if cut > 1 and stem in self._places), key)
 
     def recognised(self, key: str, word: str, flags: int) -> tuple[str, int]:
         """Return the word of a name that a word of a text stands for, or the word, and what is known of it.
@@ -122,5 +137,9 @@ class Vocabulary:
         if len(plain) < SHORTEST_ALIKE - (not word.isascii()):
             return None
         sound = sound_of(plain)
-        near = [known for other, known in self._kin.get(skeleton(sound), ()) if is_spelling(sound, other)]
+        near = [
+            known
+            for other, known in self._kin.get(skeleton(sound), ())
+            if is_spelling(sound, other) and (known.isascii() or is_cyrillic(plain))
+        ]
         return (near[0], flags | ALIKE) if near else None

@@ -24,6 +24,8 @@ table            words
 ``fillers``      between a number and the name that it counts
 ``and``          between parties, and between these and what they join
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series
+``inside``       before a place where one is; ``locatives`` are endings that say so
+``elided``       a letter that an apostrophe joins to a name
 ``joining``      between a meeting and the parties after it
 ``adjectives``   countries and regions as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language

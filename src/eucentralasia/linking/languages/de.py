@@ -62,4 +62,5 @@ TABLES: Final = {
         ("forum", "forum forums"),
         ("summit", "gipfel gipfels"),
     ),
+    "inside": (("where one is", "in"),),
 }

@@ -59,4 +59,6 @@ TABLES: Final = {
         ("summit", "sommet"),
         ("council", "conseil"),
     ),
+    "elided": (("the, of, before a vowel", "l d"),),
+    "inside": (("where one is", "à au"),),
 }

@@ -123,4 +123,5 @@ TABLES: Final = {
     ),
     "others": (("other bodies", "түркі шыұ тмд"),),
     "aliases": (("central-asia", "Орта Азия"),),
+    "locatives": (("where one is", "да де та те"),),
 }

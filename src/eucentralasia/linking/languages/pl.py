@@ -39,4 +39,5 @@ TABLES: Final = {
         ("forum", "forum"),
         ("summit", "szczyt szczytu"),
     ),
+    "inside": (("where one is", "w"),),
 }

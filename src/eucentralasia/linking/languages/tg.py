@@ -106,4 +106,5 @@ TABLES: Final = {
     ),
     "others": (("other bodies", "шанхай созмони идм"),),
     "aliases": (("central-asia", "Осиёи Миёна"),),
+    "inside": (("where one is", "дар"),),
 }

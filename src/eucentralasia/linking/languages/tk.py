@@ -95,4 +95,5 @@ TABLES: Final = {
         ("summit", "sammit sammiti"),
     ),
     "others": (("other bodies", "türki gda"),),
+    "locatives": (("where one is", "da de"),),
 }

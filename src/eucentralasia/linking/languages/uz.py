@@ -120,4 +120,5 @@ TABLES: Final = {
         ("summit", "sammit sammiti саммити"),
     ),
     "others": (("other bodies", "turkiy shht mdh туркий шҳт"),),
+    "locatives": (("where one is", "da да"),),
 }
