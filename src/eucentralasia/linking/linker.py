@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import frozen
 
-from eucentralasia.errors import TextTooLongError, refuse_no_text
+from eucentralasia.dates import DateSpan
+from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
 from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.meetings import Meetings, is_day_of, latest
-from eucentralasia.linking.mentions import Mention, Score
+from eucentralasia.linking.mentions import KINDS, Mention, Score, beating
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import Span, spans_of
 from eucentralasia.linking.tokenizer import tokens_of
@@ -24,6 +25,7 @@ from eucentralasia.names import words
 from eucentralasia.names.normalise import folded
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.running import Written
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
     from eucentralasia.linking.gazetteer import Entry, Gazetteer
     from eucentralasia.linking.runs import Run
     from eucentralasia.model import Record
+    from eucentralasia.names.lookup import When
 
-__all__ = ["LONGEST_TEXT", "Linked", "link"]
+__all__ = ["LONGEST_TEXT", "Linked", "link", "mentioned"]
 
 INSIDE: Final = words.INSIDE | stems_in("inside")
 LOCATIVES: Final = tuple(words_in("locatives"))
@@ -56,8 +59,13 @@ class Linked:
     sentences: tuple[int, ...]
 
 
-def link(gazetteer: Gazetteer, text: str) -> Linked:
+def link(gazetteer: Gazetteer, text: str, on: dt.date | None = None) -> Linked:
     """Return what a text names.
+
+    Args:
+        gazetteer: The names.
+        text: The text.
+        on: The day of the text: days without a year are those nearest to it, and posts are those of that day.
 
     Raises:
         TextTooLongError: The text is longer than 20 million characters.
@@ -70,14 +78,29 @@ def link(gazetteer: Gazetteer, text: str) -> Linked:
     for tokens in tokens_of(text, gazetteer.cache):
         more, sentence = spans_of(gazetteer, tokens, sentence)
         spans += more
-    return _Linker(gazetteer, text, spans).linked()
+    return _Linker(gazetteer, text, spans, on).linked()
+
+
+def mentioned(
+    gazetteer: Gazetteer, text: str, at_least: float, kinds: Iterable[str] | None, on: When | None
+) -> tuple[Mention, ...]:
+    """Return the mentions of a text that have a score and a kind, as ``Registry.mentions`` says."""
+    wanted = frozenset(KINDS if kinds is None else [kinds] if isinstance(kinds, str) else kinds)
+    for kind in sorted(wanted.difference(KINDS)):
+        msg = f"kinds are those of mentions, not {kind!r}{did_you_mean(nearest(kind, KINDS))}"
+        raise ValueError(msg)
+    span = None if on is None else DateSpan.of(on)
+    day = None if span is None else span.earliest or span.latest
+    found = link(gazetteer, text, day).mentions
+    return tuple(one for one in found if one.score >= at_least and one.kind in wanted)
 
 
 class _Linker:
     """The spans of one text, and what the text says as a whole."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> None:
+    def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span], on: dt.date | None) -> None:
         self._gazetteer = gazetteer
+        self._on = on or _dateline(spans)
         self._text = text
         self._spans = spans
         self._meetings = Meetings(gazetteer, text, spans)
@@ -86,7 +109,7 @@ class _Linker:
             for span in spans
             if span.context and span.context.run
         }
-        self._people = People(tuple(self._locals.values()), gazetteer.bearers)
+        self._people = People(tuple(self._locals.values()), gazetteer.bearers, on)
 
     def linked(self) -> Linked:
         """Say what each span means: first the names, in order, then the dates, by the events beside them."""
@@ -121,18 +144,28 @@ class _Linker:
             for number, row in enumerate(rows)
         ]
 
-    def _mention(self, span: Span, entry: Entry, score: Score, start: int | None = None) -> Mention:
-        """Return a span as a mention of what an entry says; perhaps it begins before the span."""
-        start = span.start if start is None else start
-        text = self._text[start : span.end]
-        return Mention(start, span.end, text, entry.record, entry.kind, float(score), entry.section)
+    def _mention(self, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
+        """Return a span as a mention of what an entry says."""
+        rivals = (str(one.record.id) for one in span.meaning.entries if one.record is not entry.record)
+        said = beating(reason, rivals)
+        return self._told(span.start, span.end, entry.record, (entry.kind, score, said, entry.section))
+
+    def _told(
+        self, start: int, end: int, record: Record, said: tuple[str, float, str, str | None]
+    ) -> Mention:
+        kind, score, reason, section = said
+        return Mention(start, end, self._text[start:end], record, kind, float(score), section, None, reason)
 
     def _named(self, position: int, span: Span) -> Mention | None:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            text = self._text[span.start : span.end]
-            return Mention(span.start, span.end, text, entries[0].record, entries[0].kind, span.meaning.score)
+            return self._told(
+                span.start,
+                span.end,
+                entries[0].record,
+                (entries[0].kind, span.meaning.score, "the name", None),
+            )
         if span.meaning.joining or span.meaning.nouns:
             return self._meetings.mention(position)
         kinds = {entry.kind for entry in entries}
@@ -146,7 +179,7 @@ class _Linker:
         is_city = context.before in INSIDE or self._is_local(span)
         wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
-        return self._mention(span, entry, Score.SURE)
+        return self._mention(span, entry, Score.SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, span: Span) -> bool:
         """Whether a name of a place stands in a dateline, or has the ending of where one is."""
@@ -164,7 +197,7 @@ class _Linker:
         is_broad = entry.record.id in self._gazetteer.broad
         if is_broad and (context.modifies or self._in_passing(position, span)):
             return None
-        return self._mention(span, entry, entry.score)
+        return self._mention(span, entry, entry.score, "the topic by its words")
 
     def _in_passing(self, position: int, span: Span) -> bool:
         """Whether a broad topic stands in one breath with a plain word, as in "peace and security"."""
@@ -194,23 +227,42 @@ class _Linker:
         start = span.start if local.start is None else min(span.start, local.start)
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
-        return Mention(start, end, self._text[start:end], official, "official", float(verdict.score))
+        reason = beating(verdict.reason, local.bearers - {verdict.official})
+        return self._told(start, end, official, ("official", verdict.score, reason, None))
 
     def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
         named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
-            return self._mention(span, named[-1], Score.KNOWN)
+            return self._mention(span, named[-1], Score.KNOWN, "a section of a document named before")
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
-        return self._mention(span, entries[0], Score.GUESSED) if len(entries) == 1 and numbered else None
+        is_only = len(entries) == 1 and numbered
+        return self._mention(span, entries[0], Score.GUESSED, "its number") if is_only else None
 
     def _dated(self, span: Span, beside: Iterable[Record | None]) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
         date = cast("Written", span.date)
         held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
-        days = date.span if event is None else date.in_year(event.first_day.year)
-        score = Score.SURE if date.span is not None else Score.GUESSED if event is None else Score.DATED
+        days, score, reason = self._days(date, event)
         text = self._text[span.start : span.end]
-        return Mention(span.start, span.end, text, event, "date", float(score), None, days)
+        return Mention(span.start, span.end, text, event, "date", float(score), None, days, reason)
+
+    def _days(self, date: Written, event: Event | None) -> tuple[DateSpan | None, Score, str]:
+        """Return which days a date is, how surely, and why."""
+        if date.span is not None:
+            return date.span, Score.SURE, "a date with its year"
+        if event is not None:
+            return date.in_year(event.first_day.year), Score.DATED, "the year of the event beside it"
+        if self._on is not None:
+            return date.near(self._on), Score.DATED, "the year nearest to the day of the text"
+        return None, Score.GUESSED, "a date without a year"
+
+
+def _dateline(spans: Sequence[Span]) -> dt.date | None:
+    """Return the day with which a text begins, as it says it in its first sentence; ``None`` without one."""
+    first = next((span.date for span in spans if span.date is not None and span.sentence == 0), None)
+    days = first.span if first is not None else None
+    is_day = days is not None and days.start is not None and days.start.day is not None
+    return days.earliest if days is not None and is_day else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from eucentralasia.linking.mentions import Mention, Score
+from eucentralasia.linking.mentions import Mention, Score, beating
 from eucentralasia.model import Document, Event, Series
 
 if TYPE_CHECKING:
@@ -90,8 +90,10 @@ class Meetings:
 
     def _told(self, span: Span, entry: Entry, score: Score, reason: str) -> Mention:
         text = self._text[span.start : span.end]
+        rivals = (str(one.record.id) for one in span.meaning.joining if one.record is not entry.record)
+        said = beating(reason, rivals)
         return Mention(
-            span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, reason
+            span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
         )
 
     def _event(self, position: int, event: Event, score: Score, reason: str) -> Mention:

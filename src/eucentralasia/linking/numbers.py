@@ -59,7 +59,7 @@ def is_ordinal(key: str) -> bool:
 
 
 def number_at(tokens: Tokens, position: int) -> tuple[int, int] | None:
-    """Return the number that tokens from a position on are, and how many of them are it; ``None`` for none."""
+    """Return the number that tokens from a position on are, and how many these are; ``None`` for none."""
     keys = tokens.keys
     key, after = keys[position], keys[position + 1]
     if (match := DIGITS.fullmatch(key)) is not None:

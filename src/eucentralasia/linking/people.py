@@ -18,6 +18,7 @@ from eucentralasia.linking.runs import PARTICLES_OF_NAMES
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Mapping, Sequence
 
     from eucentralasia.linking.runs import Part, Run
@@ -80,9 +81,12 @@ class Bearer:
         sounds = frozenset(sound_of(folded(family).split()[-1]) for family in families)
         return cls(official, frozenset(givens), frozenset(spellings), frozenset(words), sounds, titles)
 
-    def has_title(self, title: str) -> bool:
-        """Whether a post has one of the titles that a word stands for."""
-        return any(one in self.titles for one in title.split("|"))
+    def has_title(self, title: str, on: dt.date | None) -> bool:
+        """Whether a post, or one on a day, has one of the titles that a word stands for."""
+        titles = self.titles
+        if on is not None:
+            titles = " | ".join(post.title for post in self.official.appointments_on(on)).lower()
+        return any(one in titles for one in title.split("|"))
 
     def is_called(self, parts: Sequence[Part]) -> Fit:
         """Return how well a given name, of several words where hyphens join them, fits."""
@@ -244,10 +248,14 @@ class People:
     Args:
         locals_: What each name says by itself, in order.
         bearers: The officials by their ids.
+        on: The day of the text, where it is known: a title then means who had it.
     """
 
-    def __init__(self, locals_: Sequence[Local], bearers: Mapping[str, Bearer]) -> None:
+    def __init__(
+        self, locals_: Sequence[Local], bearers: Mapping[str, Bearer], on: dt.date | None = None
+    ) -> None:
         self._bearers = bearers
+        self._on = on
         self._whole: set[str] = set()
         self._strangers: set[str] = set()
         for local in locals_:
@@ -291,7 +299,7 @@ class People:
     def _lone(self, local: Local) -> Verdict | None:
         """Return whom a surname by itself means: by its title, by who was named before, or the only one."""
         title = local.run.title
-        titled = [one for one in local.fits if title and self._bearers[one].has_title(title)]
+        titled = [one for one in local.fits if title and self._bearers[one].has_title(title, self._on)]
         if local.bearers in self._last:
             last = self._last[local.bearers]
             if last is not None and (not titled or last in titled):

@@ -128,8 +128,7 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
     for match in WORD.finditer(text):
         bare = _bare(match[0])
         word = bare.lstrip(APOSTROPHES)
-        if len(word) > 2 and word[1] in APOSTROPHES and word[0].lower() in ELIDED and word[2].isupper():
-            word = word[2:]  # l'Italie
+        word = word[2:] if _is_elided(word) else word
         start = match.start() + len(bare) - len(word)
         if mark := _mark(text[end : match.start()], before, word):
             yield mark, ENDING * (mark == END), end, end
@@ -138,6 +137,11 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
             yield _key(word), _size(word), start, start + len(word)
     if mark := _mark(text[end:], before, None):
         yield mark, ENDING * (mark == END), end, end
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a word begins with another, cut short before a vowel: l'Italie."""
+    return word[:1].lower() in ELIDED and word[1:2] in APOSTROPHES and word[2:3].isupper()
 
 
 def _size(word: str) -> int:

@@ -124,10 +124,10 @@ class Vocabulary:
         """Return the word of a person's name that a word sounds like."""
         sound, is_short = sound_of(key), len(key) < SURE_LETTERS
         if key.isascii():
-            word = self._sounds.get(sound, "") if len(key) >= SHORTEST_ALIKE else ""
-            return (word, flags | ALIKE * is_short) if word and word.isascii() else None
-        if (word := self._sounds.get(sound)) is not None:
-            return word, flags
+            known = self._sounds.get(sound, "") if len(key) >= SHORTEST_ALIKE else ""
+            return (known, flags | ALIKE * is_short) if known and known.isascii() else None
+        if sound in self._sounds:
+            return self._sounds[sound], flags
         # A case may have taken the last vowel, which a Latin spelling has: Липавского is Lipavsky.
         word = self._bare.get(sound.rstrip(VOWELS)) if is_cyrillic(key) else None
         return (word, flags | ALIKE * is_short) if word is not None else None

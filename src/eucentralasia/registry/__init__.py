@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.subjects import Subject
     from eucentralasia.model import Withdrawn
     from eucentralasia.names.index import NameIndex
+    from eucentralasia.names.lookup import When
     from eucentralasia.queries import Query
     from eucentralasia.registry.diff import Diff
     from eucentralasia.registry.widening import Widening
@@ -104,14 +105,29 @@ class Registry(Joins, Named[Record]):
 
     # Looking up
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
+    def mentions(
+        self,
+        text: str,
+        *,
+        at_least: float = 0.0,
+        kinds: Iterable[str] | None = None,
+        on: When | None = None,
+    ) -> tuple[Mention, ...]:
         """Return what a text names, in its order: records and dates; the longest name, none over another.
 
+        What it takes to read is built with the first text and kept, so that many texts are read quickly.
+
         Args:
-            text: Running text, a list or a table, in English or Russian; at most 20 million characters.
+            text: Running text, a list or a table, without HTML; at most 20 million characters.
+            at_least: The lowest score to return.
+            kinds: The kinds to return, such as ``"official"`` and ``"date"``; ``None`` for all.
+            on: The day of the text: days without a year are those nearest to it, and a title means who then
+                had it. Without it the dateline counts for days, where there is one.
 
         Raises:
             TextTooLongError: The text is longer.
+            ValueError: There is no such kind.
+            DateError: ``on`` is no date.
 
         Examples:
             >>> import eucentralasia as eca
@@ -119,10 +135,12 @@ class Registry(Joins, Named[Record]):
             ...     print(one.start, one.text, one.record)
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
+            >>> [str(one.date) for one in eca.curated.mentions("They met on 11 July.", on="2025-07-14")]
+            ['2025-07-11']
         """
-        from eucentralasia.linking.linker import link
+        from eucentralasia.linking.linker import mentioned
 
-        return link(self._gazetteer(), text).mentions
+        return mentioned(self._gazetteer(), text, at_least, kinds, on)
 
     def events_in(self, text: str) -> tuple[Subject, ...]:
         """Return the events that a text is about, surest first, each with the reasons.
