@@ -12,7 +12,7 @@ from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
     from eucentralasia.dates.running import Written
-    from eucentralasia.linking.gazetteer import Meaning
+    from eucentralasia.linking.entries import Meaning
     from eucentralasia.linking.runs import Run
 from eucentralasia.linking.tokenizer import Tokens
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.running import month_words
 from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
-from eucentralasia.linking.gazetteer import Meaning
+from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.numbers import FOLLOWING, number_at, number_ending_at
 from eucentralasia.linking.tokenizer import END, MARKS, PAUSE
@@ -20,7 +20,7 @@ from eucentralasia.names.normalise import folded, stemmed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.linking.gazetteer import Entry
+    from eucentralasia.linking.entries import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
 __all__ = ["counted", "joined"]

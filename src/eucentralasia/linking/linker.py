@@ -14,8 +14,9 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
+from eucentralasia.linking.days import around, dateline, day_of, days_of
 from eucentralasia.linking.languages import stems_in, words_in
-from eucentralasia.linking.meetings import Meetings, is_day_of, latest
+from eucentralasia.linking.meetings import Meetings, is_day_of
 from eucentralasia.linking.mentions import KINDS, Mention, Score, beating
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import Span, spans_of
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
     from eucentralasia.dates.running import Written
     from eucentralasia.linking.around import Surroundings
-    from eucentralasia.linking.gazetteer import Entry, Gazetteer
+    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.runs import Run
     from eucentralasia.model import Record
     from eucentralasia.names.lookup import When
@@ -100,7 +102,7 @@ class _Linker:
 
     def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span], on: dt.date | None) -> None:
         self._gazetteer = gazetteer
-        self._on = on or _dateline(spans)
+        self._on = on or dateline(text, spans)
         self._text = text
         self._spans = spans
         self._meetings = Meetings(gazetteer, text, spans)
@@ -135,12 +137,16 @@ class _Linker:
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
-        """Return the mentions of names, and of dates by the events before and after in their sentences."""
+        """Return the mentions of names, and of dates by the events and days beside them in a sentence."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
-        beside = dict(zip(marks, zip(latest(events), latest(events[::-1])[::-1], strict=True), strict=True))
+        dates = [(sentences[mark], day_of(getattr(rows[mark], "date", None))) for mark in marks]
+        beside = {
+            mark: (found, next((day for day in near if day is not None), self._on))
+            for mark, found, near in zip(marks, around(events), around(dates), strict=True)
+        }
         return [
-            self._dated(row, beside[number]) if isinstance(row, Span) else row
+            self._dated(row, *beside[number]) if isinstance(row, Span) else row
             for number, row in enumerate(rows)
         ]
 
@@ -240,29 +246,11 @@ class _Linker:
         is_only = len(entries) == 1 and numbered
         return self._mention(span, entries[0], Score.GUESSED, "its number") if is_only else None
 
-    def _dated(self, span: Span, beside: Iterable[Record | None]) -> Mention:
+    def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
         date = cast("Written", span.date)
         held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
-        days, score, reason = self._days(date, event)
+        days, score, reason = days_of(date, event, near)
         text = self._text[span.start : span.end]
         return Mention(span.start, span.end, text, event, "date", float(score), None, days, reason)
-
-    def _days(self, date: Written, event: Event | None) -> tuple[DateSpan | None, Score, str]:
-        """Return which days a date is, how surely, and why."""
-        if date.span is not None:
-            return date.span, Score.SURE, "a date with its year"
-        if event is not None:
-            return date.in_year(event.first_day.year), Score.DATED, "the year of the event beside it"
-        if self._on is not None:
-            return date.near(self._on), Score.DATED, "the year nearest to the day of the text"
-        return None, Score.GUESSED, "a date without a year"
-
-
-def _dateline(spans: Sequence[Span]) -> dt.date | None:
-    """Return the day with which a text begins, as it says it in its first sentence; ``None`` without one."""
-    first = next((span.date for span in spans if span.date is not None and span.sentence == 0), None)
-    days = first.span if first is not None else None
-    is_day = days is not None and days.start is not None and days.start.day is not None
-    return days.earliest if days is not None and is_day else None

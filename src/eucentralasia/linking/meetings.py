@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from eucentralasia.dates.running import Written
     from eucentralasia.linking.around import Surroundings
-    from eucentralasia.linking.gazetteer import Entry, Gazetteer
+    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.spans import Span
 
 __all__ = ["Meetings", "is_day_of", "latest"]

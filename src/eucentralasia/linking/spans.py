@@ -13,7 +13,8 @@ from attrs import define
 
 from eucentralasia.dates.running import dates_at
 from eucentralasia.linking.around import Surroundings, beside
-from eucentralasia.linking.gazetteer import DATE_STEMS, Meaning
+from eucentralasia.linking.entries import Meaning
+from eucentralasia.linking.gazetteer import DATE_STEMS
 from eucentralasia.linking.joining import counted, joined
 from eucentralasia.linking.runs import run_of
 from eucentralasia.linking.tokenizer import PADS

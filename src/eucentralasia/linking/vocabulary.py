@@ -125,7 +125,8 @@ class Vocabulary:
         sound, is_short = sound_of(key), len(key) < SURE_LETTERS
         if key.isascii():
             known = self._sounds.get(sound, "") if len(key) >= SHORTEST_ALIKE else ""
-            return (known, flags | ALIKE * is_short) if known and known.isascii() else None
+            is_place = not known or known in self._places  # German is no Герман, who sounds like Германия
+            return None if is_place else (known, flags | ALIKE * is_short)
         if sound in self._sounds:
             return self._sounds[sound], flags
         # A case may have taken the last vowel, which a Latin spelling has: Липавского is Lipavsky.
@@ -140,6 +141,6 @@ class Vocabulary:
         near = [
             known
             for other, known in self._kin.get(skeleton(sound), ())
-            if is_spelling(sound, other) and (known.isascii() or is_cyrillic(plain))
+            if is_spelling(sound, other) and known not in self._places
         ]
         return (near[0], flags | ALIKE) if near else None
