@@ -1,4 +1,4 @@
-"""Entries: what some words may mean, how they must then be written, and what depends on their surroundings."""
+"""Entries: what some words may mean, and how they must then be written."""
 
 from __future__ import annotations
 

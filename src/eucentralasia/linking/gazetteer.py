@@ -65,8 +65,9 @@ class Gazetteer:
 
     def __init__(self, registry: RegistryLike) -> None:
         names = Names(registry)
-        vocabulary = _vocabulary(list(names.pairs()))
-        pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in names.pairs()]
+        written = list(names.pairs())
+        vocabulary = _vocabulary(written)
+        pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names = _laid_out(pairs)
         heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
         capital_heads = {path[0] for path, _ in pairs} - heads

@@ -76,21 +76,19 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
             number, last = _number_after(tokens, last)
         if number is None:
             number = _number_within(tokens, name, end)
-    context = _context(tokens, parties, number, (first, last, name))
-    if entries[0].role == "name":
-        context = Surroundings(parties, context.number, context.year)
-    whole = meaning if len(meant) == len(meaning.entries) else Meaning(meant)
-    return first, last, whole, None, context, (*before[::-1], *after)
-
-
-def _context(
-    tokens: Tokens, parties: frozenset[str], number: int | None, extent: tuple[int, int, int]
-) -> Surroundings:
-    """Return what stands with a name and beside it, by where it begins, ends, and its own words begin."""
+        if number is None and not before and (beyond := _number_beyond(tokens, wholes, first)):
+            number, first, city = beyond
+            before = [city]
     is_year = number is not None and number >= FIRST_YEAR
     edition, year = (None, number) if is_year else (number, None)
-    others = not parties and is_of_others(tokens, *extent[:2])
-    return Surroundings(parties, edition, year, *beside(tokens, *extent), others=others)
+    if entries[0].role == "name":
+        context = Surroundings(parties, edition, year)
+    else:
+        others = not parties and is_of_others(tokens, first, last)
+        seen = beside(tokens, first, last, name)
+        context = Surroundings(parties, edition, year, *seen, others=others)
+    whole = meaning if len(meant) == len(entries) else Meaning(meant)
+    return first, last, whole, None, context, (*before[::-1], *after)
 
 
 def _free(wholes: Sequence[Hit], first: int) -> int:
@@ -176,6 +174,15 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
         if key not in FILLERS and key not in words.SMALL:
             break
     return None, name
+
+
+def _number_beyond(tokens: Tokens, wholes: Sequence[Hit], first: int) -> tuple[int, int, Hit] | None:
+    """Return the number before a city that stands before a name, as in "the second Samarkand summit"."""
+    city = wholes[-1] if wholes else None
+    if city is None or city[1] != first - 1 or not any(one.kind == "city" for one in city[2].entries):
+        return None
+    found = number_ending_at(tokens, city[0] - 1, 0) if city[0] else None
+    return (*found, city) if found is not None and found[0] < FIRST_YEAR else None
 
 
 def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:

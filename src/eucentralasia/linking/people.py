@@ -44,7 +44,7 @@ class Fit(IntEnum):
     FULL = 4
 
 
-@frozen
+@frozen(eq=False)
 class Bearer:
     """What is asked of an official where a text has the surname.
 
