@@ -1,5 +1,6 @@
 """A text names records: measured against texts that a person marked, and case by case."""
 
+import pickle
 import re
 import sys
 from itertools import pairwise
@@ -865,3 +866,72 @@ def test_an_adjective_with_a_body_is_its_party() -> None:
         ("EU-Uzbek Cooperation Council", "uz-cooperation-council")
     ]
     assert named("the Kazakh song of the Cooperation Council") == []
+
+
+def test_a_host_adds_names_and_denies_others_without_a_fork() -> None:
+    mine = eca.curated.extended(names={"marta-kos": ["Marta of Ljubljana"]}, denied=["Kos", "Juma"])
+    text = "Marta of Ljubljana, Commissioner Kos, Mr Juma and Marta Kos"
+    found = [(one.text, str(one.record.id)) for one in mine.mentions(text) if one.record]
+    assert found == [("Marta of Ljubljana", "marta-kos"), ("Marta Kos", "marta-kos")]
+    assert mine.find("Marta of Ljubljana").id == "marta-kos"
+    again = pickle.loads(pickle.dumps(mine.extended(denied=["Marta Kos"])))
+    assert again.denied == {"Kos", "Juma", "Marta Kos"}
+    assert [one.text for one in again.mentions(text)] == ["Marta of Ljubljana"]
+    assert eca.curated.denied == frozenset()
+
+
+def test_more_names_are_of_one_known_record() -> None:
+    with pytest.raises(eca.UnknownRecordError, match=r"marta-cos.*did you mean 'marta-kos'"):
+        eca.curated.extended(names={"marta-cos": ["Marta"]})
+    twice = eca.curated.extended(topics=[eca.Topic(id="summit", name="Ours")])
+    with pytest.raises(eca.AmbiguousNameError):
+        twice.extended(names={"summit": ["Apples"]})
+
+
+def test_mentions_are_asked_for_by_score_kind_and_day() -> None:
+    text = "President Tokayev met Costa on 3 December in Astana."
+    assert [one.text for one in eca.mentions(text, at_least=0.8)] == ["Tokayev", "Astana"]
+    assert [one.text for one in eca.mentions(text, kinds=["city"])] == ["Astana"]
+    assert [one.text for one in eca.mentions(text, kinds="city")] == ["Astana"]
+    (day,) = eca.mentions(text, kinds=["date"], on="2025-12-04")
+    assert (str(day.date), day.score) == ("2025-12-03", 0.9)
+    with pytest.raises(ValueError, match="kinds are those of mentions, not 'person'"):
+        eca.mentions(text, kinds=["person"])
+    with pytest.raises(eca.DateError):
+        eca.mentions(text, on="then")
+
+
+def test_days_take_their_year_from_the_dateline_or_the_sentence() -> None:
+    lines = "ASTANA, 4 December 2025 – They met on 3 December.\n\nTalks ended on 2 January."
+    assert [str(one.date) for one in eca.mentions(lines, kinds=["date"])] == [
+        "2025-12-04",
+        "2025-12-03",
+        "2026-01-02",
+    ]
+    assert [str(one.date) for one in eca.mentions("It was on 4 May 2021. On 5 May", kinds=["date"])] == [
+        "2021-05-04",
+        "None",
+    ]
+
+
+REASONS = (
+    ("Kaja Kallas", "the whole name"),
+    ("Olaf Skoog", "the whole name, spelt otherwise"),
+    ("K. Tokayev", "the initial and the surname"),
+    ("President Japarov", "the surname after a title that only this bearer has, not akylbek-japarov"),
+    ("Tokayev spoke", "the surname, which nobody else has"),
+    ("12th HLPSD", "its number"),
+    ("HLPSD 2025", "its year"),
+    ("the Samarkand summit", "the city before it"),
+    ("Key Area 4", "its number"),
+    ("on 11 July 2025", "a date with its year"),
+    ("on 11 July", "a date without a year"),
+    ("in Luxembourg", "what one is in, not LU"),
+    ("on security", "the topic by its words"),
+    ("Kazakhstan", "the name"),
+)
+
+
+@pytest.mark.parametrize(("text", "reason"), REASONS)
+def test_a_mention_says_why_it_is_one(text: str, reason: str) -> None:
+    assert [one.reason for one in eca.mentions(text)][-1:] == [reason]

@@ -50,6 +50,7 @@ class Gazetteer:
 
     Args:
         registry: The registry.
+        denied: Words that are to name nothing.
 
     Attributes:
         names: The first words of names, each with what may follow.
@@ -63,9 +64,10 @@ class Gazetteer:
 
     __slots__ = ("bearers", "broad", "cache", "days", "editions", "kin", "names")
 
-    def __init__(self, registry: RegistryLike) -> None:
+    def __init__(self, registry: RegistryLike, denied: Iterable[str] = ()) -> None:
         names = Names(registry)
-        written = list(names.pairs())
+        refused = {names.path(text) for text in denied}
+        written = [(path, entry) for path, entry in names.pairs() if path not in refused]
         vocabulary = _vocabulary(written)
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names = _laid_out(pairs)

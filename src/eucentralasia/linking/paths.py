@@ -60,12 +60,12 @@ class Names:
         self._series: set[Path] = set()
         self._frames: dict[Path, list[Path]] = {}
         for name, phrases in rows_of("frames"):
-            paths = map(self._path, phrases.split("|"))
-            self._frames.setdefault(_content(self._path(name)), []).extend(paths)
+            paths = map(self.path, phrases.split("|"))
+            self._frames.setdefault(_content(self.path(name)), []).extend(paths)
         for one in chain_of(registry):
             for party in (*one.regions, *one.countries):
-                self._parties.update((self._path(text), party.id) for text, _ in _spoken(party))
-            self._series.update(self._path(text) for series in one.series for text, _ in _spoken(series))
+                self._parties.update((self.path(text), party.id) for text, _ in _spoken(party))
+            self._series.update(self.path(text) for series in one.series for text, _ in _spoken(series))
 
     def pairs(self) -> Iterator[Pair]:
         """Yield each path with what it means; a name of a few words also as the one word of a hashtag."""
@@ -87,21 +87,21 @@ class Names:
         by_id = {record.id: record for record in (*joined, *self.records.get(Organisation, ()))}
         for key, phrases in rows_of("aliases"):
             for phrase in phrases.split("|") if key in by_id else ():
-                yield self._path(phrase), Entry(by_id[key], plain=True)
+                yield self.path(phrase), Entry(by_id[key], plain=True)
         for key, adjective in _words_of("adjectives"):
             if key in by_id:
-                yield self._path(adjective), Entry(by_id[key], "adjective")
+                yield self.path(adjective), Entry(by_id[key], "adjective")
         for (key, code), signs in abbreviations().items():
             if key in by_id:
                 plain = by_id[key] in joined
-                yield self._path(code), Entry(by_id[key], code=code.isupper(), plain=plain, signs=signs)
+                yield self.path(code), Entry(by_id[key], code=code.isupper(), plain=plain, signs=signs)
         for series in self.records.get(Series, ()):
             for kinds, noun in _words_of("nouns"):
                 if not kinds or str(series.kind) in kinds.split():
                     parties = frozenset(series.parties)
-                    yield self._path(noun), Entry(series, "noun", capital=False, parties=parties)
+                    yield self.path(noun), Entry(series, "noun", capital=False, parties=parties)
 
-    def _path(self, text: str) -> Path:
+    def path(self, text: str) -> Path:
         """Return the folded words of a name and its pauses, without what a text may leave out."""
         keys = (key for key in Tokens(text, 0, self._cache).keys[:-PADS] if key not in SKIPPED)
         path = [PAUSE if key in MARKS else key for key in keys]
@@ -116,13 +116,13 @@ class Names:
             spoken = dict.fromkeys(text for text, _ in _spoken(country))
             named |= spoken if named.keys() & spoken.keys() else {}
         for text in named:
-            yield self._path(text), Entry(record, code=_is_code(text), plain=True)
+            yield self.path(text), Entry(record, code=_is_code(text), plain=True)
 
     def _topic(self, topic: Topic) -> Iterator[Pair]:
         """Yield the names of a topic, which a text may write small, and their plurals or singulars."""
         plain = topic.id not in self.broad
         for text, _ in _spoken(topic):
-            path = self._path(text)
+            path = self.path(text)
             entry = Entry(topic, code=_is_code(text), capital=False, plain=plain, words=len(path))
             yield path, entry
             last = path[-1] if path else ""
@@ -133,36 +133,36 @@ class Names:
     def _official(self, official: Official) -> Iterator[Pair]:
         """Yield the names of an official, one of two words in both orders, and the surnames."""
         for text, _ in _spoken(official):
-            path = self._path(text)
+            path = self.path(text)
             if any(len(word) == 1 for word in path):
                 continue  # an initial, which other names have too
             for words in (path, path[::-1]) if len(path) == 2 else (path,):  # noqa: PLR2004 - a pair
                 yield words, Entry(official)
         for text in surnames(official):
-            path = self._path(text)
+            path = self.path(text)
             if len(text) >= SHORTEST_SURNAME and path[-1] not in MIDDLES:
                 yield path, Entry(official, "surname")
 
     def _sections(self, document: Document) -> Iterator[Pair]:
         for section in document.sections:
             numbered = section.id.replace("-", " ") if any(c.isdigit() for c in section.id) else ""
-            for path in map(self._path, (numbered, section.title)):
+            for path in map(self.path, (numbered, section.title)):
                 if len(path) > 1:
                     yield path, Entry(document, "section", section=section.id)
 
     def _event(self, event: Event) -> Iterator[Pair]:
         for text, _ in _spoken(event):
-            path = self._path(text)
+            path = self.path(text)
             if path not in self._series:
                 yield path, Entry(event, capital=not "".join(path[:1]).isdecimal(), plain=True)
 
     def _joining(self, record: Organisation | Series | Document) -> Iterator[Pair]:
         """Yield the names of a record that joins parties, and the frames that are left without these."""
         own = None if isinstance(record, Organisation) else set(record.parties)
-        parted = [(text, dates, *self._parted(self._path(text), own)) for text, dates in _spoken(record)]
+        parted = [(text, dates, *self._parted(self.path(text), own)) for text, dates in _spoken(record)]
         joined = frozenset[str]().union(*(parties for _, _, parties, _ in parted))
         for text, dates, parties, frame in parted:
-            path = self._path(text)
+            path = self.path(text)
             if dates is None or not parties:
                 capital = not isinstance(record, Series) and len(path) < SELF_EVIDENT
                 own_parties = joined if not parties and frame == path else frozenset[str]()
@@ -180,7 +180,7 @@ class Names:
         """Return what a series is called in other languages, and by a name without the parties inside it."""
         if not isinstance(record, Series):
             return []
-        keys = {_content(frame), _content(self._path(record.id.replace("-", " ")))}
+        keys = {_content(frame), _content(self.path(record.id.replace("-", " ")))}
         paths = [words for key in keys for words in self._frames.get(key, ())]
         bare = _without(path, self._marked(path, set(record.parties)))
         return [*paths, bare] if 1 < len(bare) < len(path) and bare != frame else paths

@@ -17,10 +17,10 @@ from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.gazetteer import DATE_STEMS
 from eucentralasia.linking.joining import counted, joined
 from eucentralasia.linking.runs import run_of
-from eucentralasia.linking.tokenizer import PADS
+from eucentralasia.linking.tokenizer import MARKS, PADS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from eucentralasia.dates.running import Written
     from eucentralasia.linking.around import Hit
@@ -32,7 +32,7 @@ __all__ = ["Span", "spans_of"]
 DIGIT: Final = re.compile("[0-9]")
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
-MOST_OF_DATELINE: Final = 4  # words beside its date: "17 March 2025, Brussels."
+LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
 MOST_NEAR: Final = 8  # names before and after that may be of people too
 NEAR: Final = 6  # "second and third quarters of 2025" has its number as far from its first word
@@ -90,23 +90,24 @@ def _ends(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[int]:
     """Yield where sentences end: not within a date, nor after a dateline, whose date is the next one's."""
     within: set[int] = set()
     for first, last, _, date, _, _ in wholes:
-        within.update(range(first, last) if date is not None else ())
-    dated = {first: last for first, last, _, date, _, _ in wholes if date is not None}
+        is_word = tokens.keys[last] not in MARKS  # else the full stop after a date, which may end a sentence
+        within.update(range(first, last + is_word) if date is not None else ())
     begin = 0
     for end in (*tokens.endings(), len(tokens.keys)):
         if end in within:
             continue
-        length = sum(last + 1 - first for first, last in _from(dated, begin, end))
-        if not (length and end - begin - length <= MOST_OF_DATELINE and end < len(tokens.keys) - PADS):
+        if not _is_dateline(tokens, within, begin, end):
             yield end
         begin = end + 1
 
 
-def _from(dated: Mapping[int, int], begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of the date of a short sentence."""
-    for position in range(begin, min(end, begin + MOST_OF_DATELINE)):
-        if position in dated:
-            yield position, dated[position]
+def _is_dateline(tokens: Tokens, within: Container[int], begin: int, end: int) -> bool:
+    """Whether a sentence is only a date and a few names: its date is that of what follows."""
+    if end - begin > LONGEST_DATELINE or end >= len(tokens.keys) - PADS:
+        return False
+    is_dated = any(position in within for position in range(begin, end))
+    beside = [position for position in range(begin, end) if position not in within]
+    return is_dated and all(tokens.is_capital(one) or tokens.keys[one] in MARKS for one in beside)
 
 
 def _opens(text: str, start: int, end: int) -> bool:

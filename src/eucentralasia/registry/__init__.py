@@ -44,6 +44,7 @@ class Registry(Joins, Named[Record]):
         withdrawn: The records that were taken out, whose ids are not used again.
         base: Another registry, in which ids are looked up that are not here.
         overridden: What was not kept when this was merged of others.
+        denied: Words that name nothing to ``mentions``, although a record goes by them.
 
     Attributes:
         regions, countries, cities, organisations, officials, series, topics, documents, events: The drawers.
@@ -54,7 +55,7 @@ class Registry(Joins, Named[Record]):
         'hlpsd'
     """
 
-    __slots__ = ("_indexes", "_sealed", "base", "head", "overridden", *DRAWERS)
+    __slots__ = ("_indexes", "_sealed", "base", "denied", "head", "overridden", *DRAWERS)
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class Registry(Joins, Named[Record]):
         withdrawn: Iterable[Withdrawn] = (),
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
+        denied: Iterable[str] = (),
     ) -> None:
         by_class: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
         for record in records:
@@ -73,7 +75,7 @@ class Registry(Joins, Named[Record]):
         _refuse_doubles(by_class)
         drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
         said = {"complete_until": complete_until, "publishers": publishers, "withdrawn": tuple(withdrawn)}
-        self._fill(drawers, Head.of(version=version, **said), base, overridden)
+        self._fill(drawers, Head.of(version=version, **said), base, overridden, frozenset(denied))
 
     @classmethod
     def of_drawers(cls, drawers: Iterable[Collection[Any]], head: Head) -> Self:
@@ -93,12 +95,14 @@ class Registry(Joins, Named[Record]):
         head: Head,
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
+        denied: frozenset[str] = frozenset(),
     ) -> None:
         for drawer in drawers:
             setattr(self, drawer.drawer, drawer)
         self.head = head
         self.base = base
         self.overridden = overridden
+        self.denied = denied
         self._indexes: dict[str, Any] = {}
         # set last: from here on nothing can be assigned
         self._sealed = True
@@ -194,7 +198,11 @@ class Registry(Joins, Named[Record]):
         from eucentralasia.linking.gazetteer import Gazetteer
 
         known: Gazetteer | None = self._indexes.get("gazetteer")
-        return known if known is not None else self._indexes.setdefault("gazetteer", Gazetteer(self))
+        return (
+            known
+            if known is not None
+            else self._indexes.setdefault("gazetteer", Gazetteer(self, self.denied))
+        )
 
     def _names(self) -> NameIndex[Record]:
         from eucentralasia.names.index import NameIndex
@@ -255,14 +263,24 @@ class Registry(Joins, Named[Record]):
 
         return merged((self, *others), on_conflict, Registry)
 
-    def extended(self, **records: Iterable[Record]) -> Registry:
-        """Return a new registry with more records, made in code.
+    def extended(
+        self,
+        *,
+        names: Mapping[str, Iterable[str]] | None = None,
+        denied: Iterable[str] = (),
+        **records: Iterable[Record],
+    ) -> Registry:
+        """Return a new registry with more records, made in code, and with more names or fewer.
 
         Args:
+            names: More names for records of this registry or new ones, by the id of each.
+            denied: Words that are to name nothing to ``mentions``, although a record goes by them.
             records: Records by the name of their drawer: ``events=[...]``.
 
         Raises:
             DataError: An id is taken, an id is not known, or a record is of another drawer; all at once.
+            UnknownRecordError: A record that is to have more names is not there.
+            AmbiguousNameError: Several records have its id.
             TypeError: There is no such drawer.
 
         Examples:
@@ -271,8 +289,11 @@ class Registry(Joins, Named[Record]):
             >>> talks = eca.Event(id="talks-2030", name="Talks", dates=dates, parties=("KZ", "eu"))
             >>> eca.curated.extended(events=[talks]).events.last.id
             'talks-2030'
+            >>> mine = eca.curated.extended(names={"KZ": ["Land of Apples"]}, denied=["Juma"])
+            >>> [one.record for one in mine.mentions("Mr Juma left the Land of Apples.")]
+            [<Country 'KZ'>]
         """
-        from eucentralasia.registry.merge import extension_problems
+        from eucentralasia.registry.merge import extension_problems, renamed
 
         for name in records:
             if name not in DRAWERS:
@@ -282,8 +303,8 @@ class Registry(Joins, Named[Record]):
         problems = extension_problems(self, added)
         if problems:
             raise DataError(problems)
-        everything = (*self, *(record for new in added.values() for record in new))
-        return Registry(everything, **self.head.plain(), base=self.base)
+        everything = renamed((*self, *(record for new in added.values() for record in new)), names or {})
+        return Registry(everything, **self.head.plain(), base=self.base, denied=self.denied.union(denied))
 
     def diff(self, other: Registry) -> Diff:
         """Compare with another registry: what it has that this has not, has no more, and has differently.
@@ -325,6 +346,7 @@ class Registry(Joins, Named[Record]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         head = {**self.head.plain(), "base": self.base, "overridden": self.overridden}
+        head["denied"] = tuple(sorted(self.denied))
         return _rebuilt, (type(self), tuple(self), head)
 
     def __repr__(self) -> str:
