@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from eucentralasia.dates import DateSpan
     from eucentralasia.model import Record
 
-__all__ = ["KINDS", "Mention", "Score", "beating"]
+__all__ = ["Mention", "Score"]
 
 KINDS: Final = (
     *("region", "country", "city", "organisation", "official", "series", "event", "document", "section"),
