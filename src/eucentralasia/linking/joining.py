@@ -124,8 +124,8 @@ def _parties_before(tokens: Tokens, wholes: Sequence[Hit], name: int) -> Iterato
     """Yield the parties directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
     for hit in wholes[: -MOST_PARTIES - 1 : -1]:
         first, last, meaning, _, _, _ = hit
-        if meaning.noun and last < name:
-            continue
+        if meaning.noun:
+            continue  # what the number counts, which stands before the name: 22nd meeting of the Council
         between = tokens.keys[last + 1 : name]
         if not meaning.parties or len(between) > 1 or not AND.issuperset(between):
             return

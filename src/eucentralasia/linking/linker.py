@@ -173,7 +173,7 @@ class _Linker:
                 (entries[0].kind, span.meaning.score, "the name", None),
             )
         if span.meaning.joining or span.meaning.nouns:
-            return self._meetings.mention(position)
+            return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
             return self._section(span)

@@ -69,12 +69,9 @@ class Meetings:
         countries = frozenset(party for party in record.parties if party.isupper())
         self._countries = countries if len(countries) == 1 else self._countries
 
-    def mention(self, position: int) -> Mention | None:
+    def mention(self, position: int, context: Surroundings) -> Mention | None:
         """Return what a name means, by its position among the spans, or ``None``."""
         span = self._spans[position]
-        context = span.context
-        if context is None:
-            return None
         entry = self._chosen(position, span, context) if span.meaning.joining else None
         if entry is None or (span.meaning.nouns and not isinstance(entry.record, Series)):
             found = self._counted(position, span, context)
@@ -97,13 +94,13 @@ class Meetings:
             span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
         )
 
-    def _event(self, position: int, event: Event, score: Score, reason: str) -> Mention:
-        """Return a span as a mention of an event, with the city before it where that was the place."""
+    def _event(
+        self, position: int, event: Event, score: Score, reason: str, *, is_bare: bool = False
+    ) -> Mention:
+        """Return a span as a mention of an event, a bare name with the city before it that was the place."""
         span = self._spans[position]
-        bare = span.context is not None and span.context.number is None and not span.context.parties
-        is_city = bare and self._city_before(position) == event.place.city is not None
+        is_city = is_bare and self._city_before(position) == event.place.city is not None
         start = self._spans[position - 1].start if is_city else span.start
-        start = min(start, span.start)
         text = self._text[start : span.end]
         return Mention(start, span.end, text, event, "event", float(score), None, None, reason)
 
@@ -232,6 +229,7 @@ class Meetings:
             if len(numbered) == 1:
                 return self._event(position, numbered[0], Score.SURE, "its number")
             editions = [event for event in editions if event.edition is None]
+        is_bare = context.number is None and not context.parties
         if context.year is not None:
             editions = [event for event in editions if event.first_day.year == context.year]
             if len(editions) == 1:
@@ -239,11 +237,11 @@ class Meetings:
         for date in self._dates_beside(position):
             held = [event for event in editions if is_day_of(date, event)]
             if len(held) == 1:
-                return self._event(position, held[0], Score.DATED, "a date of the sentence")
+                return self._event(position, held[0], Score.DATED, "a date of the sentence", is_bare=is_bare)
         city = self._city_before(position)
         held = [event for event in editions if city is not None and event.place.city == city]
         if len(held) == 1 and not context.others and context.number is None:
-            return self._event(position, held[0], Score.HINTED, "the city before it")
+            return self._event(position, held[0], Score.HINTED, "the city before it", is_bare=is_bare)
         if context.number is None and context.year is None and not context.others:
             cities = self._cities.get(span.sentence, ())
             held = [event for event in editions if event.place.city in cities]

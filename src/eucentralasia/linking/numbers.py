@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["FOLLOWING", "is_ordinal", "number_at", "number_ending_at"]
+__all__ = ["FOLLOWING", "number_at", "number_ending_at"]
 
 MOST_WORDS: Final = 3  # hundred and first
 LONGEST: Final = 4  # digits: a longer number counts no meeting and is no year
@@ -51,11 +51,6 @@ ORDINALS: Final = {
 }
 COMPOUNDS: Final = dict(_compounds())
 HUNDREDS: Final = {tens for tens, _ in COMPOUNDS if COMPOUNDS[tens, _] > HUNDRED}
-
-
-def is_ordinal(key: str) -> bool:
-    """Whether a word is an ordinal, or the last of one."""
-    return key in ORDINALS
 
 
 def number_at(tokens: Tokens, position: int) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ ALIKE: Final = 16
 CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
+SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
 SHORTEST_STEM: Final = 4  # shorter ones are other words too often: Iran-da, but not Kos-a
 SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
@@ -107,15 +108,16 @@ class Vocabulary:
             ending, stem = plain[-cut:], stemmed(plain[:-cut])
             if ending not in ENDINGS:
                 continue
+            is_short = cut <= SHORT_ENDING and plain.isascii()
             if len(word) - cut >= SHORTEST_STEM:
                 if stem in self._common:
                     return self._plain.get(stem, stem), flags
                 if not flags & CAPITAL or ending not in CASES:
                     continue
                 if stem in self._names and not (ending in FEMALE and stem in self._people):
-                    return stem, flags | ALIKE * (cut == 1)
+                    return stem, flags | ALIKE * is_short
                 if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
-                    return sounded[0], sounded[1] | ALIKE * (cut == 1)
+                    return sounded[0], sounded[1] | ALIKE * is_short
             if stem in self._names and word[:-cut].isupper() and word[-cut:].islower():
                 return stem, flags | CAPITALS
         return None

@@ -61,6 +61,7 @@ TABLES: Final = {
         ("Friday", "juma"),
         ("verbs and things", "lyons flor roche tusk linta"),
         ("given names", "adrian herman bertrand erkin"),
+        ("surnames that thousands have", "silva rossi"),
     ),
     "middles": (("said of a generation", "jr sr junior senior"),),
     "initials": (
