@@ -50,6 +50,9 @@ def counted(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position
     if number is None or number >= FIRST_YEAR:
         return None
     parties, after = _taken(frozenset(), meaning.nouns, _parties_after(tokens, hits, position))
+    following = position + 1 + len(after)
+    if after and following < len(hits) and hits[following][0] == after[-1][1] + 1:
+        parties, after = frozenset(), []  # they belong to what follows them
     last = after[-1][1] if after else last
     return first, last, meaning, None, Surroundings(parties, number), tuple(after)
 
@@ -62,7 +65,8 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
     number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
     parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
     after: list[Hit] = []
-    if all(entry.role == "frame" for entry in entries):
+    is_whole = any(entry.parties == parties for entry in entries)
+    if not is_whole and all(entry.role == "frame" for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, hits, position))
     meant = tuple([entry for entry in entries if parties <= entry.parties])
     if parties and not _suffice(parties, meant):
@@ -149,12 +153,24 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
             return
         if meaning.parties == before and between == [PAUSE] and keys[last + 1] == PAUSE:
             end = last + 1
-        elif len(between) > MOST_JOINING or not JOINING.issuperset(between):
+        elif (
+            len(between) > MOST_JOINING
+            or not JOINING.issuperset(between)
+            or (between and not _goes_on(between, is_body=is_body, is_first=before is None))
+        ):
             return
-        elif before is None and between and (AND.issuperset(between) or (between == ["in"] and not is_body)):
-            return  # another name begins, as in "the Summit and Kazakhstan"
         yield first, end, meaning, None, None, ()
         before = meaning.parties
+
+
+def _goes_on(between: Sequence[str], *, is_body: bool, is_first: bool) -> bool:
+    """Whether words join a party to a name: not "and" right after it, which begins another name.
+
+    A body is of one party and in another, a meeting of both: "the delegation of the EU and Kazakhstan".
+    """
+    if AND.issuperset(between):
+        return not (is_first or is_body)
+    return is_body or not is_first or not words.INSIDE.issuperset(between)
 
 
 def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None, int]:

@@ -73,10 +73,9 @@ class Meetings:
         """Return what a name means, by its position among the spans, or ``None``."""
         span = self._spans[position]
         entry = self._chosen(position, span, context) if span.meaning.joining else None
-        if entry is None or (span.meaning.nouns and not isinstance(entry.record, Series)):
-            found = self._counted(position, span, context)
-            if entry is None or found is not None:
-                return found
+        is_counted = context.number is not None and bool(span.meaning.nouns)
+        if entry is None or (is_counted and not isinstance(entry.record, Series)):
+            return self._counted(position, span, context)
         if isinstance(entry.record, Series):
             editions = self._gazetteer.editions.get(entry.record.id, [])
             edition = self._edition(position, span, context, editions)

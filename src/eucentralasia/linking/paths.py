@@ -178,11 +178,11 @@ class Names:
         self, record: Organisation | Series | Document, path: Path, frame: Path
     ) -> list[Path]:
         """Return what a series is called in other languages, and by a name without the parties inside it."""
-        if not isinstance(record, Series):
+        if isinstance(record, Document):
             return []
         keys = {_content(frame), _content(self.path(record.id.replace("-", " ")))}
         paths = [words for key in keys for words in self._frames.get(key, ())]
-        bare = _without(path, self._marked(path, set(record.parties)))
+        bare = _without(path, self._marked(path, set(record.parties))) if isinstance(record, Series) else ()
         return [*paths, bare] if 1 < len(bare) < len(path) and bare != frame else paths
 
     def _parted(self, path: Path, own: set[str] | None) -> tuple[frozenset[str], Path]:

@@ -112,6 +112,7 @@ TABLES: Final = {
     ),
     "fillers": (("sessions", "заседание сессия раунд встреча очередной ежегодный юбилейный"),),
     "frames": (
+        ("delegation", "делегация|представительство"),
         ("cooperation council", "совет сотрудничества"),
         ("cooperation council", "совет по сотрудничеству"),
         ("cooperation committee", "комитет сотрудничества"),
@@ -136,4 +137,5 @@ TABLES: Final = {
         ("summit", "саммит"),
     ),
     "others": (("other bodies", "шос отг снг одкб еаэс брикс тюркских консультативная консультативной с5"),),
+    "joining": (("where a delegation is", "в"),),
 }
