@@ -747,6 +747,7 @@ def test_a_person_is_known_by_the_whole_name(text: str, expected: list[tuple[str
 ALSO_OURS = (
     ("Van Rompuy Herman said", [("Van Rompuy Herman", "herman-van-rompuy")]),
     ("Worte von Olaf Skoog", [("Olaf Skoog", "olof-skoog")]),
+    ("gesagt von Olaf Skoog", [("Olaf Skoog", "olof-skoog")]),
     ("Tokaevning tashrifi", [("Tokaevning", "kassym-jomart-tokayev")]),
     (
         "Kassym-Jomart Tokayev. K. Tokayev",
