@@ -14,10 +14,10 @@ from hypothesis import given, strategies as st
 
 from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import GROUPINGS, day, months_later
+from eucentralasia.dates.bounded_day import DayWithin
 from eucentralasia.dates.languages import LANGUAGES
-from eucentralasia.dates.running import Written, dates_at, opening_words
+from eucentralasia.dates.scanner import Written, dates_at, opening_words
 from eucentralasia.dates.tokens import cut, meanings, words
-from eucentralasia.dates.within import DayWithin
 
 TESTS = Path(__file__).parent
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))

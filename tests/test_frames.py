@@ -11,7 +11,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia.formats import frames
-from eucentralasia.queries.values import ASKED, Dated
+from eucentralasia.queries.definitions import ASKED, Dated
 from support.asking import found, queries, warehouse
 
 

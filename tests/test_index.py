@@ -35,7 +35,7 @@ from eucentralasia.collection.index import (
     sliced,
     union,
 )
-from eucentralasia.queries.values import KEYS
+from eucentralasia.queries.definitions import KEYS
 
 MOST = 3000
 NUMBERS = st.integers(0, MOST)

@@ -17,9 +17,9 @@ import pytest
 import eucentralasia as eca
 from eucentralasia.__main__ import main
 from eucentralasia.command.layout import width_of
-from eucentralasia.command.listing import lines_of, nested, short
-from eucentralasia.command.page import page
+from eucentralasia.command.list_events import lines_of, nested, short
 from eucentralasia.command.parser import parser
+from eucentralasia.command.show_record import page
 from support.tiny import TINY
 
 

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from eucentralasia.collection import *
     from eucentralasia.dates import *
     from eucentralasia.errors import *
+    from eucentralasia.linking.events_in import *
     from eucentralasia.linking.mentions import *
-    from eucentralasia.linking.subjects import *
     from eucentralasia.model import *
-    from eucentralasia.model.plain import *
+    from eucentralasia.model.plain_data import *
     from eucentralasia.names.search import *
     from eucentralasia.queries import *
     from eucentralasia.registry import *
     from eucentralasia.registry.diff import *
-    from eucentralasia.registry.explanations import *
+    from eucentralasia.registry.explain import *
     from eucentralasia.shipped import *
 
     __all__: list[str]
@@ -74,8 +74,8 @@ ROOMS = {
         "UnknownRecordError",
     ),
     "linking.mentions": ("Mention", "Score"),
-    "linking.subjects": ("Subject",),
-    "model.plain": ("unstructure",),
+    "linking.events_in": ("Subject",),
+    "model.plain_data": ("unstructure",),
     "names.search": ("Match",),
     "queries": (
         "Query",
@@ -101,7 +101,7 @@ ROOMS = {
     ),
     "registry": ("Registry",),
     "registry.diff": ("Change", "Diff"),
-    "registry.explanations": ("Estimate", "Explanation"),
+    "registry.explain": ("Estimate", "Explanation"),
     "shipped": ("from_rows", "load", "loads"),
 }
 HOMES = {name: room for room, names in ROOMS.items() for name in names}

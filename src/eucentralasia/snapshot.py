@@ -26,7 +26,7 @@ from eucentralasia.model.validation import SCHEMA, assembler, bare, members
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eucentralasia.model.head import Head
+    from eucentralasia.model.metadata import Head
     from eucentralasia.registry import Registry
 
     Reader: TypeAlias = Callable[[Any], Any] | None
@@ -215,7 +215,7 @@ def written(registry: Registry) -> dict[str, bytes]:
 def _head(constants: tuple[Any, ...]) -> Head:
     """Return what the registry says of itself; it stands in a file that a first record does not need."""
     from eucentralasia.model import Category, PublisherKind, Withdrawn
-    from eucentralasia.model.head import Head
+    from eucentralasia.model.metadata import Head
 
     version, days, kinds, withdrawn = constants
     return Head(

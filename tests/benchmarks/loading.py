@@ -19,7 +19,7 @@ from benchmarks.table import Line, seconds
 from eucentralasia.collection import Store
 from eucentralasia.collection.index import DENSE, Index
 from eucentralasia.model import DRAWERS
-from eucentralasia.queries.values import KEYS, Has
+from eucentralasia.queries.definitions import KEYS, Has
 from eucentralasia.snapshot import Snapshot, written
 
 PEERS = {"pydantic": with_pydantic, "cattrs": with_cattrs, "msgspec": with_msgspec}

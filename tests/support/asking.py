@@ -7,7 +7,7 @@ import narwhals as nw
 
 import eucentralasia as eca
 from eucentralasia import formats
-from eucentralasia.queries.values import OPENED
+from eucentralasia.queries.definitions import OPENED
 
 WORDS = {
     "held_in": ("cities", "countries", "regions"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import eucentralasia as eca
 from eucentralasia.dates import GROUPINGS
-from eucentralasia.model.forms import WEB
+from eucentralasia.model.patterns import WEB
 from eucentralasia.model.validation import text_problem
 
 HOSTILE = (

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from eucentralasia.checks.context import Finding
 from eucentralasia.model import DocumentStatus, Mode, Role, StepKind
-from eucentralasia.model.plain import one_line
+from eucentralasia.model.plain_data import one_line
 from eucentralasia.model.record import has_value, value_at
 from eucentralasia.model.validation import members
 

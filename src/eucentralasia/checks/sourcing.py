@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.context import Finding
-from eucentralasia.checks.outlets import banned
+from eucentralasia.checks.restricted_outlets import banned
 from eucentralasia.errors import UnknownRecordError
 from eucentralasia.model import DocumentKind, EventKind, Place, drawer_of
 from eucentralasia.model.levels import level_of
-from eucentralasia.model.plain import one_line
+from eucentralasia.model.plain_data import one_line
 from eucentralasia.model.record import value_at
 from eucentralasia.model.validation import members
 from eucentralasia.names.aliases import names_of

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from eucentralasia.codec.bulk import REFUSALS, single_maker
-from eucentralasia.model.plain import unstructure as unstructure
+from eucentralasia.model.plain_data import unstructure as unstructure
 from eucentralasia.model.validation import is_value
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS, Category, PublisherKind, Withdrawn
-from eucentralasia.model.head import UNKNOWN
+from eucentralasia.model.metadata import UNKNOWN
 from eucentralasia.model.validation import (
     BIDI,
     LARGEST_NUMBER,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
 from eucentralasia.model import MODULES
 from eucentralasia.queries import Query
-from eucentralasia.queries.values import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted
+from eucentralasia.queries.definitions import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable

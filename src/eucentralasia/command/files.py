@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from eucentralasia.checks import CHECKS, check as checked
 from eucentralasia.checks.reports import report
 from eucentralasia.codec.schemas import json_schema
-from eucentralasia.command.choice import filtered
+from eucentralasia.command.filters import filtered
 from eucentralasia.command.layout import columns
 from eucentralasia.command.output import say, say_all, say_bytes, say_json, tell
 from eucentralasia.errors import DataError, UnknownRecordError
 from eucentralasia.formats.csv import FLAT
 from eucentralasia.loading import is_laid_out, read
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.plain_data import unstructure
 from eucentralasia.shipped import curated, load
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import argparse
 from typing import Any, Final
 
 from eucentralasia.checks.reports import REPORTS
-from eucentralasia.command import asking, drawers, files, listing, page
-from eucentralasia.command.choice import FILTERS, SCOPES, WORDS
+from eucentralasia.command import files, list_events, list_others, search_and_mentions, show_record
+from eucentralasia.command.filters import FILTERS, SCOPES, WORDS
 from eucentralasia.formats import WRITERS
 from eucentralasia.model import DRAWERS, Category, EventKind, Level
 
@@ -29,7 +29,7 @@ class _Version(argparse.Action):
     """Print the versions of the package and the data; asked for only then, as they are read from files."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        asking.version()
+        search_and_mentions.version()
         parser.exit()
 
 
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m eucentralasia",
         description="The official dialogues between the European Union and Central Asia.",
     )
-    made.set_defaults(run=listing.run, json=False, writes=False, all=False, **_nothing_asked())
+    made.set_defaults(run=list_events.run, json=False, writes=False, all=False, **_nothing_asked())
     made.add_argument("--json", action="store_true", help="print JSON for machines")
     made.add_argument("--version", action=_Version, nargs=0, help="print the versions of package and data")
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
@@ -64,18 +64,22 @@ def parser() -> argparse.ArgumentParser:
 def _take_questions(command: Any, machine: argparse.ArgumentParser) -> None:
     """Add what is asked of the curated registry."""
     says = "list events; the institutional ones of the newest complete year unless told otherwise"
-    one = command("list", listing.run, says, machine, _filters())
+    one = command("list", list_events.run, says, machine, _filters())
     one.add_argument("--all", action="store_true", help="all years and all categories")
     for name in LISTS:
-        command(name, drawers.run, f"list the {name} with their ids", machine).set_defaults(drawer=name)
-    one = command("show", page.run, "show one record as a page, with its sources and disputes", machine)
+        command(name, list_others.run, f"list the {name} with their ids", machine).set_defaults(drawer=name)
+    one = command(
+        "show", show_record.run, "show one record as a page, with its sources and disputes", machine
+    )
     one.add_argument("id", help="an id, or a name that one record has")
-    one = command("search", asking.search, "search records by nearly their names", machine)
+    one = command("search", search_and_mentions.search, "search records by nearly their names", machine)
     one.add_argument("text", help="what they are called, more or less")
     one.add_argument(
         "--limit", type=int, default=10, help="the most that are shown; 10 unless told otherwise"
     )
-    one = command("mentions", asking.mentions, "list the records and dates that a text names", machine)
+    one = command(
+        "mentions", search_and_mentions.mentions, "list the records and dates that a text names", machine
+    )
     one.add_argument("file", help="a text in UTF-8, or - for standard input")
     command("coverage", files.coverage, "count the events of each series in each year", machine)
 

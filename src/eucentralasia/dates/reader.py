@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
+from eucentralasia.dates.interpretation import Sense, readings_of
 from eucentralasia.dates.languages import ENGLISH
-from eucentralasia.dates.senses import Sense, readings_of
 from eucentralasia.dates.tokens import LETTER, Token, cut, words
 from eucentralasia.errors import DateError
 

@@ -101,7 +101,7 @@ class DateSpan(Compared):
             >>> str(seen), seen.is_set, seen == DateSpan.from_edtf("2025-03-17/2025-03-20")
             ('[2025-03-17..2025-03-20]', True, False)
         """
-        from eucentralasia.dates.within import DayWithin
+        from eucentralasia.dates.bounded_day import DayWithin
 
         one = DayWithin(PartialDate.of(first), PartialDate.of(last))
         return cls(one, one)
@@ -162,12 +162,12 @@ class DateSpan(Compared):
     @property
     def outer(self) -> "DateSpan":
         """The span from the first to the last day that a day within bounds can be; else the span itself."""
-        from eucentralasia.dates.within import DayWithin
+        from eucentralasia.dates.bounded_day import DayWithin
 
         return DateSpan(self.start.first, self.start.last) if isinstance(self.start, DayWithin) else self
 
     def _is_one_set(self) -> bool:
-        from eucentralasia.dates.within import DayWithin
+        from eucentralasia.dates.bounded_day import DayWithin
 
         return type(self.start) is DayWithin and self.start == self.end
 

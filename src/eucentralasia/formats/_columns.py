@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from eucentralasia.queries.values import CHAIRS
+from eucentralasia.queries.definitions import CHAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import frozen
 
 from eucentralasia.formats._files import PathLike
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.plain_data import unstructure
 from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:

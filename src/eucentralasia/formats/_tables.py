@@ -17,7 +17,7 @@ from attrs import frozen
 from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._source import Resolver, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.plain_data import unstructure
 from eucentralasia.model.validation import Value, bare, is_optional, members
 from eucentralasia.names.aliases import names_of
 

@@ -15,7 +15,7 @@ from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Resolver, head, main_drawer
 from eucentralasia.model import DRAWERS, Event, Official
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.plain_data import unstructure
 from eucentralasia.model.validation import Value, inner, is_optional, members
 
 if TYPE_CHECKING:

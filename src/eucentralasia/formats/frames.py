@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.errors import UnknownRecordError, imported, nearest
 from eucentralasia.queries import Query
-from eucentralasia.queries.values import AllOf, AnyOf, Dated, Has, Not, Posted
+from eucentralasia.queries.definitions import AllOf, AnyOf, Dated, Has, Not, Posted
 from eucentralasia.shipped import CURATED, resolved
 
 if TYPE_CHECKING:

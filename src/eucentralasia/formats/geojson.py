@@ -9,7 +9,7 @@ from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Resolver, main_drawer
 from eucentralasia.model import City, Country
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.plain_data import unstructure
 
 if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report

@@ -8,7 +8,7 @@ from eucentralasia import shipped
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import by_drawer, head
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.plain_data import unstructure
 from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:

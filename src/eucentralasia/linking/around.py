@@ -11,7 +11,7 @@ from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
-    from eucentralasia.dates.running import Written
+    from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.entries import Meaning
     from eucentralasia.linking.runs import Run
 from eucentralasia.linking.tokenizer import Tokens

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from eucentralasia.dates import DateSpan
-    from eucentralasia.dates.running import Written
+    from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.spans import Span
     from eucentralasia.model import Event
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.dates.running import opening_words
+from eucentralasia.dates.scanner import opening_words
 from eucentralasia.linking.entries import AS_IT_SAYS, JOINING_KINDS, PLACES, Meaning
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.numbers import number_at

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.dates.running import month_words
+from eucentralasia.dates.scanner import month_words
 from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
 from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.languages import stems_in

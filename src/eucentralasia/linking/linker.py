@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.dates.running import Written
+    from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.around import Surroundings
     from eucentralasia.linking.entries import Entry
     from eucentralasia.linking.gazetteer import Gazetteer

@@ -13,7 +13,7 @@ from eucentralasia.model import Document, Event, Series
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eucentralasia.dates.running import Written
+    from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.around import Surroundings
     from eucentralasia.linking.entries import Entry
     from eucentralasia.linking.gazetteer import Gazetteer

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
-from eucentralasia.dates.running import dates_at
+from eucentralasia.dates.scanner import dates_at
 from eucentralasia.linking.around import Surroundings, beside
 from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.gazetteer import DATE_STEMS
@@ -22,7 +22,7 @@ from eucentralasia.linking.tokenizer import MARKS, PADS
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from eucentralasia.dates.running import Written
+    from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.around import Hit
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.tokenizer import Tokens

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 from eucentralasia.errors import did_you_mean, nearest, safe_repr
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.model import DRAWERS, Event
-from eucentralasia.model.head import KEYS, head_problems
+from eucentralasia.model.metadata import KEYS, head_problems
 from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from eucentralasia.dates import DateSpan
 from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, EventKind, Level, Mode, Status
 from eucentralasia.model.drawers import noun_of
-from eucentralasia.model.forms import LONGEST_ID
+from eucentralasia.model.patterns import LONGEST_ID
 from eucentralasia.model.vocabularies import Category, LinkKind
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from eucentralasia.model.countries import *
     from eucentralasia.model.documents import *
     from eucentralasia.model.events import *
-    from eucentralasia.model.head import *
     from eucentralasia.model.identifiers import *
     from eucentralasia.model.links import *
+    from eucentralasia.model.metadata import *
     from eucentralasia.model.officials import *
     from eucentralasia.model.organisations import *
     from eucentralasia.model.outcomes import *
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "documents": ("DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"),
     "events": ("Participation", "Place"),
-    "head": ("PublisherKind", "Withdrawn"),
+    "metadata": ("PublisherKind", "Withdrawn"),
     "identifiers": ("Identifier",),
     "links": ("DocumentLink", "Relation"),
     "officials": ("Appointment", "Certainty"),

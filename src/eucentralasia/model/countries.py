@@ -2,9 +2,9 @@
 
 from attrs import frozen
 
-from eucentralasia.model.forms import ALPHA_2, ALPHA_3, CURRENCY, LANGUAGE, NUMERIC, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import ALPHA_2, ALPHA_3, CURRENCY, LANGUAGE, NUMERIC, formed, ids
 from eucentralasia.model.record import Record
 
 __all__ = ["Country"]

@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.model.drawers import SINGULARS
-from eucentralasia.model.forms import WEB
-from eucentralasia.model.plain import one_line, unstructure
+from eucentralasia.model.patterns import WEB
+from eucentralasia.model.plain_data import one_line, unstructure
 from eucentralasia.model.validation import Value, members
 
 if TYPE_CHECKING:

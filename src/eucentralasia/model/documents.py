@@ -5,10 +5,10 @@ from enum import StrEnum
 from attrs import frozen
 
 from eucentralasia.dates import PartialDate
-from eucentralasia.model.forms import SLUG, WEB, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.links import DocumentLink
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import SLUG, WEB, formed, ids
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import Value
 

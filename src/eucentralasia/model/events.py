@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.forms import BEGUN, ORDINAL, SLUG, formed, ids
 from eucentralasia.model.links import DocumentLink, Relation
 from eucentralasia.model.outcomes import Outcome
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import BEGUN, ORDINAL, SLUG, formed, ids
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import Flaw, Value
 from eucentralasia.model.vocabularies import Category, EventKind, Level, Mode, Role, Status

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from attrs import frozen
 
-from eucentralasia.model.forms import IDENTIFIER
+from eucentralasia.model.patterns import IDENTIFIER
 from eucentralasia.model.validation import OneText, refusal, text_problem
 
 __all__ = ["Identifier"]

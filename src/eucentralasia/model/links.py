@@ -5,7 +5,7 @@ They stand apart from the other parts, as their vocabularies would add 3 ms to t
 
 from attrs import frozen
 
-from eucentralasia.model.forms import ids
+from eucentralasia.model.patterns import ids
 from eucentralasia.model.validation import Value
 from eucentralasia.model.vocabularies import LinkKind, RelationKind
 

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
-from eucentralasia.model.forms import SLUG, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import SLUG, formed, ids
 from eucentralasia.model.ranks import is_seat_of_a_body, seat_of
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import Value

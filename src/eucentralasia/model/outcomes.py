@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from eucentralasia.model.forms import CURRENCY, SLUG, formed, ids
+from eucentralasia.model.patterns import CURRENCY, SLUG, formed, ids
 from eucentralasia.model.validation import POSITIVE, Flaw, Value
 
 __all__ = ["Outcome", "OutcomeKind"]

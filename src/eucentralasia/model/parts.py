@@ -5,7 +5,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.forms import LANGUAGE, SCRIPT, WEB, formed
+from eucentralasia.model.patterns import LANGUAGE, SCRIPT, WEB, formed
 from eucentralasia.model.validation import Value
 
 __all__ = ["Dispute", "Name", "NameKind", "Source"]

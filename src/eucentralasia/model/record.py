@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.model.near import Missing, refuse_change
+from eucentralasia.model.attribute_hints import Missing, refuse_change
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model.forms import SLUG, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import SLUG, formed, ids
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import Value
 

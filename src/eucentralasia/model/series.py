@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from eucentralasia.model.forms import ORDINAL, SLUG, formed, ids
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import ORDINAL, SLUG, formed, ids
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import Value
 from eucentralasia.model.vocabularies import Category, EventKind, Level

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from eucentralasia.model.forms import SLUG, formed, ids
 from eucentralasia.model.parts import Dispute, Name, Source
+from eucentralasia.model.patterns import SLUG, formed, ids
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import Value
 

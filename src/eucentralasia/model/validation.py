@@ -14,7 +14,7 @@ import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
-from eucentralasia.model.forms import LONGEST_ID, Form
+from eucentralasia.model.patterns import LONGEST_ID, Form
 
 # What a file, a pickle or a snapshot holds has a number, so that an older one is migrated or refused, not
 # misread.

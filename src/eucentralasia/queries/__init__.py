@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import DateError, UnknownRecordError, nearest
 from eucentralasia.model import Category, Event, EventKind, Level, Official, Record
-from eucentralasia.queries.values import SCOPES, Dated, Has, Posted, Query
+from eucentralasia.queries.definitions import SCOPES, Dated, Has, Posted, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
 from eucentralasia.model import DRAWERS
-from eucentralasia.model.head import Head
+from eucentralasia.model.metadata import Head
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
 from eucentralasia.names import Named
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from typing import Self
 
     from eucentralasia.errors import Conflict
+    from eucentralasia.linking.events_in import Subject
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.mentions import Mention
-    from eucentralasia.linking.subjects import Subject
     from eucentralasia.model import Withdrawn
     from eucentralasia.names.index import NameIndex
     from eucentralasia.names.lookup import When
     from eucentralasia.queries import Query
     from eucentralasia.registry.diff import Diff
-    from eucentralasia.registry.widening import Widening
+    from eucentralasia.registry.wider_ids import Widening
 
 __all__ = ["Registry"]
 
@@ -161,8 +161,8 @@ class Registry(Joins, Named[Record]):
             >>> found[0].event, found[0].reasons[0]
             (<Event 'hlpsd-12'>, 'on 2025-07-11 in Dushanbe')
         """
+        from eucentralasia.linking.events_in import subjects_of
         from eucentralasia.linking.linker import link
-        from eucentralasia.linking.subjects import subjects_of
 
         gazetteer = self._gazetteer()
         return subjects_of(gazetteer, link(gazetteer, text))
@@ -189,7 +189,7 @@ class Registry(Joins, Named[Record]):
         return self._widening().of(query)
 
     def _widening(self) -> Widening:
-        from eucentralasia.registry.widening import Widening
+        from eucentralasia.registry.wider_ids import Widening
 
         known: Widening | None = self._indexes.get("widening")
         return known if known is not None else self._indexes.setdefault("widening", Widening(self))
@@ -331,7 +331,7 @@ class Registry(Joins, Named[Record]):
         from hashlib import sha256
 
         from eucentralasia.codec import dumps
-        from eucentralasia.model.plain import unstructure
+        from eucentralasia.model.plain_data import unstructure
 
         drawers = {drawer.drawer: [unstructure(record) for record in drawer] for drawer in self._drawers()}
         return sha256(dumps({"schema": SCHEMA, "version": self.version, **drawers})).hexdigest()

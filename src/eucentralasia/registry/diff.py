@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from eucentralasia.model import SINGULARS, Record, drawer_of
-from eucentralasia.model.plain import one_line
+from eucentralasia.model.plain_data import one_line
 from eucentralasia.model.validation import Value, members
 from eucentralasia.registry.references import by_key
 

@@ -8,7 +8,7 @@ from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, drawer_of
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import Record, value_at
-from eucentralasia.registry.head import Headed
+from eucentralasia.registry.metadata import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Topic,
     )
     from eucentralasia.names.lookup import When
-    from eucentralasia.registry.explanations import Estimate, Explanation
+    from eucentralasia.registry.explain import Estimate, Explanation
 
 # An irregular cadence is none that a next edition could be expected by.
 MONTHS_BETWEEN: Final = {"semi-annual": 6, "annual": 12, "biennial": 24}
@@ -110,7 +110,7 @@ class Joins(Headed):
             >>> [official.name for official in eca.curated.chairs("hlpsd-12")]
             ['Olof Skoog']
         """
-        from eucentralasia.queries.values import CHAIRS
+        from eucentralasia.queries.definitions import CHAIRS
 
         found = self._record(event, "events")
         return tuple(
@@ -208,7 +208,7 @@ class Joins(Headed):
 
         ``where(about(topic))`` looks for all of them.
         """
-        from eucentralasia.registry.widening import Widening
+        from eucentralasia.registry.wider_ids import Widening
 
         return Widening(self).narrower(self._record(topic, "topics").id)
 
@@ -225,7 +225,7 @@ class Joins(Headed):
             'annual'
         """
         from eucentralasia.dates import PartialDate, months_later
-        from eucentralasia.registry.explanations import Estimate
+        from eucentralasia.registry.explain import Estimate
 
         asked = self._record(series, "series")
         held = [
@@ -269,7 +269,7 @@ class Joins(Headed):
             >>> str(eca.curated.explain("hlpsd-12", "edition").value)
             '12'
         """
-        from eucentralasia.registry.explanations import Explanation
+        from eucentralasia.registry.explain import Explanation
 
         asked = self._record(record)
         sources = asked.sources_for(path)

@@ -16,7 +16,7 @@ from eucentralasia.errors import (
     safe_repr,
 )
 from eucentralasia.model import DRAWERS, SINGULARS, Name, Record, drawer_of
-from eucentralasia.model.head import merged_head
+from eucentralasia.model.metadata import merged_head
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import members
 from eucentralasia.registry.references import Unresolved, by_key, loose_references

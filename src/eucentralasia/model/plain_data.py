@@ -46,7 +46,7 @@ def one_line(value: Any) -> str:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.model.plain import one_line
+        >>> from eucentralasia.model.plain_data import one_line
         >>> one_line((eca.Place(city="Dushanbe", country="TJ"), "KZ"))
         'city Dushanbe; country TJ, KZ'
     """

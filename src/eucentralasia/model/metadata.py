@@ -10,8 +10,8 @@ from attrs import frozen
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, safe_repr
 from eucentralasia.model.drawers import SINGULARS
-from eucentralasia.model.forms import Form, formed
-from eucentralasia.model.plain import unstructure
+from eucentralasia.model.patterns import Form, formed
+from eucentralasia.model.plain_data import unstructure
 from eucentralasia.model.validation import Flaw, Value, refusal, taken, text_problem, value_problems
 from eucentralasia.model.vocabularies import Category
 

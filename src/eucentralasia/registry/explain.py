@@ -8,7 +8,7 @@ from attrs import frozen
 
 from eucentralasia.dates import PartialDate
 from eucentralasia.model import Cadence, Dispute, Source
-from eucentralasia.model.plain import one_line
+from eucentralasia.model.plain_data import one_line
 
 __all__ = ["Estimate", "Explanation"]
 

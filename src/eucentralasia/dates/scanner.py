@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from eucentralasia.dates.interpretation import LEAP_YEAR, Readings, Sense, Side, readings_of
 from eucentralasia.dates.languages import LANGUAGES
-from eucentralasia.dates.senses import LEAP_YEAR, Readings, Sense, Side, readings_of
 from eucentralasia.dates.span import DateSpan, read_span
 from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut, suffixes, words
 from eucentralasia.errors import DateError
@@ -87,7 +87,7 @@ def dates_at(text: str, start: int) -> tuple[Written, ...]:
         given without a sense, so that a reader steps over it.
 
     Examples:
-        >>> from eucentralasia.dates.running import dates_at
+        >>> from eucentralasia.dates.scanner import dates_at
         >>> text = "They met on 3 and 25 July 2025."
         >>> [(text[one.start : one.stop], str(one.span)) for one in dates_at(text, 12)]
         [('3', '2025-07-03'), ('25 July 2025', '2025-07-25')]

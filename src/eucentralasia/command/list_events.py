@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.command.choice import chosen
+from eucentralasia.command.filters import chosen
 from eucentralasia.command.layout import GAP, columns, cut, padded, widest
 from eucentralasia.command.output import ASIDE, HEAD, say, say_all, say_json, width
 from eucentralasia.model import Mode, RelationKind
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.command.choice import Chosen
+    from eucentralasia.command.filters import Chosen
     from eucentralasia.dates import DateSpan
     from eucentralasia.model import Event
     from eucentralasia.registry import Registry
@@ -100,7 +100,7 @@ def short(dates: DateSpan) -> str:
 
     Examples:
         >>> import eucentralasia as eca
-        >>> from eucentralasia.command.listing import short
+        >>> from eucentralasia.command.list_events import short
         >>> short(eca.DateSpan.from_edtf("2025-04-03/2025-04-04"))
         '2025-04-03/04'
     """

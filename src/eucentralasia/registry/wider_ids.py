@@ -17,7 +17,7 @@ from attrs import evolve
 
 from eucentralasia.model.officials import successions
 from eucentralasia.queries import Query, after, before, between
-from eucentralasia.queries.values import AllOf, AnyOf, Has, Not, Posted
+from eucentralasia.queries.definitions import AllOf, AnyOf, Has, Not, Posted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from eucentralasia.model.vocabularies import Category
 
 if TYPE_CHECKING:
     from eucentralasia.model import PublisherKind, Source, Withdrawn
-    from eucentralasia.model.head import Head
+    from eucentralasia.model.metadata import Head
 
 
 class Headed:

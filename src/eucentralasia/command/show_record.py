@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 from eucentralasia.command.layout import columns, widest, wrapped
 from eucentralasia.command.output import HEAD, say, say_all, say_json, width
 from eucentralasia.model import Place
-from eucentralasia.model.plain import one_line, unstructure
+from eucentralasia.model.plain_data import one_line, unstructure
 from eucentralasia.model.validation import Value, bare, members
 from eucentralasia.shipped import curated
 
@@ -65,7 +65,7 @@ def title(name: str) -> str:
     """Return how a page calls a field.
 
     Examples:
-        >>> from eucentralasia.command.page import title
+        >>> from eucentralasia.command.show_record import title
         >>> title("official_name")
         'Official name'
     """

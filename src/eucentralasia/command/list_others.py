@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia.command.layout import columns, cut
 from eucentralasia.command.output import HEAD, say, say_all, say_json, width
 from eucentralasia.model import Official, Topic
-from eucentralasia.model.plain import unstructure
-from eucentralasia.queries.values import KEYS
+from eucentralasia.model.plain_data import unstructure
+from eucentralasia.queries.definitions import KEYS
 from eucentralasia.shipped import curated
 
 if TYPE_CHECKING:
