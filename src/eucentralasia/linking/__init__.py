@@ -2,5 +2,5 @@
 
 A text becomes tokens (``tokenizer``), these spans (``spans``, with the names of the ``gazetteer`` and the
 dates of the room ``dates``), these mentions (``linker``), and these the events that it is about
-(``subjects``).
+(``events_in``).
 """
