@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import eucentralasia as eca
 from support import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import eucentralasia as eca
-
 Marks = set[tuple[int, str, str]]
+Blind = set[tuple[str, int, int, str]]
 FOLDER = DATA / "mentions"
+OPEN = Path(__file__).parents[1] / "linking" / "open"
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -48,3 +50,23 @@ def quality(found: Marks, gold: Marks) -> tuple[float, float]:
     """Return the precision and the recall."""
     right = len(found & gold)
     return right / len(found), right / len(gold)
+
+
+def blind(kind: str) -> tuple[Blind, Blind]:
+    """Return what is found of a kind in the open half of the blind texts, and what is marked.
+
+    Each mention is the file, where it begins and ends, and the id or date; of dates only those count that
+    have a year, as its README says.
+    """
+    found: Blind = set()
+    gold: Blind = set()
+    for path in sorted(OPEN.glob("*.json")):
+        text = json.loads(path.read_text(encoding="utf-8"))
+        gold |= {
+            (path.stem, one["start"], one["end"], one["id"]) for one in text["marks"] if one["kind"] == kind
+        }
+        for one in eca.curated.mentions(text["text"], kinds=[kind]):
+            told_so = told(one).removeprefix("@")
+            if kind != "date" or "-" in told_so:
+                found.add((path.stem, one.start, one.end, told_so))
+    return found, gold

@@ -8,36 +8,44 @@ text names that person in full, or no other has it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import frozen
 
-from eucentralasia.errors import TextTooLongError, refuse_no_text
-from eucentralasia.linking.mentions import Mention, Score
+from eucentralasia.dates import DateSpan
+from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
+from eucentralasia.linking.days import around, dateline, day_of, days_of
+from eucentralasia.linking.languages import stems_in, words_in
+from eucentralasia.linking.meetings import Meetings, is_day_of
+from eucentralasia.linking.mentions import KINDS, Mention, Score, beating
+from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import Span, spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
-from eucentralasia.names.normalise import sounding
-from eucentralasia.names.words import INSIDE, TITLES
+from eucentralasia.names import words
+from eucentralasia.names.normalise import folded
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.gazetteer import Entry, Gazetteer
-    from eucentralasia.linking.spans import Surroundings
+    from eucentralasia.linking.around import Surroundings
+    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.gazetteer import Gazetteer
+    from eucentralasia.linking.runs import Run
     from eucentralasia.model import Record
+    from eucentralasia.names.lookup import When
 
-__all__ = ["LONGEST_TEXT", "Linked", "link"]
+__all__ = ["LONGEST_TEXT", "Linked", "link", "mentioned"]
 
-V = TypeVar("V")
-PLACES: Final = frozenset({"country", "region", "city"})
+INSIDE: Final = words.INSIDE | stems_in("inside")
+LOCATIVES: Final = tuple(words_in("locatives"))
 REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
 LONGEST_TEXT: Final = 20_000_000  # a shelf of books, read in a quarter of a minute; more is a mistake
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
 BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
 NEAR: Final = 40  # longer than any word with what joins it, so that a text without spaces costs no more
-ALIKE_LETTERS: Final = 2  # with one, Albert Costa is António Costa; with three, Каей is no case of Кая
 
 
 @frozen
@@ -53,8 +61,13 @@ class Linked:
     sentences: tuple[int, ...]
 
 
-def link(gazetteer: Gazetteer, text: str) -> Linked:
+def link(gazetteer: Gazetteer, text: str, on: dt.date | None = None) -> Linked:
     """Return what a text names.
+
+    Args:
+        gazetteer: The names.
+        text: The text.
+        on: The day of the text: days without a year are those nearest to it, and posts are those of that day.
 
     Raises:
         TextTooLongError: The text is longer than 20 million characters.
@@ -67,59 +80,52 @@ def link(gazetteer: Gazetteer, text: str) -> Linked:
     for tokens in tokens_of(text, gazetteer.cache):
         more, sentence = spans_of(gazetteer, tokens, sentence)
         spans += more
-    return _Linker(gazetteer, text, spans).linked()
+    return _Linker(gazetteer, text, spans, on).linked()
 
 
-class _Memory:
-    """What a text named so far, as far as what follows may mean it."""
-
-    def __init__(self) -> None:
-        self.named: set[str] = set()
-        self.dealt_with: dict[int, set[str]] = {}
-        self.countries: frozenset[str] = frozenset()
-
-    def add(self, record: Event | Series | Document, sentence: int) -> None:
-        """Keep a meeting or document: its id, its country, and by the sentence what a meeting dealt with."""
-        self.named.add(record.id)
-        if isinstance(record, Event):
-            self.dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
-        countries = frozenset(party for party in record.parties if party.isupper())
-        self.countries = countries if len(countries) == 1 else self.countries
+def mentioned(
+    gazetteer: Gazetteer, text: str, at_least: float, kinds: Iterable[str] | None, on: When | None
+) -> tuple[Mention, ...]:
+    """Return the mentions of a text that have a score and a kind, as ``Registry.mentions`` says."""
+    wanted = frozenset(KINDS if kinds is None else [kinds] if isinstance(kinds, str) else kinds)
+    for kind in sorted(wanted.difference(KINDS)):
+        msg = f"kinds are those of mentions, not {kind!r}{did_you_mean(nearest(kind, KINDS))}"
+        raise ValueError(msg)
+    span = None if on is None else DateSpan.of(on)
+    day = None if span is None else span.earliest or span.latest
+    found = link(gazetteer, text, day).mentions
+    return tuple(one for one in found if one.score >= at_least and one.kind in wanted)
 
 
 class _Linker:
     """The spans of one text, and what the text says as a whole."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> None:
+    def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span], on: dt.date | None) -> None:
         self._gazetteer = gazetteer
+        self._on = on or dateline(text, spans)
         self._text = text
         self._spans = spans
-        self._people: set[str] = set()
-        self._parties: dict[int, set[str]] = {}
-        self._cities: dict[int, set[str]] = {}
-        for span in spans:
-            if span.meaning.parties:
-                self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
-            for entry in span.meaning.entries:
-                if entry.kind == "city":
-                    self._cities.setdefault(span.sentence, set()).add(entry.record.id)
-                elif entry.kind == "official" and entry.role == "name":
-                    self._people.add(entry.record.id)
-        dates = [(span.sentence, span.date) for span in spans]
-        self._date_before = _latest(dates)
-        self._date_after = _latest(dates[::-1])[::-1]
+        self._meetings = Meetings(gazetteer, text, spans)
+        self._locals = {
+            span.start: self._local(span, span.context.run)
+            for span in spans
+            if span.context and span.context.run
+        }
+        self._people = People(tuple(self._locals.values()), gazetteer.bearers, on)
 
     def linked(self) -> Linked:
         """Say what each span means: first the names, in order, then the dates, by the events beside them."""
-        memory = _Memory()
         rows: list[Mention | Span] = []
         sentences: list[int] = []
         for position, span in enumerate(self._spans):
-            row = span if span.date is not None else self._named(position, span, memory)
+            if rows and span.start < rows[-1].end:
+                continue  # a given name after its surname, which looks like another surname
+            row = span if span.date is not None else self._named(position, span)
             if row is None:
                 # The parties of what is no name after all are names by themselves.
-                rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in span.parts]
-                sentences += [span.sentence] * len(span.parts)
+                parts = [part for part in span.parts if not part.meaning.adjective]
+                rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in parts]
+                sentences += [span.sentence] * len(parts)
                 continue
             if row.start < span.start and rows and row.start < rows[-1].end:
                 # The city before a meeting has become part of its name.
@@ -127,49 +133,65 @@ class _Linker:
             rows.append(row)
             sentences.append(span.sentence)
             if isinstance(row, Mention) and row.kind in REMEMBERED:
-                memory.add(cast("Event | Series | Document", row.record), span.sentence)
+                self._meetings.remember(cast("Event | Series | Document", row.record), span.sentence)
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
-        """Return the mentions of names, and of dates by the events before and after in their sentences."""
+        """Return the mentions of names, and of dates by the events and days beside them in a sentence."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
-        beside = dict(zip(marks, zip(_latest(events), _latest(events[::-1])[::-1], strict=True), strict=True))
+        dates = [(sentences[mark], day_of(getattr(rows[mark], "date", None))) for mark in marks]
+        beside = {
+            mark: (found, next((day for day in near if day is not None), self._on))
+            for mark, found, near in zip(marks, around(events), around(dates), strict=True)
+        }
         return [
-            self._dated(row, beside[number]) if isinstance(row, Span) else row
+            self._dated(row, *beside[number]) if isinstance(row, Span) else row
             for number, row in enumerate(rows)
         ]
 
-    def _mention(self, span: Span, entry: Entry, score: Score, start: int | None = None) -> Mention:
-        """Return a span as a mention of what an entry says; perhaps it begins before the span."""
-        start = span.start if start is None else start
-        text = self._text[start : span.end]
-        return Mention(start, span.end, text, entry.record, entry.kind, float(score), entry.section)
+    def _mention(self, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
+        """Return a span as a mention of what an entry says."""
+        rivals = (str(one.record.id) for one in span.meaning.entries if one.record is not entry.record)
+        said = beating(reason, rivals)
+        return self._told(span.start, span.end, entry.record, (entry.kind, score, said, entry.section))
 
-    def _event(self, span: Span, event: Event, score: Score, start: int | None = None) -> Mention:
-        """Return a span as a mention of an event."""
-        start = span.start if start is None else start
-        return Mention(start, span.end, self._text[start : span.end], event, "event", float(score))
+    def _told(
+        self, start: int, end: int, record: Record, said: tuple[str, float, str, str | None]
+    ) -> Mention:
+        kind, score, reason, section = said
+        return Mention(start, end, self._text[start:end], record, kind, float(score), section, None, reason)
 
-    def _named(self, position: int, span: Span, memory: _Memory) -> Mention | None:
+    def _named(self, position: int, span: Span) -> Mention | None:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            text = self._text[span.start : span.end]
-            return Mention(span.start, span.end, text, entries[0].record, entries[0].kind, span.meaning.score)
-        if span.meaning.joining:
-            return self._joining(position, span, context, memory)
+            return self._told(
+                span.start,
+                span.end,
+                entries[0].record,
+                (entries[0].kind, span.meaning.score, "the name", None),
+            )
+        if span.meaning.joining or span.meaning.nouns:
+            return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
-            return self._section(span, memory)
-        if "official" in kinds and not kinds & PLACES:
-            return self._official(span, context)
+            return self._section(span)
+        if context.run is not None:
+            return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
-        # Of a city and a country with one name, what one is in is the city.
-        wanted = "city" if context.before in INSIDE else "country"
+        # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.
+        is_city = context.before in INSIDE or self._is_local(span)
+        wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
-        return self._mention(span, entry, Score.SURE)
+        return self._mention(span, entry, Score.SURE, "what one is in" if is_city else "the name")
+
+    def _is_local(self, span: Span) -> bool:
+        """Whether a name of a place stands in a dateline, or has the ending of where one is."""
+        begins = span.start == 0 or self._text[span.start - 1] == "\n"
+        dated = self._text[span.end : span.end + 2].lstrip()[:1] in {",", "/", "("}
+        return (begins and dated) or folded(self._text[span.start : span.end]).endswith(LOCATIVES)
 
     # Topics, people, sections, dates
 
@@ -181,7 +203,7 @@ class _Linker:
         is_broad = entry.record.id in self._gazetteer.broad
         if is_broad and (context.modifies or self._in_passing(position, span)):
             return None
-        return self._mention(span, entry, entry.score)
+        return self._mention(span, entry, entry.score, "the topic by its words")
 
     def _in_passing(self, position: int, span: Span) -> bool:
         """Whether a broad topic stands in one breath with a plain word, as in "peace and security"."""
@@ -195,175 +217,40 @@ class _Linker:
             return False
         return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _official(self, span: Span, context: Surroundings) -> Mention | None:
-        """Return whose name it is: in full, or a surname, with the word before it if that is a given name."""
-        entries = {entry.record.id: entry for entry in span.meaning.entries if entry.kind == "official"}
-        full = [entry for entry in entries.values() if entry.role == "name"]
-        if full or not context.alone:
-            return self._mention(span, full[0], Score.SURE) if len(full) == 1 else None
-        if context.stranger is not None:
-            entries = {
-                key: entry for key, entry in entries.items() if _is_given(context.before, entry.record)
-            }
-        named = [entry for key, entry in entries.items() if key in self._people]
-        if len(named) == 1:
-            return self._mention(span, named[0], Score.KNOWN, context.stranger)
-        if len(entries) != 1:
-            return None
-        (entry,) = entries.values()
-        score = Score.HINTED if context.before in TITLES else Score.GUESSED
-        return self._mention(span, entry, score, context.stranger)
+    def _local(self, span: Span, run: Run) -> Local:
+        """Return what the words of a person's name say by themselves."""
+        entries = [entry for entry in span.meaning.entries if entry.kind == "official"]
+        whole = frozenset(str(entry.record.id) for entry in entries if entry.role == "name")
+        kin = {one: None for entry in entries for one in self._gazetteer.kin[str(entry.record.id)]}
+        return local_of(run, tuple(kin), whole)
 
-    def _section(self, span: Span, memory: _Memory) -> Mention | None:
+    def _official(self, span: Span) -> Mention | None:
+        """Return whose name it is."""
+        local = self._locals[span.start]
+        verdict = self._people.verdict(local)
+        if verdict is None:
+            return None
+        start = span.start if local.start is None else min(span.start, local.start)
+        end = span.end if local.end is None else max(span.end, local.end)
+        official = self._gazetteer.bearers[verdict.official].official
+        reason = beating(verdict.reason, local.bearers - {verdict.official})
+        return self._told(start, end, official, ("official", verdict.score, reason, None))
+
+    def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
-        named = [entry for entry in entries if entry.record.id in memory.named]
+        named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
-            return self._mention(span, named[-1], Score.KNOWN)
+            return self._mention(span, named[-1], Score.KNOWN, "a section of a document named before")
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
-        return self._mention(span, entries[0], Score.GUESSED) if len(entries) == 1 and numbered else None
+        is_only = len(entries) == 1 and numbered
+        return self._mention(span, entries[0], Score.GUESSED, "its number") if is_only else None
 
-    def _dated(self, span: Span, beside: Iterable[Record | None]) -> Mention:
+    def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
         date = cast("Written", span.date)
-        held = (record for record in beside if isinstance(record, Event) and _is_day_of(date, record))
+        held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
-        days = date.span if event is None else date.in_year(event.first_day.year)
-        score = Score.SURE if date.span is not None else Score.GUESSED if event is None else Score.DATED
+        days, score, reason = days_of(date, event, near)
         text = self._text[span.start : span.end]
-        return Mention(span.start, span.end, text, event, "date", float(score), None, days)
-
-    # Organisations, series, events, documents
-
-    def _joining(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Mention | None:
-        """Return which organisation, series, event or document a name means, or ``None``."""
-        entry = self._chosen(position, span, context, memory)
-        if entry is None:
-            return None
-        if isinstance(entry.record, Series):
-            edition = self._edition(
-                position, span, context, self._gazetteer.editions.get(entry.record.id, [])
-            )
-            if edition is not None:
-                return edition
-        is_full = entry.role == "name" or context.parties
-        return self._mention(span, entry, Score.SURE if is_full else Score.GUESSED)
-
-    def _chosen(self, position: int, span: Span, context: Surroundings, memory: _Memory) -> Entry | None:
-        """Choose which record a name means that several may share without their parties."""
-        named = [entry for entry in span.meaning.entries if entry.role == "name"]
-        entries = self._in_use(position, named or span.meaning.entries)
-        if entries[0].role == "name" or context.parties:
-            return _only(entries) or self._by_party(span, entries, memory)
-        city = self._city_before(position)
-        if city is not None and (held := _only(entry for entry in entries if self._was_in(entry, city))):
-            return held
-        dealt_with = memory.dealt_with.get(span.sentence, ())
-        if document := _only(
-            one for one in entries if one.kind == "document" and one.record.id in dealt_with
-        ):
-            return document
-        is_short = entries[0].words == 1 and context.number is None and not entries[0].code
-        if context.stranger is not None or not context.alone or not context.capital or is_short:
-            return None
-        only = _only(entries)
-        if only is not None and only.kind != "organisation":
-            return only
-        return _only(entry for entry in entries if entry.record.id in memory.named) or self._by_party(
-            span, entries, memory
-        )
-
-    def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
-        days = [date.span for date in self._dates_beside(position) if date.span is not None]
-        then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
-        return then or [entry for entry in entries if entry.dates is None] or entries
-
-    def _by_party(self, span: Span, entries: Sequence[Entry], memory: _Memory) -> Entry | None:
-        """Choose the record whose country the sentence names, or else, but for a body, the last meeting."""
-        is_body = any(entry.kind == "organisation" for entry in entries)
-        for countries in (self._parties.get(span.sentence, ()), () if is_body else memory.countries):
-            chosen = _only(
-                entry
-                for entry in entries
-                if any(party.isupper() and party in countries for party in entry.parties)
-            )
-            if chosen is not None:
-                return chosen
-        return None
-
-    def _dates_beside(self, position: int) -> list[Written]:
-        """Return the next and the last date of the sentence, as far as there are such."""
-        dates = (self._date_after[position], self._date_before[position])
-        return [date for date in dates if date is not None]
-
-    def _was_in(self, entry: Entry, city: str) -> bool:
-        """Whether an edition of a series was held in a city."""
-        return any(event.place.city == city for event in self._gazetteer.editions.get(entry.record.id, ()))
-
-    def _city_before(self, position: int) -> str | None:
-        """Return the city that stands directly before a name: the Samarkand summit."""
-        before = self._spans[position - 1]
-        if position == 0 or self._text[before.end : self._spans[position].start] not in {" ", "-"}:
-            return None
-        return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
-
-    def _edition(
-        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
-    ) -> Mention | None:
-        """Return which edition of a series is meant where its number, year, date or city tells that."""
-        if context.number is not None:
-            numbered = [event for event in editions if event.edition == context.number]
-            if len(numbered) == 1:
-                return self._event(span, numbered[0], Score.SURE)
-            editions = [event for event in editions if event.edition is None]
-        if context.year is not None:
-            editions = [event for event in editions if event.first_day.year == context.year]
-            if len(editions) == 1:
-                return self._event(span, editions[0], Score.KNOWN)
-        for date in self._dates_beside(position):
-            held = [event for event in editions if _is_day_of(date, event)]
-            if len(held) == 1:
-                return self._event(span, held[0], Score.DATED)
-        city = self._city_before(position)
-        held = [event for event in editions if city is not None and event.place.city == city]
-        if len(held) == 1:
-            return self._event(span, held[0], Score.HINTED, self._spans[position - 1].start)
-        if context.number is None and context.year is None:
-            cities = self._cities.get(span.sentence, ())
-            held = [event for event in editions if event.place.city in cities]
-            if len(held) == 1:
-                return self._event(span, held[0], Score.GUESSED)
-        return None
-
-
-def _only(entries: Iterable[Entry]) -> Entry | None:
-    """Return an entry where all are of one record."""
-    by_record = {id(entry.record): entry for entry in entries}
-    return next(iter(by_record.values())) if len(by_record) == 1 else None
-
-
-def _is_day_of(date: Written, event: Event) -> bool:
-    """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
-    days = date.in_year(event.first_day.year)
-    return not date.is_vague and days is not None and days.may_overlap(event.dates)
-
-
-def _is_given(word: str, official: Record) -> bool:
-    """Whether a word may be a given name of an official: another spelling, a case of it, or its initial."""
-    sound = sounding(word)[:ALIKE_LETTERS]
-    spellings = (official.label, *(name.value for name in official.names))
-    return bool(sound) and any(sounding(spelling).startswith(sound) for spelling in spellings)
-
-
-def _latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:
-    """Return for each value, with the number of its sentence, the last one before it in that, or ``None``."""
-    latest: list[V | None] = []
-    current, last = -1, None
-    for sentence, value in values:
-        if sentence != current:
-            current, last = sentence, None
-        latest.append(last)
-        if value is not None:
-            last = value
-    return latest
+        return Mention(span.start, span.end, text, event, "date", float(score), None, days, reason)

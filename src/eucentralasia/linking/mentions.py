@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from eucentralasia.dates import DateSpan
     from eucentralasia.model import Record
 
 __all__ = ["Mention", "Score"]
+
+KINDS: Final = (
+    *("region", "country", "city", "organisation", "official", "series", "event", "document", "section"),
+    *("topic", "date"),
+)
+MOST_RIVALS: Final = 3  # as many as one takes in at a glance
 
 
 class Score(float, Enum):
@@ -44,11 +52,11 @@ class Mention:
         text: The words.
         record: The record; for a date, the event that was held then and that the same sentence names, or
             ``None``.
-        kind: ``"region"``, ``"country"``, ``"city"``, ``"organisation"``, ``"official"``, ``"series"``,
-            ``"event"``, ``"document"``, ``"section"``, ``"topic"`` or ``"date"``.
+        kind: One of ``KINDS``: ``"country"``, ``"official"``, ``"event"``, ``"section"``, ``"date"`` ...
         score: How sure it is, from 0 to 1: one of the five of ``Score``.
         section: Id of the section of the document, for a section.
         date: The date; ``None`` for all else, and where the year is not known.
+        reason: By which rule it means the record, and which others have the words too.
     """
 
     start: int
@@ -59,9 +67,17 @@ class Mention:
     score: float
     section: str | None = None
     date: DateSpan | None = None
+    reason: str = ""
 
     def _repr_html_(self) -> str:
         from eucentralasia.model.display import facts
 
         meant = self.record.label if self.record is not None else self.date
         return facts(self.text, [("kind", self.kind), ("meant", meant), ("score", f"{self.score:.2f}")])
+
+
+def beating(reason: str, rivals: Iterable[str]) -> str:
+    """Return a reason with the ids of the others that have the same words, a few of them."""
+    ids = sorted(set(rivals))
+    more = " and others" if len(ids) > MOST_RIVALS else ""
+    return f"{reason}, not {', '.join(ids[:MOST_RIVALS])}{more}" if ids else reason

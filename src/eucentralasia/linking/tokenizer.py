@@ -10,18 +10,17 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate, chain
 from operator import itemgetter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
+from eucentralasia.linking.languages import words_in
+from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, Vocabulary
+from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator
 
 __all__ = [
-    "CAPITAL",
-    "CAPITALS",
     "END",
     "ENDING",
     "MARKS",
@@ -53,13 +52,14 @@ MOST_PIECES: Final = 1 << 15  # 400,000 characters of prose have 20,000; 15 MB w
 STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once take 20, and are read no faster
 PADS: Final = 3  # no rule looks further beyond a token without having looked at those between
 
-# The byte about a token says of a word that it has a capital, that it has only capitals, that a name or date
-# may begin with it; and of a mark that a sentence ends there.
-CAPITAL: Final = 1
-CAPITALS: Final = 2
+INITIALS: Final = words_in("initials")
+ELIDED: Final = words_in("elided")
+
+# The byte about a token says of a word what a vocabulary says, and that a name or date may begin with it; and
+# of a mark that a sentence ends there.
 HEAD: Final = 4
 ENDING: Final = 8
-HEADS: Final = re.compile(rb"[\x04-\x07]")
+HEADS: Final = re.compile(rb"[\x04-\x07\x14-\x17]")
 ENDINGS: Final = re.compile(rb"\x08")
 
 Piece: TypeAlias = tuple[tuple[str, ...], bytes, tuple[int, ...], tuple[int, ...]]
@@ -75,25 +75,21 @@ class TokenCache(dict[str, Piece]):
     Args:
         heads: The folded words at which a name or date may begin; a number always may.
         capital_heads: Those at which one may begin where they have a capital.
-        known: All folded words of names.
-        sounds: For the sounds of the words of people's names, the folded words: a Cyrillic word that is in no
-            name is taken for the one that it sounds like.
+        vocabulary: The words of names, by which others are recognised as theirs.
     """
 
-    __slots__ = ("_capital_heads", "_heads", "_known", "_sounds")
+    __slots__ = ("_capital_heads", "_heads", "_vocabulary")
 
     def __init__(
         self,
         heads: Container[str] = (),
         capital_heads: Container[str] = (),
-        known: Container[str] = (),
-        sounds: Mapping[str, str] = MappingProxyType({}),
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         super().__init__()
         self._heads = heads
         self._capital_heads = capital_heads
-        self._known = known
-        self._sounds = sounds
+        self._vocabulary = vocabulary
 
     def __missing__(self, text: str) -> Piece:
         piece = self._cut(text)
@@ -108,17 +104,16 @@ class TokenCache(dict[str, Piece]):
         if not parts:
             return NOTHING
         keys, sizes, starts, ends = zip(*parts, strict=True)
-        if self._sounds and not text.isascii():
-            keys = tuple(map(self._sounded, keys))
+        if self._vocabulary is not None:
+            words = map(slice, starts, ends)
+            rows = zip(keys, words, sizes, strict=True)
+            known = [self._vocabulary.recognised(key, text[word], size) for key, word, size in rows]
+            keys, sizes = zip(*known, strict=True)
         flags = (size | HEAD * self._may_begin(key, size) for key, size in zip(keys, sizes, strict=True))
         return keys, bytes(flags), starts, ends
 
     def _may_begin(self, key: str, size: int) -> bool:
         return key in self._heads or key[:1].isdigit() or bool(size & CAPITAL and key in self._capital_heads)
-
-    def _sounded(self, key: str) -> str:
-        """Return the word of a person's name that an unknown Cyrillic word sounds like, or the word."""
-        return self._sounds.get(sounding(key), key) if is_cyrillic(key) and key not in self._known else key
 
 
 def _one_word(text: str) -> list[tuple[str, int, int, int]] | None:
@@ -133,6 +128,7 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
     for match in WORD.finditer(text):
         bare = _bare(match[0])
         word = bare.lstrip(APOSTROPHES)
+        word = word[2:] if _is_elided(word) else word
         start = match.start() + len(bare) - len(word)
         if mark := _mark(text[end : match.start()], before, word):
             yield mark, ENDING * (mark == END), end, end
@@ -141,6 +137,11 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
             yield _key(word), _size(word), start, start + len(word)
     if mark := _mark(text[end:], before, None):
         yield mark, ENDING * (mark == END), end, end
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a word begins with another, cut short before a vowel: l'Italie."""
+    return word[:1].lower() in ELIDED and word[1:2] in APOSTROPHES and word[2:3].isupper()
 
 
 def _size(word: str) -> int:
@@ -175,7 +176,7 @@ def _mark(gap: str, before: str, after: str | None) -> str:
     if "\n" in signs and ends_line:
         return END
     if signs & STOPS:
-        is_initial = len(before) == 1 and before.isalpha()
+        is_initial = before[:1].isupper() and (len(before) == 1 or before.lower() in INITIALS)
         if gap[0] == "." and (is_initial or before.lower() in ABBREVIATIONS):
             return ""
         return END if after is None or any(c.isspace() for c in gap) else STOP
@@ -218,6 +219,13 @@ class Tokens:
     def is_capital(self, position: int) -> bool:
         """Whether a word begins with a capital, or with a letter of a script without them."""
         return bool(self.flags[position] & CAPITAL)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that are somewhere written without a capital."""
+        return frozenset(
+            key for key, flags in zip(self.keys, self.flags, strict=False) if not flags & CAPITAL
+        )
 
     @cached_property
     def _sums(self) -> tuple[list[int], list[int]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.mentions import Mention
     from eucentralasia.model import Withdrawn
     from eucentralasia.names.index import NameIndex
+    from eucentralasia.names.lookup import When
     from eucentralasia.queries import Query
     from eucentralasia.registry.diff import Diff
     from eucentralasia.registry.wider_ids import Widening
@@ -58,6 +59,7 @@ class Registry(Joins, Named[Record]):
         base: Another registry, in which ids are looked up that are not here, such as ``eca.curated``, which
             ``load`` and ``from_rows`` have; without one, a registry stands by itself.
         overridden: What was not kept when this was merged of others.
+        denied: Words that name nothing to ``mentions``, although a record goes by them.
 
     Attributes:
         regions, countries, cities, organisations, officials, series, topics, documents, events: The drawers.
@@ -74,7 +76,7 @@ class Registry(Joins, Named[Record]):
         ('talks-2030',)
     """
 
-    __slots__ = ("_indexes", "_sealed", "base", "head", "overridden", *DRAWERS)
+    __slots__ = ("_indexes", "_sealed", "base", "denied", "head", "overridden", *DRAWERS)
 
     def __init__(
         self,
@@ -86,12 +88,13 @@ class Registry(Joins, Named[Record]):
         withdrawn: Iterable[Withdrawn] = (),
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
+        denied: Iterable[str] = (),
     ) -> None:
         by_class = _by_class(records)
         _refuse_doubles(by_class)
         drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
         said = {"complete_until": complete_until, "publishers": publishers, "withdrawn": tuple(withdrawn)}
-        self._fill(drawers, Head.of(version=version, **said), base, overridden)
+        self._fill(drawers, Head.of(version=version, **said), base, overridden, frozenset(denied))
 
     @classmethod
     def of_drawers(cls, drawers: Iterable[Collection[Any]], head: Head) -> Self:
@@ -111,6 +114,7 @@ class Registry(Joins, Named[Record]):
         head: Head,
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
+        denied: frozenset[str] = frozenset(),
     ) -> None:
         if base is not None and not isinstance(base, Registry):
             msg = f"base is a registry, such as eca.curated, or None, not {type(base).__name__}"
@@ -120,20 +124,36 @@ class Registry(Joins, Named[Record]):
         self.head = head
         self.base = base
         self.overridden = overridden
+        self.denied = denied
         self._indexes: dict[str, Any] = {}
         # set last: from here on nothing can be assigned
         self._sealed = True
 
     # Looking up
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
+    def mentions(
+        self,
+        text: str,
+        *,
+        at_least: float = 0.0,
+        kinds: Iterable[str] | None = None,
+        on: When | None = None,
+    ) -> tuple[Mention, ...]:
         """Return what a text names, in its order: records and dates; the longest name, none over another.
 
+        What it takes to read is built with the first text and kept, so that many texts are read quickly.
+
         Args:
-            text: Running text, a list or a table, in English or Russian; at most 20 million characters.
+            text: Running text, a list or a table, without HTML; at most 20 million characters.
+            at_least: The lowest score to return.
+            kinds: The kinds to return, such as ``"official"`` and ``"date"``; ``None`` for all.
+            on: The day of the text: days without a year are those nearest to it, and a title means who then
+                had it. Without it the dateline counts for days, where there is one.
 
         Raises:
             TextTooLongError: The text is longer.
+            ValueError: There is no such kind.
+            DateError: ``on`` is no date.
 
         Examples:
             >>> import eucentralasia as eca
@@ -141,10 +161,12 @@ class Registry(Joins, Named[Record]):
             ...     print(one.start, one.text, one.record)
             4 12th HLPSD <Event 'hlpsd-12'>
             22 Dushanbe <City 'Dushanbe'>
+            >>> [str(one.date) for one in eca.curated.mentions("They met on 11 July.", on="2025-07-14")]
+            ['2025-07-11']
         """
-        from eucentralasia.linking.linker import link
+        from eucentralasia.linking.linker import mentioned
 
-        return link(self._gazetteer(), text).mentions
+        return mentioned(self._gazetteer(), text, at_least, kinds, on)
 
     def events_in(self, text: str) -> tuple[Subject, ...]:
         """Return the events that a text is about, surest first, each with the reasons.
@@ -198,7 +220,11 @@ class Registry(Joins, Named[Record]):
         from eucentralasia.linking.gazetteer import Gazetteer
 
         known: Gazetteer | None = self._indexes.get("gazetteer")
-        return known if known is not None else self._indexes.setdefault("gazetteer", Gazetteer(self))
+        return (
+            known
+            if known is not None
+            else self._indexes.setdefault("gazetteer", Gazetteer(self, self.denied))
+        )
 
     def _names(self) -> NameIndex[Record]:
         from eucentralasia.names.index import NameIndex
@@ -261,14 +287,24 @@ class Registry(Joins, Named[Record]):
             _refuse_no_registry("merge", other)
         return merged((self, *others), on_conflict, Registry)
 
-    def extended(self, **records: Iterable[Record]) -> Registry:
-        """Return a new registry with more records, made in code.
+    def extended(
+        self,
+        *,
+        names: Mapping[str, Iterable[str]] | None = None,
+        denied: Iterable[str] = (),
+        **records: Iterable[Record],
+    ) -> Registry:
+        """Return a new registry with more records, made in code, and with more names or fewer.
 
         Args:
+            names: More names for records of this registry or new ones, by the id of each.
+            denied: Words that are to name nothing to ``mentions``, although a record goes by them.
             records: Records by the name of their drawer: ``events=[...]``.
 
         Raises:
             DataError: An id is taken, an id is not known, or a record is of another drawer; all at once.
+            UnknownRecordError: A record that is to have more names is not there.
+            AmbiguousNameError: Several records have its id.
             TypeError: There is no such drawer, or a record stands where a list of them was wanted.
 
         Examples:
@@ -277,8 +313,11 @@ class Registry(Joins, Named[Record]):
             >>> talks = eca.Event(id="talks-2030", name="Talks", dates=dates, parties=("KZ", "eu"))
             >>> eca.curated.extended(events=[talks]).events.last.id
             'talks-2030'
+            >>> mine = eca.curated.extended(names={"KZ": ["Land of Apples"]}, denied=["Juma"])
+            >>> [one.record for one in mine.mentions("Mr Juma left the Land of Apples.")]
+            [<Country 'KZ'>]
         """
-        from eucentralasia.registry.merge import extension_problems
+        from eucentralasia.registry.merge import extension_problems, renamed
 
         for name, new in records.items():
             if name not in DRAWERS:
@@ -291,8 +330,8 @@ class Registry(Joins, Named[Record]):
         problems = extension_problems(self, added)
         if problems:
             raise DataError(problems)
-        everything = (*self, *(record for new in added.values() for record in new))
-        return Registry(everything, **self.head.plain(), base=self.base)
+        everything = renamed((*self, *(record for new in added.values() for record in new)), names or {})
+        return Registry(everything, **self.head.plain(), base=self.base, denied=self.denied.union(denied))
 
     def diff(self, other: Registry) -> Diff:
         """Compare with another registry: what it has that this has not, has no more, and has differently.
@@ -335,6 +374,7 @@ class Registry(Joins, Named[Record]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         head = {**self.head.plain(), "base": self.base, "overridden": self.overridden}
+        head["denied"] = tuple(sorted(self.denied))
         return _rebuilt, (type(self), tuple(self), head)
 
     def __repr__(self) -> str:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from eucentralasia.errors import Conflict, MergeError, Problem, safe_repr
-from eucentralasia.model import DRAWERS, SINGULARS, Record, drawer_of
+from attrs import evolve
+
+from eucentralasia.errors import (
+    AmbiguousNameError,
+    Conflict,
+    MergeError,
+    Problem,
+    UnknownRecordError,
+    nearest,
+    safe_repr,
+)
+from eucentralasia.model import DRAWERS, SINGULARS, Name, Record, drawer_of
 from eucentralasia.model.metadata import merged_head
 from eucentralasia.model.record import references
 from eucentralasia.model.validation import members
 from eucentralasia.registry.references import Unresolved, by_key, loose_references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from eucentralasia.registry.joins import Joins
 
@@ -171,3 +181,31 @@ def _drawer_hint(record: object) -> str:
 
 def _problem(path: str, record: Record, expected: str, key: str, code: str) -> Problem:
     return Problem(path=path, record=record.id, expected=expected, got=safe_repr(key), code=code)
+
+
+def renamed(records: tuple[Record, ...], names: Mapping[str, Iterable[str]]) -> tuple[Record, ...]:
+    """Return records, some of them with more names.
+
+    Args:
+        records: The records.
+        names: The names by the id of the record.
+
+    Raises:
+        UnknownRecordError: There is no record with an id.
+        AmbiguousNameError: There are several.
+    """
+    known: dict[str, list[Record]] = {key: [] for key in names}
+    for record in records:
+        known.get(str(record.id), []).append(record)
+    for key, found in known.items():
+        if not found:
+            raise UnknownRecordError("record", key, nearest(key, (str(one.id) for one in records)))
+        if len(found) > 1:
+            raise AmbiguousNameError(key, found)
+    more = {key: tuple(Name(value=value) for value in values) for key, values in names.items()}
+    return tuple(_with_names(one, more[str(one.id)]) if str(one.id) in more else one for one in records)
+
+
+def _with_names(record: Any, names: tuple[Name, ...]) -> Any:
+    """Return a record with more names."""
+    return evolve(record, names=(*record.names, *names))

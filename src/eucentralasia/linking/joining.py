@@ -1,0 +1,228 @@
+"""Joining: a name with the parties that it joins and the number or year that counts it.
+
+A number may stand before the parties or after, right before the name, in it or behind it, each as one
+language or another has it: 12th EU–Kazakhstan Council, «… – ЕО» кеңесінің 22-отырысы, 14-диалог.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eucentralasia.dates.scanner import month_words
+from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
+from eucentralasia.linking.entries import Meaning
+from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.numbers import FOLLOWING, number_at, number_ending_at
+from eucentralasia.linking.tokenizer import END, MARKS, PAUSE
+from eucentralasia.names import words
+from eucentralasia.names.normalise import folded, stemmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.tokenizer import Tokens
+
+__all__ = ["counted", "joined"]
+
+MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
+AND: Final = words.AND | stems_in("and")
+JOINING: Final = words.JOINING | AND | stems_in("joining")
+COUNTED: Final = stems_in("fillers") | stems_in("nouns")
+FILLERS: Final = words.FILLERS | stems_in("fillers")
+MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
+MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
+MOST_JOINING: Final = 4  # "between the states of" a region
+FIRST_YEAR: Final = 1900  # no meeting has been held so often
+DIGITS_OF_YEAR: Final = 4
+MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
+
+
+def counted(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit | None:
+    """Return a noun with the number that counts it, one of the hits; ``None`` where there is none.
+
+    Parties may stand after it: the tenth dialogue EU–Turkmenistan.
+    """
+    name, last, meaning, _, _, _ = hits[position]
+    number, first = _number_before(tokens, name, _free(wholes, name))
+    if number is None and tokens.keys[last + 1] in FOLLOWING:
+        number, last = _number_after(tokens, last)
+    if number is None or number >= FIRST_YEAR:
+        return None
+    parties, after = _taken(frozenset(), meaning.nouns, _parties_after(tokens, hits, position))
+    following = position + 1 + len(after)
+    if after and following < len(hits) and hits[following][0] == after[-1][1] + 1:
+        parties, after = frozenset(), []  # they belong to what follows them
+    last = after[-1][1] if after else last
+    return first, last, meaning, None, Surroundings(parties, number), tuple(after)
+
+
+def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
+    """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
+    name, end, meaning, _, _, _ = hits[position]
+    entries = meaning.joining
+    is_counted = bool(meaning.nouns) or any(entry.kind == "series" for entry in entries)
+    number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
+    parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
+    after: list[Hit] = []
+    is_whole = any(entry.parties == parties for entry in entries)
+    if not is_whole and all(entry.role == "frame" for entry in entries):
+        parties, after = _taken(parties, entries, _parties_after(tokens, hits, position))
+    meant = tuple([entry for entry in entries if parties <= entry.parties])
+    if parties and not _suffice(parties, meant):
+        parties, before, after, meant = frozenset(), [], [], entries
+    first = before[-1][0] if before else begin
+    last = after[-1][1] if after else end
+    if is_counted and number is None:
+        number, first = _number_before(tokens, first, _free(wholes, first))
+        following = position + 1 + len(after)
+        if number is None and (following == len(hits) or last + 1 < hits[following][0]):
+            number, last = _number_after(tokens, last)
+        if number is None:
+            number = _number_within(tokens, name, end)
+        if number is None and not before and (beyond := _number_beyond(tokens, wholes, first)):
+            number, first, city = beyond
+            before = [city]
+    is_year = number is not None and number >= FIRST_YEAR
+    edition, year = (None, number) if is_year else (number, None)
+    if entries[0].role == "name":
+        context = Surroundings(parties, edition, year)
+    else:
+        others = not parties and is_of_others(tokens, first, last)
+        seen = beside(tokens, first, last, name)
+        context = Surroundings(parties, edition, year, *seen, others=others)
+    whole = meaning if len(meant) == len(entries) else Meaning(meant)
+    return first, last, whole, None, context, (*before[::-1], *after)
+
+
+def _free(wholes: Sequence[Hit], first: int) -> int:
+    """Return the position after the last name before a position; a city may be part of what follows it."""
+    before = (hit for hit in reversed(wholes[-MOST_PARTIES:]) if hit[1] < first and not hit[2].noun)
+    return next((hit[1] + 1 for hit in before), 0)
+
+
+def _taken(
+    parties: frozenset[str], entries: Iterable[Entry], hits: Iterable[Hit]
+) -> tuple[frozenset[str], list[Hit]]:
+    """Return some parties with those of hits, while a name may join them all, and which hits these are."""
+    taken = []
+    for hit in hits:
+        wider = parties | hit[2].parties
+        if not any(wider <= entry.parties for entry in entries):
+            break
+        parties = wider
+        taken.append(hit)
+    return parties, taken
+
+
+def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
+    """Whether parties tell which record a name means: they are all that it joins, or no other joins them.
+
+    A name of one word needs all: an EU summit is not yet that with Central Asia.
+    """
+    complete = any(entry.parties == parties or entry.role == "name" for entry in entries)
+    return complete or (len({id(entry.record) for entry in entries}) == 1 and entries[0].words > 1)
+
+
+def _parties_before(tokens: Tokens, wholes: Sequence[Hit], name: int) -> Iterator[Hit]:
+    """Yield the parties directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
+    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
+        first, last, meaning, _, _, _ = hit
+        if meaning.noun:
+            continue  # what the number counts, which stands before the name: 22nd meeting of the Council
+        between = tokens.keys[last + 1 : name]
+        if not meaning.parties or len(between) > 1 or not AND.issuperset(between):
+            return
+        yield hit
+        name = first
+
+
+def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterator[Hit]:
+    """Yield the parties that a name is said to be of: Cooperation Council between the EU and Kazakhstan.
+
+    A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
+    """
+    keys = tokens.keys
+    _, end, name, _, _, _ = hits[position]
+    before: frozenset[str] | None = None
+    is_body = any(entry.kind == "organisation" for entry in name.entries)
+    for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
+        between = keys[end + 1 : first]
+        end = last
+        if not meaning.parties or meaning.adjective:
+            return
+        if meaning.parties == before and between == [PAUSE] and keys[last + 1] == PAUSE:
+            end = last + 1
+        elif (
+            len(between) > MOST_JOINING
+            or not JOINING.issuperset(between)
+            or (between and not _goes_on(between, is_body=is_body, is_first=before is None))
+        ):
+            return
+        yield first, end, meaning, None, None, ()
+        before = meaning.parties
+
+
+def _goes_on(between: Sequence[str], *, is_body: bool, is_first: bool) -> bool:
+    """Whether words join a party to a name: not "and" right after it, which begins another name.
+
+    A body is of one party and in another, a meeting of both: "the delegation of the EU and Kazakhstan".
+    """
+    if AND.issuperset(between):
+        return not (is_first or is_body)
+    return is_body or not is_first or not words.INSIDE.issuperset(between)
+
+
+def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None, int]:
+    """Return the number that counts a name and where it begins with it: the 18th meeting of the Council."""
+    keys = tokens.keys
+    for position in range(name - 1, max(name - 2 - MOST_FILLERS, earliest - 1), -1):
+        key = keys[position]
+        if key == END and position == name - 1 and _is_dotted(tokens, position - 1, earliest):
+            return int(keys[position - 1]), position - 1
+        if key in MARKS:
+            break
+        found = number_ending_at(tokens, position, earliest)
+        if found is not None:
+            number, first = found
+            follows = key in FOLLOWING and first > earliest and keys[first - 1] in COUNTED
+            return number, first - follows
+        if key not in FILLERS and key not in words.SMALL:
+            break
+    return None, name
+
+
+def _number_beyond(tokens: Tokens, wholes: Sequence[Hit], first: int) -> tuple[int, int, Hit] | None:
+    """Return the number before a city that stands before a name, as in "the second Samarkand summit"."""
+    city = wholes[-1] if wholes else None
+    if city is None or city[1] != first - 1 or not any(one.kind == "city" for one in city[2].entries):
+        return None
+    found = number_ending_at(tokens, city[0] - 1, 0) if city[0] else None
+    return (*found, city) if found is not None and found[0] < FIRST_YEAR else None
+
+
+def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
+    """Whether a token is a short number with a full stop: 22. Kooperationsrat."""
+    key = tokens.keys[position]
+    return position >= earliest and key.isdecimal() and key.isascii() and len(key) <= MOST_DIGITS
+
+
+def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
+    """Return the number or year after a name and where it ends with it: HLPSD 12, Council's 22nd meeting."""
+    found = number_at(tokens, last + 1)
+    if found is None or tokens.gap(last).strip("»”\"’'“ \u00a0\n"):
+        return None, last
+    number, size = found
+    end = last + size
+    if tokens.keys[end + 1] in COUNTED and tokens.keys[end] not in FOLLOWING:
+        return number, end + 1
+    is_plain = size == 1 and tokens.keys[end].isdecimal() and tokens.gap(last) == " "
+    if tokens.keys[end] in FOLLOWING or (is_plain and tokens.keys[end + 1] not in MONTH_STEMS):
+        return number, end
+    return None, last
+
+
+def _number_within(tokens: Tokens, first: int, last: int) -> int | None:
+    """Return the number that stands between the words of a name."""
+    numbers = (number_at(tokens, position) for position in range(first + 1, last))
+    return next((found[0] for found in numbers if found is not None), None)

@@ -1,0 +1,274 @@
+"""Meetings: which organisation, series, event or document a name means, by what the text says with it.
+
+A number, a year, a date or a city makes a series the event, and one that contradicts is never passed over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from eucentralasia.linking.mentions import Mention, Score, beating
+from eucentralasia.model import Document, Event, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from eucentralasia.dates.scanner import Written
+    from eucentralasia.linking.around import Surroundings
+    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.gazetteer import Gazetteer
+    from eucentralasia.linking.spans import Span
+
+__all__ = ["Meetings", "is_day_of", "latest"]
+
+V = TypeVar("V")
+APART: Final = frozenset({" ", "-", "\u00a0", "\n"})
+
+
+class Meetings:
+    """The meetings, bodies and documents of a text.
+
+    Args:
+        gazetteer: The names.
+        text: The text.
+        spans: The names and dates that stand in it.
+
+    Attributes:
+        named: Ids of those that were named so far.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, text: str, spans: Sequence[Span]) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self._spans = spans
+        self._parties: dict[int, set[str]] = {}
+        self._cities: dict[int, set[str]] = {}
+        for span in spans:
+            if span.meaning.parties:
+                self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
+            for entry in span.meaning.entries:
+                if entry.kind == "city":
+                    self._cities.setdefault(span.sentence, set()).add(entry.record.id)
+        dates = [(span.sentence, span.date) for span in spans]
+        self._date_before = latest(dates)
+        self._date_after = latest(dates[::-1])[::-1]
+        self.named: set[str] = set()
+        self._dealt_with: dict[int, set[str]] = {}
+        self._countries: frozenset[str] = frozenset()
+        self._series: dict[str, None] = {}
+
+    def remember(self, record: Event | Series | Document, sentence: int) -> None:
+        """Keep a meeting or document: its id, its country, and by the sentence what a meeting dealt with."""
+        self.named.add(record.id)
+        if isinstance(record, Event):
+            self._dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
+        series = record.series if isinstance(record, Event) else record.id
+        if series is not None and not isinstance(record, Document):
+            self._series.pop(series, None)
+            self._series[series] = None
+        countries = frozenset(party for party in record.parties if party.isupper())
+        self._countries = countries if len(countries) == 1 else self._countries
+
+    def mention(self, position: int, context: Surroundings) -> Mention | None:
+        """Return what a name means, by its position among the spans, or ``None``."""
+        span = self._spans[position]
+        entry = self._chosen(position, span, context) if span.meaning.joining else None
+        is_counted = context.number is not None and bool(span.meaning.nouns)
+        if entry is None or (is_counted and not isinstance(entry.record, Series)):
+            return self._counted(position, span, context)
+        if isinstance(entry.record, Series):
+            editions = self._gazetteer.editions.get(entry.record.id, [])
+            edition = self._edition(position, span, context, editions)
+            if edition is not None:
+                return edition
+        is_full = entry.role == "name" or context.parties
+        reason = "the whole name" if is_full else "a name without its parties that no other has here"
+        return self._told(span, entry, Score.SURE if is_full else Score.GUESSED, reason)
+
+    def _told(self, span: Span, entry: Entry, score: Score, reason: str) -> Mention:
+        text = self._text[span.start : span.end]
+        rivals = (str(one.record.id) for one in span.meaning.joining if one.record is not entry.record)
+        said = beating(reason, rivals)
+        return Mention(
+            span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
+        )
+
+    def _event(
+        self, position: int, event: Event, score: Score, reason: str, *, is_bare: bool = False
+    ) -> Mention:
+        """Return a span as a mention of an event, a bare name with the city before it that was the place."""
+        span = self._spans[position]
+        is_city = is_bare and self._city_before(position) == event.place.city is not None
+        start = self._spans[position - 1].start if is_city else span.start
+        text = self._text[start : span.end]
+        return Mention(start, span.end, text, event, "event", float(score), None, None, reason)
+
+    def _counted(self, position: int, span: Span, context: Surroundings) -> Mention | None:
+        """Return the edition with a number of the series that the text named last: "the 14th round"."""
+        number = context.number
+        if number is None:
+            return None
+        nouns = [one for one in span.meaning.nouns if not context.parties or context.parties == one.parties]
+        dated = self._by_date(position, number, nouns) if context.parties else None
+        allowed = {entry.record.id for entry in nouns}
+        before = (series for series in reversed(self._series) if series in allowed)
+        for series in (dated.record.id,) if dated is not None else before:
+            editions = self._gazetteer.editions.get(series or "", ())
+            found = [event for event in editions if event.edition == number]
+            if len(found) == 1 and not self._contradicts(position, found[0]):
+                return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
+        return None
+
+    def _contradicts(self, position: int, event: Event) -> bool:
+        """Whether the dates of the sentence are others than an event's."""
+        dates = [date for date in self._dates_beside(position) if not date.is_vague]
+        return bool(dates) and not any(is_day_of(date, event) for date in dates)
+
+    def _chosen(self, position: int, span: Span, context: Surroundings) -> Entry | None:
+        """Choose which record a name means that several may share without their parties."""
+        named = [entry for entry in span.meaning.joining if entry.role == "name"]
+        entries = self._in_use(position, named or span.meaning.joining)
+        if entries[0].role == "name" or context.parties:
+            return _only(entries) or self._by_party(span, entries)
+        city = self._city_before(position)
+        if city is not None and (held := _only(entry for entry in entries if self._was_in(entry, city))):
+            return held
+        dealt_with = self._dealt_with.get(span.sentence, ())
+        if document := _only(
+            one for one in entries if one.kind == "document" and one.record.id in dealt_with
+        ):
+            return document
+        return self._shared(position, span, context, entries)
+
+    def _shared(
+        self, position: int, span: Span, context: Surroundings, entries: Sequence[Entry]
+    ) -> Entry | None:
+        """Choose by the number and date, what was named before, or the country of the sentence."""
+        if context.stranger is not None or not context.alone or context.others:
+            return None
+        if context.number is not None and (dated := self._by_date(position, context.number, entries)):
+            return dated
+        is_short = entries[0].words == 1 and context.number is None and not entries[0].code
+        if is_short or (context.number is None and not context.capital):
+            return None
+        if context.number is not None and (there := self._by_text(context.number, entries)):
+            return there
+        before = _only(entry for entry in entries if entry.record.id in {*self.named, *self._series})
+        only = before or _only(entries)
+        if only is not None and (before is not None or only.kind != "organisation"):
+            is_plain = entries[0].words == 1 and before is None
+            return None if is_plain and self._lacks(only, context.number) else only
+        return self._by_party(span, entries)
+
+    def _lacks(self, entry: Entry, number: int | None) -> bool:
+        """Whether a series has no edition with a number."""
+        editions = self._gazetteer.editions.get(entry.record.id, ())
+        return all(event.edition != number for event in editions)
+
+    def _by_text(self, number: int, entries: Sequence[Entry]) -> Entry | None:
+        """Choose the series that has an edition with a number and whose country the text names somewhere."""
+        countries = {party for parties in self._parties.values() for party in parties if party.isupper()}
+        return _only(
+            entry
+            for entry in entries
+            if len(entries) > 1 and countries & entry.parties and not self._lacks(entry, number)
+        )
+
+    def _by_date(self, position: int, number: int, entries: Sequence[Entry]) -> Entry | None:
+        """Choose the series that had an edition with a number on a date of the sentence."""
+        dates = [date for date in self._dates_beside(position) if not date.is_vague]
+        return _only(
+            entry
+            for entry in entries
+            for event in self._gazetteer.editions.get(entry.record.id, ())
+            if event.edition == number and any(is_day_of(date, event) for date in dates)
+        )
+
+    def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
+        days = [date.span for date in self._dates_beside(position) if date.span is not None]
+        then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
+        return then or [entry for entry in entries if entry.dates is None] or entries
+
+    def _by_party(self, span: Span, entries: Sequence[Entry]) -> Entry | None:
+        """Choose the record whose country the sentence names, or else, but for a body, the last meeting."""
+        is_body = any(entry.kind == "organisation" for entry in entries)
+        for countries in (self._parties.get(span.sentence, ()), () if is_body else self._countries):
+            chosen = _only(
+                entry
+                for entry in entries
+                if any(party.isupper() and party in countries for party in entry.parties)
+            )
+            if chosen is not None:
+                return chosen
+        return None
+
+    def _dates_beside(self, position: int) -> list[Written]:
+        """Return the next and the last date of the sentence, as far as there are such."""
+        dates = (self._date_after[position], self._date_before[position])
+        return [date for date in dates if date is not None]
+
+    def _was_in(self, entry: Entry, city: str) -> bool:
+        """Whether an edition of a series was held in a city."""
+        return any(event.place.city == city for event in self._gazetteer.editions.get(entry.record.id, ()))
+
+    def _city_before(self, position: int) -> str | None:
+        """Return the city that stands directly before a name: the Samarkand summit."""
+        before = self._spans[position - 1]
+        if position == 0 or self._text[before.end : self._spans[position].start] not in APART:
+            return None
+        return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
+
+    def _edition(
+        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
+    ) -> Mention | None:
+        """Return which edition of a series is meant where its number, year, date or city tells that."""
+        if context.number is not None:
+            numbered = [event for event in editions if event.edition == context.number]
+            if len(numbered) == 1:
+                return self._event(position, numbered[0], Score.SURE, "its number")
+            editions = [event for event in editions if event.edition is None]
+        is_bare = context.number is None and not context.parties
+        if context.year is not None:
+            editions = [event for event in editions if event.first_day.year == context.year]
+            if len(editions) == 1:
+                return self._event(position, editions[0], Score.KNOWN, "its year")
+        for date in self._dates_beside(position):
+            held = [event for event in editions if is_day_of(date, event)]
+            if len(held) == 1:
+                return self._event(position, held[0], Score.DATED, "a date of the sentence", is_bare=is_bare)
+        city = self._city_before(position)
+        held = [event for event in editions if city is not None and event.place.city == city]
+        if len(held) == 1 and not context.others and context.number is None:
+            return self._event(position, held[0], Score.HINTED, "the city before it", is_bare=is_bare)
+        if context.number is None and context.year is None and not context.others:
+            cities = self._cities.get(span.sentence, ())
+            held = [event for event in editions if event.place.city in cities]
+            if len(held) == 1:
+                return self._event(position, held[0], Score.GUESSED, "a city of the sentence")
+        return None
+
+
+def _only(entries: Iterable[Entry]) -> Entry | None:
+    """Return an entry where all are of one record."""
+    by_record = {id(entry.record): entry for entry in entries}
+    return next(iter(by_record.values())) if len(by_record) == 1 else None
+
+
+def is_day_of(date: Written, event: Event) -> bool:
+    """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
+    days = date.in_year(event.first_day.year)
+    return not date.is_vague and days is not None and days.may_overlap(event.dates)
+
+
+def latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:
+    """Return for each value, with the number of its sentence, the last one before it in that, or ``None``."""
+    latest: list[V | None] = []
+    current, last = -1, None
+    for sentence, value in values:
+        if sentence != current:
+            current, last = sentence, None
+        latest.append(last)
+        if value is not None:
+            last = value
+    return latest

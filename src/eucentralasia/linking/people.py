@@ -1,0 +1,327 @@
+"""People: whose a name in a text is: by its given name or initial, its title, and who else bears it there.
+
+An unknown full name that ends in a surname takes that surname for itself. Silence rather than a guess.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from attrs import field, frozen
+
+from eucentralasia.linking.alike import VOWELS, is_same, sound_of
+from eucentralasia.linking.languages import words_in
+from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.runs import PARTICLES_OF_NAMES
+from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Mapping, Sequence
+
+    from eucentralasia.linking.runs import Part, Run
+    from eucentralasia.model import Official
+
+__all__ = ["Bearer", "Fit", "Local", "People", "Verdict", "kin_of", "local_of"]
+
+COMMON: Final = words_in("common")
+MIDDLES: Final = words_in("middles")
+SHORTEST_LONE: Final = 5  # a surname of four letters is as often a word: Kos, Mora, Juma
+SHORTEST_STEM: Final = 4  # Russian words of four letters keep their endings: Кая, Каю
+PATRONYMICS: Final = tuple(words_in("patronymics"))
+MOST_MIDDLES: Final = 3  # António Luís Santos da Costa has as many words between
+
+
+class Fit(IntEnum):
+    """How well the words of a name fit an official."""
+
+    NOT = 0
+    LONE = 1
+    INITIAL = 2
+    ALIKE = 3
+    FULL = 4
+
+
+@frozen(eq=False)
+class Bearer:
+    """What is asked of an official where a text has the surname.
+
+    Args:
+        official: The official.
+        givens: The given names, each as the sounds of its parts; Kassym-Jomart has two.
+        spellings: The same as they are written, folded.
+        words: All words of the names.
+        families: The sounds of the surnames.
+        titles: The titles of all posts, in small letters.
+    """
+
+    official: Official
+    givens: frozenset[tuple[str, ...]]
+    spellings: frozenset[tuple[str, ...]]
+    words: frozenset[str]
+    families: frozenset[str]
+    titles: str = field(repr=False)
+
+    @classmethod
+    def of(cls, official: Official, families: Sequence[str]) -> Bearer:
+        """Return an official as a bearer of some surnames."""
+        surnames = {stemmed(folded(word)) for family in families for word in family.split()}
+        givens: set[tuple[str, ...]] = set()
+        spellings: set[tuple[str, ...]] = set()
+        words: set[str] = set()
+        for value in (official.name, *(name.value for name in official.names)):
+            first, *others = _words(value)
+            words.update(stemmed(one) for word in (first, *others) for one in folded(word).split())
+            given = others[0] if others and stemmed(folded(first)) in surnames else first
+            spellings.add(tuple(folded(given).split()))
+            givens.add(tuple(sound_of(stemmed(one)) for one in folded(given).split()))
+        titles = " | ".join(post.title for post in official.appointments).lower()
+        sounds = frozenset(sound_of(folded(family).split()[-1]) for family in families)
+        return cls(official, frozenset(givens), frozenset(spellings), frozenset(words), sounds, titles)
+
+    def has_title(self, title: str, on: dt.date | None) -> bool:
+        """Whether a post, or one on a day, has one of the titles that a word stands for."""
+        titles = self.titles
+        if on is not None:
+            titles = " | ".join(post.title for post in self.official.appointments_on(on)).lower()
+        return any(one in titles for one in title.split("|"))
+
+    def is_called(self, parts: Sequence[Part]) -> Fit:
+        """Return how well a given name, of several words where hyphens join them, fits."""
+        if parts[0].is_initial:
+            return Fit.INITIAL if self._begins(parts) else Fit.NOT
+        spellings = {tuple(part.key for part in parts), tuple(part.plain for part in parts)}
+        if any(tuple(map(sound_of, words)) in self.givens for words in spellings):
+            return Fit.FULL
+        is_like = any(
+            _is_given("".join(words), "".join(given)) for words in spellings for given in self.givens
+        )
+        return Fit.ALIKE if is_like else Fit.NOT
+
+    def _begins(self, initials: Sequence[Part]) -> bool:
+        """Whether initials are those of a given name, joined ones of all its parts, by letter or sound."""
+        plain = [part.plain for part in initials]
+        letters = [_sounds_of(one) for one in plain]
+        return any(
+            len(given) >= len(plain) and all(map(str.startswith, given, begun))
+            for names, begun in ((self.spellings, plain), (self.givens, letters))
+            for given in names
+        )
+
+
+def kin_of(bearers: Collection[Bearer]) -> dict[str, tuple[Bearer, ...]]:
+    """Return for each official all who bear one of the surnames."""
+    families: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        for sound in bearer.families:
+            families.setdefault(sound, []).append(bearer)
+    return {
+        str(bearer.official.id): tuple(
+            dict.fromkeys([bearer, *(one for sound in bearer.families for one in families[sound])])
+        )
+        for bearer in bearers
+    }
+
+
+def _words(value: str) -> list[str]:
+    return [word for word in value.split() if not word.endswith(".")] or value.split()
+
+
+def _sounds_of(initial: str) -> tuple[str, ...]:
+    """Return the sounds with which a name may begin that has an initial: Y. is Jozef in Turkmen."""
+    sound = sounding(initial)
+    return (sound, "j") if sound == "i" else (sound,)
+
+
+def _is_given(key: str, given: str) -> bool:
+    """Whether a word is another spelling of a given name.
+
+    An x is kh in some Latin alphabets. In Cyrillic a case may have another last vowel, or none.
+    """
+    if any(is_same(sound_of(one), given) for one in {key, key.replace("x", "kh")}):
+        return True
+    if not is_cyrillic(key):
+        return False
+    sound = sound_of(key)
+    return is_same(sound, given.rstrip(VOWELS)) or (len(key) <= SHORTEST_STEM and sound[:-1] == given[:-1])
+
+
+class Local(NamedTuple):
+    """What the words of a name say by themselves.
+
+    Args:
+        fits: How well they fit each bearer of the surname whom they fit at all.
+        bearers: All bearers.
+        start: Where the name begins, from its given name or particle on; ``None`` at the surname.
+        end: Where it ends; ``None`` at the surname.
+        run: The words.
+    """
+
+    fits: Mapping[str, Fit]
+    bearers: frozenset[str]
+    start: int | None
+    end: int | None
+    run: Run
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether it is somebody else with the surname."""
+        return not self.fits and not self.run.is_monument
+
+
+def local_of(run: Run, bearers: Sequence[Bearer], whole: frozenset[str]) -> Local:
+    """Return what the words of a name say by themselves.
+
+    Args:
+        run: The words around the surname or name.
+        bearers: Who has that surname.
+        whole: Ids of those whose whole name it is.
+    """
+    ids = frozenset(str(bearer.official.id) for bearer in bearers)
+    if run.is_monument:
+        return Local({}, ids, None, None, run)
+    if whole:
+        bound = run.is_bound or (bool(run.before) and run.before[-1].is_bound)
+        end = next((part.end for part in reversed(run.after) if _is_more(part)), None)
+        return Local({} if bound else dict.fromkeys(whole, Fit.FULL), ids, None, end, run)
+    found = {str(bearer.official.id): _fit(run, bearer) for bearer in bearers}
+    best = max((fit for fit, _, _ in found.values()), default=Fit.NOT)
+    fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best is not Fit.NOT}
+    _, start, end = next((found[key] for key in fits), (best, None, None))
+    return Local(fits, ids, start, end, run)
+
+
+def _fit(run: Run, bearer: Bearer) -> tuple[Fit, int | None, int | None]:
+    """Return how well a run fits a bearer of its surname, and where the name then begins and ends."""
+    names = [part for part in run.before if part.key not in PARTICLES_OF_NAMES or part.is_initial]
+    if names:
+        given = _group(names)
+        fit = bearer.is_called(given)
+        if fit is Fit.NOT and run.opens and len(names) > len(given):
+            names = names[len(given) :]
+            given = _group(names)
+            fit = bearer.is_called(given)
+        middles = names[len(given) :]
+        if len(middles) > MOST_MIDDLES or run.is_bound or names[-1].is_bound:
+            fit = Fit.NOT
+        own = [part for part in run.after if part.key in bearer.words or _is_more(part)]
+        return fit, given[0].start, own[-1].end if own else None
+    particles = run.before
+    if (particles and bearer.words.isdisjoint(PARTICLES_OF_NAMES)) or (run.after and run.is_bound):
+        return Fit.NOT, None, None
+    start = particles[0].start if particles else None
+    if not run.after:
+        return Fit.LONE, start, None
+    given = _group(run.after)
+    fit = bearer.is_called(given)
+    return fit, start, run.after[-1].end
+
+
+def _is_more(part: Part) -> bool:
+    """Whether a word after a whole name belongs to it whatever the name: a patronymic."""
+    return part.key in MIDDLES or part.plain.endswith(PATRONYMICS)
+
+
+def _group(parts: Sequence[Part]) -> list[Part]:
+    """Return the first part, with those that hyphens join to it."""
+    group = [parts[0]]
+    for before, part in pairwise(parts):
+        if not before.is_bound:
+            break
+        group.append(part)
+    return group
+
+
+class Verdict(NamedTuple):
+    """Whom a name means, how surely, and by which rule."""
+
+    official: str
+    score: Score
+    reason: str
+
+
+class People:
+    """Who is named in a text, and who else bears their surnames there.
+
+    Args:
+        locals_: What each name says by itself, in order.
+        bearers: The officials by their ids.
+        on: The day of the text, where it is known: a title then means who had it.
+    """
+
+    def __init__(
+        self, locals_: Sequence[Local], bearers: Mapping[str, Bearer], on: dt.date | None = None
+    ) -> None:
+        self._bearers = bearers
+        self._on = on
+        self._whole: set[str] = set()
+        self._strangers: set[str] = set()
+        for local in locals_:
+            if len(local.fits) == 1 and max(local.fits.values()) >= Fit.ALIKE:
+                self._whole.update(local.fits)
+            elif local.is_stranger:
+                self._strangers.update(local.bearers)
+        self._last: dict[frozenset[str], str | None] = {}
+
+    def verdict(self, local: Local) -> Verdict | None:
+        """Return whom a name means; names are asked for in their order."""
+        found = self._verdict(local)
+        if local.is_stranger:
+            self._last[local.bearers] = None
+        elif found is not None and local.fits[found.official] >= Fit.INITIAL:
+            self._last[local.bearers] = found.official
+        return found
+
+    def _verdict(self, local: Local) -> Verdict | None:
+        best = max(local.fits.values(), default=Fit.NOT)
+        if best is Fit.LONE:
+            return self._lone(local)
+        if best is Fit.INITIAL:
+            return self._by_initial(local)
+        if len(local.fits) != 1:
+            return None
+        (official,) = local.fits
+        if best is Fit.FULL:
+            return Verdict(official, Score.SURE, "the whole name")
+        return Verdict(official, Score.KNOWN, "the whole name, spelt otherwise")
+
+    def _by_initial(self, local: Local) -> Verdict | None:
+        named = [official for official in local.fits if official in self._whole]
+        if len(named) == 1:
+            return Verdict(named[0], Score.KNOWN, "the initial and the surname of somebody named in full")
+        if len(local.fits) != 1 or named or self._strangers & local.fits.keys():
+            return None
+        (official,) = local.fits
+        return Verdict(official, Score.HINTED, "the initial and the surname")
+
+    def _lone(self, local: Local) -> Verdict | None:
+        """Return whom a surname by itself means: by its title, by who was named before, or the only one."""
+        title = local.run.title
+        titled = [one for one in local.fits if title and self._bearers[one].has_title(title, self._on)]
+        if local.bearers in self._last:
+            last = self._last[local.bearers]
+            if last is not None and (not titled or last in titled):
+                return Verdict(last, Score.KNOWN, "the surname of who was last named in full")
+        if len(titled) == 1:
+            return Verdict(titled[0], Score.HINTED, "the surname after a title that only this bearer has")
+        if self._strangers & local.fits.keys():
+            return None
+        named = [one for one in local.fits if one in self._whole]
+        if len(named) == 1 and not titled:
+            return Verdict(named[0], Score.KNOWN, "the surname of somebody named in full")
+        return self._only(local, is_titled=title == "" or bool(titled))
+
+    @staticmethod
+    def _only(local: Local, *, is_titled: bool) -> Verdict | None:
+        """Return the only bearer of a surname, unless that is a word."""
+        run = local.run
+        if len(local.fits) != 1 or run.is_alike:
+            return None
+        (official,) = local.fits
+        if is_titled:
+            return Verdict(official, Score.HINTED, "the surname after a title")
+        if run.title is None and (len(run.surname) < SHORTEST_LONE or run.surname in COMMON):
+            return None
+        return Verdict(official, Score.GUESSED, "the surname, which nobody else has")

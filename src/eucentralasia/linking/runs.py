@@ -1,0 +1,208 @@
+"""Runs: the words of a name around a surname, where it begins and ends, and the title before it.
+
+A particle, an initial and a word with a capital belong to the name; a title, a word that only opens a
+sentence or stands in headlines, a mark and another name end it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from attrs import define
+
+from eucentralasia.linking.languages import rows_of, stems_in, words_in
+from eucentralasia.linking.tokenizer import END, MARKS, PADS
+from eucentralasia.linking.vocabulary import ALIKE
+from eucentralasia.names.normalise import folded, stemmed
+from eucentralasia.names.words import PARTICLES, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eucentralasia.linking.tokenizer import Tokens
+
+__all__ = ["PARTICLES_OF_NAMES", "TITLES", "Part", "Run", "run_of"]
+
+TITLES: Final = {
+    stemmed(folded(word)): "" if title == "-" else title
+    for title, words in reversed(tuple(rows_of("titles")))
+    for word in words.split()
+}
+"""Words before a name that are no part of it, with the English title; nothing where they tell no post."""
+ABBREVIATED: Final = frozenset({"he"})  # H.E., whose letters are no initials
+PLAIN: Final = stems_in("plain")
+MONUMENTS: Final = stems_in("monuments")
+CALLED: Final = stems_in("called")
+NAMED_AFTER: Final = stems_in("named_after")
+NAMED: Final = frozenset({"named", "called"})
+INITIALS: Final = words_in("initials")
+PARTICLES_OF_NAMES: Final = PARTICLES | stems_in("particles")
+"""Small words inside a name: von der Leyen, Lula da Silva, Borrell i Fontelles."""
+JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u00a0", ".‑"})
+HYPHENS: Final = frozenset("-‑")
+MOST_PARTS: Final = 6  # a name that is longer is a list
+
+
+class Part(NamedTuple):
+    """A word of a name.
+
+    Args:
+        key: The word, folded and without a Russian case ending.
+        plain: The word, folded.
+        start: Where it begins.
+        end: Where it ends.
+        is_initial: Whether it is a letter, or two, with a full stop.
+        is_bound: Whether a hyphen joins it to the next.
+    """
+
+    key: str
+    plain: str
+    start: int
+    end: int
+    is_initial: bool
+    is_bound: bool
+
+
+@define(eq=False)
+class Run:
+    """The words of a name around a surname, or around a whole name.
+
+    Args:
+        before: The words before it, in order.
+        after: Those after it.
+        surname: The last word of the surname.
+        title: The English title of what stands before; ``""`` of any other title, ``None`` without one.
+        is_monument: Whether something is named after the person: an airport, a firm.
+        is_alike: Whether it is only like the surname that it is taken for.
+        is_bound: Whether a hyphen joins it to the next word.
+        opens: Whether its first word opens a sentence, and may have its capital from that only.
+    """
+
+    before: tuple[Part, ...]
+    after: tuple[Part, ...]
+    surname: str
+    title: str | None
+    is_monument: bool
+    is_alike: bool
+    is_bound: bool
+    opens: bool
+
+
+def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
+    """Return the words of a name around the tokens of a surname.
+
+    Args:
+        tokens: The part of the text.
+        first: The position of its first token.
+        last: That of its last.
+        free: The position before which there is another name.
+        taken: The position at which another begins.
+    """
+    begin = first
+    while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
+        if not _is_part(tokens, begin - 1):
+            break
+        begin -= 1
+    while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
+        begin += 2
+    while (
+        begin < first and not tokens.is_capital(begin) and begin + 1 < first and tokens.is_capital(begin + 1)
+    ):
+        begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
+    end = last
+    while end + 1 < taken and end - last < MOST_PARTS and _joins(tokens, end) and _is_part(tokens, end + 1):
+        end += 1
+    while end > last and not tokens.is_capital(end):
+        end -= 1
+    return Run(
+        tuple([_part(tokens, position) for position in range(begin, first)]),
+        tuple([_part(tokens, position) for position in range(last + 1, end + 1)]),
+        tokens.keys[last],
+        _title_before(tokens, begin),
+        _is_monument(tokens, begin, last),
+        any(tokens.flags[position] & ALIKE for position in range(first, last + 1)),
+        end > last and _gap(tokens, last) in HYPHENS,
+        _opens(tokens, begin),
+    )
+
+
+def _part(tokens: Tokens, position: int) -> Part:
+    is_bound = bool(_gap(tokens, position)) and _gap(tokens, position)[-1] in HYPHENS
+    start, end = tokens.start(position), tokens.end(position)
+    plain = folded(tokens.text[start:end])
+    start, end = tokens.offset + start, tokens.offset + end
+    return Part(tokens.keys[position], plain, start, end, _is_initial(tokens, position), is_bound)
+
+
+def _gap(tokens: Tokens, position: int) -> str:
+    """Return what is written between a token and the next; nothing at the end of the text."""
+    return tokens.gap(position) if position + 1 < len(tokens.keys) - PADS else ""
+
+
+def _joins(tokens: Tokens, position: int) -> bool:
+    """Whether nothing stands between a token and the next that ends a name."""
+    return _gap(tokens, position) in JOINS
+
+
+def _is_part(tokens: Tokens, position: int) -> bool:
+    """Whether a token is a word of a name."""
+    key = tokens.keys[position]
+    if key in MARKS or key.isdecimal():
+        return False
+    if not tokens.is_capital(position):
+        return key in PARTICLES_OF_NAMES
+    if _is_initial(tokens, position):
+        return True
+    if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
+        return False
+    return not (_opens(tokens, position) and key in tokens.small)
+
+
+def _opens(tokens: Tokens, position: int) -> bool:
+    """Whether a token is the first of a sentence."""
+    return position == 0 or tokens.keys[position - 1] == END
+
+
+def _is_initial(tokens: Tokens, position: int) -> bool:
+    """Whether a token is a capital with a full stop, or two letters that stand for one."""
+    key = tokens.keys[position]
+    if not tokens.is_capital(position) or not (len(key) == 1 or key in INITIALS):
+        return False
+    return key.isalpha() and _gap(tokens, position)[:1] == "."
+
+
+def _is_abbreviated(tokens: Tokens, position: int) -> bool:
+    """Whether two letters with full stops are a title."""
+    return "".join(tokens.keys[position : position + 2]) in ABBREVIATED
+
+
+def _title_before(tokens: Tokens, begin: int) -> str | None:
+    """Return the title of the words directly before a name, the nearest that tells a post."""
+    found: str | None = None
+    for position in _words_before(tokens, begin):
+        title = TITLES.get(tokens.keys[position])
+        if title is None:
+            break
+        found = title
+        if title:
+            break
+    return found
+
+
+def _words_before(tokens: Tokens, begin: int) -> Iterator[int]:
+    """Yield the positions of the words directly before a name, from right to left."""
+    for position in range(begin - 1, max(begin - 1 - MOST_PARTS, -1), -1):
+        if tokens.keys[position] in MARKS:
+            return
+        yield position
+
+
+def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:
+    """Whether something is named after whom a name means."""
+    keys = tokens.keys
+    before, after, further = keys[begin - 1] if begin else "", keys[last + 1], keys[last + 2]
+    if before in NAMED_AFTER and (before != "after" or (begin > 1 and keys[begin - 2] in NAMED)):
+        return True
+    if after in CALLED or after in MONUMENTS:
+        return True
+    return further in MONUMENTS and tokens.is_capital(last + 1) and _joins(tokens, last)

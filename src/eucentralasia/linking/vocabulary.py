@@ -1,0 +1,148 @@
+"""Vocabulary: which word of a name an unknown word is: with an ending, in another script, misspelt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eucentralasia.linking.alike import VOWELS, is_spelling, skeleton, sound_of
+from eucentralasia.linking.languages import words_in
+from eucentralasia.names.normalise import folded, is_cyrillic, stemmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "Vocabulary"]
+
+CAPITAL: Final = 1
+CAPITALS: Final = 2
+ALIKE: Final = 16
+"""Of the byte about a word: it has a capital, only capitals, or is only like the name it is taken for."""
+
+CASES: Final = words_in("cases")
+ENDINGS: Final = CASES | words_in("endings")
+FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
+SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
+LONGEST_ENDING: Final = max(map(len, ENDINGS))
+SHORTEST_STEM: Final = 4  # shorter ones are other words too often: Iran-da, but not Kos-a
+SURE_LETTERS: Final = 6  # shorter words of English sound like surnames and are none: cos, mer, borel
+SHORTEST_ALIKE: Final = 5  # of what is spelt otherwise; one less with marks: Koss is not Kos, but Şmid Schmid
+
+
+class Vocabulary:
+    """The words of names.
+
+    Args:
+        names: Those of names, which a text has with a capital.
+        common: Those of meetings, which it may write small.
+        local: Those of the tables of languages, which stand there with endings and without.
+        places: Those that are the whole name of a place.
+        people: Those of people's names.
+        surnames: Those of them that are surnames.
+    """
+
+    __slots__ = (
+        "_bare",
+        "_common",
+        "_kin",
+        "_known",
+        "_local",
+        "_names",
+        "_people",
+        "_places",
+        "_plain",
+        "_sounds",
+    )
+
+    def __init__(
+        self,
+        names: Iterable[str] = (),
+        common: Iterable[str] = (),
+        local: Iterable[str] = (),
+        places: Iterable[str] = (),
+        people: Iterable[str] = (),
+        surnames: Iterable[str] = (),
+    ) -> None:
+        self._names = frozenset(names)
+        self._common = frozenset(common)
+        self._local = frozenset(local)
+        self._places = frozenset(places)
+        self._known = self._names | self._common
+        self._plain = {word: plain for word in self._known if (plain := self.plain(word)) != word}
+        self._people = frozenset(people)
+        self._sounds = {sound_of(word): word for word in sorted(self._people, key=is_cyrillic, reverse=True)}
+        self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
+        self._kin: dict[str, list[tuple[str, str]]] = {}
+        for word in sorted(surnames):
+            if len(word) >= SHORTEST_ALIKE - 1:
+                self._kin.setdefault(skeleton(sound_of(word)), []).append((sound_of(word), word))
+
+    def plain(self, key: str) -> str:
+        """Return a known word without an ending, where it is also one without; else the word."""
+        cuts = range(1, min(LONGEST_ENDING, len(key) - SHORTEST_STEM) + 1)
+        stems = [(cut, key[:-cut]) for cut in cuts if key[-cut:] in ENDINGS]
+        if key in self._local:
+            return next((stem for _, stem in stems if stem in self._local), key)
+        return next((stem for cut, stem in stems if cut > 1 and stem in self._places), key)
+
+    def recognised(self, key: str, word: str, flags: int) -> tuple[str, int]:
+        """Return the word of a name that a word of a text stands for, or the word, and what is known of it.
+
+        Args:
+            key: The word, folded and without a Russian case ending.
+            word: The word as it is written.
+            flags: What is known of it.
+        """
+        if key in self._known:
+            return self._plain.get(key, key), flags
+        if len(key) <= 1 or not key.isalpha():
+            return key, flags
+        plain = key if word.isascii() else folded(word)
+        found = self._without_ending(plain, word, flags)
+        if found is None and flags & CAPITAL:
+            found = self._sounded(key, flags) or self._akin(plain, word, flags)
+        return found or (key, flags)
+
+    def _without_ending(self, plain: str, word: str, flags: int) -> tuple[str, int] | None:
+        """Return the known word that a word is with the ending of a case, the longest that it can have."""
+        for cut in range(min(LONGEST_ENDING, len(plain) - 2), 0, -1):
+            ending, stem = plain[-cut:], stemmed(plain[:-cut])
+            if ending not in ENDINGS:
+                continue
+            is_short = cut <= SHORT_ENDING and plain.isascii()
+            if len(word) - cut >= SHORTEST_STEM:
+                if stem in self._common:
+                    return self._plain.get(stem, stem), flags
+                if not flags & CAPITAL or ending not in CASES:
+                    continue
+                if stem in self._names and not (ending in FEMALE and stem in self._people):
+                    return stem, flags | ALIKE * is_short
+                if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
+                    return sounded[0], sounded[1] | ALIKE * is_short
+            if stem in self._names and word[:-cut].isupper() and word[-cut:].islower():
+                return stem, flags | CAPITALS
+        return None
+
+    def _sounded(self, key: str, flags: int) -> tuple[str, int] | None:
+        """Return the word of a person's name that a word sounds like."""
+        sound, is_short = sound_of(key), len(key) < SURE_LETTERS
+        if key.isascii():
+            known = self._sounds.get(sound, "") if len(key) >= SHORTEST_ALIKE else ""
+            is_place = not known or known in self._places  # German is no Герман, who sounds like Германия
+            return None if is_place else (known, flags | ALIKE * is_short)
+        if sound in self._sounds:
+            return self._sounds[sound], flags
+        # A case may have taken the last vowel, which a Latin spelling has: Липавского is Lipavsky.
+        word = self._bare.get(sound.rstrip(VOWELS)) if is_cyrillic(key) else None
+        return (word, flags | ALIKE * is_short) if word is not None else None
+
+    def _akin(self, plain: str, word: str, flags: int) -> tuple[str, int] | None:
+        """Return the surname of which a word is another spelling."""
+        if len(plain) < SHORTEST_ALIKE - (not word.isascii()):
+            return None
+        sound = sound_of(plain)
+        near = [
+            known
+            for other, known in self._kin.get(skeleton(sound), ())
+            if is_spelling(sound, other) and known not in self._places
+        ]
+        return (near[0], flags | ALIKE) if near else None
