@@ -231,6 +231,13 @@ def test_half_of_the_events_of_2025_have_two_publishers_for_their_date() -> None
     assert len(twice) / len(year) >= 0.5
 
 
+def test_the_leaders_meetings_of_2025_are_those_that_the_pages_tell() -> None:
+    lines = (Path(__file__).parent / "data" / "leaders_2025.txt").read_text(encoding="utf-8").splitlines()
+    told = [line for line in lines if not line.startswith("#")]
+    found = eca.events.where(eca.during("2025"), eca.at_level("leaders"))
+    assert told == sorted(event.id for event in found)
+
+
 def test_every_regional_series_names_its_missing_editions() -> None:
     assert [
         problem.record
