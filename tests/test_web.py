@@ -94,7 +94,8 @@ def test_what_is_no_record_is_refused_in_our_words(
 def test_the_schema_that_pydantic_shows_is_ours(drawer: str, mode: Any) -> None:
     cls = DRAWERS[drawer]
     ours, shown = eca.json_schema(cls), TypeAdapter(cls).json_schema(mode=mode)
-    assert {"$schema": ours["$schema"], **shown} == ours
+    # pydantic nests it in a schema of its host, where it can have neither a dialect nor a name
+    assert shown == {key: value for key, value in ours.items() if key not in {"$schema", "$id"}}
     Draft202012Validator.check_schema(shown)
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.errors import DataError
+from eucentralasia.errors import DataError, Problem
 from eucentralasia.loading.collector import Collector, Enough
 from eucentralasia.loading.layouts import format_of, read_folder, read_page, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
@@ -122,9 +122,17 @@ def is_laid_out(path: str) -> bool:
 
 
 def read_shipped() -> Registry:
-    """Return the registry of the TOML files in the package, checked as a host's files are."""
+    """Return the registry of the TOML files in a source tree, checked as a host's files are.
+
+    Raises:
+        DataError: They are not there: a wheel has them compiled, and has lost that.
+    """
+    folder = files("eucentralasia") / "data"
+    if not folder.is_dir():
+        wanted = "the data that were installed; install the package again"
+        raise DataError([Problem(file="compiled", expected=wanted, got="no such folder", code="snapshot")])
     collector = Collector()
-    read_folder(files("eucentralasia") / "data", collector)
+    read_folder(folder, collector)
     return _finished(collector, None)
 
 
