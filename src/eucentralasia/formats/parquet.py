@@ -205,8 +205,13 @@ def _read_table(table: Table, content: bytes, digests: Mapping[str, str], most: 
         held = imported("pyarrow.parquet", "arrow").ParquetFile
         whole = held(io.BytesIO(content))
         said = [whole.metadata.row_group(number).total_byte_size for number in range(whole.num_row_groups)]
-        size = sum(said) + whole.metadata.num_rows * BYTES_OF_ROW
-        if size > most or _longest_word(held, table, content) > LONGEST_TEXT:
+        rows = whole.metadata.num_rows
+        size = sum(said) + rows * BYTES_OF_ROW
+        # a word longer than any text of ours is several joined, in few rows, or one that each row means
+        longest = _longest_word(held, table, content) if size <= most else 0
+        if longest > LONGEST_TEXT:
+            size = max(size, rows * longest)
+        if size > most:
             raise _refused(file, "fewer rows and shorter texts; max_bytes allows more", f"{size} bytes")
         for batch in whole.iter_batches(ROWS, columns=names):
             size += batch.nbytes

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
+from eucentralasia.errors import DataError, did_you_mean, nearest
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.metadata import Head
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
 from eucentralasia.names import Named
+from eucentralasia.registry.contents import by_class
 from eucentralasia.registry.joins import Joins
 
 if TYPE_CHECKING:
@@ -90,9 +91,8 @@ class Registry(Joins, Named[Record]):
         overridden: tuple[Conflict, ...] = (),
         denied: Iterable[str] = (),
     ) -> None:
-        by_class = _by_class(records)
-        _refuse_doubles(by_class)
-        drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
+        held = by_class(records)
+        drawers = [Collection(Store(drawer, held[cls], self)) for drawer, cls in DRAWERS.items()]
         said = {"complete_until": complete_until, "publishers": publishers, "withdrawn": tuple(withdrawn)}
         self._fill(drawers, Head.of(version=version, **said), base, overridden, frozenset(denied))
 
@@ -412,41 +412,6 @@ def _refuse_no_registry(asked: str, other: object) -> None:
         way = ways.get(type(other), "eca.Registry(records)")
         msg = f"{asked} takes a registry, not {type(other).__name__}; write {asked}({way})"
         raise TypeError(msg)
-
-
-def _by_class(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
-    if isinstance(records, Record):
-        msg = f"a registry takes a list of records; write Registry([{type(records).__name__.lower()}])"
-        raise TypeError(msg)
-    found: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
-    for record in records:
-        alike = found.get(type(record))
-        if alike is None:
-            made = "plain data become records by eca.loads, eca.from_rows or eca.structure(data, eca.Event)"
-            msg = f"a registry takes records, not {type(record).__name__}; {made}"
-            raise TypeError(msg)
-        alike.append(record)
-    return found
-
-
-def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:
-    from collections import Counter
-
-    problems = [
-        Problem(
-            path="id",
-            record=key,
-            expected=f"one {cls.__name__.lower()} with that id",
-            got=f"{count}",
-            code="duplicate-id",
-        )
-        for cls, records in by_class.items()
-        if len({record.id for record in records}) < len(records)
-        for key, count in Counter(record.id for record in records).items()
-        if count > 1
-    ]
-    if problems:
-        raise DataError(problems)
 
 
 def _rebuilt(cls: type[Registry], records: tuple[Record, ...], head: dict[str, Any]) -> Registry:
