@@ -136,7 +136,7 @@ print(wrong_ones)
 def test_no_handler_of_a_signal_finds_half_of_anything() -> None:
     """60 signals while the first questions are asked, each in a process in which nothing was asked before."""
     code = """
-import os, signal
+import os, signal, time
 seen = []
 
 def asked_by(turn):
@@ -146,7 +146,7 @@ def asked_by(turn):
     signal.setitimer(signal.ITIMER_REAL, 0.0001 * (turn % 7 + 1))
     answers.append(QUESTIONS[name]())
     while len(answers) < 2:
-        signal.pause()
+        time.sleep(0.001)
     return 0 if answers == [True, True] else 1
 
 for turn in range(60):
