@@ -3,6 +3,7 @@
 import doctest
 import os
 import pkgutil
+import pydoc
 import re
 import subprocess
 import sys
@@ -21,6 +22,8 @@ COMMANDS = [
     textwrap.dedent(block)
     for block in re.findall(r"```sh\n(.*?)^ *```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
 ]
+HELP_SEEN = 130
+"""The lines of ``help(eucentralasia)`` within which every name stands: what a reader pages through."""
 MODULES = [module.name for module in pkgutil.walk_packages(eucentralasia.__path__, "eucentralasia.")]
 
 
@@ -34,6 +37,12 @@ def test_the_examples_of_a_page_run(page: Path) -> None:
 @pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__main__")])
 def test_the_examples_of_a_module_run(name: str) -> None:
     assert doctest.testmod(import_module(name)).failed == 0
+
+
+def test_help_begins_with_every_public_name_once_each_with_a_sentence() -> None:
+    lines = pydoc.plain(pydoc.render_doc(eucentralasia)).splitlines()[:HELP_SEEN]
+    told = [match for line in lines if (match := re.fullmatch(r" +- ([\w, ]+): [A-Z].*\.", line))]
+    assert eucentralasia.__all__ == sorted(name for match in told for name in match[1].split(", "))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
