@@ -80,8 +80,9 @@ def field_table(cls: type) -> Iterator[str]:
 
 
 def records() -> Iterator[str]:
-    """Write the fields of the nine records."""
-    for drawer, noun in eca.model.SINGULARS.items():
+    """Write the fields of the nine records, those of events first."""
+    for drawer in filter(eca.model.SINGULARS.get, groups()["Drawers and their records"]):
+        noun = eca.model.SINGULARS[drawer]
         yield from (f"## {noun.title()}", "", f"In the drawer `{drawer}`.", "")
         yield from field_table(getattr(eca, noun.title()))
 
