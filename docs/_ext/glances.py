@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 
 import attrs
+import cite
 from docutils import nodes
 from public_names import arguments, fields, groups
 from sphinx.application import Sphinx
@@ -142,7 +143,16 @@ class Glance(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(TABLES[self.arguments[0]]()), allow_section_headings=True)
 
 
+class Citation(SphinxDirective):
+    """How to cite the registry."""
+
+    def run(self) -> list[nodes.Node]:
+        """Replace the directive by the references."""
+        return self.parse_text_to_nodes(cite.section())
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the directive."""
+    """Register the directives."""
     app.add_directive("glance", Glance)
+    app.add_directive("citation", Citation)
     return {"parallel_read_safe": True}

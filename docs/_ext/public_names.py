@@ -135,6 +135,24 @@ class PublicNames(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(line for name, said in told.items() for line in lines_of(name, said)))
 
 
+class FormatModules(SphinxDirective):
+    """The functions of each module of ``eucentralasia.formats``."""
+
+    def run(self) -> list[nodes.Node]:
+        """Replace the directive by a section for each module."""
+        lines = (line for name in eca.formats.__all__ if name != "WRITERS" for line in format_lines(name))
+        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
+
+
+def format_lines(name: str) -> Iterator[str]:
+    """Write one module of the formats: its functions, in the order of their letters."""
+    module = getattr(eca.formats, name)
+    yield from (f".. _format-{name}:", "", name, "-" * len(name), "", (module.__doc__ or "").partition("\n")[0], "")
+    for key, value in sorted(vars(module).items()):
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and key[0] != "_":
+            yield from (f".. autofunction:: {module.__name__}.{key}", "")
+
+
 def without_arguments(
     app: Sphinx, what: str, name: str, documented: object, options: object, lines: list[str]
 ) -> None:
@@ -159,8 +177,9 @@ def shorter_signature(
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the directive, and what docstrings and signatures leave to it."""
+    """Register the directives, and what docstrings and signatures leave to it."""
     app.add_directive("public-names", PublicNames)
+    app.add_directive("format-modules", FormatModules)
     app.connect("autodoc-process-docstring", without_arguments, priority=400)  # before napoleon's, which has 500
     app.connect("autodoc-process-signature", shorter_signature)
     return {"parallel_read_safe": True}
