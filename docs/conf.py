@@ -1,8 +1,11 @@
 """How the pages become a site: ``python -m sphinx -W -b html docs docs/_build``."""
 
+import re
 import sys
 import tomllib
 from pathlib import Path
+
+from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
@@ -44,3 +47,13 @@ html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
+
+
+def without_last_lines(app: Sphinx, page: str, source: list[str]) -> None:
+    """Take away the empty line that ends an example for doctest, and for nobody else."""
+    source[0] = re.sub(r"\n\n```$", "\n```", source[0], flags=re.MULTILINE)
+
+
+def setup(app: Sphinx) -> None:
+    """Read the pages as they are shown."""
+    app.connect("source-read", without_last_lines)

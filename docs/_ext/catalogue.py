@@ -63,7 +63,9 @@ def series() -> Iterator[str]:
     yield from ("## With the region", "")
     for one in regional:
         yield from one_series(one)
-    countries = sorted({key for one in eca.series if one not in regional for key in one.parties if key != "eu"})
+    countries = sorted(
+        {key for one in eca.series if one not in regional for key in one.parties if key != "eu"}
+    )
     for country in countries:
         yield from (f"## With {name_of(country, 'countries')}", "")
         for one in eca.series:
@@ -78,10 +80,17 @@ def one_series(one: eca.Series) -> Iterator[str]:
     by_year: dict[int, list[eca.Event]] = {}
     for event in eca.curated.editions(one):
         by_year.setdefault(event.first_day.year, []).append(event)
-    yield from table(
-        ("year", "editions"),
-        ((year, "; ".join(map(edition, events))) for year, events in sorted(by_year.items(), reverse=True)),
-    ) if by_year else ()
+    yield from (
+        table(
+            ("year", "editions"),
+            (
+                (year, "; ".join(map(edition, events)))
+                for year, events in sorted(by_year.items(), reverse=True)
+            ),
+        )
+        if by_year
+        else ()
+    )
     for gap in one.gaps:
         yield f"- No source for edition {gap.edition}" + (f": {gap.note}" if gap.note else ".")
     yield ""
@@ -112,7 +121,9 @@ def topics() -> Iterator[str]:
 def organisations() -> Iterator[str]:
     """Write the organisations by the country or region that they belong to, the Union's first."""
     parties = {one.party for one in eca.organisations}
-    for party in sorted(parties, key=lambda key: (key != "eu", key is None, name_of(key, "countries", "regions"))):
+    for party in sorted(
+        parties, key=lambda key: (key != "eu", key is None, name_of(key, "countries", "regions"))
+    ):
         some = [one for one in eca.organisations if one.party == party]
         yield from (f"## {name_of(party, 'countries', 'regions') or 'Others'}", "")
         yield from table(
@@ -125,12 +136,19 @@ def officials() -> Iterator[str]:
     """Write the officials by whom they represent last, each with all posts and how many events name them."""
     groups: dict[str, list[eca.Official]] = {}
     for one in eca.officials:
-        sides = [name_of(post.represents, "countries", "regions") for post in one.appointments if post.represents]
+        sides = [
+            name_of(post.represents, "countries", "regions") for post in one.appointments if post.represents
+        ]
         groups.setdefault(sides[-1] if sides else "Others", []).append(one)
     for side, some in sorted(groups.items(), key=lambda item: (item[0] != "European Union", item[0])):
         yield from (f"## {side}", "")
         rows = (
-            (one.name, f"`{one.id}`", "; ".join(map(post_of, one.appointments)), len(eca.curated.events_of(one)))
+            (
+                one.name,
+                f"`{one.id}`",
+                "; ".join(map(post_of, one.appointments)),
+                len(eca.curated.events_of(one)),
+            )
             for one in some
         )
         yield from table(("name", "id", "posts", "events"), rows)
@@ -144,7 +162,9 @@ def post_of(post: eca.Appointment) -> str:
 
 def documents() -> Iterator[str]:
     """Write the documents, newest first, with what they are called elsewhere and where their text is."""
-    dated = [(min((str(step.date) for step in one.steps if step.date), default=""), one) for one in eca.documents]
+    dated = [
+        (min((str(step.date) for step in one.steps if step.date), default=""), one) for one in eca.documents
+    ]
     yield from table(
         ("from", "document", "kind", "status", "with", "elsewhere"),
         (

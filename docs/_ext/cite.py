@@ -9,7 +9,9 @@ AUTHORS = "The eucentralasia maintainers"
 def apa() -> str:
     """Return the reference in the style of the American Psychological Association."""
     version = eca.curated.version or ""
-    return f"{AUTHORS}. ({version[:4]}). *{TITLE}* (Data version {version}) [Data set and software]. CC BY 4.0."
+    return (
+        f"{AUTHORS}. ({version[:4]}). *{TITLE}* (Data version {version}) [Data set and software]. CC BY 4.0."
+    )
 
 
 def bibtex() -> str:

@@ -117,7 +117,9 @@ def errors() -> Iterator[str]:
     for name in groups()["Errors"]:
         cls = getattr(eca, name)
         if issubclass(cls, Exception):
-            parents = ", ".join(f"`{base.__name__}`" for base in cls.__bases__ if base is not eca.EUCentralAsiaError)
+            parents = ", ".join(
+                f"`{base.__name__}`" for base in cls.__bases__ if base is not eca.EUCentralAsiaError
+            )
             tells = ", ".join(f"`.{field}`" for field in fields(cls))
             rows.append((linked(name, "exc"), sentence(cls), parents, tells))
     yield from table(("error", "when", "is also", "tells"), rows)

@@ -132,7 +132,9 @@ class PublicNames(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Replace the directive by the names of its group."""
         told = groups()[self.arguments[0]]
-        return self.parse_text_to_nodes("\n".join(line for name, said in told.items() for line in lines_of(name, said)))
+        return self.parse_text_to_nodes(
+            "\n".join(line for name, said in told.items() for line in lines_of(name, said))
+        )
 
 
 class FormatModules(SphinxDirective):
@@ -147,7 +149,15 @@ class FormatModules(SphinxDirective):
 def format_lines(name: str) -> Iterator[str]:
     """Write one module of the formats: its functions, in the order of their letters."""
     module = getattr(eca.formats, name)
-    yield from (f".. _format-{name}:", "", name, "-" * len(name), "", (module.__doc__ or "").partition("\n")[0], "")
+    yield from (
+        f".. _format-{name}:",
+        "",
+        name,
+        "-" * len(name),
+        "",
+        (module.__doc__ or "").partition("\n")[0],
+        "",
+    )
     for key, value in sorted(vars(module).items()):
         if inspect.isfunction(value) and value.__module__ == module.__name__ and key[0] != "_":
             yield from (f".. autofunction:: {module.__name__}.{key}", "")
@@ -180,6 +190,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directives, and what docstrings and signatures leave to it."""
     app.add_directive("public-names", PublicNames)
     app.add_directive("format-modules", FormatModules)
-    app.connect("autodoc-process-docstring", without_arguments, priority=400)  # before napoleon's, which has 500
+    app.connect(
+        "autodoc-process-docstring", without_arguments, priority=400
+    )  # before napoleon's, which has 500
     app.connect("autodoc-process-signature", shorter_signature)
     return {"parallel_read_safe": True}
