@@ -1,18 +1,19 @@
 """The catalogue: what is in the registry, made of the data whenever the pages are built.
 
-``{catalogue} series`` in a page is replaced by the section of that name. ``python docs/_ext/catalogue.py README.md`` puts
-the small table of what is inside between its marks in a page.
+``{catalogue} series`` in a page is replaced by the section of that name.
 """
 
-import re
-import sys
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import eucentralasia as eca
 
-MARKED = re.compile(r"(?<=<!-- inside -->\n)(.*?)(?=<!-- /inside -->)", re.DOTALL)
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
 EUROVOC = "http://eurovoc.europa.eu/"
 # Where what has an identifier can be read; registers without lasting addresses are named and not linked.
 ADDRESSES = {
@@ -24,6 +25,7 @@ ADDRESSES = {
 }
 # Years that the small table shows one by one: as many as stand side by side on a page.
 SHOWN_YEARS = 6
+OTHERS = "Others"
 Row = Iterable[object]
 
 
@@ -47,7 +49,7 @@ def names_of(keys: Iterable[str], *drawers: str) -> str:
 
 
 def is_official(event: eca.Event) -> bool:
-    """Whether an event cites a page of an institution, a ministry, a presidency, an embassy or a parliament."""
+    """Whether an event cites a page of an institution, ministry, presidency, embassy or parliament."""
     return any(eca.curated.publisher_kind(source) == "official" for source in event.sources)
 
 
@@ -59,18 +61,16 @@ def share(events: Iterable[eca.Event]) -> str:
 
 def series() -> Iterator[str]:
     """Write the regional series, then those with one country, each with its editions by year."""
-    regional = [one for one in eca.series if "central-asia" in one.parties or len(one.parties) != 2]
+    with_one = {one: set(one.parties) - {"eu"} for one in eca.series if "central-asia" not in one.parties}
+    regional = [one for one in eca.series if len(with_one.get(one, ())) != 1]
     yield from ("## With the region", "")
     for one in regional:
         yield from one_series(one)
-    countries = sorted(
-        {key for one in eca.series if one not in regional for key in one.parties if key != "eu"}
-    )
-    for country in countries:
-        yield from (f"## With {name_of(country, 'countries')}", "")
-        for one in eca.series:
-            if one not in regional and country in one.parties:
-                yield from one_series(one)
+    for country in eca.countries:
+        some = [one for one, others in with_one.items() if others == {country.id}]
+        yield from (f"## With {country.name}", "") if some else ()
+        for one in some:
+            yield from one_series(one)
 
 
 def one_series(one: eca.Series) -> Iterator[str]:
@@ -120,12 +120,11 @@ def topics() -> Iterator[str]:
 
 def organisations() -> Iterator[str]:
     """Write the organisations by the country or region that they belong to, the Union's first."""
-    parties = {one.party for one in eca.organisations}
-    for party in sorted(
-        parties, key=lambda key: (key != "eu", key is None, name_of(key, "countries", "regions"))
-    ):
-        some = [one for one in eca.organisations if one.party == party]
-        yield from (f"## {name_of(party, 'countries', 'regions') or 'Others'}", "")
+    groups: dict[str, list[eca.Organisation]] = {}
+    for one in eca.organisations:
+        groups.setdefault(name_of(one.party, "countries", "regions") or OTHERS, []).append(one)
+    for party, some in sorted(groups.items(), key=union_first):
+        yield from (f"## {party}", "")
         yield from table(
             ("organisation", "id", "kind", "part of"),
             ((one.name, f"`{one.id}`", one.kind, name_of(one.parent, "organisations")) for one in some),
@@ -136,22 +135,21 @@ def officials() -> Iterator[str]:
     """Write the officials by whom they represent last, each with all posts and how many events name them."""
     groups: dict[str, list[eca.Official]] = {}
     for one in eca.officials:
-        sides = [
-            name_of(post.represents, "countries", "regions") for post in one.appointments if post.represents
-        ]
-        groups.setdefault(sides[-1] if sides else "Others", []).append(one)
-    for side, some in sorted(groups.items(), key=lambda item: (item[0] != "European Union", item[0])):
+        sides = [post.represents for post in one.appointments if post.represents]
+        side = name_of(sides[-1], "countries", "regions") if sides else OTHERS
+        groups.setdefault(side, []).append(one)
+    for side, some in sorted(groups.items(), key=union_first):
         yield from (f"## {side}", "")
         rows = (
-            (
-                one.name,
-                f"`{one.id}`",
-                "; ".join(map(post_of, one.appointments)),
-                len(eca.curated.events_of(one)),
-            )
+            (one.name, f"`{one.id}`", "; ".join(map(post_of, one.appointments)), len(eca.events_of(one)))
             for one in some
         )
         yield from table(("name", "id", "posts", "events"), rows)
+
+
+def union_first(group: tuple[str, object]) -> tuple[bool, bool, str]:
+    """Return what orders groups by their heading: the Union, then by letters, then those of nobody."""
+    return group[0] != "European Union", group[0] == OTHERS, group[0]
 
 
 def post_of(post: eca.Appointment) -> str:
@@ -237,13 +235,7 @@ SECTIONS: dict[str, Callable[[], Iterator[str]]] = {
 }
 
 
-def main(page: Path) -> None:
-    """Put the small table between its marks in a page."""
-    text = MARKED.sub(lambda _: inside(), page.read_text(encoding="utf-8"))
-    page.write_text(text, encoding="utf-8")
-
-
-def setup(app: "Sphinx") -> dict[str, bool]:  # noqa: F821 - the table is made without Sphinx too
+def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directive."""
     from docutils import nodes
     from sphinx.util.docutils import SphinxDirective
@@ -260,7 +252,3 @@ def setup(app: "Sphinx") -> dict[str, bool]:  # noqa: F821 - the table is made w
 
     app.add_directive("catalogue", Catalogue)
     return {"parallel_read_safe": True}
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

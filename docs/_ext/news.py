@@ -17,7 +17,7 @@ LONGEST_TITLE = 90
 
 
 def news(changelog: str) -> Iterator[tuple[str, str]]:
-    """Yield the day and the text of each item of data in a changelog; what is not released has the data's day."""
+    """Yield the day and the text of each item of data in a changelog; without a day, that of the data."""
     for section in re.split(r"^## ", changelog, flags=re.MULTILINE)[1:]:
         day = re.search(r"\d{4}-\d\d-\d\d", section.partition("\n")[0])
         for data in re.findall(r"^### Data\n(.*?)(?=^### |\Z)", section, re.DOTALL | re.MULTILINE):

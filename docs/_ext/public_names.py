@@ -1,7 +1,7 @@
 """The pages of the API: a group of public names, with every field and method of each.
 
-The groups, and which names belong to them, are those with which ``help(eucentralasia)`` begins, so that they stand
-in one place. ``.. public-names:: Queries`` in a page is replaced by what the docstrings say.
+The groups, and which names belong to them, are those with which ``help(eucentralasia)`` begins, so that they
+stand in one place. ``.. public-names:: Queries`` in a page is replaced by what the docstrings say.
 """
 
 import enum
@@ -178,7 +178,7 @@ def without_arguments(
 def shorter_signature(
     app: Sphinx, what: str, name: str, documented: type, options: object, signature: str, returns: str
 ) -> tuple[str, str] | None:
-    """Show a record as made by keywords, which are the fields below, and a vocabulary as no function at all."""
+    """Show a record as made by keywords, the fields below, and a vocabulary as no function at all."""
     if what != "class":
         return None
     if issubclass(documented, enum.Enum) or documented in {eca.Collection, eca.Query, eca.Record}:
