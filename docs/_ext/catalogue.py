@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import eucentralasia as eca
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 EUROVOC = "http://eurovoc.europa.eu/"
@@ -219,8 +220,8 @@ def inside() -> str:
     counts = ", ".join(f"{len(eca.curated.by_drawer()[drawer])} {drawer}" for drawer in DRAWERS_TOLD)
     return (
         "\n".join(table(("events", *years, f"all since {eca.events.first.first_day.year}"), rows))
-        + f"\nBeside them {counts}. Version {eca.curated.version}; meant to be complete for {last} and up to "
-        f"{eca.curated.complete_until}; newest event {newest.dates}.\n"
+        + f"\nBeside them {counts}. Version {eca.curated.version}: meant to be complete for {last}; "
+        f"newest event {newest.dates}.\n"
     )
 
 
@@ -237,7 +238,6 @@ SECTIONS: dict[str, Callable[[], Iterator[str]]] = {
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directive."""
-    from docutils import nodes
     from sphinx.util.docutils import SphinxDirective
 
     class Catalogue(SphinxDirective):

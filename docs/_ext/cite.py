@@ -28,6 +28,11 @@ def bibtex() -> str:
     return f"@misc{{eucentralasia-{version},\n{lines}}}"
 
 
+def short() -> str:
+    """Return the reference alone, and where the rest is: the digest changes with each correction."""
+    return f"> {apa()}\n\nFor BibTeX and the digest of the data see [how to cite](docs/cite.md).\n"
+
+
 def section() -> str:
-    """Return both, as a page shows them."""
+    """Return both references, as a page shows them."""
     return f"> {apa()}\n\n```bibtex\n{bibtex()}\n```\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import catalogue
 import cite
 
-BLOCKS: dict[str, Callable[[], str]] = {"inside": catalogue.inside, "cite": cite.section}
+BLOCKS: dict[str, Callable[[], str]] = {"inside": catalogue.inside, "cite": cite.short}
 
 
 def block(text: str, name: str) -> re.Match[str]:
