@@ -164,20 +164,27 @@ def documents() -> Iterator[str]:
     dated = [
         (min((str(step.date) for step in one.steps if step.date), default=""), one) for one in eca.documents
     ]
+    dated.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
     yield from table(
-        ("from", "document", "kind", "status", "with", "elsewhere"),
+        ("from", "document", "what", "elsewhere"),
         (
             (
-                date,
+                f"`{date}`" if date else "",
                 f"{titled(one)} `{one.id}`",
-                one.kind,
-                one.status,
-                names_of((key for key in one.parties if key != "eu"), "countries", "regions"),
+                what_of(one),
                 ", ".join(map(elsewhere, one.identifiers)),
             )
-            for date, one in sorted(dated, key=lambda pair: (pair[0], pair[1].id), reverse=True)
+            for date, one in dated
         ),
     )
+
+
+def what_of(document: eca.Document) -> str:
+    """Write what a document is, with whom, and how far it has come."""
+    others = names_of((key for key in document.parties if key != "eu"), "countries", "regions")
+    parts = (document.kind, f"with {others}" if others else None)
+    told = " ".join(str(part) for part in parts if part)
+    return "; ".join(part for part in (told, document.status) if part)
 
 
 def titled(document: eca.Document) -> str:
@@ -188,7 +195,7 @@ def titled(document: eca.Document) -> str:
 def elsewhere(identifier: eca.Identifier) -> str:
     """Write an identifier, linked where its register has lasting addresses."""
     address = ADDRESSES.get(identifier.scheme)
-    return f"[{identifier}]({address.format(identifier.value)})" if address else f"`{identifier}`"
+    return f"[{identifier}]({address.format(identifier.value)})" if address else str(identifier)
 
 
 def coverage() -> Iterator[str]:
