@@ -46,6 +46,11 @@ def test_help_begins_with_every_public_name_once_each_with_a_sentence() -> None:
     assert eucentralasia.__all__ == sorted(name for match in told for name in match[1].split(", "))
 
 
+def test_help_shows_of_no_class_what_it_inherits_from_text_or_number() -> None:
+    shown = pydoc.plain(pydoc.render_doc(eucentralasia))
+    assert re.findall(r"inherited from builtins\.(?:str|int|float)", shown) == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from eucentralasia.model.closed_list import Listed
+
 if TYPE_CHECKING:
     from eucentralasia.dates import DateSpan
     from eucentralasia.model import Record
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "Score"]
 
 
-class Score(float, Enum):
+class Score(float, Enum, metaclass=Listed):
     """How sure a mention is, surest first: one of five; the numbers are an order, no frequencies."""
 
     SURE = 1.0
