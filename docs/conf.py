@@ -45,6 +45,7 @@ html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_search_scorer = str(HERE / "_ext" / "search_order.js")
 html_show_sourcelink = False
 html_show_copyright = False
 
