@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -400,3 +401,21 @@ def test_the_editions_of_a_series_that_only_the_base_has_are_not_counted() -> No
     row = {"id": "hlpsd-99", "name": "Far", "dates": "2090", "series": "hlpsd", "edition": 99}
     registry = eca.loads(json.dumps({"schema": 1, "events": [row]}), "json")
     assert [one for one in eca.check(registry, profile="curated") if one.code == "gap-unnamed"] == []
+
+
+def test_the_page_of_checks_tells_each_with_its_profile() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
+    expected = [
+        f"| `{one.name}` | {one.profile} | {one.severity} | {(one.rule.__doc__ or '').splitlines()[0]} |"
+        for one in eca.CHECKS
+    ]
+    assert expected == [line for line in page.splitlines() if line.startswith("| `")]
+
+
+@pytest.mark.parametrize(
+    "version", [None, "1", "1.0", "2025", "2025-01", "v3", "2025-02-30", "0001-01-01", "x" * 99]
+)
+def test_a_version_that_is_no_day_is_compared_with_no_day(version: str | None) -> None:
+    events = [event("Talks"), again(event("Far talks"), id="far", dates=SPAN("2999"), status=eca.Status.HELD)]
+    codes = {one.code for one in eca.check(Registry(events, version=version, base=eca.curated))}
+    assert codes == ({"implausible-date", "held-in-future"} if version == "0001-01-01" else set())

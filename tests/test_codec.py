@@ -36,10 +36,10 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
             "name (talks-9): expected a text without control, bidi or surrogate characters, got '\\ud800'",
         ),
         ({"edition": True}, "edition (talks-9): expected a whole number, got True"),
-        ({"edition": "3"}, "edition (talks-9): expected a whole number, got '3'"),
+        ({"edition": "3"}, "edition (talks-9): expected a whole number; write 3 without quotes, got '3'"),
         ({"edition": 3.9}, "edition (talks-9): expected a whole number, got 3.9"),
         ({"edition": 0}, "edition (talks-9): expected a number from 1, got 0"),
-        ({"parties": "EU"}, "parties (talks-9): expected a list, each a text, got 'EU'"),
+        ({"parties": "EU"}, "parties (talks-9): expected a list, each a text; write ['EU'], got 'EU'"),
         ({"parties": {"a": 1}}, "parties (talks-9): expected a list, each a text, got {'a': 1}"),
         ({"parties": ["KZ", 3]}, "parties[1] (talks-9): expected a text, got 3"),
         ({"kind": "sumit"}, "kind (talks-9): expected one of summit, "),
@@ -56,11 +56,14 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
             "'2025-04-03/2025-04-04' or '2024-12-01/..'; write '2025-04-03/2025-04-04', "
             "got '3-4 April 2025'",
         ),
-        ({"dates": dt.date(2025, 1, 1)}, "; put it in quotes, got datetime.date(2025, 1, 1)"),
-        ({"dates": 2025}, "; put it in quotes, got 2025"),
+        ({"dates": dt.date(2025, 1, 1)}, "; put it in quotes: '2025-01-01', got datetime.date(2025, 1, 1)"),
+        ({"dates": 2025}, "; put it in quotes: '2025', got 2025"),
         ({"dates": []}, "dates (talks-9): expected an EDTF date or span like"),
         ({"rescheduled_from": "2025-03-04/2025-03-05"}, "rescheduled_from (talks-9): expected a date like"),
-        ({"place": "Dushanbe"}, "place (talks-9): expected a table of a Place, got 'Dushanbe'"),
+        (
+            {"place": "Dushanbe"},
+            "place (talks-9): expected a table of a Place; write {'city': 'Dushanbe'}, got 'Dushanbe'",
+        ),
         ({"place": {3: "x"}}, "place (talks-9): expected a table of a Place, got {3: 'x'}"),
         ({"place": {"town": "x"}}, "place.town (talks-9): expected a field of Place, got 'town'"),
         (
@@ -121,7 +124,7 @@ def test_a_wrong_form_is_told_beside_a_wrong_type() -> None:
 
 @pytest.mark.parametrize("data", [None, 3, "x", [], (), {1: 2}])
 def test_what_is_no_table_is_no_record(data: object) -> None:
-    with pytest.raises(eca.DataError, match="expected a table of a Event"):
+    with pytest.raises(eca.DataError, match="expected a table of an Event"):
         eca.structure(data, eca.Event)
 
 

@@ -61,6 +61,37 @@ def test_untrusted_text_is_cut_and_escaped() -> None:
     assert "\n" not in safe_repr("a\nb")
 
 
+HOSTILE = "a\x1b[31mRED\x1b]0;t\x07\n::error file=x::forged\u202e\u2028\udcff\0"
+
+
+@pytest.mark.parametrize("field", ["file", "path", "record", "expected", "got", "code"])
+def test_no_field_of_a_problem_ends_its_line_or_moves_a_terminal(field: str) -> None:
+    problem = eca.Problem(**{**PROBLEM._asdict(), field: HOSTILE})
+    text = str(eca.DataError([problem]))
+    assert text.count("\n") == 1
+    assert text.replace("\n", "").isprintable()
+    assert ("\\x1b[31mRED" in text) is (field != "code")
+    text.encode("utf-8", "strict")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        eca.UnknownRecordError(HOSTILE, HOSTILE, [HOSTILE], HOSTILE, [HOSTILE]),
+        eca.AmbiguousNameError(HOSTILE, [HOSTILE]),
+        eca.DateError(HOSTILE, HOSTILE),
+    ],
+)
+def test_no_error_tells_more_than_a_line_of_what_others_wrote(error: Exception) -> None:
+    assert str(error).isprintable()
+
+
+def test_a_conflict_is_told_on_one_line() -> None:
+    text = str(eca.MergeError([eca.Conflict(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)]))
+    assert text.count("\n") == 1
+    assert text.replace("\n", "").isprintable()
+
+
 def test_a_hostile_repr_does_not_hide_the_problem() -> None:
     class Hostile:
         def __repr__(self) -> str:

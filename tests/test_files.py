@@ -190,30 +190,127 @@ def test_a_missing_folder_and_a_folder_as_target_are_errors(tmp_path: Path) -> N
     assert leftovers(tmp_path.parent) == []
 
 
-def test_a_link_is_replaced_and_what_it_led_to_stays(target: Path) -> None:
-    link = target.parent / "link"
-    link.symlink_to(target)
+@pytest.mark.parametrize("links", [1, 2, 40])
+def test_a_link_stays_and_what_it_leads_to_is_written(links: int, target: Path) -> None:
+    (target.parent / "links").mkdir()
+    last = Path("../out.ics")
+    for number in range(links):
+        link = target.parent / "links" / str(number)
+        link.symlink_to(last)
+        last = Path(link.name)
+    if links == 40:
+        with pytest.raises(OSError, match="symbolic links"):
+            _files.write(link, NEW)
+        return
     _files.write(link, NEW)
-    assert not link.is_symlink()
-    assert (link.read_bytes(), target.read_bytes()) == (NEW, OLD)
+    assert link.is_symlink()
+    assert (link.read_bytes(), target.read_bytes()) == (NEW, NEW)
+    assert leftovers(target.parent) == leftovers(link.parent) == []
 
 
-def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
+def test_a_link_to_a_folder_is_followed_on_the_way(target: Path) -> None:
+    (target.parent / "there").symlink_to(target.parent, target_is_directory=True)
+    _files.write(target.parent / "there" / "out.ics", NEW)
+    assert target.read_bytes() == NEW
+    with pytest.raises(IsADirectoryError):
+        _files.write(target.parent / "there", NEW)
+
+
+def test_a_link_that_leads_nowhere_stays_and_the_file_is_made(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "nowhere")
     _files.write(link, NEW)
-    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("link", NEW)]
+    assert (link.is_symlink(), (tmp_path / "nowhere").read_bytes()) == (True, NEW)
+    (tmp_path / "far").symlink_to(tmp_path / "no" / "folder")
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    for name, number in (("far", errno.ENOENT), ("round", errno.ELOOP)):
+        with pytest.raises(OSError, match=name) as caught:
+            _files.write(tmp_path / name, NEW)
+        assert caught.value.errno == number
 
 
 @pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664), (0o000, 0o666)])
-def test_permissions_follow_the_umask(umask: int, mode: int, target: Path) -> None:
-    target.chmod(0o400)
+def test_permissions_of_a_new_file_follow_the_umask(umask: int, mode: int, tmp_path: Path) -> None:
+    before = os.umask(umask)
+    try:
+        _files.write(tmp_path / "new", NEW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == mode
+
+
+@pytest.mark.parametrize(
+    ("old", "umask", "new"),
+    [(0o600, 0o022, 0o600), (0o400, 0, 0o400), (0o664, 0, 0o664), (0o666, 0o027, 0o640)],
+)
+def test_a_file_that_is_replaced_is_never_open_to_more_people(
+    old: int, umask: int, new: int, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target.chmod(old)
+    while_written: list[int] = []
+    fsync = os.fsync
+
+    def seen(number: int) -> None:
+        while_written.append(stat.S_IMODE(os.fstat(number).st_mode))
+        fsync(number)
+
+    monkeypatch.setattr(os, "fsync", seen)
     before = os.umask(umask)
     try:
         _files.write(target, NEW)
     finally:
         os.umask(before)
-    assert stat.S_IMODE(target.stat().st_mode) == mode
+    assert (stat.S_IMODE(target.stat().st_mode), while_written[0]) == (new, new)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EACCES, errno.EIO])
+def test_what_was_replaced_is_not_reported_as_failed(
+    number: int, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network file systems cannot flush a folder, and some folders cannot be read."""
+
+    def fail(_: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(_files, "_keep_entry", fail)
+    _files.write(target, NEW)
+    assert (target.read_bytes(), leftovers(target.parent)) == (NEW, [])
+
+
+REDIRECTED = """
+import os, sys
+from eucentralasia.formats._files import write
+write(sys.argv[1], b"one\\n")
+write(sys.argv[1], b"two\\n")
+"""
+
+
+@pytest.mark.parametrize("mode", ["wb", "ab"])
+@pytest.mark.parametrize("path", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link", "link-to-link"])
+def test_standard_output_is_written_wherever_it_leads(mode: str, path: str, target: Path) -> None:
+    """Redirected to a file it is no pipe and no device, and yet must not be replaced."""
+    (target.parent / "link").symlink_to("/proc/self/fd/1")
+    (target.parent / "link-to-link").symlink_to("link")
+    before = Path("/dev/stdout").readlink()
+    command = [sys.executable, "-c", REDIRECTED, str(target.parent / path)]
+    with target.open(mode) as out:
+        subprocess.run(command, stdout=out, check=True)
+    assert target.read_bytes() == (OLD if mode == "ab" else b"") + b"one\ntwo\n"
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"one\ntwo\n", b"")
+    assert Path("/dev/stdout").readlink() == before
+    assert (target.parent / "link").is_symlink()
+
+
+def test_a_file_of_another_process_is_written_and_not_replaced(target: Path) -> None:
+    with target.open("ab") as out:
+        holder = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=out)
+    try:
+        _files.write(f"/proc/{holder.pid}/fd/1", NEW)
+        assert Path(f"/proc/{holder.pid}/fd/1").is_symlink()
+    finally:
+        holder.communicate(b"\n")
+    assert target.read_bytes() == NEW
 
 
 def test_a_device_and_a_pipe_are_written_to_and_not_replaced(tmp_path: Path) -> None:

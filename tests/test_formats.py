@@ -9,6 +9,7 @@ import hashlib
 import inspect
 import io
 import json
+import os
 import pickle
 import sqlite3
 import subprocess
@@ -28,7 +29,7 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia import formats
-from eucentralasia.formats._source import Omission
+from eucentralasia.formats import Omission
 from eucentralasia.formats.csv import guarded, unguarded
 from eucentralasia.formats.parquet import PACKAGE
 from eucentralasia.snapshot import Snapshot, written
@@ -569,6 +570,91 @@ def test_a_package_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(
         eca.DataError, match=r"datapackage\.json: expected a package that formats\.parquet wrote"
     ):
+        formats.parquet.load(tmp_path)
+
+
+HEAD = '{"eucentralasia": {"schema": 1, %s}, "resources": []}'
+DEEP = "[" * 5000 + "]" * 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (HEAD % f'"x": {DEEP}', "at most 32 levels"),
+        (HEAD % '"version": NaN', "a finite number"),
+        (HEAD % '"schema": 1', "each key once"),
+        ('{"eucentralasia": [["schema", 1]], "resources": []}', "a package that formats.parquet wrote"),
+        ("x" * (2**24 + 1), "at most 16777216 bytes"),
+    ],
+)
+def test_a_hostile_package_is_told_as_any_file_is(text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / PACKAGE).write_text(text)
+    with pytest.raises(eca.DataError, match=told):
+        formats.parquet.load(tmp_path)
+
+
+def test_a_hostile_head_is_told_as_that_of_any_file_is(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.parquet.dump(tiny, tmp_path)
+    package = json.loads((tmp_path / PACKAGE).read_bytes())
+    package["eucentralasia"]["version"] = "\ud800"
+    (tmp_path / PACKAGE).write_text(json.dumps(package))
+    with pytest.raises(eca.DataError, match="version: expected a text without control, bidi or surrogate"):
+        formats.parquet.load(tmp_path, base=None)
+
+
+def test_a_number_of_parquet_that_is_none_is_told(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.parquet.dump(tiny, tmp_path)
+    table = pa.parquet.read_table(tmp_path / "cities.parquet")
+    nan = pa.array([float("nan")] * len(table), pa.float64())
+    table = table.set_column(table.column_names.index("latitude"), "latitude", nan)
+    relisted(tmp_path, "cities", parquet(table.to_pydict() | {"latitude": nan}))
+    with pytest.raises(eca.DataError, match=r"latitude \(Alpha\): expected a finite number, got nan"):
+        formats.parquet.load(tmp_path, base=None)
+
+
+@pytest.mark.parametrize(
+    ("columns", "most"),
+    [
+        ({"id": ["x"] * 1_000_000, "name": ["X"] * 1_000_000, "broader": [None] * 1_000_000}, None),
+        ({"id": ["x"] * 1000, "name": ["X" * 10_001] * 1000, "broader": ["y"] * 1000}, None),
+        ({"id": ["x"] * 1000, "name": ["X" * 9_000] * 1000, "broader": ["y"] * 1000}, 5_000_000),
+        ({"id": ["x"], "name": ["X"], "broader": ["y"]}, 3_000),
+    ],
+    ids=["rows", "word", "text", "file"],
+)
+def test_rows_that_unpack_to_more_than_is_allowed_are_refused(
+    columns: dict[str, Any], most: int | None, tmp_path: Path, tiny: eca.Registry
+) -> None:
+    formats.parquet.dump(tiny, tmp_path)
+    relisted(tmp_path, "topics", parquet(columns | {"broader": pa.array(columns["broader"], pa.string())}))
+    limit = {} if most is None else {"max_bytes": most}
+    with pytest.raises(eca.DataError, match="max_bytes allows more"):
+        formats.parquet.load(tmp_path, base=None, **limit)
+
+
+def test_rows_that_no_record_has_are_told(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.parquet.dump(tiny, tmp_path)
+    table = pa.parquet.read_table(tmp_path / "event_parties.parquet").to_pylist()
+    stray = {**table[0], "event_id": "nobody"}
+    relisted(tmp_path, "event_parties", columns_of([*table, stray]))
+    with pytest.raises(
+        eca.DataError, match=r"expected rows of records that there are, got \{'event_id': 'nobod"
+    ):
+        formats.parquet.load(tmp_path, base=None)
+    relisted(tmp_path, "event_parties", columns_of([*table, table[0]]))
+    with pytest.raises(eca.DataError, match="expected each position once"):
+        formats.parquet.load(tmp_path, base=None)
+
+
+def columns_of(rows: list[dict[str, Any]]) -> bytes:
+    return parquet({name: [row[name] for row in rows] for name in rows[0]})
+
+
+def test_a_pipe_in_a_package_is_not_waited_for(tmp_path: Path, tiny: eca.Registry) -> None:
+    formats.parquet.dump(tiny, tmp_path)
+    (tmp_path / "topics.parquet").unlink()
+    os.mkfifo(tmp_path / "topics.parquet")
+    with pytest.raises(OSError, match="a pipe or a device"):
         formats.parquet.load(tmp_path)
 
 

@@ -46,7 +46,9 @@ def test_a_folder_is_read_as_the_package_reads_its_own(tmp_path: Path) -> None:
             "events/notes.txt": "for people",
             ".git/config": "x",
             "notes/.keep": "",
-            "_drafts/x.toml": "x",
+            ".drafts/x.toml": "x",
+            "topics/.b.toml.swp": "left by an editor",
+            "topics/.b.toml": "x",
         },
     )
     (folder / "notes" / ".keep").unlink()
@@ -247,7 +249,7 @@ def test_a_mistake_is_one_problem_with_its_mend(
 @pytest.mark.parametrize(
     ("text", "kind", "expected"),
     [
-        ("[]", "json", "expected a table, got [] [type]"),
+        ("[]", "json", 'expected a table; write {"schema": 1, "events": [...]}, got [] [type]'),
         ('{"a": 1, "a": 2}', "json", "expected each key once in a table, got 'a' [duplicate-key]"),
         ('{"a": NaN}', "json", "expected a finite number, or the field left out, got 'NaN' [number]"),
         ('{\n"a"}', "json", "2: expected JSON that can be read, got "),
@@ -261,8 +263,8 @@ def test_a_mistake_is_one_problem_with_its_mend(
             "{}",
             "yaml",
             (
-                "expected a file named .toml, .json, .jsonl or .csv, or one of these as its format, "
-                "got 'yaml' [format]"
+                "expected a file named .toml, .json, .jsonl or .csv, or one of these as its format "
+                "(a spreadsheet is saved as CSV), got 'yaml' [format]"
             ),
         ),
         ("\ud800", "toml", "1: expected a text in UTF-8, got b'\\xed\\xa0\\x80' [encoding]"),

@@ -23,6 +23,12 @@ from eucentralasia.command.show_record import page
 from support.tiny import TINY
 
 
+@pytest.fixture(autouse=True)
+def lines_of_any_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal lines are whole; workers of a test run tell theirs to be narrow."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
     code = main(words)
     printed = capsys.readouterr()
@@ -711,3 +717,33 @@ def test_the_page_of_the_command_names_every_word_that_it_takes() -> None:
     run_by_examples = {line.split()[0] for line in EXAMPLES if line}
     commands = {word for word in words(parser()) if not word.startswith("-")}
     assert commands - run_by_examples == set()
+
+
+def test_as_many_problems_are_told_as_anybody_reads(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eucentralasia.command.files.MOST_TOLD", 3)
+    rows = [{"drawer": "events", "id": f"e-{n}", "name": "E", "dates": "1890"} for n in range(5)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    code, out, err = run(capsys, "check", str(tmp_path / "a.jsonl"))
+    assert (code, out.count("[implausible-date]"), err) == (1, 3, "2 more problems are not shown\n")
+
+
+def test_a_path_that_cannot_be_read_is_told_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "check", "a\x1b[31m\n::error::b.toml")
+    assert (code, err) == (2, "cannot read a\\x1b[31m\\n::error::b.toml: No such file or directory\n")
+
+
+@pytest.mark.parametrize("path", ["", "a\0.toml"])
+def test_a_path_that_no_file_can_have_is_told(capsys: pytest.CaptureFixture[str], path: str) -> None:
+    code, _, err = run(capsys, "diff", path)
+    assert (code, err) == (
+        2,
+        f"cannot read {path.replace(chr(0), chr(92) + 'x00')}: No such file or directory\n",
+    )
+
+
+def test_machines_are_told_no_mode_for_a_city(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(run(capsys, "list", "--all", "--json")[1])
+    cities = {row["id"]: row["city"] for row in rows}
+    assert cities == {event.id: event.place.city for event in eca.events}

@@ -15,7 +15,7 @@ from attrs import validators
 import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
-from eucentralasia.model.record import has_value, references, value_at
+from eucentralasia.model.record import references, value_at, values_by_path
 from eucentralasia.model.validation import described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
@@ -157,7 +157,7 @@ def test_a_constructor_takes_a_whole_number_of_degrees() -> None:
     [
         ({"kind": "meting"}, "did you mean 'meeting'?, got 'meting'"),
         ({"dates": "July 2030"}, "write '2030-07', got 'July 2030'"),
-        ({"dates": dt.date(2030, 5, 1)}, "; put it in quotes, got datetime.date(2030, 5, 1)"),
+        ({"dates": dt.date(2030, 5, 1)}, "; put it in quotes: '2030-05-01', got datetime.date(2030, 5, 1)"),
         ({"parties": "KZ"}, "a list, each a text; write ['KZ'], got 'KZ'"),
         ({"parties": {"KZ"}}, "parties (talks-9): expected a list, each a text, got {'KZ'}"),
         ({"place": {"town": "Astana"}}, "place.town (talks-9): expected a field of Place, got 'town'"),
@@ -283,7 +283,13 @@ def test_sources_tell_fields_apart(tiny: eca.Registry) -> None:
 )
 def test_a_path_leads_to_a_value(path: str, value: object, tiny: eca.Registry) -> None:
     assert value == value_at(tiny.events["talks-2"], path)
-    assert (value is not None) is has_value(tiny.events["talks-2"], path)
+    assert value == dict(values_by_path(tiny.events["talks-2"])).get(path)
+
+
+def test_all_paths_with_values_are_those_that_lead_to_one(tiny: eca.Registry) -> None:
+    for record in tiny:
+        for path, value in values_by_path(record):
+            assert value is value_at(record, path) or value in value_at(record, path)  # type: ignore[operator]
 
 
 def test_a_path_may_name_several_parts(tiny: eca.Registry) -> None:

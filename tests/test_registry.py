@@ -67,7 +67,20 @@ def test_the_next_edition_is_an_estimate_that_says_what_it_rests_on(tiny: eca.Re
     found = tiny.expected_next("talks")
     assert found is not None
     assert (str(found.date), found.after, found.cadence) == ("2023-06~", "talks-3", eca.Cadence.ANNUAL)
-    assert str(found) == "talks: about 2023-06, as talks-3 was held and the series is annual"
+    rests_on = "about 2023-06, as talks-3 was held and the series is annual"
+    assert str(found) == f"talks: {rests_on}; overdue on the day of the registry"
+    assert '<th>overdue</th><td dir="auto">yes' in found._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"), [("2023-06-30", False), ("2023-07-01", True), ("7", False), (None, False)]
+)
+def test_an_estimate_is_overdue_when_it_was_past_on_the_day_of_the_registry(
+    tiny: eca.Registry, version: str | None, expected: bool
+) -> None:
+    found = eca.Registry(tiny, version=version).expected_next("talks")
+    assert found is not None
+    assert (found.overdue, "overdue" in str(found)) == (expected, expected)
 
 
 def test_nothing_is_estimated_without_a_cadence_or_an_edition(tiny: eca.Registry) -> None:

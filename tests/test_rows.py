@@ -126,8 +126,8 @@ def test_the_kind_of_rows_without_one_is_the_callers_or_unknown() -> None:
         ({"sources": "http://[x"}, "1: sources[0].url (talks): expected an address that starts with"),
         (
             {"nmae": "x"},
-            "nmae: expected a known column; did you mean 'name'?; columns={'nmae': None} leaves it out, "
-            "got 'nmae' [unknown-column]",
+            "nmae: expected a known column; did you mean 'name'?; columns={'nmae': 'name'} says what it is, "
+            "{'nmae': None} leaves it out, got 'nmae' [unknown-column]",
         ),
         ({"Zzz": "x"}, "Zzz: expected a known column, one of id, name, "),
     ],

@@ -1,6 +1,7 @@
 """Wrong calls that people make: each message contains what to type instead."""
 
 import copy
+import datetime as dt
 import pickle
 import random
 from collections.abc import Callable
@@ -90,6 +91,122 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "base=eca.curated",
     ),
     (lambda: ANY.about(3), "a query takes ids or records, or lists of them, not int", "ids or records"),
+    # registries
+    (
+        lambda: ANY.Registry(EVENT),
+        "a registry takes a list of records; write Registry([event])",
+        "Registry([event])",
+    ),
+    (
+        lambda: ANY.Registry([{"id": "x"}]),
+        "a registry takes records, not dict; plain data become records by eca.loads, eca.from_rows "
+        "or eca.structure(data, eca.Event)",
+        "eca.structure(data, eca.Event)",
+    ),
+    (
+        lambda: ANY.Registry([EVENT], base="curated"),
+        "base is a registry, such as eca.curated, or None, not str",
+        "eca.curated",
+    ),
+    # constructors
+    (
+        lambda: ANY.Event("talks-2030"),
+        "Event takes its fields by name: Event(id=..., name=..., dates=...)",
+        "Event(id=..., name=..., dates=...)",
+    ),
+    (lambda: ANY.Event(id="x", name="X"), "Event needs dates=...", "dates=..."),
+    (
+        lambda: ANY.Event(id="x", title="X", date="2030", city="Astana"),
+        "Event has no field 'title'; write name=...; Event has no field 'date'; write dates=...; "
+        "Event has no field 'city'; write place={'city': ...}; Event needs name=..., dates=...",
+        "place={'city': ...}",
+    ),
+    (
+        lambda: attrs.evolve(ANY.events["hlpsd-12"], venue="Hall"),
+        "Event has no field 'venue'; write place={'venue': ...}",
+        "place={'venue': ...}",
+    ),
+    (
+        lambda: ANY.Topic(id="x", name="X", parnt="security", colour=3),
+        "Topic has no field 'parnt'; there are id, name, broader, former_ids, names, mappings, disputes, "
+        "sources; Topic has no field 'colour'; there are id, name, broader, former_ids, names, mappings, "
+        "disputes, sources",
+        "broader",
+    ),
+    (
+        lambda: ANY.structure({}, "Event"),
+        "structure makes a record or part such as eca.Event, not 'Event'",
+        "eca.Event",
+    ),
+    (
+        lambda: ANY.json_schema("events"),
+        "json_schema takes a record or part such as Event, not 'events'; write json_schema(eca.Event)",
+        "json_schema(eca.Event)",
+    ),
+    # what is no registry, no text and no rows
+    (
+        lambda: ANY.check([EVENT]),
+        "check takes a registry, not list; eca.Registry(records, base=eca.curated) makes one",
+        "eca.Registry(records, base=eca.curated)",
+    ),
+    (
+        lambda: ANY.loads({"schema": 1}, "json"),
+        "loads takes a text or bytes, not dict; write eca.structure(data, eca.Event) for a record, "
+        "loads(json.dumps(data), 'json') for a page",
+        "loads(json.dumps(data), 'json')",
+    ),
+    (
+        lambda: ANY.formats.json.dumps(EVENT),
+        "a format takes a Registry or a Collection, not Event; write eca.Registry([record])",
+        "eca.Registry([record])",
+    ),
+    (
+        lambda: ANY.formats.json.dumps([EVENT]),
+        "a format takes a Registry or a Collection, not list; write eca.Registry(records)",
+        "eca.Registry(records)",
+    ),
+    (
+        lambda: ANY.from_rows({"name": "Talks"}),
+        "rows are dicts, a frame or the path of a CSV file; a single row stands in a list: [row]",
+        "[row]",
+    ),
+    (
+        lambda: ANY.from_rows([["Talks", "2030"]]),
+        "rows are dicts, a frame or the path of a CSV file, not list as row 1; write dict(zip(heads, row)) "
+        "for each",
+        "dict(zip(heads, row))",
+    ),
+    (
+        lambda: ANY.from_rows([EVENT]),
+        "rows are dicts, a frame or the path of a CSV file, not Event as row 1; records become a registry "
+        "by eca.Registry(records)",
+        "eca.Registry(records)",
+    ),
+    (lambda: ANY.from_rows([3]), "rows are dicts, a frame or the path of a CSV file, not int as row 1", ""),
+    (lambda: ANY.from_rows(None), "rows are dicts, a frame or the path of a CSV file, not NoneType", ""),
+    # dates
+    (
+        lambda: eca.during(dt.datetime(2025, 7, 11, 9, tzinfo=dt.UTC)),
+        "expected a date like '2025-07-11', '2025-07' or '2025'; write during('2025-07-11'), "
+        "got datetime.datetime(2025, 7, 11, 9, 0, tzinfo=datetime.timezo…",
+        "during('2025-07-11')",
+    ),
+    (
+        lambda: eca.on("July 2025"),
+        "expected a whole day like '2025-07-11'; write during('2025-07'), got 'July 2025'",
+        "during('2025-07')",
+    ),
+    (
+        lambda: ANY.PartialDate("July 2025"),
+        "expected numbers, as in PartialDate(2025, 7, 11); write PartialDate.from_edtf('2025-07'), "
+        "got 'July 2025'",
+        "PartialDate.from_edtf('2025-07')",
+    ),
+    (
+        lambda: ANY.DateSpan("2025", "2026"),
+        "expected two PartialDates, or None; write DateSpan.from_edtf('2025/2026'), got ('2025', '2026')",
+        "DateSpan.from_edtf('2025/2026')",
+    ),
     # positions
     (lambda: ANY.events[0], "events go by id and not by position; write events.first", "events.first"),
     (lambda: ANY.events[-1], "events go by id and not by position; write events.last", "events.last"),
@@ -124,6 +241,69 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "tuple(events)[::2]",
     ),
     # attributes
+    (
+        lambda: ANY.people,
+        "module 'eucentralasia' has no attribute 'people'; write officials",
+        "officials",
+    ),
+    (
+        lambda: ANY.curated.people,
+        "'Registry' object has no attribute 'people'; write registry.officials",
+        "registry.officials",
+    ),
+    (
+        lambda: ANY.curated.evnts,
+        "'Registry' object has no attribute 'evnts'; did you mean 'events' or 'events_of' or 'events_in'?",
+        "'events'",
+    ),
+    (lambda: ANY.curated.__wrapped__, "'Registry' object has no attribute '__wrapped__'", ""),
+    (
+        lambda: ANY.topics.head,
+        "'Collection' object has no attribute 'head'; write topics.page(0, 5)",
+        "topics.page(0, 5)",
+    ),
+    (
+        lambda: ANY.events.to_pandas,
+        "'Collection' object has no attribute 'to_pandas'; write pandas.DataFrame.from_arrow(events)",
+        "pandas.DataFrame.from_arrow(events)",
+    ),
+    (
+        lambda: ANY.events.wher,
+        "'Collection' object has no attribute 'wher'; did you mean 'where' or 'drawer'?",
+        "'where'",
+    ),
+    (lambda: ANY.events.__wrapped__, "'Collection' object has no attribute '__wrapped__'", ""),
+    (
+        lambda: ANY.formats.xlsx,
+        "module 'eucentralasia.formats' has no attribute 'xlsx'; "
+        "write pandas.DataFrame.from_arrow(events).to_excel(path)",
+        "to_excel(path)",
+    ),
+    (
+        lambda: ANY.formats.jsn,
+        "module 'eucentralasia.formats' has no attribute 'jsn'; did you mean 'json' or 'jsonl' or 'jsonld'?",
+        "'json'",
+    ),
+    (lambda: ANY.formats.__wrapped__, "module 'eucentralasia.formats' has no attribute '__wrapped__'", ""),
+    # fields and keywords
+    (
+        lambda: ANY.events.where(kind="summit", year=2025),
+        "where takes queries and no keywords; write where(of_kind('summit'), during('2025'))",
+        "where(of_kind('summit'), during('2025'))",
+    ),
+    (
+        lambda: ANY.events.where(colour=3),
+        "where takes queries and no keywords; write where(during(...))",
+        "during(...)",
+    ),
+    (lambda: ANY.events.count_by("city"), "no Event field 'city'; write place.city", "place.city"),
+    (lambda: ANY.explain("hlpsd-12", "venue"), "no Event field 'venue'; write place.venue", "place.venue"),
+    (
+        lambda: ANY.events.count_by("place.town"),
+        "no Place field 'town'; there are city, country, venue",
+        "city",
+    ),
+    (lambda: ANY.chairs(12), "no event 12; an id is a text", "text"),
     (
         lambda: ANY.held_at,
         "module 'eucentralasia' has no attribute 'held_at'; did you mean 'held_in'?",

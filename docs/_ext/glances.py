@@ -1,4 +1,4 @@
-"""Tables of the reference that are made of the package: helpers, fields, vocabularies, checks, errors.
+"""Tables of the reference that are made of the package: helpers, fields, vocabularies, errors.
 
 ``{glance} helpers`` in a page is replaced by the table of that name.
 """
@@ -107,12 +107,6 @@ def vocabularies() -> Iterator[str]:
             yield from (", ".join(f"`{word.value}`" for word in words), "")
 
 
-def checks() -> Iterator[str]:
-    """Write the checks in the order in which they run."""
-    rows = ((f"`{one.name}`", one.says, one.severity, one.profile) for one in eca.CHECKS)
-    yield from table(("check", "what must hold", "severity", "profile"), rows)
-
-
 def errors() -> Iterator[str]:
     """Write the errors: when each is raised, what it is to those who catch standard errors, what it tells."""
     rows = []
@@ -128,7 +122,6 @@ def errors() -> Iterator[str]:
 
 
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
-    "checks": checks,
     "errors": errors,
     "helpers": helpers,
     "parts": parts,

@@ -69,6 +69,7 @@ Your own data, and other programs
 - structure, unstructure: A record of plain data, and plain data of a record.
 - configure: Teach a cattrs converter of your own the records.
 - json_schema: The JSON Schema of a data file or of one record, for editors.
+- preload: All modules and the whole registry, before a program forks or handles signals.
 - formats: A module for each format: JSON, TOML, CSV, iCalendar, Turtle, GeoJSON, Parquet and others.
 
 Dates
@@ -214,7 +215,7 @@ ROOMS = {
     "registry": ("Registry",),
     "registry.diff": ("Change", "Diff"),
     "registry.explain": ("Estimate", "Explanation"),
-    "shipped": ("from_rows", "load", "loads"),
+    "shipped": ("from_rows", "load", "loads", "preload"),
 }
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
 SERVED_BY_CURATED = (
@@ -232,6 +233,23 @@ SERVED_BY_CURATED = (
     "related",
     "search",
 )
+# What people look for at the front door and find under another name.
+ELSEWHERE = {
+    "dialogues": "events",
+    "filter": 'events.where(during("2025"))',
+    "get": "find(name), or events.get(id)",
+    "in_": "held_in",
+    "institutions": "organisations",
+    "lookup": "find",
+    "meetings": "events",
+    "people": "officials",
+    "persons": "officials",
+    "places": "cities",
+    "query": 'events.where(during("2025"))',
+    "read_csv": 'load("events.csv")',
+    "to_dict": "unstructure(record)",
+    "where": 'events.where(during("2025"))',
+}
 
 
 def _public_names() -> list[str]:
@@ -275,8 +293,11 @@ def _missing(name: str) -> str:
     """Say that there is no such public name, with those most like it; machinery asks for names with ``_``."""
     from eucentralasia.errors import did_you_mean, nearest
 
-    hint = "" if name.startswith("_") else did_you_mean(nearest(name, _public_names()))
-    return f"module {__name__!r} has no attribute {name!r}{hint}"
+    told = f"module {__name__!r} has no attribute {name!r}"
+    if name.startswith("_"):
+        return told
+    way = ELSEWHERE.get(name)
+    return f"{told}; write {way}" if way else f"{told}{did_you_mean(nearest(name, _public_names()))}"
 
 
 def __dir__() -> list[str]:

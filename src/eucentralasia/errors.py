@@ -47,9 +47,21 @@ def safe_repr(value: object) -> str:
         printed = repr(text)
     except Exception:  # noqa: BLE001 - a hostile __repr__ must not hide the problem that is being reported
         printed = f"<{type(value).__name__}>"
-    # repr escapes what is not printable, hidden marks too, but a __repr__ of a host's own may not
-    printed = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in printed)
+    printed = escaped(printed)  # repr does so too, but a __repr__ of a host's own may not
     return printed if len(printed) <= LONGEST_REPR else printed[: LONGEST_REPR - 1] + "…"
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing ends a line, moves a terminal or hides, whoever wrote it.
+
+    Examples:
+        >>> from eucentralasia.errors import escaped
+        >>> print(escaped("a.toml\\n::error::forged \\x1b[31mred"))
+        a.toml\\n::error::forged \\x1b[31mred
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -115,7 +127,8 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         line = ":".join(str(part) for part in (self.file, self.line) if part is not None)
         field = " ".join(part for part in (self.path, f"({self.record})" if self.record else "") if part)
-        return ": ".join(part for part in (line, field, f"expected {self.expected}, got {self.got}") if part)
+        # names of files and ids in the data come from outside as much as what was found
+        return escaped(": ".join(filter(None, (line, field, f"expected {self.expected}, got {self.got}"))))
 
 
 class Conflict(NamedTuple):
@@ -141,7 +154,7 @@ class Conflict(NamedTuple):
 
     def __str__(self) -> str:
         left, right = _side(self.left, self.left_sources), _side(self.right, self.right_sources)
-        return f"{self.drawer} {self.record} {self.field}: {left} or {right}"
+        return escaped(f"{self.drawer} {self.record} {self.field}: {left} or {right}")
 
 
 def _side(value: object, sources: tuple[Any, ...]) -> str:
@@ -215,7 +228,7 @@ class DateError(EUCentralAsiaError, ValueError):
         super().__init__(text, expected)
 
     def __str__(self) -> str:
-        return f"expected {self.expected}, got {safe_repr(self.text)}"
+        return escaped(f"expected {self.expected}, got {safe_repr(self.text)}")
 
 
 class UnknownRecordError(EUCentralAsiaError, KeyError):
@@ -269,7 +282,7 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
 
     def __str__(self) -> str:
         hint = f"; {self.hint}" if self.hint else ""
-        return f"no {self.kind} {safe_repr(self.key)}{did_you_mean(*self._found())}{hint}"
+        return escaped(f"no {self.kind} {safe_repr(self.key)}{did_you_mean(*self._found())}{hint}")
 
 
 class TextTooLongError(EUCentralAsiaError, ValueError):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading.rows import RowSource
     from eucentralasia.registry import Registry
 
-__all__ = ["from_rows", "load", "loads"]
+__all__ = ["from_rows", "load", "loads", "preload"]
 
 
 class _Curated:
@@ -33,6 +33,12 @@ class _Curated:
 CURATED: Final = _Curated()
 # What was opened once; no state, as it can only ever hold what the files of the package say.
 CELL: Final[dict[str, Any]] = {}
+# What functions of the package or of the standard library import when they are called, and what is used where
+# it is installed; tests find what is missing.
+IMPORTED_LATE: Final = (
+    *("array", "collections", "dateutil.relativedelta", "difflib", "hashlib", "io"),
+    *("rapidfuzz.distance.LCSseq", "tzdata"),
+)
 
 Base: TypeAlias = "Registry | _Curated | None"
 Format: TypeAlias = Literal["toml", "json", "jsonl", "csv"]
@@ -53,7 +59,8 @@ def load(
     Args:
         source: A folder laid out like the package's ``data/``; a TOML or JSON file with ``schema = 1`` and a
             list for each drawer; a JSON Lines file with a record a line and its ``drawer``; a CSV file of
-            events, as ``from_rows`` reads it; or an open file of one of these.
+            events, as ``from_rows`` reads it; or an open file, pipe, socket or body of one of these, which is
+            read to its end.
         format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``; without it, what the name
             of the file ends with.
         base: The registry in which ids are looked up that the files do not have; ``None`` asks for
@@ -119,6 +126,10 @@ def loads(
     """
     from io import BytesIO
 
+    if not isinstance(text, str | bytes):
+        way = "write eca.structure(data, eca.Event) for a record, loads(json.dumps(data), 'json') for a page"
+        msg = f"loads takes a text or bytes, not {type(text).__name__}; {way}"
+        raise TypeError(msg)
     content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
     return load(
         BytesIO(content),
@@ -177,6 +188,35 @@ def from_rows(
     return read_rows(rows, columns, kind, resolved(base), limits)
 
 
+def preload() -> None:
+    """Import all of the package and open all of the curated registry, so that no later question has to.
+
+    For programs that fork while other threads run, or that ask from a signal handler. The package imports its
+    modules when they are first needed, under locks that Python holds: a child that is forked in the middle
+    waits for ever, and a handler finds half a module. After this nothing is imported any more, but what the
+    formats of the extras bring: a host that writes Parquet imports ``pyarrow`` itself.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> eca.preload()
+    """
+    import sys
+    from contextlib import suppress
+    from importlib import import_module
+    from pkgutil import walk_packages
+
+    package = sys.modules[__package__]
+    for module in walk_packages(package.__path__, f"{__package__}."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    for name in IMPORTED_LATE:
+        with suppress(ImportError):
+            import_module(name)
+    for name in package.__all__:
+        getattr(package, name)  # which the front door keeps
+    tuple(curated())
+
+
 def resolved(base: Base) -> Registry | None:
     """Return the registry that a default stands for, or the one that was given."""
     return curated() if isinstance(base, _Curated) else base
@@ -185,8 +225,8 @@ def resolved(base: Base) -> Registry | None:
 def curated() -> Registry:
     """Return the curated registry, of the snapshot or else of the TOML; every caller gets the same object.
 
-    No lock is held: of two threads that load at the same time one result is kept, so a signal handler or a
-    fork in the middle of loading can never wait for ever.
+    No lock of ours is held: of two threads that load at the same time one result is kept. Python's own lock
+    of an import is, which is why hosts that fork or handle signals call ``preload``.
     """
     found: Registry | None = CELL.get("curated")
     return found if found is not None else CELL.setdefault("curated", _read())

@@ -105,9 +105,7 @@ def check(
         >>> [problem.code for problem in eca.check(eca.curated) if problem.severity == "error"]
         []
     """
-    if profile not in {None, "own", "curated"}:
-        msg = f"profile is 'own' or 'curated', not {profile!r}"
-        raise ValueError(msg)
+    _refuse_misuse(registry, profile)
     # a list of publishers is kept by those who have rules for sources, and only they
     asked = profile or ("curated" if registry.publishers else "own")
     left_out = set(skip)
@@ -121,6 +119,14 @@ def check(
         if one.name not in left_out and one.profile in {"own", asked}
         for finding in one.rule(context)
     )
+
+
+def _refuse_misuse(registry: object, profile: object) -> None:
+    if not hasattr(registry, "by_drawer"):
+        way = "eca.Registry(records, base=eca.curated) makes one"
+        raise TypeError(f"check takes a registry, not {type(registry).__name__}; {way}")
+    if profile not in {None, "own", "curated"}:
+        raise ValueError(f"profile is 'own' or 'curated', not {profile!r}")
 
 
 def _problem(one: Check, finding: Finding, locations: Locations) -> Problem:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from eucentralasia.dates import day
+from eucentralasia.errors import DateError
 from eucentralasia.model import Record
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from eucentralasia.registry import Registry
+
+
+# Words of a list in a message: what more there are stands in the data, and a list there may be of any length.
+MOST_LISTED: Final = 10
 
 
 @frozen(kw_only=True)
@@ -24,6 +33,14 @@ class Context:
 
     registry: Registry
     texts: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the registry; ``None`` where its version is none, as a host may count otherwise."""
+        try:
+            return day(self.registry.version or "")
+        except DateError:
+            return None
 
 
 @frozen
@@ -67,3 +84,15 @@ class Check:
     def says(self) -> str:
         """What must hold, in one sentence."""
         return (self.rule.__doc__ or "").partition("\n")[0]
+
+
+def listed(words: Iterable[object]) -> str:
+    """Return the first of some words as a text, with a sign that there are more.
+
+    Examples:
+        >>> from eucentralasia.checks.context import listed
+        >>> listed(range(3)), listed(range(10**9))
+        ('0, 1, 2', '0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …')
+    """
+    first = [str(word) for word in islice(words, MOST_LISTED + 1)]
+    return ", ".join(first if len(first) <= MOST_LISTED else [*first[:MOST_LISTED], "…"])

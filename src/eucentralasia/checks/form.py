@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.checks.context import Finding
+from eucentralasia.checks.context import Finding, listed
 from eucentralasia.model.validation import members
 from eucentralasia.names.aliases import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from eucentralasia.checks.context import Context
 
 # Words in a row that make a copy: names of formats, bodies and documents that anybody must write run to eight
 # or nine.
 RUN: Final = 12
-# Characters of a list in a message; the whole stands in the record.
-LONGEST_LISTED: Final = 200
 # How pages write what is nobody's business; a name or an address of a page is no reason to look.
 PRIVATE: Final = {
     "e-mail address": re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,}"),
@@ -46,8 +45,7 @@ def lists_are_sorted(context: Context) -> Iterator[Finding]:
         for path, items in _lists(record):
             keys = [getattr(item, "key", item) for item in items]
             if keys != sorted(keys):
-                expected = f"sorted: {', '.join(map(str, sorted(keys)))}"[:LONGEST_LISTED]
-                yield Finding(record, path, expected, ", ".join(map(str, keys)))
+                yield Finding(record, path, f"sorted: {listed(sorted(keys))}", listed(keys))
 
 
 def lists_have_no_doubles(context: Context) -> Iterator[Finding]:
@@ -61,11 +59,11 @@ def lists_have_no_doubles(context: Context) -> Iterator[Finding]:
             if isinstance(parts, tuple) and name not in SORTED and name != "sources":
                 doubled = _doubled([part.key if name in KEYED else part for part in parts])
                 if doubled:
-                    yield Finding(record, name, "each of them once", doubled[:LONGEST_LISTED])
+                    yield Finding(record, name, "each of them once", doubled)
 
 
-def _doubled(items: Sequence[object]) -> str:
-    return ", ".join(sorted({str(item) for item in items if items.count(item) > 1}))
+def _doubled(items: Iterable[object]) -> str:
+    return listed(sorted(str(item) for item, count in Counter(items).items() if count > 1))
 
 
 def texts_are_nfc(context: Context) -> Iterator[Finding]:

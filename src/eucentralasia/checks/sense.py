@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
 from eucentralasia.checks.context import Finding
 from eucentralasia.model import DocumentStatus, Mode, Role, StepKind
 from eucentralasia.model.plain_data import one_line
-from eucentralasia.model.record import has_value, value_at
+from eucentralasia.model.record import values_by_path
 from eucentralasia.model.validation import members
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ def supports_name_fields(context: Context) -> Iterator[Finding]:
 def supports_have_values(context: Context) -> Iterator[Finding]:
     """What a source supports, or a dispute is about, has a value in the record."""
     for record in context.registry:
+        fields, paths = members(record), {path for path, _ in values_by_path(record)}
         for where, path in _supported_paths(record):
-            if path.partition(".")[0] in members(record) and not has_value(record, path):
+            if path.partition(".")[0] in fields and path not in paths:
                 yield Finding(record, where, "a path with a value; add the value or take the path out", path)
 
 
@@ -108,9 +110,10 @@ def publishers_are_listed(context: Context) -> Iterator[Finding]:
 
 def disputes_claim_otherwise(context: Context) -> Iterator[Finding]:
     """A dispute claims something else than the record says, and names pages."""
-    for record in context.registry:
+    for record in filter(attrgetter("disputes"), context.registry):
+        recorded = {(path, one_line(value)) for path, value in values_by_path(record)}
         for position, dispute in enumerate(record.disputes):
-            if dispute.claim == one_line(value_at(record, dispute.field)):
+            if (dispute.field, dispute.claim) in recorded:
                 expected = "another claim than the recorded one"
                 yield Finding(record, f"disputes[{position}].claim", expected, dispute.claim)
             if not dispute.urls:

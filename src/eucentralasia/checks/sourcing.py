@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +13,7 @@ from eucentralasia.errors import UnknownRecordError
 from eucentralasia.model import DocumentKind, EventKind, Place, drawer_of
 from eucentralasia.model.levels import level_of
 from eucentralasia.model.plain_data import one_line
-from eucentralasia.model.record import value_at
+from eucentralasia.model.record import values_by_path
 from eucentralasia.model.validation import members
 from eucentralasia.names.aliases import names_of
 
@@ -65,10 +66,13 @@ def facts_have_sources(context: Context) -> Iterator[Finding]:
     for record in filter(lambda one: one.sources, context.registry):
         drawer = drawer_of(record)
         told: Callable[[Context, Any, str], bool] = TOLD.get(drawer, _is_told_by_nothing)
+        supported = {path for source in record.sources for path in source.supports}
+        in_order, values = sorted(supported), dict(values_by_path(record))
         for path in _facts(record, NO_FACTS | OUR_WORDS.get(drawer, frozenset())):
-            if not _is_supported(record, path) and not told(context, record, path):
+            is_supported = _is_within(path, supported) or _has_some_within(path, in_order)
+            if not is_supported and not told(context, record, path):
                 expected = f"a source that supports {path!r}; what no page says goes"
-                yield Finding(record, path, expected, one_line(value_at(record, path)))
+                yield Finding(record, path, expected, one_line(values[path]))
 
 
 def sources_are_not_banned(context: Context) -> Iterator[Finding]:
@@ -105,12 +109,15 @@ def _facts(record: Record, left_out: frozenset[str]) -> Iterator[str]:
             yield name
 
 
-def _is_supported(record: Record, path: str) -> bool:
-    """Whether a source supports a path, a parent of it, or something inside it."""
-    return any(
-        source.covers(path) or any(one.startswith(f"{path}.") for one in source.supports)
-        for source in record.sources
-    )
+def _is_within(path: str, supported: set[str]) -> bool:
+    """Whether some paths have it, or a parent of it."""
+    return path in supported or any(path[: dot.start()] in supported for dot in re.finditer(r"\.", path))
+
+
+def _has_some_within(path: str, in_order: list[str]) -> bool:
+    """Whether sorted paths have one that is inside it."""
+    first = bisect_left(in_order, f"{path}.")
+    return first < len(in_order) and in_order[first].startswith(f"{path}.")
 
 
 def _is_told_by_nothing(_: Context, __: Record, ___: str) -> bool:
@@ -125,7 +132,7 @@ def _is_told_of_event(context: Context, event: Event, path: str) -> bool:
     if path == "parties":
         spoken_for = {one.represents for one in event.participations}
         known = spoken_for.union(series.parties if series is not None else ())
-        return all(party in known or _is_named(context, party, event.name) for party in event.parties)
+        return all(_is_named(context, party, event.name) for party in set(event.parties) - known)
     if path == "level":
         return event.level is level_of(event)
     return path == "place.country" and event.place.city is not None
@@ -139,7 +146,7 @@ def _is_told_of_document(context: Context, document: Document, path: str) -> boo
     known = {party for event in events if event is not None for party in event.parties}
     if document.kind in ACTS:
         known.add("eu")
-    return all(party in known or _is_named(context, party, document.title) for party in document.parties)
+    return all(_is_named(context, party, document.title) for party in set(document.parties) - known)
 
 
 TOLD: Final[dict[str, Callable[[Context, Any, str], bool]]] = {

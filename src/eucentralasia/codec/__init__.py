@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from eucentralasia.codec.bulk import REFUSALS, single_maker
 from eucentralasia.model.plain_data import unstructure as unstructure
@@ -30,6 +30,7 @@ def structure(data: object, cls: type[T]) -> T:
 
     Raises:
         DataError: Something is not exactly as declared; all problems at once, up to a hundred.
+        TypeError: ``cls`` is no class.
 
     Examples:
         >>> import eucentralasia as eca
@@ -40,6 +41,9 @@ def structure(data: object, cls: type[T]) -> T:
         eucentralasia.errors.DataError: 1 problem in the data
           city: expected a text, got 3
     """
+    if not isinstance(cls, type) and get_origin(cls) is None:
+        msg = f"structure makes a record or part such as eca.Event, not {cls!r}"
+        raise TypeError(msg)
     if is_value(cls):
         try:
             made: T = single_maker().maker(cls)(data)

@@ -25,12 +25,14 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.errors import DataError, Problem, did_you_mean, nearest, safe_repr
+from eucentralasia.errors import DataError, Problem, safe_repr
 from eucentralasia.model import Record
+from eucentralasia.model.attribute_hints import field_hint
 from eucentralasia.model.validation import (
     OneText,
     described,
     form_problems,
+    in_a_list,
     inner,
     is_value,
     members,
@@ -107,7 +109,7 @@ def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
 
     def take(value: object, _: Any) -> tuple[Any, ...]:
         if type(value) is not list and type(value) is not tuple:
-            raise InvalidValue(described(kind), value)
+            raise InvalidValue(described(kind) + in_a_list(value, item), value)
         taken, errors = [], []
         for position, one in enumerate(value):
             try:
@@ -131,7 +133,8 @@ def _value_hook(kind: Any, converter: Converter) -> Callable[[object, Any], Any]
 
     def take(value: object, _: Any) -> Any:
         if type(value) is not dict or not all(type(key) is str for key in value):
-            raise InvalidValue(described(kind), value)
+            expected, code = mistaken(value, kind)
+            raise InvalidValue(expected, value, code)
         try:
             return make(value, kind)
         except ClassValidationError as error:
@@ -175,10 +178,8 @@ def _flaws_in(error: BaseException, path: str) -> Iterator[tuple[str, str, str, 
             for inside in error.exceptions:
                 yield from _flaws_in(inside, _join(path, _field_of(inside)))
         case ForbiddenExtraKeysError():
-            known = members(error.cl)
             for key in sorted(error.extra_fields):
-                hint = did_you_mean(nearest(key, known))
-                expected = f"a field of {error.cl.__name__}{hint}"
+                expected = f"a field of {error.cl.__name__}{field_hint(error.cl, key)}"
                 yield _join(path, safe_repr(key)[1:-1]), expected, safe_repr(key), "unknown-key"
         case InvalidValue():
             yield _join(path, error.path), error.expected, safe_repr(error.got), error.code

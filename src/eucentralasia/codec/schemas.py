@@ -7,13 +7,14 @@ only the loader says; and JSON Schema cannot tell ``1.0`` from ``1``, which the 
 from __future__ import annotations
 
 import datetime as dt
+from copy import deepcopy
 from enum import StrEnum
-from typing import Any, Final, get_origin
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_origin
 
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
-from eucentralasia.model import DRAWERS, Category, PublisherKind, Withdrawn
+from eucentralasia.model import DRAWERS, MODULES, SINGULARS, Category, PublisherKind, Withdrawn
 from eucentralasia.model.metadata import UNKNOWN
 from eucentralasia.model.validation import (
     BIDI,
@@ -27,6 +28,11 @@ from eucentralasia.model.validation import (
     is_value,
     members,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Refer: TypeAlias = Callable[[type[Any]], dict[str, Any]]
 
 __all__ = ["json_schema"]
 
@@ -87,18 +93,39 @@ def json_schema(cls: type[Any] | None = None) -> dict[str, Any]:
         ['cities', 'complete_until', 'countries']
     """
     parts: dict[str, Any] = {}
+
+    def refer(kind: type[Any]) -> dict[str, Any]:
+        if kind.__name__ not in parts:
+            parts[kind.__name__] = _table(kind, refer)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+
     if cls is None:
-        schema = _file(parts)
+        schema = _file(refer)
     elif isinstance(cls, type) and members(cls) and cls.__module__.startswith("eucentralasia.model."):
-        schema = _table(cls, parts)
+        schema = _table(cls, refer)
     else:
-        msg = f"json_schema takes a record or part such as Event, not {cls!r}"
+        told = SINGULARS.get(cls, cls).title() if isinstance(cls, str) else ""
+        way = f"; write json_schema(eca.{told})" if told in MODULES else ""
+        msg = f"json_schema takes a record or part such as Event, not {cls!r}{way}"
         raise TypeError(msg)
-    return {"$schema": DIALECT, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
+    # a copy, as what the tables of this room say is said again for the next
+    return deepcopy(
+        {"$schema": DIALECT, **schema, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
+    )
 
 
-def _file(parts: dict[str, Any]) -> dict[str, Any]:
-    drawers = {drawer: {"type": "array", "items": _of(cls, parts)} for drawer, cls in DRAWERS.items()}
+def bare_schema(cls: type[Any], refer: Refer) -> dict[str, Any]:
+    """Return the JSON Schema of a record, part or date for a host that keeps the schemas of parts itself.
+
+    Args:
+        cls: The record, part or date.
+        refer: Returns for a part what refers to its schema.
+    """
+    return _table(cls, refer) if is_value(cls) else _leaf(cls)
+
+
+def _file(refer: Refer) -> dict[str, Any]:
+    drawers = {drawer: {"type": "array", "items": _of(cls, refer)} for drawer, cls in DRAWERS.items()}
     head = {
         "schema": {"const": SCHEMA},
         "version": LEAVES[str],
@@ -113,7 +140,7 @@ def _file(parts: dict[str, Any]) -> dict[str, Any]:
                 },
             ]
         },
-        "withdrawn": {"type": "array", "items": _of(Withdrawn, parts)},
+        "withdrawn": {"type": "array", "items": _of(Withdrawn, refer)},
     }
     return {
         "title": "A data file of eucentralasia",
@@ -128,21 +155,21 @@ def _table_of(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _table(cls: type[Any], parts: dict[str, Any]) -> dict[str, Any]:
+def _table(cls: type[Any], refer: Refer) -> dict[str, Any]:
     fields = members(cls)
     return {
         "title": cls.__name__,
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
-        "properties": {name: _field(field, parts) for name, field in fields.items()},
+        "properties": {name: _field(field, refer) for name, field in fields.items()},
         "required": [name for name, field in fields.items() if field.default is attrs.NOTHING],
         "additionalProperties": False,
         **cls._rules_schema,
     }
 
 
-def _field(field: attrs.Attribute[Any], parts: dict[str, Any]) -> dict[str, Any]:
-    schema = _of(field.type, parts)
+def _field(field: attrs.Attribute[Any], refer: Refer) -> dict[str, Any]:
+    schema = _of(field.type, refer)
     form = field.metadata.get("form")
     if form is None:
         return schema
@@ -155,20 +182,16 @@ def _field(field: attrs.Attribute[Any], parts: dict[str, Any]) -> dict[str, Any]
     )
 
 
-def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a type; records and parts go to ``$defs``."""
+def _of(kind: Any, refer: Refer) -> dict[str, Any]:
+    """Return the schema of a type; of a record or part, what refers to its own."""
     if is_optional(kind):
-        schema = _of(inner(kind), parts)
+        schema = _of(inner(kind), refer)
         if "enum" in schema:
             return {**schema, "type": ["string", "null"], "enum": [*schema["enum"], None]}
         return {**schema, "type": [schema["type"], "null"]}
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _of(inner(kind), parts)}
-    if not is_value(kind):
-        return _leaf(kind)
-    if kind.__name__ not in parts:
-        parts[kind.__name__] = _table(kind, parts)
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+        return {"type": "array", "items": _of(inner(kind), refer)}
+    return refer(kind) if is_value(kind) else _leaf(kind)
 
 
 def _leaf(kind: Any) -> dict[str, Any]:

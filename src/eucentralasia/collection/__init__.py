@@ -16,8 +16,10 @@ from eucentralasia.names import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from typing import Never
 
-    from eucentralasia.collection.index import Directory, Rows
+    from eucentralasia.collection.index import Rows
+    from eucentralasia.collection.refusals import Directory
     from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
 
@@ -176,7 +178,7 @@ class Collection(Named[T]):
             return default
         return self._store.at(row)
 
-    def where(self, *queries: Query[T]) -> Collection[T]:
+    def where(self, *queries: Query[T], **words: Never) -> Collection[T]:
         """Return the records that every one of some queries means.
 
         A region means its members too, a country its cities, and a topic the narrower ones: the answer is
@@ -186,18 +188,23 @@ class Collection(Named[T]):
         Args:
             queries: What ``during``, ``involving`` and the other helpers give, alone or combined with ``&``,
                 ``|`` and ``~``.
+            words: None; who gives keywords is told the queries to write.
 
         Raises:
             UnknownRecordError: A query names an id that neither the registry nor its base knows.
-            TypeError: A query asks about another kind of record.
+            TypeError: A query asks about another kind of record, or there is something else than queries.
 
         Examples:
             >>> import eucentralasia as eca
             >>> eca.events.where(eca.on("2025-07-11"), eca.of_kind("dialogue")).ids
             ('hlpsd-12',)
         """
-        from eucentralasia.collection.index import Index, checked
+        from eucentralasia.collection.index import Index
+        from eucentralasia.collection.other_ways import misasked
+        from eucentralasia.collection.refusals import checked
 
+        if told := misasked(queries, words):
+            raise TypeError(told)
         store = self._store
         are_wide = [checked(query, store.cls, store.directory) for query in queries]
         if any(are_wide) and store.directory is not None:
@@ -318,7 +325,8 @@ class Collection(Named[T]):
             msg = f"a collection combines with a collection, not with {type(other).__name__}"
             raise TypeError(msg)
         if other._store is not self._store:
-            msg = "these collections come from two registries; merge the registries first"
+            way = "one.registry.merge(other.registry)"
+            msg = f"these collections come from two registries; merge the registries first: {way}"
             raise ValueError(msg)
         return other._rows
 
@@ -385,6 +393,17 @@ class Collection(Named[T]):
         from eucentralasia.model.display import MOST_ROWS, table
 
         return table(self.page(0, MOST_ROWS), self.drawer, len(self), self.registry)
+
+    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Say what to write instead of what tables and lists have."""
+            from eucentralasia.collection.other_ways import WAYS
+            from eucentralasia.model.attribute_hints import Missing
+
+            # machinery asks for names with ``_``, also of what is half made
+            noun = "" if name.startswith("_") else self._store.drawer
+            raise AttributeError(Missing(type(self), name, noun, WAYS))
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.ids)

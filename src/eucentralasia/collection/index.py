@@ -15,30 +15,15 @@ from itertools import chain, filterfalse, islice
 from operator import attrgetter, eq
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
-from eucentralasia.model import MODULES
-from eucentralasia.queries import Query
-from eucentralasia.queries.definitions import ASKED, KEYS, AllOf, AnyOf, Dated, Has, Not, Posted
+from eucentralasia.queries.definitions import KEYS, AllOf, AnyOf, Dated, Has, Not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
-    from typing import Protocol
 
     from eucentralasia.dates import DateSpan, PartialDate
-    from eucentralasia.model.record import Record
+    from eucentralasia.queries import Query
 
-    class Directory(Protocol):
-        """What a collection asks of the registry that it came from."""
-
-        def lookup(self, key: str, *drawers: str) -> Record:
-            """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
-            ...
-
-        def widened(self, query: Query[Any]) -> Query[Any]:
-            """Return a query in which wide ids are opened."""
-            ...
-
-
-__all__ = ["Directory", "Index", "Rows", "checked", "days_of", "difference", "intersect", "sliced", "union"]
+__all__ = ["Index", "Rows", "days_of", "difference", "intersect", "sliced", "union"]
 
 Rows: TypeAlias = "array[int] | range"
 """Ascending rows; a range has no gaps, so that what meets it is cut and not compared."""
@@ -170,38 +155,6 @@ def days_of(span: DateSpan) -> tuple[int, int, bool, bool]:
     start, end = cast("PartialDate", span.start), span.end
     last, is_sure_end = (end.latest.toordinal(), not end.qualifier) if end else (BEYOND, False)
     return start.earliest.toordinal(), last, not start.qualifier, is_sure_end
-
-
-def checked(query: object, cls: type[Record], directory: Directory | None) -> bool:
-    """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
-
-    Args:
-        query: The query.
-        cls: The class of the records that are asked.
-        directory: Where ids are known; ``None`` where none has to be.
-
-    Returns:
-        Whether a part of it has ids that may be wide.
-
-    Raises:
-        TypeError: It is no query, or one about another kind of record.
-        UnknownRecordError: It names an unknown id.
-    """
-    if isinstance(query, AllOf | AnyOf | Not):
-        parts = (query.query,) if isinstance(query, Not) else query.queries
-        # counted, as every part is to be checked and not up to the first that is wide
-        return sum(checked(part, cls, directory) for part in parts) > 0
-    if not isinstance(query, Query):
-        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
-        raise TypeError(msg)
-    if not issubclass(cls, query.OF):
-        noun, drawer = query.OF.__name__.lower(), MODULES[cls.__name__]
-        msg = f"{query!r} asks about {noun}s, and this is a collection of {drawer}"
-        raise TypeError(msg)
-    if isinstance(query, Has | Posted) and directory is not None and (drawers := ASKED[query.name]):
-        for key in query.ids:
-            directory.lookup(key, *drawers)
-    return isinstance(query, Has | Posted) and query.is_wide
 
 
 class Index:

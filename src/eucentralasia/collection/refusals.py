@@ -1,15 +1,33 @@
-"""What a record or a collection of them has not: positions, and fields of other names."""
+"""What a record or a collection of them has not: positions, fields of other names, answers to any query."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.model import MODULES
+from eucentralasia.model.attribute_hints import unknown_field
+from eucentralasia.queries import Query
+from eucentralasia.queries.definitions import ASKED, AllOf, AnyOf, Has, Not, Posted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Protocol
 
-__all__ = ["positioned", "texts"]
+    from eucentralasia.model.record import Record
+
+    class Directory(Protocol):
+        """What a collection asks of the registry that it came from."""
+
+        def lookup(self, key: str, *drawers: str) -> Record:
+            """Return the record with an id in any of some drawers, or raise UnknownRecordError."""
+            ...
+
+        def widened(self, query: Query[Any]) -> Query[Any]:
+            """Return a query in which wide ids are opened."""
+            ...
+
+
+__all__ = ["Directory", "checked", "positioned", "texts"]
 
 
 def positioned(key: int | slice, drawer: str) -> str:
@@ -31,10 +49,42 @@ def texts(record: object, path: str) -> Iterator[str | None]:
 
     name, _, rest = path.partition(".")
     if name not in members(record):
-        raise UnknownRecordError(f"{type(record).__name__} field", name, nearest(name, members(record)))
+        raise unknown_field(type(record), name)
     held = getattr(record, name)
     for value in held if isinstance(held, tuple) else (held,):
         if rest and value is not None:
             yield from texts(value, rest)
         else:
             yield None if value is None else str(value)
+
+
+def checked(query: object, cls: type[Record], directory: Directory | None) -> bool:
+    """Refuse a query that is none, that asks about other records, or that names an id nobody knows.
+
+    Args:
+        query: The query.
+        cls: The class of the records that are asked.
+        directory: Where ids are known; ``None`` where none has to be.
+
+    Returns:
+        Whether a part of it has ids that may be wide.
+
+    Raises:
+        TypeError: It is no query, or one about another kind of record.
+        UnknownRecordError: It names an unknown id.
+    """
+    if isinstance(query, AllOf | AnyOf | Not):
+        parts = (query.query,) if isinstance(query, Not) else query.queries
+        # counted, as every part is to be checked and not up to the first that is wide
+        return sum(checked(part, cls, directory) for part in parts) > 0
+    if not isinstance(query, Query):
+        msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
+        raise TypeError(msg)
+    if not issubclass(cls, query.OF):
+        noun, drawer = query.OF.__name__.lower(), MODULES[cls.__name__]
+        msg = f"{query!r} asks about {noun}s, and this is a collection of {drawer}"
+        raise TypeError(msg)
+    if isinstance(query, Has | Posted) and directory is not None and (drawers := ASKED[query.name]):
+        for key in query.ids:
+            directory.lookup(key, *drawers)
+    return isinstance(query, Has | Posted) and query.is_wide

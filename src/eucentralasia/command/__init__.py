@@ -17,6 +17,7 @@ from eucentralasia.errors import (
     MissingExtraError,
     TextTooLongError,
     UnknownRecordError,
+    escaped,
 )
 
 if TYPE_CHECKING:
@@ -62,5 +63,6 @@ def _answer(arguments: Sequence[str] | None) -> int:
     except OSError as error:
         if error.filename is None:  # no file of the question, so it is where the answer goes
             raise
-        tell(f"cannot {'write' if asked.writes else 'read'} {error.filename}: {error.strerror}")
+        path = escaped(str(error.filename))
+        tell(f"cannot {'write' if asked.writes else 'read'} {path}: {error.strerror}")
     return WRONG_QUESTION

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["SEVERITIES", "check", "coverage", "diff", "export", "schema"]
 
 SEVERITIES: Final = ("error", "warning", "info")
+# Nobody reads more at a time, and GitHub takes no more from one file of SARIF.
+MOST_TOLD: Final = 5000
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -45,7 +47,9 @@ def check(asked: argparse.Namespace) -> int:
         problems = error.problems
     least = SEVERITIES.index(asked.severity)
     told = [_located(one, asked.path) for one in problems if SEVERITIES.index(one.severity) <= least]
-    say(report(told, "json" if asked.json else asked.format, CHECKS))
+    say(report(told[:MOST_TOLD], "json" if asked.json else asked.format, CHECKS))
+    if len(told) > MOST_TOLD:
+        tell(f"{len(told) - MOST_TOLD} more problems are not shown")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
+from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, nearest
 from eucentralasia.model import Category
 from eucentralasia.queries import about, at_level, attended_by, during, held_in, involving, of_kind, of_series
 
@@ -74,6 +75,15 @@ def is_institutional(event: Event) -> bool:
     return event.category is Category.INSTITUTIONAL
 
 
+def _during(dates: str) -> Query[Event]:
+    """Return the query of ``--during``; its error shows the option to type, and no call."""
+    try:
+        return during(dates)
+    except DateError as error:
+        expected = re.sub(r"during\('([^']*)'\)", r"--during \1", error.expected)
+        raise DateError(error.text, expected) from None
+
+
 def filtered(
     asked: argparse.Namespace, registry: Registry, *, during_also: str | None = None
 ) -> Collection[Event]:
@@ -89,7 +99,7 @@ def filtered(
         DateError: The date is none.
         UnknownRecordError: A word is no name; the nearest are told.
     """
-    queries = [during(dates) for dates in (asked.during, during_also) if dates]
+    queries = [_during(dates) for dates in (asked.during, during_also) if dates]
     for name, (helper, drawers) in FILTERS.items():
         if words := getattr(asked, name):
             queries.append(helper(*(resolved(word, registry, *drawers) for word in words)))

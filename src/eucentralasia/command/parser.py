@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from eucentralasia.checks.reports import REPORTS
 from eucentralasia.command import files, list_events, list_others, search_and_mentions, show_record
 from eucentralasia.command.filters import FILTERS, SCOPES, WORDS
+from eucentralasia.errors import did_you_mean, nearest
 from eucentralasia.formats import WRITERS
 from eucentralasia.model import DRAWERS, Category, EventKind, Level
 
@@ -25,6 +26,35 @@ CLOSED: Final = {"kind": EventKind, "level": Level, "category": Category, "scope
 LISTS: Final = ("series", "topics", "officials", "organisations", "documents")
 
 
+# What else people call an option, or type for one of another command.
+OTHERWISE: Final = {
+    "--city": "--place",
+    "--country": "--party, or --place for where it was",
+    "--date": "--during",
+    "--from": "--during 2024/2025",
+    "--on": "--during",
+    "--organisation": "--official",
+    "--person": "--official",
+    "--type": "--kind",
+    "--until": "--during 2024/2025",
+    "--where": "--place",
+    "--year": "--during",
+}
+OPTIONS: Final = ("--during", *(f"--{name}" for name in (*NAMED, *CLOSED)), "--all", "--json", "--output")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says which option was perhaps meant by one that there is not."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with what is wrong, and the hint."""
+        _, told, rest = message.partition("unrecognized arguments: ")
+        word = rest.partition(" ")[0].partition("=")[0]
+        way = OTHERWISE.get(word)
+        hint = f"; write {way}" if way else did_you_mean(nearest(word, OPTIONS)) if told else ""
+        super().error(message + hint)
+
+
 class _Version(argparse.Action):
     """Print the versions of the package and the data; asked for only then, as they are read from files."""
 
@@ -35,7 +65,7 @@ class _Version(argparse.Action):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command."""
-    made = argparse.ArgumentParser(
+    made: argparse.ArgumentParser = _Parser(
         prog="python -m eucentralasia",
         description="The official dialogues between the European Union and Central Asia.",
     )

@@ -41,10 +41,21 @@ def _form() -> Callable[[str], re.Match[str] | None]:
 
 
 class Compared:
-    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class."""
+    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class.
+
+    It is made once: ``__init__`` called on what is there would change it for all who hold it.
+    """
 
     __slots__ = ()
     _held: ClassVar[Any]
+
+    def __attrs_pre_init__(self) -> None:
+        """Refuse to be made again."""
+        try:
+            object.__getattribute__(self, attrs.fields(type(self))[0].name)  # type: ignore[arg-type]
+        except AttributeError:
+            return
+        raise attrs.exceptions.FrozenInstanceError
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
@@ -61,6 +72,13 @@ class Compared:
     def __repr__(self) -> str:
         names = (field.name for field in attrs.fields(type(self)))  # type: ignore[arg-type]
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Tell pydantic how a date, record or part is a field or a response; nothing else imports it."""
+        from eucentralasia.codec.hooks import core_schema
+
+        return core_schema(cls)
 
 
 @total_ordering
@@ -98,6 +116,11 @@ class PartialDate(Compared):
     grouping: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        if isinstance(self.year, str):
+            from eucentralasia.dates.reader import line_for
+
+            way = line_for(self.year, "date", "PartialDate.from_edtf")
+            raise DateError(self.year, f"numbers, as in PartialDate(2025, 7, 11){way}")
         parts = (self.year, self.month, self.day, self.grouping)
         exact = type(self.year) is int and all(part is None or type(part) is int for part in parts)
         padded = self.day is not None and self.month is None

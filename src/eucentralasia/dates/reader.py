@@ -69,6 +69,8 @@ def line_for(found: object, wanted: str = "span", call: str = "") -> str:
         ("; write during('2025-07')", "; write '2025-04-03' or '2025-03-04'", '')
     """
     text = f"{found:04}" if type(found) is int and 0 < found <= LAST_YEAR else found
+    if isinstance(found, dt.datetime):
+        text = found.date().isoformat()
     try:
         readings = filter(WANTED[wanted], _readings(text, None))
     except DateError:
@@ -79,9 +81,12 @@ def line_for(found: object, wanted: str = "span", call: str = "") -> str:
 
 def typed(error: DateError, call: str) -> DateError:
     """Return the error of a reader, in which the line to type calls the function that was given the text."""
-    expected, write, _ = error.expected.partition(WRITE)
-    wanted = "day" if "a whole day" in expected else "span"
-    return DateError(error.text, expected + (line_for(error.text, wanted, call) if write else ""))
+    expected = error.expected.partition(WRITE)[0]
+    line = line_for(error.text, "day" if "a whole day" in expected else "span", call)
+    # who asks for what was held on a month or a year means during it
+    return DateError(
+        error.text, expected + (line or (line_for(error.text, call="during") if call == "on" else ""))
+    )
 
 
 def _readings(text: object, near: dt.date | None) -> list[str]:

@@ -58,7 +58,9 @@ class DateSpan(Compared):
             or type(self.open_start) is not bool
             or type(self.open_end) is not bool
         ):
-            raise DateError((self.start, self.end), "two PartialDates, or None")
+            texts = [str(value) for value in (self.start, self.end) if isinstance(value, str)]
+            way = f"; write DateSpan.from_edtf({'/'.join(texts)!r})" if texts else ""
+            raise DateError((self.start, self.end), f"two PartialDates, or None{way}")
         if self.start is None and self.end is None and not (self.open_start or self.open_end):
             raise DateError("/", EDTF_SPAN)
         if (self.start and self.open_start) or (self.end and self.open_end):

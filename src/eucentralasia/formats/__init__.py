@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         toml as toml,
         turtle as turtle,
     )
+    from eucentralasia.formats._source import Omission as Omission
 
 WRITERS: Final = (
     "arrow",
@@ -47,7 +48,18 @@ WRITERS: Final = (
 )
 """The modules that write: all with ``dump``, and with ``dumps`` but for ``parquet``, which is a folder."""
 
-__all__ = sorted(("WRITERS", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above
+ELSEWHERE: Final = {
+    "excel": "pandas.DataFrame.from_arrow(events).to_excel(path)",
+    "ics": "formats.ical",
+    "pandas": "pandas.DataFrame.from_arrow(events)",
+    "rdf": "formats.turtle",
+    "tsv": "formats.csv",
+    "xlsx": "pandas.DataFrame.from_arrow(events).to_excel(path)",
+    "yaml": "formats.json",
+}
+"""What people look for here and find otherwise."""
+
+__all__ = sorted(("Omission", "WRITERS", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above
 
 if not TYPE_CHECKING:
 
@@ -55,10 +67,22 @@ if not TYPE_CHECKING:
         """Serve the module of a format when it is first used."""
         from importlib import import_module
 
+        if name == "Omission":
+            return import_module(f"{__name__}._source").Omission
         if name in __all__:
             return import_module(f"{__name__}.{name}")
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
+        raise AttributeError(_missing(name))
+
+
+def _missing(name: str) -> str:
+    """Say that there is no such format, with what to write instead; machinery asks for names with ``_``."""
+    from eucentralasia.errors import did_you_mean, nearest
+
+    told = f"module {__name__!r} has no attribute {name!r}"
+    if name.startswith("_"):
+        return told
+    way = ELSEWHERE.get(name)
+    return f"{told}; write {way}" if way else f"{told}{did_you_mean(nearest(name, __all__))}"
 
 
 def __dir__() -> list[str]:

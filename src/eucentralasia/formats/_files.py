@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PREFIX", "PathLike", "content_of", "write", "write_all"]
+__all__ = ["PREFIX", "PathLike", "write", "write_all"]
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
 # How an unfinished file is called: a writer that is killed leaves it behind, and people ask whose it is.
 PREFIX: Final = ".eucentralasia-"
+# Where Linux shows the open files of each process as links.
+PROCESSES: Final = Path("/proc")
+# As many as the kernel follows before it says that they lead round.
+MOST_LINKS: Final = 40
+# What open asks for where nothing is said, and the umask narrows.
+NEW: Final = 0o666
+BINARY: Final = getattr(os, "O_BINARY", 0)
 
 
 def write(path: PathLike, content: str | bytes) -> None:
     """Write a file so that its path always holds the old content or the new, and never a part.
 
     The content goes to a new file in the same folder, which is flushed to the disk and then takes the place
-    of the old one. So a symbolic link is replaced and what it led to stays as it was; permissions are those
-    of a new file under the umask. A pipe or a device cannot be replaced and is written to as it stands.
+    of the old one, with its permissions. A symbolic link stays, and what it leads to is written so. What
+    cannot be replaced is written to as it stands: a pipe, a device, and an open file of the process, such as
+    ``/dev/stdout``, wherever it was redirected to.
 
     Args:
         path: The file.
@@ -31,10 +41,14 @@ def write(path: PathLike, content: str | bytes) -> None:
     Raises:
         OSError: The folder is missing, full or not writable; the old file is as it was and no other is left.
     """
-    target = Path(path)
     held = content.encode() if isinstance(content, str) else content
     try:
-        if _is_special(target):
+        target = _followed(Path(path))
+        number = _descriptor(target)
+        if number is not None:
+            with os.fdopen(os.dup(number), "wb") as file:
+                file.write(held)
+        elif _is_special(target):
             target.write_bytes(held)
         else:
             _replace(target, held)
@@ -44,30 +58,59 @@ def write(path: PathLike, content: str | bytes) -> None:
         raise
 
 
+def _followed(path: Path) -> Path:
+    """Return where a path leads, link by link, as far as the links are those of a disk."""
+    for _ in range(MOST_LINKS):
+        path = Path(os.path.realpath(path.parent), path.name)
+        # what a link in there says is no path: "pipe:[3]", or a file that another has the place of by now
+        if path.is_relative_to(PROCESSES) or not path.is_symlink():
+            return path
+        path = path.parent / path.readlink()
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _descriptor(path: Path) -> int | None:
+    """Return the number of the open file of this process that a path stands for, or ``None``."""
+    is_ours = path.parent in {PROCESSES / str(os.getpid()) / "fd", Path("/dev/fd")}
+    return int(path.name) if is_ours and path.name.isdecimal() else None
+
+
 def _is_special(path: Path) -> bool:
-    """Whether there is something at a path that is neither a file nor a folder."""
+    """Whether there is something at a path that is neither a file nor a folder, or no disk behind it."""
     try:
         mode = path.stat().st_mode
     except OSError:
         return False
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+    return path.is_relative_to(PROCESSES) or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _replace(target: Path, content: bytes) -> None:
     # In the same folder, as only within one file system a file takes the place of another in one step.
     unfinished = target.parent / f"{PREFIX}{os.urandom(8).hex()}"
     try:
-        _put(unfinished, content)
+        _put(unfinished, content, _mode_of(target))
         unfinished.replace(target)
     except BaseException:  # also an interrupt must not leave the unfinished file
         unfinished.unlink(missing_ok=True)
         raise
-    _keep_entry(target.parent)
+    # The file is new by now, so that nothing from here on may say that it is not.
+    with suppress(OSError):
+        _keep_entry(target.parent)
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Write a new file and flush it to the disk."""
-    with path.open("xb") as file:
+def _mode_of(path: Path) -> int:
+    """Return the permissions that the file at a path has, or those that a new one would be asked for."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return NEW
+
+
+def _put(path: Path, content: bytes, mode: int) -> None:
+    """Write a new file, with permissions that the umask may narrow, and flush it to the disk."""
+    # from the beginning, as what is private must not be open to others while it is written
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
+    with os.fdopen(opened, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -96,8 +139,3 @@ def write_all(folder: PathLike, contents: Mapping[str, str | bytes]) -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
         write(Path(folder) / name, content)
-
-
-def content_of(folder: PathLike, name: str) -> bytes:
-    """Return the content of a file in a folder that ``write_all`` wrote."""
-    return (Path(folder) / name).read_bytes()

@@ -72,7 +72,7 @@ class Omission:
         why: What the format would have needed.
 
     Examples:
-        >>> from eucentralasia.formats._source import Omission
+        >>> from eucentralasia.formats import Omission
         >>> why = "a calendar needs whole days, not 2016"
         >>> print(Omission(drawer="events", record="hlpsd-4", field="dates", why=why))
         events hlpsd-4 dates: a calendar needs whole days, not 2016
@@ -102,7 +102,10 @@ def by_drawer(records: Records) -> Mapping[str, Drawer]:
 
 def _refuse_others(records: object) -> None:
     if not hasattr(records, "by_drawer"):
-        raise TypeError(f"a format takes a Registry or a Collection, not {type(records).__name__}")
+        way = (
+            "write eca.Registry(records)" if hasattr(records, "__iter__") else "write eca.Registry([record])"
+        )
+        raise TypeError(f"a format takes a Registry or a Collection, not {type(records).__name__}; {way}")
 
 
 def is_whole(records: Records) -> bool:

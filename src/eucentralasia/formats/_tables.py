@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from attrs import frozen
 
+from eucentralasia.errors import Problem, safe_repr
 from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._source import Resolver, by_drawer
 from eucentralasia.model import DRAWERS, SINGULARS, Event, Place, Record
@@ -31,6 +32,8 @@ __all__ = ["Column", "Row", "Table", "as_text", "key_of", "plain_records", "rows
 Row = dict[str, Any]
 
 RECORDS: Final = "records"
+# As many as a load tells.
+MOST_FLAWS: Final = 100
 # Each has one table for all drawers, so that one query finds every page that is cited.
 SHARED: Final = {"former_ids", "identifiers", "names", "disputes", "sources"}
 # What one value of a list is called in its table; English has no rule for it.
@@ -257,17 +260,33 @@ def _shred(
 Groups = dict[tuple[Any, ...], list[Row]]
 
 
-def plain_records(found: Mapping[str, Iterable[Row]]) -> dict[str, list[dict[str, Any]]]:
+def plain_records(found: Mapping[str, Iterable[Row]]) -> tuple[dict[str, list[Any]], list[Problem]]:
     """Return the plain records of each drawer that the rows of all tables stand for, as in a data file.
 
     Args:
         found: The rows by table; tables that are missing are empty.
+
+    Returns:
+        The records, and what is wrong with rows that no record has.
     """
     grouped = {name: _grouped(found.get(name, ()), table) for name, table in tables().items()}
-    return {
+    flaws = [
+        Problem(file=name, expected="each position once", got=safe_repr(rows[0]), code="package")
+        for name, groups in grouped.items()
+        for rows in groups.values()
+        if len({row["position"] for row in rows}) < len(rows)
+    ]
+    made = {
         drawer: [_plain_record(row, drawer, cls, grouped) for row in found.get(drawer, ())]
         for drawer, cls in DRAWERS.items()
     }
+    # each record has taken its rows
+    flaws += [
+        Problem(file=name, expected="rows of records that there are", got=safe_repr(rows[0]), code="package")
+        for name, groups in grouped.items()
+        for rows in groups.values()
+    ]
+    return made, flaws[:MOST_FLAWS]
 
 
 def _grouped(some: Iterable[Row], table: Table) -> Groups:
@@ -288,7 +307,7 @@ def _plain_record(row: Row, drawer: str, cls: type[Record], grouped: Mapping[str
             continue
         table = _list_name(drawer, name)
         owner = key_of(drawer, row["id"]) if name in SHARED else row["id"]
-        kind, own = bare(field.type), grouped[table].get((owner,), ())
+        kind, own = bare(field.type), grouped[table].pop((owner,), ())
         parts = _is_part(kind)
         held = [
             _plain_part(one, kind, table, owner, grouped) if parts else as_text(one[ONE_OF[name]])
@@ -302,7 +321,7 @@ def _plain_part(row: Row, kind: Any, table: str, owner: str, grouped: Mapping[st
     found: dict[str, Any] = {}
     for name, field in members(kind).items():
         if get_origin(field.type) is tuple:
-            inner = grouped[_inner_name(table, name)].get((owner, row["position"]), ())
+            inner = grouped[_inner_name(table, name)].pop((owner, row["position"]), ())
             found |= {name: [as_text(one[ONE_OF[name]]) for one in inner]} if inner else {}
         else:
             found |= _plain_field(row, name, field)

@@ -9,12 +9,16 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import shipped
-from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import DataError, Problem, imported, safe_repr
 from eucentralasia.formats import arrow
-from eucentralasia.formats._files import content_of, write_all
+from eucentralasia.formats._files import write_all
 from eucentralasia.formats._source import head
 from eucentralasia.formats._tables import plain_records, rows, tables
+from eucentralasia.loading import Limits, read_plain
+from eucentralasia.loading.limits import FORMATS
+from eucentralasia.loading.parse import Unreadable, parsed
+from eucentralasia.loading.streams import content_in
+from eucentralasia.model.validation import LONGEST_TEXT
 from eucentralasia.shipped import CURATED
 
 if TYPE_CHECKING:
@@ -31,6 +35,12 @@ PACKAGE: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 # The profile allows keys of one's own; here stands what a data file says beside its drawers.
 OWN: Final = "eucentralasia"
+# Bytes of rows in memory, with those of their tables: 256 MiB is twenty times our registry.
+MOST_BYTES: Final = 1 << 28
+# A dict of a few short values, as it takes memory while the records are made.
+BYTES_OF_ROW: Final = 400
+# Rows unpacked together: with the longest texts in every column, a tenth of a gigabyte.
+ROWS: Final = 256
 # How Table Schema calls the types; ids and EDTF are strings to it.
 WORDS: Final = {str: "string", int: "integer", float: "number", dt.date: "date"}
 
@@ -131,49 +141,93 @@ def _digest(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def load(folder: PathLike, *, base: Base = CURATED) -> Registry:
+def load(folder: PathLike, *, base: Base = CURATED, max_bytes: int = MOST_BYTES) -> Registry:
     """Read back a folder that ``dump`` wrote, through the same checks as any data file.
 
     Args:
         folder: The folder.
         base: The registry in which ids are looked up that the folder does not have.
+        max_bytes: Most bytes that the rows may take in memory; Parquet can pack millions into a few thousand.
 
     Raises:
         MissingExtraError: ``pyarrow`` is not installed.
-        DataError: A file is not the one that the package lists, is no such table, or holds wrong records.
+        DataError: A file is not the one that the package lists, is no such table, is too large, or holds
+            wrong records.
         OSError: A file is missing or cannot be read.
     """
-    said, digests = _listed(content_of(folder, PACKAGE))
-    found = {
-        name: _read_table(table, content_of(folder, f"{name}.parquet"), digests)
-        for name, table in tables().items()
-    }
-    # As a text, through the one road that checks; it is as long as what was read already, so no limit holds.
-    text = canonical({**said, **plain_records(found)})
-    return shipped.loads(text, "json", base=base, max_bytes=len(text))
+    said, digests = _listed(_content_of(folder, PACKAGE, FORMATS["json"]))
+    found: dict[str, list[Row]] = {}
+    for name, table in tables().items():
+        content = _content_of(folder, f"{name}.parquet", max_bytes)
+        found[name], size = _read_table(table, content, digests, max_bytes)
+        max_bytes -= size
+    plain, flaws = plain_records(found)
+    try:
+        registry = read_plain({**said, **plain}, shipped.resolved(base))
+    except DataError as error:
+        raise DataError([*error.problems, *flaws], error.stopped) from None
+    if flaws:
+        raise DataError(flaws)
+    return registry
+
+
+def _content_of(folder: PathLike, name: str, most: int) -> bytes:
+    content = content_in(folder, name, most)
+    if len(content) > most:
+        raise _refused(name, f"at most {most} bytes; max_bytes allows more", f"{len(content)} or more")
+    return content
 
 
 def _listed(content: bytes) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the head and the digest of each file from the text of a package."""
+    expected = "a package that formats.parquet wrote"
     try:
-        package = json.loads(content)
-        return dict(package[OWN]), {one["name"]: one["hash"] for one in package["resources"]}
-    except (ValueError, KeyError, TypeError) as error:
-        raise _refused(PACKAGE, "a package that formats.parquet wrote", error) from None
+        package = parsed(content, "json", Limits())
+        said, digests = package[OWN], {one["name"]: one["hash"] for one in package["resources"]}
+    except Unreadable as error:
+        raise _refused(PACKAGE, f"{expected}, {error.expected}", error.got) from None
+    except (KeyError, TypeError) as error:
+        raise _refused(PACKAGE, expected, error) from None
+    if type(said) is not dict:
+        raise _refused(PACKAGE, expected, said)
+    return said, digests
 
 
-def _read_table(table: Table, content: bytes, digests: Mapping[str, str]) -> list[Row]:
+def _read_table(table: Table, content: bytes, digests: Mapping[str, str], most: int) -> tuple[list[Row], int]:
+    """Return the rows of a table, and what they take in memory; it is never more than it may be."""
     file = f"{table.name}.parquet"
     if digests.get(table.name) != _digest(content):
         raise _refused(file, f"the file that {PACKAGE} lists", _digest(content))
     pa = imported("pyarrow", "arrow")
+    found: list[Row] = []
+    names = [one.name for one in table.columns]
     try:
-        held = imported("pyarrow.parquet", "arrow").ParquetFile(io.BytesIO(content)).read()
-        columns = held.select([one.name for one in table.columns])
-        found: list[Row] = columns.cast(_schema(pa, table)).to_pylist()
-    except (pa.ArrowException, KeyError, ValueError) as error:
+        held = imported("pyarrow.parquet", "arrow").ParquetFile
+        whole = held(io.BytesIO(content))
+        said = [whole.metadata.row_group(number).total_byte_size for number in range(whole.num_row_groups)]
+        size = sum(said) + whole.metadata.num_rows * BYTES_OF_ROW
+        if size > most or _longest_word(held, table, content) > LONGEST_TEXT:
+            raise _refused(file, "fewer rows and shorter texts; max_bytes allows more", f"{size} bytes")
+        for batch in whole.iter_batches(ROWS, columns=names):
+            size += batch.nbytes
+            if size > most:
+                raise _refused(file, "shorter rows; max_bytes allows more", f"{size} bytes or more")
+            found += pa.Table.from_batches([batch]).select(names).cast(_schema(pa, table)).to_pylist()
+    except DataError:
+        raise
+    except (pa.ArrowException, KeyError, ValueError, OSError) as error:
         raise _refused(file, f"a table of {table.name}", error) from None
-    return found
+    return found, size
+
+
+def _longest_word(held: Any, table: Table, content: bytes) -> int:
+    """Return how long a text of a table is, of those that are packed once and may be meant by every row."""
+    texts = [one.name for one in table.columns if one.kind is str]
+    columns = held(io.BytesIO(content), read_dictionary=texts).read(columns=texts).columns
+    words = (getattr(chunk, "dictionary", None) for column in columns for chunk in column.chunks)
+    return max(
+        (len(word or "") for each in words if each is not None for word in each.to_pylist()), default=0
+    )
 
 
 def _refused(file: str, expected: str, got: object) -> DataError:

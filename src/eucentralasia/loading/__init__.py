@@ -9,23 +9,25 @@ from __future__ import annotations
 import os
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eucentralasia.errors import DataError
 from eucentralasia.loading.collector import Collector, Enough
-from eucentralasia.loading.layouts import as_bytes, format_of, read_folder, read_stream
+from eucentralasia.loading.layouts import format_of, read_folder, read_page, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
 from eucentralasia.loading.rows import add_csv, add_rows
+from eucentralasia.loading.streams import content_of, path_of
 from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from eucentralasia.loading.collector import Location
-    from eucentralasia.loading.layouts import Readable, Stream
+    from eucentralasia.loading.layouts import Readable
     from eucentralasia.loading.rows import RowSource
+    from eucentralasia.loading.streams import Stream
 
-__all__ = ["Limits", "is_laid_out", "read", "read_rows", "read_shipped", "read_text"]
+__all__ = ["Limits", "is_laid_out", "read", "read_plain", "read_rows", "read_shipped", "read_text"]
 
 
 def read(
@@ -82,13 +84,33 @@ def read_rows(
     collector = Collector(limits)
     try:
         if isinstance(rows, str | os.PathLike):
-            path = Path(rows)
+            path = path_of(rows)
             collector.begin(path.name)
-            content = path.read_bytes()
+            with path.open("rb") as stream:
+                content = content_of(stream, limits.size("csv"))
             add_csv(content, columns, kind, base, collector)
         else:
             collector.begin(None)
             add_rows(rows, columns, kind, base, collector)
+    except Enough:
+        raise _failure(collector, stopped=True) from None
+    return _finished(collector, base)
+
+
+def read_plain(page: dict[str, Any], base: Registry | None) -> Registry:
+    """Load a page that is plain data already, which another reader made of a format of its own.
+
+    Args:
+        page: ``schema = 1``, the head and a list for each drawer; the lists are emptied.
+        base: The registry in which ids are looked up that the page does not have.
+
+    Raises:
+        DataError: Something is wrong in it; all problems at once.
+    """
+    collector = Collector()
+    collector.begin(None)
+    try:
+        read_page(page, collector)
     except Enough:
         raise _failure(collector, stopped=True) from None
     return _finished(collector, base)
@@ -111,7 +133,7 @@ def _read_source(source: Readable, format: str | None, base: Registry | None, co
         collector.begin(None)
         _read_open(source, format, base, collector)
         return
-    path = Path(source)
+    path = path_of(source)
     if path.is_dir():
         read_folder(path, collector)
         return
@@ -124,12 +146,13 @@ def _read_source(source: Readable, format: str | None, base: Registry | None, co
 
 def _read_open(stream: Stream, format: str | None, base: Registry | None, collector: Collector) -> None:
     if format == "csv":
-        content = as_bytes(stream.read(collector.limits.size(format) + 1))
+        content = content_of(stream, collector.limits.size(format))
         add_csv(content, None, None, base, collector)
     elif format in FORMATS:
         read_stream(stream, format, collector)
     else:
-        expected = "a file named .toml, .json, .jsonl or .csv, or one of these as its format"
+        names = "a file named .toml, .json, .jsonl or .csv, or one of these as its format"
+        expected = f"{names} (a spreadsheet is saved as CSV)"
         collector.blame("", expected, format or collector.file, "format")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import stat
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from eucentralasia.errors import did_you_mean, nearest, safe_repr
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
+from eucentralasia.loading.streams import Endless, content_of, lines_of, opened
 from eucentralasia.model import DRAWERS, Event
 from eucentralasia.model.metadata import KEYS, head_problems
 from eucentralasia.model.validation import SCHEMA
@@ -16,14 +19,17 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
     from eucentralasia.loading.collector import Collector
+    from eucentralasia.loading.streams import Stream
 
-__all__ = ["MIGRATIONS", "Readable", "Stream", "as_bytes", "format_of", "read_folder", "read_stream"]
+__all__ = ["MIGRATIONS", "Readable", "format_of", "read_folder", "read_page", "read_stream"]
 
 SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 HEAD: Final = ("schema", *KEYS)
+T = TypeVar("T")
+# What may lie beside data, as nobody would take it for data.
+FOR_PEOPLE: Final = (".md", ".rst", ".txt")
 YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
 # Lines parsed together: more than 8 are no faster, and a bad one sends all of them back.
 BATCH: Final = 16
@@ -32,18 +38,6 @@ LARGEST_BATCH: Final = 1 << 18
 
 MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
 """For each schema before today's, a pure function from a page of it to the same page of the next."""
-
-
-class Stream(Protocol):
-    """What can be read from: an open file, in bytes or in text."""
-
-    def read(self, size: int, /) -> Any:
-        """Return at most that much."""
-        ...
-
-    def readline(self, size: int, /) -> Any:
-        """Return a line, or at most that much of it."""
-        ...
 
 
 Readable: TypeAlias = "str | os.PathLike[str] | Stream"
@@ -73,44 +67,76 @@ def read_folder(folder: Traversable | Path, collector: Collector) -> None:
     """Read a folder laid out like ``data/``: a page or a folder for each drawer, and ``registry.toml``."""
     # The head first, as it says of which schema all others are; then by name, as problems keep an order.
     items = sorted(folder.iterdir(), key=lambda item: (not item.name.startswith("registry."), item.name))
-    for item in items:
-        if item.is_dir():
-            if item.name in DRAWERS:
-                _read_records(item, item.name, collector)
-            elif not item.name.startswith((".", "_")):  # what editors and Python leave behind
-                collector.begin(item.name)
-                collector.blame("", _drawer_name(item.name), item.name, "layout")
-        elif (format := format_of(item.name)) is not None:
-            collector.begin(item.name)
-            stem = item.name.rpartition(".")[0]
-            if stem != "registry" and stem not in DRAWERS:
-                hint = did_you_mean(nearest(stem, DRAWERS))
-                collector.blame("", "registry.toml or a drawer's page" + hint, item.name, "layout")
-            else:
-                with item.open("rb") as stream:
-                    read_stream(stream, format, collector)
+    for item in filter(_is_data, items):
+        collector.begin(item.name)
+        is_folder = _tried(_is_folder, item, collector)
+        if is_folder is False:
+            _read_part(item, collector)
+        elif is_folder and item.name in DRAWERS:
+            _read_records(item, item.name, collector)
+        elif is_folder:
+            collector.blame("", _drawer_name(item.name), item.name, "layout")
+
+
+def _read_part(item: Traversable | Path, collector: Collector) -> None:
+    """Read a page of a folder."""
+    stem, format = item.name.rpartition(".")[0], format_of(item.name)
+    if format is None or (stem != "registry" and stem not in DRAWERS):
+        hint = did_you_mean(nearest(stem, DRAWERS)) if stem not in DRAWERS else ", in TOML or JSON"
+        collector.blame("", "registry.toml or a drawer's page" + hint, item.name, "layout")
+        return
+    stream = _tried(opened, item, collector)
+    if stream is not None:
+        with stream:
+            read_stream(stream, format, collector)
 
 
 def _read_records(folder: Traversable | Path, drawer: str, collector: Collector, year: str = "") -> None:
     """Read a folder of single records; the file name is the id, and a folder within is a year."""
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+    found = _tried(lambda folder: list(folder.iterdir()), folder, collector) or []
+    for item in filter(_is_data, sorted(found, key=lambda item: item.name)):
         collector.begin("/".join(filter(None, (drawer, year, item.name))))
-        if item.is_dir():
-            if year or YEAR.fullmatch(item.name) is None:
-                collector.blame("", "a folder named as a year", item.name, "layout")
-            else:
-                _read_records(item, drawer, collector, item.name)
-        elif format_of(item.name) in {"toml", "json"}:
-            _read_record(item, drawer, collector, year)
+        is_folder, is_year = _tried(_is_folder, item, collector), YEAR.fullmatch(item.name) is not None
+        if is_folder and is_year and not year:
+            _read_records(item, drawer, collector, item.name)
+        elif is_folder:
+            collector.blame("", "a folder named as a year", item.name, "layout")
+        elif format_of(item.name) not in {"toml", "json"}:
+            collector.blame("", "a file of one record, named .toml or .json", item.name, "layout")
+        else:
+            # It counts as there, so that those who refer to it are not told as problems too.
+            collector.known[drawer].setdefault(item.name.rpartition(".")[0], collector.count)
+            if is_folder is False:
+                _read_record(item, drawer, collector, year)
+
+
+def _is_data(item: Traversable | Path) -> bool:
+    """Whether a part of a folder must be data: it is read, or told, and never left out in silence."""
+    return not item.name.startswith(".") and not item.name.endswith(FOR_PEOPLE)
+
+
+def _is_folder(item: Traversable | Path) -> bool:
+    # is_dir would say no of a link that leads nowhere or round, and in some Pythons of what is forbidden
+    return stat.S_ISDIR(item.stat().st_mode) if isinstance(item, Path) else item.is_dir()
+
+
+def _tried(
+    ask: Callable[[Traversable | Path], T], item: Traversable | Path, collector: Collector
+) -> T | None:
+    """Return what a part of a folder answers, or note that it cannot be read, as a problem beside others."""
+    try:
+        return ask(item)
+    except OSError as error:
+        expected = "what can be read; mend the link or the permissions, or move it out of the folder"
+        collector.blame("", expected, error.strerror, "file")
+    return None
 
 
 def _read_record(item: Traversable | Path, drawer: str, collector: Collector, year: str) -> None:
     key, format = item.name.rpartition(".")[0], str(format_of(item.name))
-    with item.open("rb") as stream:
-        data = _parsed(stream.read(collector.limits.size(format) + 1), format, collector)
+    content = _tried(lambda item: _content(item, collector.limits.size(format)), item, collector)
+    data = _parsed(content, format, collector) if content is not None else None
     if data is None:
-        # It counts as there, so that those who refer to it are not told as problems too.
-        collector.known[drawer].setdefault(key, collector.count)
         return
     if data.get("id", key) != key:
         collector.blame("id", f"{key!r}, as the file is named, or no id at all", data["id"], "id", record=key)
@@ -124,19 +150,31 @@ def _read_record(item: Traversable | Path, drawer: str, collector: Collector, ye
         collector.blame("dates", expected, str(record.dates), "layout", record=key)
 
 
+def _content(item: Traversable | Path, most: int) -> bytes:
+    with opened(item) as stream:
+        return content_of(stream, most)
+
+
 def read_stream(stream: Stream, format: str, collector: Collector) -> None:
     """Read an open file to its end, or as far as the limits allow."""
     if format == "jsonl":
-        _read_lines(stream, collector)
+        try:
+            _read_lines(lines_of(stream, collector.limits.size(format)), collector)
+        except Endless as error:
+            expected, got = "a record now and then; reading stopped here", "mebibytes without one"
+            collector.blame("", expected, got, "size", line=error.line)
     else:
-        _read_page(as_bytes(stream.read(collector.limits.size(format) + 1)), format, collector)
+        _read_page(content_of(stream, collector.limits.size(format)), format, collector)
 
 
 def _read_page(content: bytes, format: str, collector: Collector) -> None:
-    """Read a page: many records of many drawers from one text."""
     data = _parsed(content, format, collector)
-    if data is None:
-        return
+    if data is not None:
+        read_page(data, collector)
+
+
+def read_page(data: dict[str, Any], collector: Collector) -> None:
+    """Read a page: many records of many drawers from one table, which is emptied."""
     schema = data.get("schema")
     wanted = schema_problem(schema)
     if wanted is not None:
@@ -154,13 +192,8 @@ def _read_page(content: bytes, format: str, collector: Collector) -> None:
             collector.add(key, value, listed=True)
 
 
-def _read_lines(stream: Stream, collector: Collector) -> None:
+def _read_lines(lines: Iterator[tuple[int, bytes]], collector: Collector) -> None:
     """Read JSON Lines: a head line, where there is one, then a record a line with its ``drawer``."""
-    lines = (
-        (number, line)
-        for number, line in enumerate(_lines(stream, collector.limits.size("jsonl")), start=1)
-        if line.strip()
-    )
     for number, line in lines:
         data = _parsed(line, "jsonl", collector, number)
         if data is None:
@@ -179,15 +212,6 @@ def _read_lines(stream: Stream, collector: Collector) -> None:
             data = _parsed(line, "jsonl", collector, number)
             if data is not None:
                 _add_lines([number], [data], collector)
-
-
-def _lines(stream: Stream, most: int) -> Iterator[bytes]:
-    """Yield the lines; of one that is too long only the beginning, which tells that it is."""
-    while line := as_bytes(stream.readline(most + 1)):
-        rest = line
-        while len(rest) > most and not rest.endswith(b"\n"):
-            rest = as_bytes(stream.readline(most + 1))
-        yield line.removesuffix(b"\n")
 
 
 def _batches(lines: Iterator[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
@@ -254,9 +278,3 @@ def _parsed(
     except Unreadable as error:
         collector.blame("", error.expected, error.got, error.code, line=line or error.line)
     return None
-
-
-def as_bytes(content: Any) -> bytes:
-    """Return what was read from a stream as bytes."""
-    # A surrogate passes here and is told by the parser, with its line, as any other byte that is no UTF-8.
-    return content if isinstance(content, bytes) else content.encode(errors="surrogatepass")

@@ -67,7 +67,8 @@ def parsed(content: bytes, format: str, limits: Limits) -> dict[str, Any]:
     except ValueError as error:
         raise _reason(error, format) from None
     if type(data) is not dict:
-        raise Unreadable("a table", data, "type")
+        hint = '; write {"schema": 1, "events": [...]}' if isinstance(data, list) and format == "json" else ""
+        raise Unreadable(f"a table{hint}", data, "type")
     return data
 
 

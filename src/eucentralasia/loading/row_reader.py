@@ -158,7 +158,10 @@ class RowReader:
             ids = ", ".join(one.id for one in found.candidates)
             self._blame(row, column, f"the id of one {noun}: {ids}", name, "ambiguous-name")
         else:
-            line = _line_to_add(REFERRING[column][0], name, row)
+            parted = column in LISTS and "," in name
+            line = (
+                _line_to_add(REFERRING[column][0], name, row) if not parted else "; semicolons part several"
+            )
             expected = f"a known {noun}{did_you_mean(found.nearest)}{line}"
             self._blame(row, column, expected, name, "unknown-id")
         return None

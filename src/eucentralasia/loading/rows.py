@@ -170,13 +170,23 @@ def _dicts(rows: Any) -> list[Mapping[str, Any]]:
         rows = rows.to_pylist()
     elif hasattr(rows, "to_dict"):
         rows = rows.to_dict(orient="records")
+    wanted = "rows are dicts, a frame or the path of a CSV file"
+    if hasattr(rows, "keys"):
+        raise TypeError(f"{wanted}; a single row stands in a list: [row]")
+    if not hasattr(rows, "__iter__"):
+        raise TypeError(f"{wanted}, not {type(rows).__name__}")
     found = list(rows)
     for position, row in enumerate(found):
         if not hasattr(row, "keys"):
-            what = f"{type(row).__name__} as row {position + 1}"
-            msg = f"rows are dicts, a frame or the path of a CSV file, not {what}"
-            raise TypeError(msg)
+            raise TypeError(f"{wanted}, not {type(row).__name__} as row {position + 1}{_as_row(row)}")
     return found
+
+
+def _as_row(row: object) -> str:
+    """Say how what is no row becomes one, or nothing."""
+    if isinstance(row, list | tuple):
+        return "; write dict(zip(heads, row)) for each"
+    return "; records become a registry by eca.Registry(records)" if hasattr(row, "sources_for") else ""
 
 
 def _add(
@@ -227,7 +237,9 @@ def _columns(heads: Sequence[str], columns: Mapping[str, str | None], collector:
         if name is None or (head in columns and name not in KNOWN):
             continue
         if name not in KNOWN:
-            expected = f"a known column{_known_like(name)}; columns={{{head!r}: None}} leaves it out"
+            meant = next(iter(nearest(name, KNOWN)), "…")
+            ways = f"columns={{{head!r}: {meant!r}}} says what it is, {{{head!r}: None}} leaves it out"
+            expected = f"a known column{_known_like(name)}; {ways}"
             collector.blame(str(head), expected, head, "unknown-column")
         elif name in named.values():
             collector.blame(str(head), f"one column for {name!r}", head, "duplicate-key")

@@ -1,13 +1,16 @@
-"""What to write instead of an attribute that a record has not, or of a change to one."""
+"""What to write instead of an attribute that there is not, of a change to a record, or of a wrong field."""
 
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
 from typing import Any, Final, NoReturn
 
+from attrs import NOTHING
 from attrs.exceptions import FrozenInstanceError
 
-from eucentralasia.errors import did_you_mean, nearest
-from eucentralasia.model.validation import bare, is_value, members
+from eucentralasia.errors import UnknownRecordError, did_you_mean, nearest
+from eucentralasia.model.kinds import members
 
-__all__ = ["Missing", "refuse_change"]
+__all__ = ["Missing", "field_hint", "refuse_change", "telling", "unknown_field", "way_into"]
 
 # What people look for in a record and find beside it, or under another name; ``{}`` stands for the record.
 ELSEWHERE: Final[dict[str, dict[str, str]]] = {
@@ -45,10 +48,14 @@ ELSEWHERE: Final[dict[str, dict[str, str]]] = {
     "Document": {"name": "{}.title"},
 }
 ANYWHERE: Final = {
+    "asdict": "eca.unstructure({})",
     "code": "{}.id",
     "events": "eca.events_of({})",
     "explain": 'eca.explain({}, "name")',
+    "model_dump": "eca.unstructure({})",
+    "replace": "attrs.evolve({}, name=...)",
     "source": "{}.sources",
+    "to_dict": "eca.unstructure({})",
     "url": "{}.sources",
     "urls": "{}.sources",
 }
@@ -58,33 +65,108 @@ class Missing:
     """The message of an ``AttributeError``, made when somebody reads it, as ``hasattr`` never does.
 
     Args:
-        cls: The class of the record.
+        cls: The class of what was asked.
         name: The attribute that it has not.
+        noun: What it is called in code.
+        ways: What to write instead of some attributes; ``{}`` stands for the noun.
     """
 
-    __slots__ = ("_cls", "_name")
+    __slots__ = ("_cls", "_name", "_noun", "_ways")
 
-    def __init__(self, cls: type, name: str) -> None:
+    def __init__(
+        self, cls: type, name: str, noun: str | None = None, ways: Mapping[str, str] | None = None
+    ) -> None:
         self._cls = cls
         self._name = name
+        self._noun = noun or cls.__name__.lower()
+        self._ways = ways
 
     def __repr__(self) -> str:
-        told, noun = (
-            f"{self._cls.__name__!r} object has no attribute {self._name!r}",
-            self._cls.__name__.lower(),
-        )
-        way = (ANYWHERE | ELSEWHERE.get(self._cls.__name__, {})).get(self._name) or self._inside()
+        told = f"{self._cls.__name__!r} object has no attribute {self._name!r}"
+        ways = _ways_of(self._cls) if self._ways is None else self._ways
+        way = ways.get(self._name) or way_into(self._cls, self._name)
         if way:
-            return f"{told}; write {way.format(noun, noun)}"
+            return f"{told}; write {way.replace('{}', self._noun)}"
         known = (name for name in dir(self._cls) if not name.startswith("_"))
         return f"{told}{did_you_mean(nearest(self._name, known))}"
 
-    def _inside(self) -> str:
-        """Return the way into the only part that has a field of that name, or nothing."""
-        cls: Any = self._cls
-        parts = {name: bare(field.type) for name, field in members(cls).items() if is_value(field.type)}
-        inside = (part for part, kind in parts.items() if self._name in members(kind))
-        return next((f"{{}}.{part}.{self._name}" for part in inside), "")
+
+def _ways_of(cls: type) -> dict[str, str]:
+    return ANYWHERE | ELSEWHERE.get(cls.__name__, {})
+
+
+def way_into(cls: Any, name: str) -> str:
+    """Return the way into the first part that has a field of that name, ``{}.place.city``, or nothing.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.model.attribute_hints import way_into
+        >>> way_into(eca.Event, "city"), way_into(eca.Event, "colour")
+        ('{}.place.city', '')
+    """
+    parts = {field: one.type for field, one in members(cls).items()}
+    return next((f"{{}}.{part}.{name}" for part, kind in parts.items() if name in members(kind)), "")
+
+
+def telling(init: Callable[..., None]) -> Callable[..., None]:
+    """Return a constructor that says what to write where it was given other fields than there are."""
+
+    @wraps(init)
+    def __init__(self: Any, *values: Any, **fields: Any) -> None:  # noqa: N807 - it becomes one
+        try:
+            init(self, *values, **fields)
+        except TypeError:
+            told = "; ".join(_misused(type(self), values, fields))
+            if not told:
+                raise
+        else:
+            return
+        raise TypeError(told)
+
+    return __init__
+
+
+def _misused(cls: type, values: tuple[Any, ...], fields: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the arguments of a constructor, with what to write."""
+    known = members(cls)
+    lacking = [f"{name}=..." for name, one in known.items() if one.default is NOTHING and name not in fields]
+    if values:
+        yield f"{cls.__name__} takes its fields by name: {cls.__name__}({', '.join(lacking)})"
+    for name in (one for one in fields if one not in known):
+        field, inside = _meant(cls, name)
+        value = f"{{{inside!r}: ...}}" if inside else "..."
+        hint = f"; write {field}={value}" if field else field_hint(cls, name)
+        yield f"{cls.__name__} has no field {name!r}{hint or '; there are ' + ', '.join(known)}"
+    if lacking and not values:
+        yield f"{cls.__name__} needs {', '.join(lacking)}"
+
+
+def field_hint(cls: type, name: str) -> str:
+    """Say for the end of a sentence which field was meant by one that there is not, or nothing.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.model.attribute_hints import field_hint
+        >>> field_hint(eca.Event, "city"), field_hint(eca.Event, "title"), field_hint(eca.Event, "nmae")
+        ('; write place.city', '; write name', "; did you mean 'name' or 'names'?")
+    """
+    field, inside = _meant(cls, name)
+    way = f"{field}.{inside}" if inside else field
+    return f"; write {way}" if way else did_you_mean(nearest(name, members(cls)))
+
+
+def unknown_field(cls: type, name: str) -> UnknownRecordError:
+    """Return the error that records have no field of that name, with the one that was meant, or all."""
+    near = nearest(name, members(cls))
+    meant = field_hint(cls, name).removeprefix("; ") or f"there are {', '.join(members(cls))}"
+    return UnknownRecordError(f"{cls.__name__} field", name, near, "" if near else meant)
+
+
+def _meant(cls: type, name: str) -> tuple[str, str]:
+    """Return the field that people call by a name, and what they mean within it; two empty texts if none."""
+    way = _ways_of(cls).get(name) or way_into(cls, name)
+    field, _, inside = way.partition(",")[0].removeprefix("{}.").partition(".")
+    return (field, inside) if field in members(cls) and inside in {"", name} else ("", "")
 
 
 def refuse_change(self: Any, name: str, *_: object) -> NoReturn:

@@ -218,8 +218,8 @@ class Official(Record):
 
         Examples:
             >>> import eucentralasia as eca
-            >>> tokayev = eca.officials["kassym-jomart-tokayev"]
-            >>> tokayev.title_on("2025-12-31"), tokayev.title_on("2025-12-31", sure=True)
+            >>> berdimuhamedov = eca.officials["serdar-berdimuhamedov"]
+            >>> berdimuhamedov.title_on("2026-11-28"), berdimuhamedov.title_on("2026-11-28", sure=True)
             ('President', None)
         """
         post = self.appointment_on(on, sure=sure)

@@ -63,6 +63,21 @@ class Form:
         self.holds = holds
         self.schema = schema
 
+    def mended(self, value: object) -> str:
+        """Say how a text is written in the form that was perhaps meant; nothing where that is not plain.
+
+        Examples:
+            >>> from eucentralasia.model.patterns import ALPHA_2, SLUG, WEB
+            >>> SLUG.mended("Talks 2030"), ALPHA_2.mended("kz"), WEB.mended("example.org"), SLUG.mended("é")
+            ("; write 'talks-2030'", "; write 'KZ'", "; write 'https://example.org'", '')
+        """
+        if type(value) is not str or len(value) > LONGEST_ID or not value.isascii():
+            return ""
+        plain = value.strip()
+        as_id = "-".join(re.findall("[a-z0-9]+", plain.lower()))
+        ways = (plain, as_id, plain.upper(), plain.capitalize(), f"https://{plain}" if "." in plain else "")
+        return next((f"; write {way!r}" for way in ways if way and self.holds(way)), "")
+
 
 @cache
 def _matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:

@@ -112,6 +112,7 @@ TITLES: Final = (
     Rank("Deputy Executive Director", SENIOR),
     Rank("Managing Director", SENIOR),
     Rank("Deputy Managing Director", SENIOR),
+    Rank("Political Director", SENIOR, why="a ministry's director general for political affairs"),
     Rank("Head of the", SENIOR, why="a department, division, unit or centre"),
     Rank("Head of Department", SENIOR),
     Rank("Head of Division", SENIOR),

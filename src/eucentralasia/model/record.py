@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.errors import UnknownRecordError, nearest
-from eucentralasia.model.attribute_hints import Missing, refuse_change
+from eucentralasia.model.attribute_hints import Missing, refuse_change, unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
@@ -23,6 +22,7 @@ class Record(Value):
     sources: Any
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         # attrs makes each class twice, the second time frozen; its own refusal does not say what to do
         if "__attrs_attrs__" in vars(cls):
             for name in ("__setattr__", "__delattr__"):
@@ -57,9 +57,8 @@ class Record(Value):
             >>> eca.events["hlpsd-12"].sources_for("hosts")
             ()
         """
-        fields = members(self)
-        if path.partition(".")[0] not in fields:
-            raise UnknownRecordError(f"{type(self).__name__} field", path, nearest(path, fields))
+        if path.partition(".")[0] not in members(self):
+            raise unknown_field(type(self), path)
         return tuple(source for source in self.sources if source.covers(path))
 
     def identifier(self, scheme: str) -> str | None:
@@ -91,18 +90,6 @@ class Record(Value):
         return rich_fields(self)
 
 
-def has_value(record: Record, path: str) -> bool:
-    """Whether a path names something in the record that has a value.
-
-    Examples:
-        >>> import eucentralasia as eca
-        >>> from eucentralasia.model.record import has_value
-        >>> has_value(eca.events["hlpsd-12"], "place.city"), has_value(eca.events["hlpsd-12"], "place.town")
-        (True, False)
-    """
-    return any(value is not None and value != () for value in _values_at(record, path))
-
-
 def value_at(record: Record, path: str) -> object:
     """Return the value at a path of a record; a tuple where it names several, ``None`` where none."""
     values = _values_at(record, path)
@@ -127,6 +114,28 @@ def _step(values: list[object], path: str) -> tuple[list[object], str]:
         return [part for key, part in keyed if len(key) == longest], path[longest + 1 :]
     name, _, rest = path.partition(".")
     return [getattr(value, name) for value in values if name in members(value)], rest
+
+
+def values_by_path(value: Any, path: str = "") -> Iterator[tuple[str, object]]:
+    """Yield every path of a record, and into its parts by key, that has a value, with that value.
+
+    All at once, as ``value_at`` goes over all parts for one path.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia.model.record import values_by_path
+        >>> dict(values_by_path(eca.events["hlpsd-12"]))["place.city"]
+        'Dushanbe'
+    """
+    for name in members(value):
+        inner = getattr(value, name)
+        if inner is None or inner == ():
+            continue
+        yield path + name, inner
+        for part in filter(lambda part: hasattr(part, "key"), inner if isinstance(inner, tuple) else ()):
+            yield f"{path}{name}.{part.key}", part
+            yield from values_by_path(part, f"{path}{name}.{part.key}.")
+        yield from values_by_path(inner, f"{path}{name}.")
 
 
 def references(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:

@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
-import types
+import re
 import unicodedata
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
+from typing import Any, ClassVar, Final, Self, get_origin
 
 import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
+from eucentralasia.dates.parts import LAST_YEAR
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
+from eucentralasia.model.attribute_hints import telling
+from eucentralasia.model.kinds import bare, inner, is_optional, members
 from eucentralasia.model.patterns import LONGEST_ID, Form
+
+__all__ = [
+    "BIDI",
+    "LARGEST_NUMBER",
+    "LONGEST_TEXT",
+    "NONCHARACTERS",
+    "POSITIVE",
+    "SCHEMA",
+    "Flaw",
+    "OneText",
+    "Value",
+    "assembler",
+    "bare",
+    "described",
+    "draft",
+    "form_problems",
+    "in_a_list",
+    "inner",
+    "is_optional",
+    "is_value",
+    "members",
+    "mistaken",
+    "reader_of",
+    "refusal",
+    "safe_id",
+    "taken",
+    "text_problem",
+    "value_problems",
+]
 
 # What a file, a pickle or a snapshot holds has a number, so that an older one is migrated or refused, not
 # misread.
@@ -71,29 +103,13 @@ def described(kind: Any) -> str:
         return "one of " + ", ".join(kind)
     if isinstance(kind, type) and issubclass(kind, OneText):
         return kind.form.wanted
-    return PLAIN.get(kind.__name__) or f"a table of a {kind.__name__}"
-
-
-def is_optional(kind: Any) -> bool:
-    """Whether the type is ``X | None``."""
-    return get_origin(kind) in {Union, types.UnionType}
-
-
-def inner(kind: Any) -> Any:
-    """Return the ``X`` of ``X | None`` or of ``tuple[X, ...]``."""
-    return get_args(kind)[0]
+    article = "an" if kind.__name__[0] in "AEIOU" else "a"
+    return PLAIN.get(kind.__name__) or f"a table of {article} {kind.__name__}"
 
 
 def is_value(kind: Any) -> bool:
     """Whether a type is that of a record or part."""
     return isinstance(kind, type) and issubclass(kind, Value)
-
-
-def bare(kind: Any) -> Any:
-    """Return the type without ``| None`` and ``tuple[..., ...]`` around it."""
-    while get_args(kind):
-        kind = inner(kind)
-    return kind
 
 
 def text_problem(text: str) -> str | None:
@@ -160,14 +176,27 @@ def value_problems(value: object, kind: Any) -> Iterator[Flaw]:
         yield from _table_problems(value, kind)
     elif get_origin(kind) is tuple:
         if type(value) is not tuple:
-            hint = f"; write {[value]!r}" if type(value) is str and safe_id(value) else ""
-            yield "", described(kind) + hint, value, "type"
+            yield "", described(kind) + in_a_list(value, inner(kind)), value, "type"
             return
         for position, item in enumerate(value):
             for path, expected, got, code in value_problems(item, inner(kind)):
                 yield _joined(f"[{position}]", path), expected, got, code
     elif wanted := _leaf_problem(value, kind):
         yield "", wanted[0], value, wanted[1]
+
+
+def in_a_list(value: object, kind: Any) -> str:
+    """Say what to write for one item that stands where a list was wanted, or nothing."""
+    if type(value) is str and safe_id(value):
+        return f"; write [{_as_table(value, kind) if is_value(kind) else repr(value)}]"
+    return "; put it in a list: [...]" if is_value(kind) and isinstance(value, dict | Value) else ""
+
+
+def _as_table(text: str, kind: Any) -> str:
+    """Write the part that a text alone may stand for: its first field, and what it needs besides."""
+    first, *others = members(kind).items()
+    needed = (f", {name!r}: ..." for name, field in others if field.default is attrs.NOTHING)
+    return f"{{{first[0]!r}: {text!r}{''.join(needed)}}}"
 
 
 def _table_problems(table: dict[Any, Any], kind: Any) -> Iterator[Flaw]:
@@ -198,12 +227,19 @@ def _leaf_problem(value: Any, kind: Any) -> tuple[str, str] | None:
         return mistaken(value, kind)
     if kind is str:
         wanted = text_problem(value)
-        return (wanted, "text") if wanted else None
+        return (wanted + _trimmed(value), "text") if wanted else None
     if kind is float and value - value != 0:  # an infinity, or no number
         return "a finite number", "number"
     if kind is int and abs(value) > LARGEST_NUMBER:
         return f"a number of at most {LARGEST_NUMBER}", "number"
     return None
+
+
+def _trimmed(text: str) -> str:
+    """Say how a text is written without the space at its ends, where that is all that is wrong."""
+    bare_text = text.strip()
+    fits = bare_text != text and len(bare_text) <= LONGEST_ID and not text_problem(bare_text)
+    return f"; write {bare_text!r}" if bare_text and fits else ""
 
 
 def mistaken(value: Any, kind: Any) -> tuple[str, str]:
@@ -213,13 +249,24 @@ def mistaken(value: Any, kind: Any) -> tuple[str, str]:
             READERS[kind.__name__](value if type(value) is str else "2000-01-01")
         except DateError as error:
             return error.expected, "date"
-        is_date = isinstance(value, int) or hasattr(value, "isoformat")
-        return described(kind) + ("; put it in quotes" if is_date else ""), "type"
+        return described(kind) + _quoted(value), "type"
     if issubclass(kind, OneText):
         return kind.form.wanted, kind.form.code if type(value) is str else "type"
     if issubclass(kind, Enum):
         return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
-    return described(kind), "type"
+    # where it is long it is no name or address that a part could begin with
+    if is_value(kind) and safe_id(value):
+        return f"{described(kind)}; write {_as_table(value, kind)}", "type"
+    is_number = kind in {int, float} and type(value) is str and re.fullmatch("-?[0-9]{1,15}", value)
+    return described(kind) + (f"; write {int(value)} without quotes" if is_number else ""), "type"
+
+
+def _quoted(value: Any) -> str:
+    """Say how a date or a year that is no text is written as one, or nothing."""
+    if hasattr(value, "isoformat") and hasattr(value, "year"):  # a day, perhaps with a time behind it
+        return f"; put it in quotes: '{str(value)[: len('2025-07-11')]}'"
+    is_year = type(value) is int and 1 <= value <= LAST_YEAR
+    return f"; put it in quotes: '{value:04}'" if is_year else ""
 
 
 class OneText(Compared):
@@ -244,12 +291,6 @@ def reader_of(kind: Any) -> Callable[[str], Any] | None:
     return kind.from_text if issubclass(kind, OneText) else READERS.get(kind.__name__)
 
 
-def members(value: Any) -> dict[str, attrs.Attribute[Any]]:
-    """Return the fields of a record or part, or of its class, by name, in order; none of anything else."""
-    cls = value if isinstance(value, type) else type(value)
-    return attrs.fields_dict(cls) if attrs.has(cls) else {}
-
-
 def safe_id(key: object) -> str | None:
     """Return what may stand as an id in a message, or ``None`` for what is too long or no text."""
     return key if type(key) is str and len(key) <= LONGEST_ID and key.isprintable() else None
@@ -262,9 +303,10 @@ def form_problems(value: object, form: Form | None) -> Iterator[Flaw]:
     if isinstance(value, tuple):
         for position, item in enumerate(value):
             if not form.holds(item):
-                yield f"[{position}]", form.wanted, item, form.code
+                yield f"[{position}]", form.wanted + form.mended(item), item, form.code
     elif not form.holds(value):
-        yield "", form.wanted, str(value) if isinstance(value, DateSpan) else value, form.code
+        got = str(value) if isinstance(value, DateSpan) else value
+        yield "", form.wanted + form.mended(value), got, form.code
 
 
 @cache
@@ -289,6 +331,11 @@ class Value(Compared):
     # What JSON Schema can say of the rules in ``_broken_rules``; it stands beside them, as it is the same
     # rule twice.
     _rules_schema: ClassVar[dict[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        # attrs makes each class twice, the second time with all its methods
+        if "__attrs_attrs__" in vars(cls):
+            setattr(cls, "__init__", telling(vars(cls)["__init__"]))  # noqa: B010 - a type checker minds
 
     @property
     def key(self) -> str:

@@ -111,11 +111,21 @@ class Parties:
 
 
 def _equivalent(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with one wording for all that mean the same, in a pass for each."""
     for left, right in EQUIVALENTS:
-        for start in range(len(words) - len(left) + 1):
-            if words[start : start + len(left)] == left:
-                return _equivalent((*words[:start], *right, *words[start + len(left) :]))
+        if left[0] in words:
+            words = _replaced(words, left, right)
     return words
+
+
+def _replaced(words: tuple[str, ...], left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    position = 0
+    while position < len(words):
+        is_there = words[position : position + len(left)] == left
+        found += right if is_there else (words[position],)
+        position += len(left) if is_there else 1
+    return tuple(found)
 
 
 def fingerprint(text: str, parties: Parties) -> Fingerprint:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, Problem, did_you_mean, nearest
-from eucentralasia.model import DRAWERS
+from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.metadata import Head
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
@@ -31,6 +31,20 @@ __all__ = ["Registry"]
 
 T = TypeVar("T", bound=Record)
 
+# What people look for in a registry and find under another name.
+WAYS: Final = {
+    "dialogues": "registry.events",
+    "get": "registry.find(name), or registry.events.get(id)",
+    "institutions": "registry.organisations",
+    "meetings": "registry.events",
+    "people": "registry.officials",
+    "persons": "registry.officials",
+    "places": "registry.cities",
+    "query": 'registry.events.where(eca.during("2025"))',
+    "to_json": "eca.formats.json.dumps(registry)",
+    "where": 'registry.events.where(eca.during("2025"))',
+}
+
 
 class Registry(Joins, Named[Record]):
     """Records in nine drawers; it cannot be changed.
@@ -41,16 +55,23 @@ class Registry(Joins, Named[Record]):
         complete_until: The day up to which the data are meant to be complete, or one for each category.
         publishers: The publishers that sources may name, or a table with the kind of each; empty allows any.
         withdrawn: The records that were taken out, whose ids are not used again.
-        base: Another registry, in which ids are looked up that are not here.
+        base: Another registry, in which ids are looked up that are not here, such as ``eca.curated``, which
+            ``load`` and ``from_rows`` have; without one, a registry stands by itself.
         overridden: What was not kept when this was merged of others.
 
     Attributes:
         regions, countries, cities, organisations, officials, series, topics, documents, events: The drawers.
 
+    Raises:
+        DataError: Two records have one id.
+        TypeError: They are no records, or the base is no registry.
+
     Examples:
         >>> import eucentralasia as eca
-        >>> eca.curated.events["hlpsd-12"].series
-        'hlpsd'
+        >>> talks = eca.Event(id="talks-2030", name="Talks", dates="2030", parties=["KZ"])
+        >>> mine = eca.Registry([talks], base=eca.curated)
+        >>> mine.events.where(eca.involving("central-asia")).ids
+        ('talks-2030',)
     """
 
     __slots__ = ("_indexes", "_sealed", "base", "head", "overridden", *DRAWERS)
@@ -66,9 +87,7 @@ class Registry(Joins, Named[Record]):
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
-        by_class: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
-        for record in records:
-            by_class[type(record)].append(record)
+        by_class = _by_class(records)
         _refuse_doubles(by_class)
         drawers = [Collection(Store(drawer, by_class[cls], self)) for drawer, cls in DRAWERS.items()]
         said = {"complete_until": complete_until, "publishers": publishers, "withdrawn": tuple(withdrawn)}
@@ -93,6 +112,9 @@ class Registry(Joins, Named[Record]):
         base: Self | None = None,
         overridden: tuple[Conflict, ...] = (),
     ) -> None:
+        if base is not None and not isinstance(base, Registry):
+            msg = f"base is a registry, such as eca.curated, or None, not {type(base).__name__}"
+            raise TypeError(msg)
         for drawer in drawers:
             setattr(self, drawer.drawer, drawer)
         self.head = head
@@ -235,6 +257,8 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.registry.merge import merged
 
+        for other in others:
+            _refuse_no_registry("merge", other)
         return merged((self, *others), on_conflict, Registry)
 
     def extended(self, **records: Iterable[Record]) -> Registry:
@@ -245,7 +269,7 @@ class Registry(Joins, Named[Record]):
 
         Raises:
             DataError: An id is taken, an id is not known, or a record is of another drawer; all at once.
-            TypeError: There is no such drawer.
+            TypeError: There is no such drawer, or a record stands where a list of them was wanted.
 
         Examples:
             >>> import eucentralasia as eca
@@ -256,9 +280,12 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.registry.merge import extension_problems
 
-        for name in records:
+        for name, new in records.items():
             if name not in DRAWERS:
                 msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
+                raise TypeError(msg)
+            if isinstance(new, Record):
+                msg = f"extended takes lists of records; write {name}=[{SINGULARS[name]}]"
                 raise TypeError(msg)
         added = {drawer: tuple(new) for drawer, new in records.items()}
         problems = extension_problems(self, added)
@@ -282,6 +309,7 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.registry.diff import difference
 
+        _refuse_no_registry("diff", other)
         return difference(self, other)
 
     # Being a value
@@ -319,6 +347,14 @@ class Registry(Joins, Named[Record]):
         counts = [(drawer.drawer, str(len(drawer))) for drawer in self._drawers()]
         return facts(f"Registry {self.version or ''}".rstrip(), counts)
 
+    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Say what to write instead of what people look for in a registry."""
+            from eucentralasia.model.attribute_hints import Missing
+
+            raise AttributeError(Missing(type(self), name, "registry", WAYS))
+
     def __setattr__(self, name: str, value: object) -> None:
         if getattr(self, "_sealed", False):
             msg = "a registry cannot be changed; make a new one"
@@ -328,6 +364,29 @@ class Registry(Joins, Named[Record]):
     def __delattr__(self, name: str) -> None:
         msg = "a registry cannot be changed; make a new one"
         raise AttributeError(msg)
+
+
+def _refuse_no_registry(asked: str, other: object) -> None:
+    if not isinstance(other, Registry):
+        ways: dict[type, str] = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
+        way = ways.get(type(other), "eca.Registry(records)")
+        msg = f"{asked} takes a registry, not {type(other).__name__}; write {asked}({way})"
+        raise TypeError(msg)
+
+
+def _by_class(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
+    if isinstance(records, Record):
+        msg = f"a registry takes a list of records; write Registry([{type(records).__name__.lower()}])"
+        raise TypeError(msg)
+    found: dict[type[Record], list[Record]] = {cls: [] for cls in DRAWERS.values()}
+    for record in records:
+        alike = found.get(type(record))
+        if alike is None:
+            made = "plain data become records by eca.loads, eca.from_rows or eca.structure(data, eca.Event)"
+            msg = f"a registry takes records, not {type(record).__name__}; {made}"
+            raise TypeError(msg)
+        alike.append(record)
+    return found
 
 
 def _refuse_doubles(by_class: Mapping[type[Record], list[Record]]) -> None:

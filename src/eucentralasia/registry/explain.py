@@ -56,13 +56,28 @@ class Estimate:
         date: The month, marked as approximate.
         after: Id of the newest edition that was held.
         cadence: The stated rhythm that it rests on.
+        overdue: Whether it was past on the day of the registry, and no edition is recorded.
     """
 
     series: str
     date: PartialDate
     after: str
     cadence: Cadence
+    overdue: bool = False
+
+    def _repr_html_(self) -> str:
+        from eucentralasia.model.display import facts
+
+        rest = [
+            ("after", self.after),
+            ("cadence", self.cadence),
+            ("overdue", "yes" if self.overdue else "no"),
+        ]
+        return facts(f"{self.series}, the next", [("about", self.date), *rest])
 
     def __str__(self) -> str:
         month = f"{self.date.year}-{self.date.month:02}"
-        return f"{self.series}: about {month}, as {self.after} was held and the series is {self.cadence}"
+        late = "; overdue on the day of the registry" if self.overdue else ""
+        return (
+            f"{self.series}: about {month}, as {self.after} was held and the series is {self.cadence}{late}"
+        )

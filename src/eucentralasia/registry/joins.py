@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self, cast
 
-from eucentralasia.errors import AmbiguousNameError, UnknownRecordError, nearest
+from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, drawer_of
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.record import Record, value_at
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from eucentralasia.collection import Collection
+    from eucentralasia.dates import PartialDate
     from eucentralasia.errors import Conflict
     from eucentralasia.model import (
         City,
@@ -237,7 +238,18 @@ class Joins(Headed):
             return None
         day = held[-1].first_day
         date = months_later(PartialDate(day.year, day.month, None, "~"), MONTHS_BETWEEN[asked.cadence])
-        return Estimate(series=asked.id, date=date, after=held[-1].id, cadence=asked.cadence)
+        late = self._is_before_version(date)
+        return Estimate(series=asked.id, date=date, after=held[-1].id, cadence=asked.cadence, overdue=late)
+
+    def _is_before_version(self, date: PartialDate) -> bool:
+        """Whether a date was past on the day of the registry; where its version is no day, nobody knows."""
+        from eucentralasia.dates import day
+
+        version = next((layer.version for layer in self._layers() if layer.version), None)
+        try:
+            return version is not None and date.latest < day(version)
+        except DateError:
+            return False
 
     def coverage(self) -> dict[str, dict[str, int]]:
         """Count the events of each series in each year; ``""`` stands for no series.
@@ -310,7 +322,9 @@ def _unknown(layers: Iterable[Joins], key: str, drawers: tuple[str, ...]) -> Unk
     collections = [getattr(layer, drawer) for drawer in drawers for layer in layers]
     others = {drawer_of(one) for layer in layers for one in _having(layer, key, DRAWERS)}
     noun, hint = noun_of(drawers) if len(drawers) < len(DRAWERS) else "record", ""
-    if others:
+    if type(key) is not str:
+        hint = "an id is a text"
+    elif others:
         hint = f"that id is in the drawer {' and '.join(sorted(others))}"
     elif not any(map(len, collections)):
         hint = "this registry has none, nor has a base; give base=eca.curated to look it up there"

@@ -133,7 +133,10 @@ def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> li
     """Return what keeps records from being added: another drawer, an id that is taken, ids of nobody."""
     problems = [
         Problem(
-            path=f"{drawer}[{position}]", expected=f"a record of {drawer}", got=safe_repr(record), code="type"
+            path=f"{drawer}[{position}]",
+            expected=f"a record of {drawer}{_drawer_hint(record)}",
+            got=safe_repr(record),
+            code="type",
         )
         for drawer, records in added.items()
         for position, record in enumerate(records)
@@ -146,7 +149,9 @@ def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> li
     for record in records:
         drawer = drawer_of(record)
         if record.id in known[drawer] or getattr(registry, drawer).get(record.id) is not None:
-            expected = f"a new id; the registry has that {SINGULARS[drawer]} already"
+            noun = SINGULARS[drawer]
+            way = f"registry.merge(eca.Registry([{noun}]), on_conflict='last') changes it"
+            expected = f"a new id; the registry has that {noun} already, and {way}"
             problems.append(_problem("id", record, expected, record.id, "duplicate-id"))
         known[drawer][record.id] = 1
     asked: dict[tuple[str, ...], set[str]] = {}
@@ -157,6 +162,11 @@ def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> li
     for record, path, drawers, key in loose_references(records, unresolved) if unresolved else ():
         problems.append(_problem(path, record, unresolved.wanted(drawers, key), key, "unknown-id"))
     return problems
+
+
+def _drawer_hint(record: object) -> str:
+    """Say under which drawer a record is added, where it is one."""
+    return f"; write {drawer_of(record)}=[...]" if isinstance(record, Record) else ""
 
 
 def _problem(path: str, record: Record, expected: str, key: str, code: str) -> Problem:

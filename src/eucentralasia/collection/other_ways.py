@@ -1,0 +1,93 @@
+"""What people who know tables, lists and querysets ask of a collection, and how it is done here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["WAYS", "misasked"]
+
+# What tables, lists and querysets have, and how it is done here; ``{}`` stands for the drawer.
+WAYS: Final = {
+    "all": "tuple({})",
+    "count": "len({}), or {}.count_by(field)",
+    "distinct": "{}.count_by(field)",
+    "df": "pandas.DataFrame.from_arrow({})",
+    "exclude": "{}.where(~query)",
+    "filter": '{}.where(query), as with eca.during("2025")',
+    "find_all": "{}.named(name)",
+    "groupby": "{}.count_by(field)",
+    "head": "{}.page(0, 5)",
+    "items": "for one in {}: one.id, one",
+    "keys": "{}.ids",
+    "limit": "{}.page(0, 10)",
+    "order_by": "sorted({}, key=lambda one: one.name)",
+    "query": '{}.where(query), as with eca.during("2025")',
+    "records": "tuple({})",
+    "select": '{}.where(query), as with eca.during("2025")',
+    "sample": "random.sample(tuple({}), 5)",
+    "sort": "sorted({}, key=lambda one: one.name)",
+    "sort_values": "sorted({}, key=lambda one: one.name)",
+    "tail": "tuple({})[-5:]",
+    "to_csv": "eca.formats.csv.dump({}, path)",
+    "to_dict": "[eca.unstructure(one) for one in {}]",
+    "to_excel": "pandas.DataFrame.from_arrow({}).to_excel(path)",
+    "to_json": "eca.formats.json.dumps({})",
+    "to_list": "list({})",
+    "to_pandas": "pandas.DataFrame.from_arrow({})",
+    "to_polars": "polars.DataFrame({})",
+    "tolist": "list({})",
+    "values": "tuple({})",
+}
+
+
+# The helper for what querysets are asked for by word: the names of fields and of records.
+HELPERS: Final = {
+    "category": "of_category",
+    "chair": "chaired_by",
+    "city": "held_in",
+    "country": "involving",
+    "date": "on",
+    "dates": "during",
+    "day": "on",
+    "document": "citing",
+    "documents": "citing",
+    "host": "hosted_by",
+    "hosts": "hosted_by",
+    "kind": "of_kind",
+    "level": "at_level",
+    "official": "attended_by",
+    "organisation": "serving",
+    "parties": "involving",
+    "party": "involving",
+    "place": "held_in",
+    "scope": "of_scope",
+    "series": "of_series",
+    "topic": "about",
+    "topics": "about",
+    "year": "during",
+}
+
+
+def misasked(queries: tuple[Any, ...], words: Mapping[str, object]) -> str:
+    """Say what ``where`` takes instead of keywords, ids and lists; nothing where it was given none."""
+    for query in queries:
+        if isinstance(query, str):
+            return f"where takes queries and no ids; write where(involving({query!r})), or another query"
+        if isinstance(query, list | tuple):
+            return "where takes queries one by one; write where(*queries)"
+    return _by_word(words) if words else ""
+
+
+def _by_word(words: Mapping[str, object]) -> str:
+    from eucentralasia import queries
+
+    helpers = {HELPERS.get(word, word): value for word, value in words.items()}
+    asked = [
+        f"{helper}({str(value) if type(value) is int else value!r})"
+        for helper, value in helpers.items()
+        if helper in queries.__all__
+    ]
+    return f"where takes queries and no keywords; write where({', '.join(asked) or 'during(...)'})"
