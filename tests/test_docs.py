@@ -3,6 +3,7 @@
 import doctest
 import os
 import pkgutil
+import pydoc
 import re
 import subprocess
 import sys
@@ -21,6 +22,9 @@ COMMANDS = [
     textwrap.dedent(block)
     for block in re.findall(r"```sh\n(.*?)^ *```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
 ]
+LONG = "pytest|sphinx"
+HELP_SEEN = 130
+"""The lines of ``help(eucentralasia)`` within which every name stands: what a reader pages through."""
 MODULES = [module.name for module in pkgutil.walk_packages(eucentralasia.__path__, "eucentralasia.")]
 
 
@@ -34,6 +38,17 @@ def test_the_examples_of_a_page_run(page: Path) -> None:
 @pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__main__")])
 def test_the_examples_of_a_module_run(name: str) -> None:
     assert doctest.testmod(import_module(name)).failed == 0
+
+
+def test_help_begins_with_every_public_name_once_each_with_a_sentence() -> None:
+    lines = pydoc.plain(pydoc.render_doc(eucentralasia)).splitlines()[:HELP_SEEN]
+    told = [match for line in lines if (match := re.fullmatch(r" +- ([\w, ]+): [A-Z].*\.", line))]
+    assert eucentralasia.__all__ == sorted(name for match in told for name in match[1].split(", "))
+
+
+def test_help_shows_of_no_class_what_it_inherits_from_text_or_number() -> None:
+    shown = pydoc.plain(pydoc.render_doc(eucentralasia))
+    assert re.findall(r"inherited from builtins\.(?:str|int|float)", shown) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -52,14 +67,14 @@ def test_the_readme_sets_up_in_two_commands() -> None:
 @pytest.mark.parametrize(
     "commands",
     [
-        *(block for block in COMMANDS if "pytest" not in block),
-        *(pytest.param(block, marks=pytest.mark.long) for block in COMMANDS if "pytest" in block),
+        *(block for block in COMMANDS if not re.search(LONG, block)),
+        *(pytest.param(block, marks=pytest.mark.long) for block in COMMANDS if re.search(LONG, block)),
     ],
 )
 def test_the_commands_for_contributors_run(commands: str, tmp_path: Path) -> None:
-    """Tests are only collected by them, as these commands stand in one of them."""
+    """Tests are only collected by them, as these commands stand in one of them, and no browser is opened."""
     here = commands.replace(".venv/bin/", f"{Path(sys.executable).parent}/")
-    env = os.environ | {"PYTEST_ADDOPTS": "--collect-only -q", "TMPDIR": str(tmp_path)}
+    env = os.environ | {"PYTEST_ADDOPTS": "--collect-only -q", "TMPDIR": str(tmp_path), "BROWSER": "true"}
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", here],
         cwd=ROOT,

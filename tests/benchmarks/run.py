@@ -8,7 +8,6 @@ brings them. ``--small`` runs everything on few events, for function only.
 import argparse
 import os
 import platform
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -40,7 +39,6 @@ SUMMARY = (
     ("one topic", "duckdb"),
     ("overlap with 31 days", "intervaltree"),
 )
-MEASURED = re.compile(r"(?<=<!-- measured -->\n)\|.*?\n(?=<!-- /measured -->)", re.DOTALL)
 BEYOND = "1,000,000"
 PEERS = ("sqlite3", "duckdb", "polars", "pandas")
 SUITES = ("starting", "curated", "loading", "querying", "overlap")
@@ -68,15 +66,10 @@ def main(arguments: list[str] | None = None) -> int:
             for line in _measured(suite, Path(name), rounds, small=asked.small):
                 lines.append(line)
                 print(markdown([line]).splitlines()[-1], flush=True)
-    text = f"{HEAD}\n{_machine(rounds)}\n\n{markdown(lines)}"
     if asked.output:
+        promised = summary([line for line in lines if BEYOND not in line.what], SUMMARY)
+        text = f"{HEAD}\n{_machine(rounds)}\n\n## In short\n\n{promised}\n## All of it\n\n{markdown(lines)}"
         Path(asked.output).write_text(text, encoding="utf-8")
-    if asked.summary:
-        page, promised = Path(asked.summary), [line for line in lines if BEYOND not in line.what]
-        page.write_text(
-            MEASURED.sub(lambda _: summary(promised, SUMMARY), page.read_text(encoding="utf-8")),
-            encoding="utf-8",
-        )
     return int(not asked.small and not all(line.is_reached for line in lines))
 
 
@@ -87,8 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of each case (9)")
     parser.add_argument("--small", action="store_true", help="few events and one round, for function only")
-    parser.add_argument("--output", help="a file for the table, in Markdown")
-    parser.add_argument("--summary", help="a page in which a short table is put between its marks, README.md")
+    parser.add_argument("--output", help="a file for the tables, in Markdown: docs/reference/speed.md")
     return parser
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from eucentralasia.model.closed_list import Listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,7 +24,7 @@ KINDS: Final = (
 MOST_RIVALS: Final = 3  # as many as one takes in at a glance
 
 
-class Score(float, Enum):
+class Score(float, Enum, metaclass=Listed):
     """How sure a mention is, surest first: one of five; the numbers are an order, no frequencies."""
 
     SURE = 1.0

@@ -5,6 +5,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from eucentralasia.dates import PartialDate
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.links import DocumentLink
 from eucentralasia.model.parts import Dispute, Name, Source
@@ -15,7 +16,7 @@ from eucentralasia.model.validation import Value
 __all__ = ["Document", "DocumentKind", "DocumentStatus", "Section", "Step", "StepKind"]
 
 
-class DocumentKind(StrEnum):
+class DocumentKind(StrEnum, metaclass=Listed):
     """The form of a document; a new member needs a form that official titles use.
 
     A decision is an act of the Council or the Commission, those that the Treaties called joint actions and
@@ -43,7 +44,7 @@ class DocumentKind(StrEnum):
     REPORT = "report"
 
 
-class DocumentStatus(StrEnum):
+class DocumentStatus(StrEnum, metaclass=Listed):
     """How far a document has come; a new member needs a stage of treaty or policy practice."""
 
     NEGOTIATING = "negotiating"
@@ -55,7 +56,7 @@ class DocumentStatus(StrEnum):
     ENDED = "ended"
 
 
-class StepKind(StrEnum):
+class StepKind(StrEnum, metaclass=Listed):
     """One step in the life of a document; a new member needs an act that sources date."""
 
     PROPOSED = "proposed"

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from eucentralasia.dates import day
 from eucentralasia.errors import DateError, safe_repr
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.drawers import SINGULARS
 from eucentralasia.model.patterns import Form, formed
 from eucentralasia.model.plain_data import unstructure
@@ -31,7 +32,7 @@ UNKNOWN: Final = "unknown"
 KEYS: Final = ("version", "complete_until", "publishers", "withdrawn")
 
 
-class PublisherKind(StrEnum):
+class PublisherKind(StrEnum, metaclass=Listed):
     """Who stands behind a page; a new member needs a reason to trust its pages more or less than these.
 
     Official are states, bodies of the Union and international organisations, with what they set up; an agency

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import AmbiguousNameError
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.patterns import SLUG, formed, ids
@@ -19,7 +20,7 @@ from eucentralasia.model.validation import Value
 __all__ = ["Appointment", "Certainty", "Official"]
 
 
-class Certainty(IntEnum):
+class Certainty(IntEnum, metaclass=Listed):
     """How sure it is that a post was held; in this order, so that the least and the most are told; closed."""
 
     NO = 0

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.patterns import SLUG, formed, ids
@@ -12,7 +13,7 @@ from eucentralasia.model.record import Record
 __all__ = ["Organisation", "OrganisationKind"]
 
 
-class OrganisationKind(StrEnum):
+class OrganisationKind(StrEnum, metaclass=Listed):
     """What sort of body it is; a new member needs a legal form of its own."""
 
     EU_INSTITUTION = "eu-institution"

@@ -6,13 +6,14 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.patterns import CURRENCY, SLUG, formed, ids
 from eucentralasia.model.validation import POSITIVE, Flaw, Value
 
 __all__ = ["Outcome", "OutcomeKind"]
 
 
-class OutcomeKind(StrEnum):
+class OutcomeKind(StrEnum, metaclass=Listed):
     """What sort of result it is; a new member needs an act that pages tell apart from these.
 
     A document is adopted, signed or initialled; money is pledged; the sides decide something, or to meet

@@ -5,13 +5,14 @@ from enum import StrEnum
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.patterns import LANGUAGE, SCRIPT, WEB, formed
 from eucentralasia.model.validation import Value
 
 __all__ = ["Dispute", "Name", "NameKind", "Source"]
 
 
-class NameKind(StrEnum):
+class NameKind(StrEnum, metaclass=Listed):
     """What sort of name it is; a new member needs a use that finding a record must tell apart."""
 
     OFFICIAL = "official"

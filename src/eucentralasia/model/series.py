@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.identifiers import Identifier
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.patterns import ORDINAL, SLUG, formed, ids
@@ -14,7 +15,7 @@ from eucentralasia.model.vocabularies import Category, EventKind, Level
 __all__ = ["Cadence", "Gap", "Series"]
 
 
-class Cadence(StrEnum):
+class Cadence(StrEnum, metaclass=Listed):
     """How often a series is said to meet; a new member needs a source that states the rhythm."""
 
     SEMI_ANNUAL = "semi-annual"

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from eucentralasia.model.closed_list import Listed
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.patterns import SLUG, formed, ids
 from eucentralasia.model.record import Record
@@ -12,7 +13,7 @@ from eucentralasia.model.validation import Value
 __all__ = ["Mapping", "MappingKind", "Topic"]
 
 
-class MappingKind(StrEnum):
+class MappingKind(StrEnum, metaclass=Listed):
     """How a topic of ours stands to a concept of a thesaurus: the SKOS mapping properties; closed."""
 
     EXACT = "exactMatch"

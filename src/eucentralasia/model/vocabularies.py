@@ -7,6 +7,8 @@ never removed or renamed while a released registry uses it. Each class says what
 
 from enum import StrEnum
 
+from eucentralasia.model.closed_list import Listed
+
 __all__ = [
     "Category",
     "EventKind",
@@ -19,7 +21,7 @@ __all__ = [
 ]
 
 
-class EventKind(StrEnum):
+class EventKind(StrEnum, metaclass=Listed):
     """The form of a meeting or of a series; a new member needs a form that official titles use.
 
     The titles of standing formats tell a summit, a ministerial, a dialogue, and a council, committee or
@@ -49,7 +51,7 @@ class EventKind(StrEnum):
     TOUR = "tour"
 
 
-class Category(StrEnum):
+class Category(StrEnum, metaclass=Listed):
     """What a meeting is in the field's eyes; a new member needs a rule by which it is in the registry.
 
     Institutional is a session of a standing format; political a contact of leaders, ministers, commissioners,
@@ -64,7 +66,7 @@ class Category(StrEnum):
     FORUM = "forum"
 
 
-class Level(StrEnum):
+class Level(StrEnum, metaclass=Listed):
     """The rank at which the parties are represented; a new member needs a rank between two of these."""
 
     LEADERS = "leaders"
@@ -77,7 +79,7 @@ class Level(StrEnum):
     MIXED = "mixed"
 
 
-class Mode(StrEnum):
+class Mode(StrEnum, metaclass=Listed):
     """How the participants met; closed."""
 
     IN_PERSON = "in-person"
@@ -85,7 +87,7 @@ class Mode(StrEnum):
     HYBRID = "hybrid"
 
 
-class Status(StrEnum):
+class Status(StrEnum, metaclass=Listed):
     """Whether the event took place; a new member needs a state that ends or suspends an event."""
 
     HELD = "held"
@@ -94,7 +96,7 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Role(StrEnum):
+class Role(StrEnum, metaclass=Listed):
     """What a participant did, beside being there; a new member needs a role that sources name."""
 
     CHAIR = "chair"
@@ -107,7 +109,7 @@ class Role(StrEnum):
     GUEST = "guest"
 
 
-class RelationKind(StrEnum):
+class RelationKind(StrEnum, metaclass=Listed):
     """How an event stands to another; a new member needs an inverse. Part-of must not form a circle."""
 
     PART_OF = "part-of"
@@ -116,7 +118,7 @@ class RelationKind(StrEnum):
     FOLLOWS = "follows"
 
 
-class LinkKind(StrEnum):
+class LinkKind(StrEnum, metaclass=Listed):
     """What an event did with a document, or one with another; a new member needs an act of its own name."""
 
     ADOPTED = "adopted"
