@@ -1,0 +1,208 @@
+"""What all pictures share: the figure, the colours, the measure of a text, and the bytes of a file.
+
+Figures are built as they are, without pyplot and its state, so that no screen is asked for and a host that
+draws in several threads is not disturbed. Every colour and font is said here, as a host's settings may be for
+dark pages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache, partial
+from io import BytesIO
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final
+
+from eucentralasia.errors import UnknownRecordError, imported, nearest
+from eucentralasia.formats._files import write as write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from eucentralasia.formats._files import PathLike
+
+__all__ = [
+    "BACK",
+    "FORMATS",
+    "INK",
+    "MARKS",
+    "QUIET",
+    "SMALL",
+    "cut",
+    "dump",
+    "dumps",
+    "note",
+    "paper",
+    "points",
+    "shade",
+    "width_of",
+    "write",
+]
+
+INCH: Final = 72  # points
+DOTS: Final = 144  # to an inch in a PNG: twice what a page shows, so that it stays sharp when enlarged
+FONT: Final = "DejaVu Sans"  # it comes with matplotlib, and has the letters of all state languages
+SMALL: Final = 7.5  # points; the least that is read with ease on paper
+BACK: Final = "#ffffff"
+INK: Final = "#1a1a1a"  # 17.4 : 1 on white; WCAG asks 4.5 of a text and 3 of a line that means something
+QUIET: Final = "#595959"  # 7.0 : 1
+# "High-contrast" of Paul Tol: told apart by those who confuse red and green or blue and yellow, and in grey, as
+# each is twice as light as the one before. Yellow is 2.1 : 1 on white, so every mark has an outline in INK.
+MARKS: Final = ("#004488", "#bb5566", "#ddaa33", "#000000", "#ffffff")
+# A count is light or dark blue; in grey it stays so. The lightest is told from white by its outline or number.
+LEAST_SHADE, MOST_SHADE = (0xD6, 0xE2, 0xF0), (0x00, 0x44, 0x88)
+FORMATS: Final = {"svg": {"Date": None}, "png": {}, "pdf": {"CreationDate": None}}
+"""The formats of files, and what of each would differ between two runs."""
+MADE_ID: Final = re.compile(r'(?<=id=")[a-z][0-9a-f]{10}(?=")')
+
+
+def paper(
+    ax: Axes | None, width: float, height: float, margins: tuple[float, float, float, float]
+) -> tuple[Figure, Axes]:
+    """Return an axis to draw on, and its figure: the one given, or a new one.
+
+    Args:
+        ax: An axis of the caller, whose size stays as it is.
+        width: Of a new axis, in points.
+        height: Of a new axis, in points.
+        margins: Left, right, above and below a new axis, in points.
+    """
+    figure_class: Any = imported("matplotlib.figure", "plot").Figure
+    if ax is None:
+        left, right, above, below = margins
+        wide, high = left + width + right, above + height + below
+        made = figure_class(figsize=(wide / INCH, high / INCH), facecolor=BACK)
+        ax = made.add_axes((left / wide, below / high, width / wide, height / high))
+    figure: Any = ax.figure
+    # a notebook shows it by this; without pyplot nobody taught the notebook how
+    figure._repr_png_ = partial(dumps, figure, "png")  # noqa: SLF001
+    ax.set_facecolor(BACK)
+    ax.tick_params(length=0, labelsize=SMALL, labelcolor=INK, labelfontfamily=FONT)
+    ax.spines[:].set_visible(False)
+    return figure, ax
+
+
+def points(ax: Axes) -> tuple[float, float]:
+    """Return the width and the height of an axis, in points."""
+    wide, high = ax.figure.get_size_inches()
+    box = ax.get_position()
+    return float(box.width * wide * INCH), float(box.height * high * INCH)
+
+
+@cache
+def _font() -> Any:
+    """Return the font by which texts are measured, a hundred points high."""
+    manager, freetype = imported("matplotlib.font_manager", "plot"), imported("matplotlib.ft2font", "plot")
+    font = freetype.FT2Font(manager.findfont(manager.FontProperties(family=FONT)))
+    font.set_size(100, INCH)
+    return font
+
+
+@lru_cache(maxsize=4096)  # more letters than the font has in use
+def _advance(letter: str) -> float:
+    """Return how far a letter of one point moves the next."""
+    unhinted = imported("matplotlib.ft2font", "plot").LoadFlags.NO_HINTING
+    return float(_font().load_char(ord(letter), flags=unhinted).linearHoriAdvance) / 65536 / 100
+
+
+def width_of(text: str, size: float = SMALL) -> float:
+    """Return how wide a text is, in points."""
+    # small letters are set on whole dots; a fortieth more holds all that were measured
+    return sum(map(_advance, text)) * size * 1.025
+
+
+def cut(text: str, width: float, size: float = SMALL) -> str:
+    """Return a text that is no wider than some points, with an ellipsis where something is left out."""
+    if width_of(text, size) <= width:
+        return text
+    room = width - width_of("…", size)
+    most = sum(end <= room for end in accumulate(width_of(letter, size) for letter in text))
+    return text[:most].rstrip(" ,;–-") + "…" if most else ""
+
+
+def write(ax: Axes, x: float, y: float, text: str, **how: Any) -> Any:
+    """Write a text on an axis, as it stands: a dollar in a name begins no formula."""
+    plain = {"family": FONT, "size": SMALL, "color": INK, "va": "center_baseline", "parse_math": False}
+    return ax.text(x, y, text, **plain | how)
+
+
+def note(ax: Axes, lines: Iterable[str], below: float) -> None:
+    """Write what a picture does not show under it, as far below its axis as told, in points."""
+    text = "\n".join(line for line in lines if line)
+    if text:
+        high = points(ax)[1]
+        write(ax, 0, -below / high, text, transform=ax.transAxes, color=QUIET, va="top", linespacing=1.4)
+
+
+def shade(count: int, most: int) -> tuple[str, str]:
+    """Return the colour of a count, and that of a number on it."""
+    share = (count / most) ** 0.5  # few have many: by the root one, two and three are told apart
+    mixed = [round(a + (b - a) * share) for a, b in zip(LEAST_SHADE, MOST_SHADE, strict=True)]
+    dark = sum(mixed) < 3 * 0x80
+    return "#{:02x}{:02x}{:02x}".format(*mixed), BACK if dark else INK
+
+
+def dumps(figure: Figure, format: str = "svg") -> bytes:
+    """Return a picture as the bytes of a file; the same picture gives the same bytes.
+
+    Args:
+        figure: The picture.
+        format: ``"svg"``, ``"png"`` or ``"pdf"``.
+
+    Raises:
+        MissingExtraError: ``matplotlib`` is not installed.
+        UnknownRecordError: There is no such format.
+
+    Examples:
+        >>> import eucentralasia as eca
+        >>> from eucentralasia import pictures
+        >>> picture = pictures.timeline(eca.curated.editions("hlpsd"))
+        >>> pictures.dumps(picture)[:38]
+        b'<?xml version="1.0" encoding="utf-8" s'
+    """
+    if format not in FORMATS:
+        raise UnknownRecordError("format of a picture", format, nearest(format, FORMATS))
+    held = BytesIO()
+    figure.savefig(held, format=format, dpi=DOTS, metadata=FORMATS[format])
+    return _numbered(held.getvalue()) if format == "svg" else held.getvalue()
+
+
+def _numbered(svg: bytes) -> bytes:
+    """Return an SVG whose made-up ids are numbers in their order.
+
+    They are hashes with a salt, and the salt is a setting of the whole process, which is not ours to change.
+    """
+    text = svg.decode()
+    found = dict.fromkeys(MADE_ID.findall(text))
+    names = {key: f"{key[0]}-{number}" for number, key in enumerate(found, 1)}
+    known = re.compile(rf"(?<=[\"#])(?:{'|'.join(names) or '(?!)'})(?=[\")])")
+    return known.sub(lambda match: names[match[0]], text).encode()
+
+
+def dump(figure: Figure, path: PathLike) -> None:
+    """Write a picture to a file, which is whole or untouched; the end of its name is its format.
+
+    Raises:
+        OSError: The file cannot be written.
+        UnknownRecordError: The name ends with no format of a picture.
+    """
+    write_file(path, dumps(figure, str(path).rpartition(".")[2].lower()))
+
+
+def legend(ax: Axes, handles: Sequence[Any]) -> None:
+    """Put what the colours mean above the left end of an axis."""
+    shown = ax.legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        borderaxespad=0.4,
+        ncols=len(handles),
+        frameon=False,
+        handlelength=1.4,
+        prop={"family": FONT, "size": SMALL},
+        labelcolor=INK,
+    )
+    shown.set_in_layout(False)
