@@ -1,7 +1,8 @@
 """Cut the outlines of the map out of the npm package world-atlas: ``cut_outlines.py countries-50m.json``.
 
-Run by hand when the source or the countries of the registry change; nothing at run time needs it. What comes
-out is TopoJSON, in which neighbours share their border: Europe and Central Asia, with the ids of the registry.
+Run by hand when the source or the countries of the registry change; ``npm pack world-atlas`` brings the
+source. What comes out is TopoJSON, in which neighbours share their border: Europe and Central Asia, with the
+ids of the registry.
 """
 
 import json
@@ -17,11 +18,12 @@ import eucentralasia as eca
 Point: TypeAlias = tuple[float, float]
 Ring: TypeAlias = list[int]
 
-WEST, SOUTH, EAST, NORTH = BOX = (-13.0, 27.0, 92.0, 71.5)  # all that the frame of the map shows
+WEST, SOUTH, EAST, NORTH = BOX = (-16.0, 20.0, 104.0, 74.0)  # beyond all corners of the frame of the map
 # Square degrees of latitude: a bend or an island below it is less than half a point wide on a page.
-LEAST_BEND: Final = 0.018
-LEAST_ISLAND: Final = 0.12
-STEPS: Final = 4000  # of the grid on which points lie: 2.9 km from west to east, less than a bend
+LEAST_BEND: Final = 0.012
+LEAST_ISLAND: Final = 0.08
+LEAST_COUNTRY: Final = 0.01  # Malta has 0.03, Monaco 0.0002
+STEPS: Final = 5000  # of the grid on which points lie: 2.7 km from west to east at most, less than a bend
 LEAST_POINTS: Final = 8  # of a ring, so that Malta and Luxembourg stay what they are
 # What the source gives to another: the General Assembly (68/262, 3541 (XXIX)) and the Union hold them to be
 # parts of Ukraine and of Cyprus.
@@ -29,9 +31,9 @@ CRIMEA: Final = (34.1, 44.95)
 JOINED: Final = {"N. Cyprus": "Cyprus"}
 TARGET: Final = Path(__file__).parents[1] / "src/eucentralasia/pictures/outlines.json"
 SOURCE: Final = (
-    "world-atlas 2.0.2 (ISC, Copyright 2013-2019 Michael Bostock), countries-50m.json, made from Natural Earth "
-    "4.1.0 (public domain); cut and simplified; Crimea joined to Ukraine and the north of Cyprus to Cyprus; "
-    "outlines are no statement on the status of a territory"
+    "world-atlas 2.0.2 (ISC, Copyright 2013-2019 Michael Bostock), countries-50m.json, made from Natural "
+    "Earth 4.1.0 (public domain); cut and simplified; Crimea joined to Ukraine, the north of Cyprus to "
+    "Cyprus; outlines are no statement on the status of a territory"
 )
 
 
@@ -154,9 +156,9 @@ def _area(ring: Ring, arcs: list[list[Point]]) -> float:
 def _kept(polygons: list[list[Ring]], arcs: list[list[Point]]) -> list[list[Ring]]:
     """Return the polygons in the box that are large enough to see, and the largest of a small country."""
     areas = [_area(rings[0], arcs) for rings in polygons]
-    least = min(LEAST_ISLAND, max(areas)) if max(areas) > 0 else LEAST_ISLAND
+    least = max(min(LEAST_ISLAND, max(areas)), LEAST_COUNTRY)
     return [
-        [rings[0], *(hole for hole in rings[1:] if _area(hole, arcs) > 0)]
+        [rings[0], *(hole for hole in rings[1:] if _area(hole, arcs) >= LEAST_ISLAND)]
         for rings, area in zip(polygons, areas, strict=True)
         if area >= least
     ]

@@ -40,6 +40,7 @@ ROOMS = (
     "loading",
     "shipped",
     "formats",
+    "pictures",
     "command",
     "__main__",
 )
@@ -50,6 +51,7 @@ DEPENDENCIES = {
     "attrs": set(ROOMS),
     "cattrs": {"codec"},
     "dateutil": {"dates"},
+    "matplotlib": {"pictures"},  # for type checkers; at run time it comes with its extra
     "rapidfuzz": {"names"},
 }
 READERS = {"loading"}
@@ -57,6 +59,13 @@ WRITER = HOUSE / "formats" / "_files.py"
 EXTRAS = {
     "icalendar": ("ical", {"formats/ical.py"}),
     "icalendar.prop": ("ical", {"formats/ical.py"}),
+    "matplotlib.collections": ("plot", {"pictures/cells.py"}),
+    "matplotlib.colors": ("plot", {"pictures/lanes.py"}),
+    "matplotlib.figure": ("plot", {"pictures/paper.py"}),
+    "matplotlib.font_manager": ("plot", {"pictures/paper.py"}),
+    "matplotlib.ft2font": ("plot", {"pictures/paper.py"}),
+    "matplotlib.patches": ("plot", {"pictures/lanes.py", "pictures/people.py", "pictures/places.py"}),
+    "matplotlib.path": ("plot", {"pictures/people.py", "pictures/places.py"}),
     "narwhals": ("frames", {"formats/frames.py"}),
     "pyarrow": ("arrow", {"formats/arrow.py", "formats/parquet.py"}),
     "pyarrow.ipc": ("arrow", {"formats/arrow.py"}),
@@ -192,7 +201,7 @@ def test_extras_are_those_that_the_docs_name() -> None:
         for line in requires("eucentralasia") or ()
         if (match := re.search(r"extra == ['\"](\w+)", line))
     }
-    assert named == {"all", "arrow", "frames", "fuzzy", "ical", "rdf", "toml"}
+    assert named == {"all", "arrow", "frames", "fuzzy", "ical", "plot", "rdf", "toml"}
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eucentralasia.loading.layouts import Readable, Stream
     from eucentralasia.loading.rows import RowSource
 
-__all__ = ["Limits", "is_laid_out", "read", "read_rows", "read_shipped", "read_text"]
+__all__ = ["Limits", "is_laid_out", "read", "read_outlines", "read_rows", "read_shipped", "read_text"]
 
 
 def read(
@@ -157,3 +157,8 @@ def read_text(path: str) -> str:
         OSError: The file cannot be read.
     """
     return Path(path).read_bytes().decode("utf-8-sig", "replace")
+
+
+def read_outlines() -> bytes:
+    """Return the outlines of the map, which stand in the package beside the data."""
+    return (files("eucentralasia") / "pictures" / "outlines.json").read_bytes()

@@ -8,6 +8,8 @@ screen.
 from eucentralasia.pictures.lanes import timeline
 from eucentralasia.pictures.months import calendar_heatmap
 from eucentralasia.pictures.paper import dump, dumps
+from eucentralasia.pictures.people import network
+from eucentralasia.pictures.places import venues
 from eucentralasia.pictures.years import coverage
 
-__all__ = ["calendar_heatmap", "coverage", "dump", "dumps", "timeline"]
+__all__ = ["calendar_heatmap", "coverage", "dump", "dumps", "network", "timeline", "venues"]

@@ -1,4 +1,4 @@
-"""Counts as cells: dark where there are many, with the number, and a broken edge where something is not sure."""
+"""Counts as cells: dark where there are many, with a broken edge where something is not sure."""
 
 from __future__ import annotations
 

@@ -80,7 +80,9 @@ class _Mark:
         """Return the stretch of mark and label, and whether the label stands on the right."""
         room = GAP + width + GAP
         to_right = self.right + room <= most or self.left < room
-        return ((self.left, self.right + room) if to_right else (self.left - room, self.right + GAP)), to_right
+        return (
+            (self.left, self.right + room) if to_right else (self.left - room, self.right + GAP)
+        ), to_right
 
 
 def timeline(
@@ -135,7 +137,9 @@ class _Scale:
     """
 
     def __init__(self, events: Sequence[Event], width: float) -> None:
-        self.last = max((event.dates.latest or event.first_day for event in events), default=dt.date(2000, 1, 1))
+        self.last = max(
+            (event.dates.latest or event.first_day for event in events), default=dt.date(2000, 1, 1)
+        )
         spans = [when(event, self.last) for event in events]
         first = min((span.start for span in spans), default=self.last.toordinal())
         last = max((span.end for span in spans), default=self.last.toordinal())
@@ -147,7 +151,7 @@ class _Scale:
         return (day - self.first) / (self.end - self.first) * self.width
 
     def stretch(self, start: float, end: float) -> tuple[float, float]:
-        """Return from where to where some days are drawn: round their middle where they would be too short."""
+        """Return from where to where some days are drawn, with LEAST_WIDTH round their middle at least."""
         left, right = self.at(start), self.at(end)
         lack = max(0.0, LEAST_WIDTH - (right - left)) / 2
         return left - lack, right + lack
@@ -207,7 +211,7 @@ class _Lane:
 
 def _laid_out(marks: Sequence[_Mark], names: dict[str, str], width: float, most: int) -> list[_Lane]:
     """Return the lanes with as many labels, of the highest levels first, as they have rows for."""
-    ranks = {level: rank for rank, level in enumerate(Level)}
+    ranks: dict[Level | None, int] = {level: rank for rank, level in enumerate(Level)}
     ordered = sorted(marks, key=lambda mark: ranks.get(mark.event.level, len(ranks)))
     least, beyond = 0, min(len(marks), MOST_LABELS) + 1
     found = _lanes_with((), ordered, names, width)
@@ -323,7 +327,9 @@ def _ticks(ax: Axes, scale: _Scale) -> None:
 def _round_days(scale: _Scale) -> list[dt.date]:
     """Return first days of months that have room for their texts, with as few months between as can be."""
     first, last = dt.date.fromordinal(max(1, int(scale.first))), dt.date.fromordinal(int(scale.end))
-    months = range(first.year * 12 + first.month, last.year * 12 + last.month)  # the one after the first day on
+    months = range(
+        first.year * 12 + first.month, last.year * 12 + last.month
+    )  # the one after the first day on
     room = scale.width / TICK
     step = next((step for step in STEPS if len(months) / step <= room), STEPS[-1])
     days = [dt.date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
@@ -344,4 +350,3 @@ def _legend(ax: Axes, lanes: Sequence[_Lane]) -> None:
         pale = (*_rgb(QUIET), 0.25)
         handles.append(patch(facecolor=pale, edgecolor=INK, linewidth=0.6, linestyle="--", label=UNSURE))
     legend(ax, handles)
-

@@ -71,9 +71,7 @@ def calendar_heatmap(events: Records, *, ax: Axes | None = None) -> Figure:
 
 
 def _draw_days(days: Sequence[tuple[Event, When]], years: range, ax: Axes | None) -> Figure:
-    counts = Counter(
-        day for _, found in days if found.sure is not None for day in range(*found.sure)
-    )
+    counts = Counter(day for _, found in days if found.sure is not None for day in range(*found.sure))
     unsure = Counter(event.first_day.year for event, found in days if found.sure is None)
     wide, high = WEEKS * DAY, len(years) * (WEEK * DAY + BETWEEN)
     figure, drawn = paper(ax, wide, max(high, BETWEEN), (LEFT, RIGHT + width_of("no sure day"), 4, BELOW))

@@ -31,9 +31,11 @@ __all__ = [
     "MARKS",
     "QUIET",
     "SMALL",
+    "contrast",
     "cut",
     "dump",
     "dumps",
+    "legend",
     "note",
     "paper",
     "points",
@@ -47,15 +49,17 @@ DOTS: Final = 144  # to an inch in a PNG: twice what a page shows, so that it st
 FONT: Final = "DejaVu Sans"  # it comes with matplotlib, and has the letters of all state languages
 SMALL: Final = 7.5  # points; the least that is read with ease on paper
 BACK: Final = "#ffffff"
+BLACK: Final = "#000000"  # on a colour, where INK would not do
 INK: Final = "#1a1a1a"  # 17.4 : 1 on white; WCAG asks 4.5 of a text and 3 of a line that means something
 QUIET: Final = "#595959"  # 7.0 : 1
-# "High-contrast" of Paul Tol: told apart by those who confuse red and green or blue and yellow, and in grey, as
-# each is twice as light as the one before. Yellow is 2.1 : 1 on white, so every mark has an outline in INK.
+# "High-contrast" of Paul Tol: told apart by those who confuse red and green or blue and yellow, and in grey,
+# as each is twice as light as the next darker. Yellow is 2.1 : 1 on white, so marks are outlined in INK.
 MARKS: Final = ("#004488", "#bb5566", "#ddaa33", "#000000", "#ffffff")
-# A count is light or dark blue; in grey it stays so. The lightest is told from white by its outline or number.
+# A count is light or dark blue, and in grey too. The lightest is told from none by the number in it.
 LEAST_SHADE, MOST_SHADE = (0xD6, 0xE2, 0xF0), (0x00, 0x44, 0x88)
 FORMATS: Final = {"svg": {"Date": None}, "png": {}, "pdf": {"CreationDate": None}}
 """The formats of files, and what of each would differ between two runs."""
+STRAIGHT: Final = 0.04045  # up to there sRGB is a straight line and no power
 MADE_ID: Final = re.compile(r'(?<=id=")[a-z][0-9a-f]{10}(?=")')
 
 
@@ -76,9 +80,9 @@ def paper(
         wide, high = left + width + right, above + height + below
         made = figure_class(figsize=(wide / INCH, high / INCH), facecolor=BACK)
         ax = made.add_axes((left / wide, below / high, width / wide, height / high))
-    figure: Any = ax.figure
+    figure: Any = ax.figure.figure  # that of a part of a figure is the whole
     # a notebook shows it by this; without pyplot nobody taught the notebook how
-    figure._repr_png_ = partial(dumps, figure, "png")  # noqa: SLF001
+    figure._repr_png_ = partial(dumps, figure, "png")
     ax.set_facecolor(BACK)
     ax.tick_params(length=0, labelsize=SMALL, labelcolor=INK, labelfontfamily=FONT)
     ax.spines[:].set_visible(False)
@@ -87,9 +91,8 @@ def paper(
 
 def points(ax: Axes) -> tuple[float, float]:
     """Return the width and the height of an axis, in points."""
-    wide, high = ax.figure.get_size_inches()
-    box = ax.get_position()
-    return float(box.width * wide * INCH), float(box.height * high * INCH)
+    dots: Any = ax.figure.figure
+    return float(ax.bbox.width * INCH / dots.dpi), float(ax.bbox.height * INCH / dots.dpi)
 
 
 @cache
@@ -125,7 +128,13 @@ def cut(text: str, width: float, size: float = SMALL) -> str:
 
 def write(ax: Axes, x: float, y: float, text: str, **how: Any) -> Any:
     """Write a text on an axis, as it stands: a dollar in a name begins no formula."""
-    plain = {"family": FONT, "size": SMALL, "color": INK, "va": "center_baseline", "parse_math": False}
+    plain: dict[str, Any] = {
+        "family": FONT,
+        "size": SMALL,
+        "color": INK,
+        "va": "center_baseline",
+        "parse_math": False,
+    }
     return ax.text(x, y, text, **plain | how)
 
 
@@ -137,12 +146,32 @@ def note(ax: Axes, lines: Iterable[str], below: float) -> None:
         write(ax, 0, -below / high, text, transform=ax.transAxes, color=QUIET, va="top", linespacing=1.4)
 
 
-def shade(count: int, most: int) -> tuple[str, str]:
+def shade(count: float, most: float) -> tuple[str, str]:
     """Return the colour of a count, and that of a number on it."""
     share = (count / most) ** 0.5  # few have many: by the root one, two and three are told apart
     mixed = [round(a + (b - a) * share) for a, b in zip(LEAST_SHADE, MOST_SHADE, strict=True)]
-    dark = sum(mixed) < 3 * 0x80
-    return "#{:02x}{:02x}{:02x}".format(*mixed), BACK if dark else INK
+    colour = "#{:02x}{:02x}{:02x}".format(*mixed)
+    return colour, max((BACK, BLACK), key=lambda ink: contrast(colour, ink))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG counts it, from 1 to 21; in grey it is the same.
+
+    Examples:
+        >>> from eucentralasia.pictures.paper import contrast
+        >>> contrast("#ffffff", "#000000")
+        21.0
+    """
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        share / 12.92 if share <= STRAIGHT else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def dumps(figure: Figure, format: str = "svg") -> bytes:
