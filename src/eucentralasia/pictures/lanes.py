@@ -35,18 +35,18 @@ if TYPE_CHECKING:
 
     from eucentralasia.formats._source import Records
     from eucentralasia.model import Event
-    from eucentralasia.pictures.placing import Row
+    from eucentralasia.pictures.placing import Track
 
 __all__ = ["timeline"]
 
 LEFT, RIGHT, ABOVE, BELOW = 12.0, 16.0, 26.0, 22.0  # margins, without what is written in them
 WIDTH: Final = 720.0  # points of the line of time: with its margins as wide as a page of A4 that lies
-LINE, MARK = 11.0, 7.0  # how high a row and a mark in it are; a text of SMALL needs the whole row
+LINE, MARK = 11.0, 7.0  # how high a track and a mark in it are; a text of SMALL needs the whole track
 BETWEEN: Final = 8.0  # two lanes
 LEAST_WIDTH: Final = 4.0  # of a mark: a day of twenty years would be a tenth of a point
 GAP: Final = 2.5  # from a mark to its text and from that to the next mark
 LONGEST_LABEL: Final = 150.0  # points, some 40 letters: most names without the party
-MOST_ROWS: Final = 62  # 680 points, the height of a page
+MOST_TRACKS: Final = 62  # 680 points, the height of a page
 MOST_LABELS: Final = 2000  # more could not be read on any page, and looking for their places would take long
 LEAST_DAYS: Final = 62  # so that at least one month begins on the line
 TICK: Final = 50.0  # points at least between two ticks, which have the width of "2025-07" and as much again
@@ -118,9 +118,9 @@ def timeline(
     scale = _Scale(held, wide)
     label = label or (lambda event: _short(event, resolver))
     marks = [_mark(event, scale, label) for event in held]
-    most = MOST_ROWS if ax is None else int(points(ax)[1] / LINE)
+    most = MOST_TRACKS if ax is None else int(points(ax)[1] / LINE)
     lanes = _laid_out(marks, names, wide, most)
-    high = sum(len(lane.rows) * LINE + BETWEEN for lane in lanes) or LINE
+    high = sum(len(lane.tracks) * LINE + BETWEEN for lane in lanes) or LINE
     said = _omitted(len(marks), sum(len(lane.labels) for lane in lanes))
     figure, drawn = paper(ax, wide, high, (left, RIGHT, ABOVE, BELOW + (SMALL * 2 if said else 0)))
     _draw(drawn, lanes, scale, high)
@@ -197,29 +197,29 @@ class _Lane:
     Args:
         name: Its name.
         marks: Its marks.
-        rows: Its rows, as what is taken of them.
-        at: The row of each mark.
+        tracks: Its tracks, as what is taken of them.
+        at: The track of each mark.
         labels: The marks whose labels are shown, by their places, and whether on the right.
     """
 
     name: str
     marks: list[_Mark]
-    rows: list[Row]
+    tracks: list[Track]
     at: list[int]
     labels: dict[int, bool]
 
 
 def _laid_out(marks: Sequence[_Mark], names: dict[str, str], width: float, most: int) -> list[_Lane]:
-    """Return the lanes with as many labels, of the highest levels first, as they have rows for."""
+    """Return the lanes with as many labels, of the highest levels first, as they have tracks for."""
     ranks: dict[Level | None, int] = {level: rank for rank, level in enumerate(Level)}
     ordered = sorted(marks, key=lambda mark: ranks.get(mark.event.level, len(ranks)))
-    least, beyond = 0, min(len(marks), MOST_LABELS) + 1
+    least, beyond = 0, len(marks) + 1 if len(marks) <= MOST_LABELS else 1
     found = _lanes_with((), ordered, names, width)
-    # by halving, as every label more takes as many rows or more
+    # by halving, as every label more takes as many tracks or more
     while beyond - least > 1:
         count = (least + beyond) // 2
         lanes = _lanes_with(ordered[:count], ordered, names, width)
-        if sum(len(lane.rows) for lane in lanes) + len(lanes) * BETWEEN / LINE <= most:
+        if sum(len(lane.tracks) for lane in lanes) + len(lanes) * BETWEEN / LINE <= most:
             least, found = count, lanes
         else:
             beyond = count
@@ -239,8 +239,8 @@ def _lanes_with(
         both = [mark.with_label(width_of(mark.label), width) for mark in held]
         bare = [(mark.left, mark.right + 1) for mark in held]
         shown = {place: right for place, (_, right) in enumerate(both) if held[place].event.id in wanted}
-        at, rows = packed([both[place][0] if place in shown else bare[place] for place in range(len(held))])
-        lanes.append(_Lane(name, held, rows, at, shown))
+        at, tracks = packed([both[place][0] if place in shown else bare[place] for place in range(len(held))])
+        lanes.append(_Lane(name, held, tracks, at, shown))
     return lanes
 
 
@@ -249,8 +249,8 @@ def _label_the_rest(lane: _Lane, width: float) -> None:
     for place, mark in enumerate(lane.marks):
         (left, right), on_right = mark.with_label(width_of(mark.label), width)
         beside = (mark.right + 1, right) if on_right else (left, mark.left)
-        if place not in lane.labels and lane.rows[lane.at[place]].is_free(beside):
-            lane.rows[lane.at[place]].take(beside)
+        if place not in lane.labels and lane.tracks[lane.at[place]].is_free(beside):
+            lane.tracks[lane.at[place]].take(beside)
             lane.labels[place] = on_right
 
 
@@ -269,7 +269,7 @@ def _draw(ax: Axes, lanes: Sequence[_Lane], scale: _Scale, high: float) -> None:
     fits = points(ax)[1] >= high * SMALL / LINE
     top = 0.0
     for number, lane in enumerate(lanes):
-        height = len(lane.rows) * LINE + BETWEEN
+        height = len(lane.tracks) * LINE + BETWEEN
         if number % 2 == 0:
             ax.axhspan(top, top + height, facecolor="#f2f2f2", linewidth=0, zorder=0)
         write(ax, -8, top + height / 2, lane.name, ha="right", size=SMALL + 1)

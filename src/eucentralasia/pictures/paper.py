@@ -41,6 +41,7 @@ __all__ = [
     "points",
     "shade",
     "width_of",
+    "wrapped",
     "write",
 ]
 
@@ -48,6 +49,7 @@ INCH: Final = 72  # points
 DOTS: Final = 144  # to an inch in a PNG: twice what a page shows, so that it stays sharp when enlarged
 FONT: Final = "DejaVu Sans"  # it comes with matplotlib, and has the letters of all state languages
 SMALL: Final = 7.5  # points; the least that is read with ease on paper
+LEADING: Final = 1.4  # from line to line, in heights of a text
 BACK: Final = "#ffffff"
 BLACK: Final = "#000000"  # on a colour, where INK would not do
 INK: Final = "#1a1a1a"  # 17.4 : 1 on white; WCAG asks 4.5 of a text and 3 of a line that means something
@@ -75,18 +77,19 @@ def paper(
         margins: Left, right, above and below a new axis, in points.
     """
     figure_class: Any = imported("matplotlib.figure", "plot").Figure
-    if ax is None:
+    drawn = ax
+    if drawn is None:
         left, right, above, below = margins
         wide, high = left + width + right, above + height + below
-        made = figure_class(figsize=(wide / INCH, high / INCH), facecolor=BACK)
-        ax = made.add_axes((left / wide, below / high, width / wide, height / high))
-    figure: Any = ax.figure.figure  # that of a part of a figure is the whole
+        made: Figure = figure_class(figsize=(wide / INCH, high / INCH), facecolor=BACK)
+        drawn = made.add_axes((left / wide, below / high, width / wide, height / high))
+    figure: Any = drawn.figure.figure  # that of a part of a figure is the whole
     # a notebook shows it by this; without pyplot nobody taught the notebook how
     figure._repr_png_ = partial(dumps, figure, "png")
-    ax.set_facecolor(BACK)
-    ax.tick_params(length=0, labelsize=SMALL, labelcolor=INK, labelfontfamily=FONT)
-    ax.spines[:].set_visible(False)
-    return figure, ax
+    drawn.set_facecolor(BACK)
+    drawn.tick_params(length=0, labelsize=SMALL, labelcolor=INK, labelfontfamily=FONT)
+    drawn.spines[:].set_visible(False)
+    return figure, drawn
 
 
 def points(ax: Axes) -> tuple[float, float]:
@@ -108,7 +111,8 @@ def _font() -> Any:
 def _advance(letter: str) -> float:
     """Return how far a letter of one point moves the next."""
     unhinted = imported("matplotlib.ft2font", "plot").LoadFlags.NO_HINTING
-    return float(_font().load_char(ord(letter), flags=unhinted).linearHoriAdvance) / 65536 / 100
+    glyph = _font().load_glyph(_font().get_char_index(ord(letter)), flags=unhinted)
+    return float(glyph.linearHoriAdvance) / 65536 / 100
 
 
 def width_of(text: str, size: float = SMALL) -> float:
@@ -138,12 +142,38 @@ def write(ax: Axes, x: float, y: float, text: str, **how: Any) -> Any:
     return ax.text(x, y, text, **plain | how)
 
 
-def note(ax: Axes, lines: Iterable[str], below: float) -> None:
-    """Write what a picture does not show under it, as far below its axis as told, in points."""
-    text = "\n".join(line for line in lines if line)
+def wrapped(text: str, width: float) -> list[str]:
+    """Return the lines of a text that are no wider than some points, but for a word that is wider alone.
+
+    Examples:
+        >>> from eucentralasia.pictures.paper import wrapped
+        >>> wrapped("one and two", 30)
+        ['one and', 'two']
+    """
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def note(ax: Axes, said: Iterable[str], below: float, left: float = 0.0) -> None:
+    """Write under a picture what it does not show.
+
+    Args:
+        ax: The axis of the picture.
+        said: Sentences, each on lines of its own.
+        below: How far below the axis, in points.
+        left: How far left of it the lines begin, in points.
+    """
+    wide, high = points(ax)
+    text = "\n".join(line for sentence in said if sentence for line in wrapped(sentence, wide + left))
     if text:
-        high = points(ax)[1]
-        write(ax, 0, -below / high, text, transform=ax.transAxes, color=QUIET, va="top", linespacing=1.4)
+        how: Any = {"transform": ax.transAxes, "color": QUIET, "va": "top", "linespacing": LEADING}
+        write(ax, -left / wide, -below / high, text, **how)
 
 
 def shade(count: float, most: float) -> tuple[str, str]:

@@ -34,6 +34,7 @@ LONGEST_NAME: Final = 190.0
 MARGIN, ABOVE, BELOW = 10.0, 24.0, 18.0
 LEAST_LINE, MOST_LINE = 0.4, 4.0  # points, for one meeting and for the most that two had
 DOT: Final = 2.2
+BOLD: Final = 1.15  # how much wider a bold text is
 
 
 @frozen
@@ -76,15 +77,20 @@ def network(events: Records, *, most: int = 24, ax: Axes | None = None) -> Figur
     left, right = sides[0], _grouped(sides[1], resolver)
     left = _untangled(left, right, pairs)
     high = max((person.y for person in (*left, *right)), default=0.0) + ROW
-    margins = [
-        max((width_of(_label(one)) for one in side), default=0.0) + MARGIN * 2 for side in (left, right)
-    ]
+    margins = [_widest(side, resolver) + MARGIN * 2 for side in (left, right)]
     figure, drawn = paper(ax, WIDTH, high, (margins[0], margins[1], ABOVE, BELOW))
     lay(drawn, WIDTH, high)
     _draw_lines(drawn, left, right, pairs)
     _draw_people(drawn, left, right, resolver)
     note(drawn, (_omitted(met, (left, right)),), 4)
     return figure
+
+
+def _widest(side: Sequence[_Person], resolver: Resolver) -> float:
+    """Return how wide the texts of a side are, in points."""
+    parties = {UNION, *(one.party for one in side)}
+    heads = [width_of(_party(party, resolver)) * BOLD for party in parties]
+    return max(*heads, *(width_of(_label(one)) for one in side), 0.0)
 
 
 def _sides(event: Event) -> tuple[dict[str, str], dict[str, str]]:

@@ -13,11 +13,23 @@ from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._source import Resolver, events_of
 from eucentralasia.model import Mode
 from eucentralasia.pictures.outlines import box, outlines, projected
-from eucentralasia.pictures.paper import BACK, INK, MARKS, note, paper, points, width_of, write
+from eucentralasia.pictures.paper import (
+    BACK,
+    INK,
+    LEADING,
+    MARKS,
+    SMALL,
+    note,
+    paper,
+    points,
+    width_of,
+    wrapped,
+    write,
+)
 from eucentralasia.pictures.placing import Boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -31,7 +43,7 @@ __all__ = ["venues"]
 
 FRAME: Final = (-0.68, -0.25, 0.56, 0.29)  # Ireland, Cyprus and Afghanistan, the Altai, Helsinki
 WIDTH: Final = 760.0  # points
-MARGINS: Final = (8.0, 8.0, 8.0, 34.0)
+MARGIN: Final = 8.0
 LAND, HELD, BORDER = "#ececec", "#d3dbe4", "#a6a6a6"
 MOST_RADIUS, LEAST_RADIUS = 20.0, 2.5  # points; the area of a circle is as its count
 HIGH: Final = 9.5  # points of a line of SMALL
@@ -86,20 +98,22 @@ def venues(events: Records, *, ax: Axes | None = None) -> Figure:
     held, resolver = events_of(events), Resolver(events)
     left, bottom, right, top = FRAME
     high = WIDTH * (top - bottom) / (right - left)
-    figure, drawn = paper(ax, WIDTH, high, MARGINS)
+    wide, tall = points(ax) if ax is not None else (WIDTH, high)
+    scale = min(wide / (right - left), tall / (top - bottom))
+    cities, missing = _cities(held, resolver, scale)
+    labels = _labels(cities, scale)
+    said = list(_said(missing, [city for city in cities if city not in labels])) if held else ["No events."]
+    lines = sum(len(wrapped(one, wide)) for one in said)
+    figure, drawn = paper(ax, WIDTH, high, (MARGIN, MARGIN, MARGIN, MARGIN * 2 + lines * SMALL * LEADING))
     drawn.set_xlim(left, right)
     drawn.set_ylim(bottom, top)
     # a map that is stretched is none; what an axis has more than it stays empty
-    drawn.set_aspect("equal", adjustable="box")
+    drawn.set_aspect("equal", adjustable="box", anchor="NW")
     drawn.set_xticks([])
     drawn.set_yticks([])
     _draw_land(drawn, {event.place.country for event in held})
-    scale = min(
-        size / extent for size, extent in zip(points(drawn), (right - left, top - bottom), strict=True)
-    )
-    cities, missing = _cities(held, resolver, scale)
-    unlabelled = _draw_cities(drawn, cities, scale)
-    note(drawn, _lines(missing, unlabelled) if held else ("No events.",), 6)
+    _draw_cities(drawn, cities, labels, scale)
+    note(drawn, said, MARGIN)
     return figure
 
 
@@ -161,24 +175,24 @@ def _on_map(longitude: float, latitude: float) -> bool:
     return within and FRAME[0] < x < FRAME[2] and FRAME[1] < y < FRAME[3]
 
 
-def _draw_cities(ax: Axes, cities: Sequence[_City], scale: float) -> list[_City]:
-    """Draw circles and their labels; return the cities for whose labels there is no room."""
-    ellipse: Any = imported("matplotlib.patches", "plot").Circle
+def _labels(cities: Sequence[_City], scale: float) -> dict[_City, Box]:
+    """Return where the labels go, of cities with most events first; there may not be room for all."""
     boxes = Boxes(city.circle for city in cities)
     most = (FRAME[2] - FRAME[0]) * scale, (FRAME[3] - FRAME[1]) * scale
-    unlabelled = []
+    found = {city: boxes.first_free(_within(_beside(city, cities), most)) for city in cities}
+    return {city: place for city, place in found.items() if place is not None}
+
+
+def _draw_cities(ax: Axes, cities: Sequence[_City], labels: Mapping[_City, Box], scale: float) -> None:
+    """Draw circles, the smaller ones over the larger, and their labels."""
+    ellipse: Any = imported("matplotlib.patches", "plot").Circle
     for city in cities:
         x, y = _to_frame((city.x, city.y), scale)
-        # a circle in the units of the map; the smaller ones over the larger
         circle = ellipse((x, y), city.radius / scale, facecolor=MARKS[0], edgecolor=BACK, linewidth=0.8)
         circle.set_zorder(3)
         ax.add_patch(circle).set_gid(f"city-{city.name}")
-        place = boxes.first_free(_within(_beside(city, cities), most))
-        if place is None:
-            unlabelled.append(city)
-            continue
-        _draw_label(ax, city, place, scale)
-    return unlabelled
+        if city in labels:
+            _draw_label(ax, city, labels[city], scale)
 
 
 def _draw_label(ax: Axes, city: _City, place: Box, scale: float) -> None:
@@ -226,7 +240,7 @@ def _within(boxes: Iterable[Box], most: tuple[float, float]) -> Iterator[Box]:
     return (one for one in boxes if one[0] >= 0 <= one[1] and one[2] <= most[0] and one[3] <= most[1])
 
 
-def _lines(missing: Counter[str], unlabelled: Sequence[_City]) -> Iterator[str]:
+def _said(missing: Counter[str], unlabelled: Sequence[_City]) -> Iterator[str]:
     if missing:
         told = ", ".join(f"{count} {why}" for why, count in sorted(missing.items(), key=lambda one: -one[1]))
         yield f"Not on the map: {told}."

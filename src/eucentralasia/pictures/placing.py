@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Boxes", "Row", "packed"]
+__all__ = ["Boxes", "Track", "packed"]
 
 Stretch = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 
-class Row:
-    """Stretches of one row, none of which covers another."""
+class Track:
+    """Stretches of one track, none of which covers another."""
 
     def __init__(self) -> None:
         self._taken: list[Stretch] = []
@@ -31,24 +31,24 @@ class Row:
         insort(self._taken, stretch)
 
 
-def packed(stretches: Sequence[Stretch]) -> tuple[list[int], list[Row]]:
-    """Return the row of each stretch, and the rows, of which there are as few as can be.
+def packed(stretches: Sequence[Stretch]) -> tuple[list[int], list[Track]]:
+    """Return the track of each stretch, and the tracks, of which there are as few as can be.
 
     Examples:
         >>> from eucentralasia.pictures.placing import packed
         >>> packed([(0, 2), (1, 3), (2, 4)])[0]
         [0, 1, 0]
     """
-    rows: list[Row] = []
+    tracks: list[Track] = []
     found = [0] * len(stretches)
     for place in sorted(range(len(stretches)), key=lambda place: (stretches[place], place)):
         stretch = stretches[place]
-        free = next((number for number, row in enumerate(rows) if row.is_free(stretch)), len(rows))
-        if free == len(rows):
-            rows.append(Row())
-        rows[free].take(stretch)
+        free = next((number for number, track in enumerate(tracks) if track.is_free(stretch)), len(tracks))
+        if free == len(tracks):
+            tracks.append(Track())
+        tracks[free].take(stretch)
         found[place] = free
-    return found, rows
+    return found, tracks
 
 
 class Boxes:

@@ -19,7 +19,7 @@ __all__ = ["coverage"]
 
 WIDE, HIGH = 24.0, 12.5  # points of a cell; "2025" is 19 points wide
 LONGEST_NAME: Final = 260.0  # points, some 65 letters
-LEFT, RIGHT, ABOVE, BELOW = 14.0, 34.0, 20.0, 24.0
+LEFT, RIGHT, ABOVE, BELOW = 14.0, 34.0, 20.0, 32.0
 NO_SERIES: Final = "(no series)"
 
 
@@ -65,7 +65,7 @@ def coverage(registry: Records, *, ax: Axes | None = None) -> Figure:
     # what is in no series is many times more, and would make all series look alike
     of_series = [count for key, by_year in counts.items() if key for count in by_year.values()]
     draw_cells(drawn, cells, max(of_series, default=1))
-    note(drawn, (_complete(drawn, registry.registry, years) if held else "No events.",), 8)
+    note(drawn, (_complete(drawn, registry.registry, years) if held else "No events.",), 8, left - LEFT / 2)
     return figure
 
 
