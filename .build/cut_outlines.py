@@ -25,8 +25,8 @@ LEAST_ISLAND: Final = 0.08
 LEAST_COUNTRY: Final = 0.01  # Malta has 0.03, Monaco 0.0002
 STEPS: Final = 5000  # of the grid on which points lie: 2.7 km from west to east at most, less than a bend
 LEAST_POINTS: Final = 8  # of a ring, so that Malta and Luxembourg stay what they are
-# What the source gives to another: the General Assembly (68/262, 3541 (XXIX)) and the Union hold them to be
-# parts of Ukraine and of Cyprus.
+# What the source gives to another. The United Nations (General Assembly 68/262, Security Council 541) and the
+# Union hold them to be parts of Ukraine and of Cyprus.
 CRIMEA: Final = (34.1, 44.95)
 JOINED: Final = {"N. Cyprus": "Cyprus"}
 TARGET: Final = Path(__file__).parents[1] / "src/eucentralasia/pictures/outlines.json"

@@ -147,7 +147,18 @@ def test_a_picture_is_drawn_on_the_axis_that_is_given(name: str) -> None:
     part: Any = figure.subfigures(1, 2)
     for ax, whole in ((figure.add_axes((0.4, 0.2, 0.5, 0.6)), figure), (part[0].add_subplot(), figure)):
         assert ALL[name](SELECTIONS["a series"](), ax=ax) is whole
-        assert len(ax.texts) > 1
+        assert [*ax.patches, *ax.collections]
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("size", [(5, 3.2), (16, 9)])
+def test_no_two_texts_overlap_on_an_axis_that_is_smaller_or_larger_than_meant(
+    name: str, size: tuple[float, float]
+) -> None:
+    figure = Figure(figsize=size)
+    ALL[name](SELECTIONS["all"](), ax=figure.add_axes((0.3, 0.2, 0.5, 0.7)))
+    found = boxes(figure)
+    assert [(a, b) for (a, one), (b, other) in combinations(found, 2) if overlap(one, other)] == []
 
 
 def test_a_notebook_shows_a_picture_by_itself() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from eucentralasia.errors import imported
-from eucentralasia.pictures.paper import INK, shade, write
+from eucentralasia.pictures.paper import INK, points, shade, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,15 +46,21 @@ class Cell:
     gid: str | None = None
 
 
-def lay(ax: Axes, width: float, height: float) -> None:
-    """Measure an axis in points from its upper left, without ticks; one of another size is stretched."""
+def lay(ax: Axes, width: float, height: float) -> float:
+    """Measure an axis in points from its upper left, without ticks; one of another size is stretched.
+
+    Returns:
+        What part of the points that were wanted the axis has, one at most.
+    """
     ax.set_xlim(0, width)
     ax.set_ylim(height, 0)
     ax.set_xticks([])
     ax.set_yticks([])
+    wide, high = points(ax)
+    return min(wide / width, high / height, 1.0)
 
 
-def draw_cells(ax: Axes, cells: Sequence[Cell], most: int) -> None:
+def draw_cells(ax: Axes, cells: Sequence[Cell], most: int, scale: float) -> None:
     """Draw cells, each as dark as its count is beside the highest that is told apart."""
     polygons: Any = imported("matplotlib.collections", "plot").PolyCollection
     colours = [shade(min(cell.count, most), most) if cell.count else (NONE, INK) for cell in cells]
@@ -68,7 +74,7 @@ def draw_cells(ax: Axes, cells: Sequence[Cell], most: int) -> None:
         if cell.count and cell.has_number:
             middle = cell.x + cell.width / 2, cell.y + cell.height / 2
             text = f"{cell.count}" if cell.is_sure else f"{cell.count}~"
-            write(ax, *middle, text, ha="center", size=NUMBER, color=ink, gid=cell.gid)
+            write(ax, *middle, text, scale, ha="center", size=NUMBER, color=ink, gid=cell.gid)
 
 
 def _corners(cell: Cell) -> list[tuple[float, float]]:

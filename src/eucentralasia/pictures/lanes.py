@@ -107,8 +107,8 @@ def timeline(
         >>> import eucentralasia as eca
         >>> from eucentralasia import pictures
         >>> picture = pictures.timeline(eca.curated.editions("hlpsd"))
-        >>> [text.get_text() for text in picture.axes[0].texts if "12th" in text.get_text()]
-        ['12th High-Level Political and…']
+        >>> any(text.get_text().startswith("12th High-Level") for text in picture.axes[0].texts)
+        True
     """
     held = events_of(events)
     resolver = Resolver(events)

@@ -75,23 +75,23 @@ def _draw_days(days: Sequence[tuple[Event, When]], years: range, ax: Axes | None
     unsure = Counter(event.first_day.year for event, found in days if found.sure is None)
     wide, high = WEEKS * DAY, len(years) * (WEEK * DAY + BETWEEN)
     figure, drawn = paper(ax, wide, max(high, BETWEEN), (LEFT, RIGHT + width_of("no sure day"), 4, BELOW))
-    lay(drawn, wide, max(high, BETWEEN))
+    scale = lay(drawn, wide, max(high, BETWEEN))
     cells: list[Cell] = []
     for number, year in enumerate(years):
         top = number * (WEEK * DAY + BETWEEN) + BETWEEN
-        write(drawn, -LEFT + 6, top - 9, str(year), size=SMALL + 1, weight="bold")
+        write(drawn, -LEFT + 6, top - 9, str(year), scale, size=SMALL + 1, weight="bold")
         for weekday, name in WEEKDAYS.items():
-            write(drawn, -4, top + (weekday + 0.5) * DAY, name, ha="right", color=QUIET)
-        cells += _year_of_days(drawn, year, top, counts)
+            write(drawn, -4, top + (weekday + 0.5) * DAY, name, scale, ha="right", color=QUIET)
+        cells += _year_of_days(drawn, year, top, counts, scale)
         if unsure[year]:
             text = f"and {unsure[year]} of\nno sure day"
-            write(drawn, wide + 4, top + WEEK * DAY / 2, text, color=QUIET, gid=f"unsure-{year}")
-    draw_cells(drawn, cells, max(counts.values(), default=1))
+            write(drawn, wide + 4, top + WEEK * DAY / 2, text, scale, color=QUIET, gid=f"unsure-{year}")
+    draw_cells(drawn, cells, max(counts.values(), default=1), scale)
     note(drawn, () if days else ("No events.",), 0)
     return figure
 
 
-def _year_of_days(ax: Axes, year: int, top: float, counts: Counter[int]) -> list[Cell]:
+def _year_of_days(ax: Axes, year: int, top: float, counts: Counter[int], scale: float) -> list[Cell]:
     """Write the months of a year over their first weeks, and return its days."""
     first = dt.date(year, 1, 1)
     cells = []
@@ -104,7 +104,7 @@ def _year_of_days(ax: Axes, year: int, top: float, counts: Counter[int]) -> list
         if day.day == 1:
             # over the first whole week, so that the names of two months never meet
             x = (week + (weekday > 0)) * DAY
-            write(ax, x, top - 9, NAMES[day.month - 1], color=QUIET)
+            write(ax, x, top - 9, NAMES[day.month - 1], scale, color=QUIET)
     return cells
 
 
@@ -139,18 +139,18 @@ def _draw_months(days: Sequence[tuple[Event, When]], years: range, ax: Axes | No
     lefts = [sum(widths[:number]) for number in range(len(columns) + 1)]
     wide, high = lefts[-1] + MONTH_WIDE, len(years) * MONTH_HIGH
     figure, drawn = paper(ax, wide, high, (LEFT, RIGHT, ABOVE, BELOW))
-    lay(drawn, wide, high)
+    scale = lay(drawn, wide, high)
     for left, width, name in zip(lefts, widths, columns, strict=False):
-        write(drawn, left + width / 2, -8, name, ha="center", color=QUIET)
+        write(drawn, left + width / 2, -8, name, scale, ha="center", color=QUIET)
     cells = []
     for number, year in enumerate(years):
         y = number * MONTH_HIGH
-        write(drawn, -6, y + MONTH_HIGH / 2, str(year), ha="right")
+        write(drawn, -6, y + MONTH_HIGH / 2, str(year), scale, ha="right")
         cells += [
             Cell(left, y, width, MONTH_HIGH, counts[year, column], (year, column) not in vague)
             for column, (left, width) in enumerate(zip(lefts, widths, strict=False))
         ]
         total = sum(counts[year, column] for column in range(len(columns)))
-        write(drawn, wide - 8, y + MONTH_HIGH / 2, str(total), ha="right", weight="bold")
-    draw_cells(drawn, cells, max(counts.values(), default=1))
+        write(drawn, wide - 8, y + MONTH_HIGH / 2, str(total), scale, ha="right", weight="bold")
+    draw_cells(drawn, cells, max(counts.values(), default=1), scale)
     return figure

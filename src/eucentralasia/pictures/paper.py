@@ -48,8 +48,9 @@ __all__ = [
 INCH: Final = 72  # points
 DOTS: Final = 144  # to an inch in a PNG: twice what a page shows, so that it stays sharp when enlarged
 FONT: Final = "DejaVu Sans"  # it comes with matplotlib, and has the letters of all state languages
-SMALL: Final = 7.5  # points; the least that is read with ease on paper
+SMALL: Final = 7.5  # points; the least that is read with ease
 LEADING: Final = 1.4  # from line to line, in heights of a text
+LEAST_TEXT: Final = 5.0  # points; what is smaller is dirt
 BACK: Final = "#ffffff"
 BLACK: Final = "#000000"  # on a colour, where INK would not do
 INK: Final = "#1a1a1a"  # 17.4 : 1 on white; WCAG asks 4.5 of a text and 3 of a line that means something
@@ -130,16 +131,22 @@ def cut(text: str, width: float, size: float = SMALL) -> str:
     return text[:most].rstrip(" ,;–-") + "…" if most else ""
 
 
-def write(ax: Axes, x: float, y: float, text: str, **how: Any) -> Any:
-    """Write a text on an axis, as it stands: a dollar in a name begins no formula."""
-    plain: dict[str, Any] = {
-        "family": FONT,
-        "size": SMALL,
-        "color": INK,
-        "va": "center_baseline",
-        "parse_math": False,
-    }
-    return ax.text(x, y, text, **plain | how)
+def write(ax: Axes, x: float, y: float, text: str, scale: float = 1.0, **how: Any) -> None:
+    """Write a text on an axis, as it stands: a dollar in a name begins no formula.
+
+    Args:
+        ax: The axis.
+        x: Where.
+        y: Where.
+        text: The text.
+        scale: How much smaller than meant the axis is; a text that could not be read then is left out.
+        how: What else matplotlib takes.
+    """
+    plain: dict[str, Any] = {"family": FONT, "size": SMALL, "color": INK, "va": "center_baseline"}
+    how = plain | how
+    how["size"] *= scale
+    if how["size"] >= LEAST_TEXT:
+        ax.text(x, y, text, parse_math=False, **how)
 
 
 def wrapped(text: str, width: float) -> list[str]:
@@ -147,7 +154,7 @@ def wrapped(text: str, width: float) -> list[str]:
 
     Examples:
         >>> from eucentralasia.pictures.paper import wrapped
-        >>> wrapped("one and two", 30)
+        >>> wrapped("one and two", 40)
         ['one and', 'two']
     """
     lines = [""]

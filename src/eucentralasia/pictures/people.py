@@ -79,9 +79,9 @@ def network(events: Records, *, most: int = 24, ax: Axes | None = None) -> Figur
     high = max((person.y for person in (*left, *right)), default=0.0) + ROW
     margins = [_widest(side, resolver) + MARGIN * 2 for side in (left, right)]
     figure, drawn = paper(ax, WIDTH, high, (margins[0], margins[1], ABOVE, BELOW))
-    lay(drawn, WIDTH, high)
+    scale = lay(drawn, WIDTH, high)
     _draw_lines(drawn, left, right, pairs)
-    _draw_people(drawn, left, right, resolver)
+    _draw_people(drawn, left, right, resolver, scale)
     note(drawn, (_omitted(met, (left, right)),), 4)
     return figure
 
@@ -179,17 +179,27 @@ def _draw_lines(
         ax.add_patch(line).set_gid(f"{one.official}-{other.official}")
 
 
-def _draw_people(ax: Axes, left: Sequence[_Person], right: Sequence[_Person], resolver: Resolver) -> None:
+def _draw_people(
+    ax: Axes, left: Sequence[_Person], right: Sequence[_Person], resolver: Resolver, scale: float
+) -> None:
     for people, x, ha, to in ((left, 0.0, "right", -1), (right, WIDTH, "left", 1)):
         for one in people:
-            write(ax, x + to * MARGIN, one.y, _label(one), ha=ha, gid=f"person-{one.official}")
+            write(ax, x + to * MARGIN, one.y, _label(one), scale, ha=ha, gid=f"person-{one.official}")
             ax.plot([x], [one.y], "o", color=MARKS[0], markersize=DOT * 2, clip_on=False, zorder=4)
-    write(ax, -MARGIN, -ABOVE / 2, _party(UNION, resolver), ha="right", weight="bold")
+    write(ax, -MARGIN, -ABOVE / 2, _party(UNION, resolver), scale, ha="right", weight="bold")
     seen: set[str] = set()
     for one in right:
         if one.party not in seen:
             seen.add(one.party)
-            write(ax, WIDTH + MARGIN, one.y - ROW, _party(one.party, resolver), weight="bold", color=QUIET)
+            write(
+                ax,
+                WIDTH + MARGIN,
+                one.y - ROW,
+                _party(one.party, resolver),
+                scale,
+                weight="bold",
+                color=QUIET,
+            )
 
 
 def _omitted(

@@ -92,7 +92,7 @@ def venues(events: Records, *, ax: Axes | None = None) -> Figure:
         >>> import eucentralasia as eca
         >>> from eucentralasia import pictures
         >>> picture = pictures.venues(eca.curated.editions("hlpsd"))
-        >>> "Dushanbe 1" in [text.get_text() for text in picture.axes[0].texts]
+        >>> any(text.get_text().startswith("Dushanbe") for text in picture.axes[0].texts)
         True
     """
     held, resolver = events_of(events), Resolver(events)

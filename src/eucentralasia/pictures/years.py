@@ -20,6 +20,7 @@ __all__ = ["coverage"]
 WIDE, HIGH = 24.0, 12.5  # points of a cell; "2025" is 19 points wide
 LONGEST_NAME: Final = 260.0  # points, some 65 letters
 LEFT, RIGHT, ABOVE, BELOW = 14.0, 34.0, 20.0, 32.0
+MANY: Final = 4  # in a year; where no series has as many, one a year is still not dark
 NO_SERIES: Final = "(no series)"
 
 
@@ -52,19 +53,21 @@ def coverage(registry: Records, *, ax: Axes | None = None) -> Figure:
     wide, high = max(len(years), 1) * WIDE, max(len(rows), 1) * HIGH
     left = max((width_of(name) for _, name in rows), default=0.0) + LEFT
     figure, drawn = paper(ax, wide, high, (left, RIGHT, ABOVE, BELOW))
-    lay(drawn, wide, high)
+    scale = lay(drawn, wide, high)
     for column, year in enumerate(years):
-        write(drawn, (column + 0.5) * WIDE, -8, str(year), ha="center", color=QUIET)
+        write(drawn, (column + 0.5) * WIDE, -8, str(year), scale, ha="center", color=QUIET)
     cells = []
     for row, (key, name) in enumerate(rows):
         y = row * HIGH
-        write(drawn, -6, y + HIGH / 2, name, ha="right")
-        write(drawn, wide + 22, y + HIGH / 2, str(sum(counts[key].values())), ha="right", weight="bold")
+        write(drawn, -6, y + HIGH / 2, name, scale, ha="right")
+        write(
+            drawn, wide + 22, y + HIGH / 2, str(sum(counts[key].values())), scale, ha="right", weight="bold"
+        )
         by_year = [counts[key][year] for year in years]
         cells += [Cell(column * WIDE, y, WIDE, HIGH, count) for column, count in enumerate(by_year)]
     # what is in no series is many times more, and would make all series look alike
     of_series = [count for key, by_year in counts.items() if key for count in by_year.values()]
-    draw_cells(drawn, cells, max(of_series, default=1))
+    draw_cells(drawn, cells, max((*of_series, MANY)), scale)
     note(drawn, (_complete(drawn, registry.registry, years) if held else "No events.",), 8, left - LEFT / 2)
     return figure
 
