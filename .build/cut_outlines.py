@@ -20,8 +20,8 @@ Ring: TypeAlias = list[int]
 
 WEST, SOUTH, EAST, NORTH = BOX = (-16.0, 20.0, 104.0, 74.0)  # beyond all corners of the frame of the map
 # Square degrees of latitude: a bend or an island below it is less than half a point wide on a page.
-LEAST_BEND: Final = 0.012
-LEAST_ISLAND: Final = 0.08
+LEAST_BEND: Final = 0.02
+LEAST_ISLAND: Final = 0.12
 LEAST_COUNTRY: Final = 0.01  # Malta has 0.03, Monaco 0.0002
 STEPS: Final = 5000  # of the grid on which points lie: 2.7 km from west to east at most, less than a bend
 LEAST_POINTS: Final = 8  # of a ring, so that Malta and Luxembourg stay what they are

@@ -202,7 +202,7 @@ def test_what_is_written_has_a_contrast_of_four_and_a_half() -> None:
 
 def test_marks_are_told_apart_in_grey_and_by_their_outlines() -> None:
     in_order = sorted(MARKS, key=lambda colour: contrast(colour, "#000000"))
-    assert min(contrast(one, other) for one, other in pairwise(in_order)) >= 1.9
+    assert min(contrast(one, other) for one, other in pairwise(in_order)) >= 2.1
     assert contrast(INK, BACK) >= 3
     assert set(lanes.COLOURS) == {*eca.model.Category, None}
 

@@ -46,6 +46,7 @@ WIDTH: Final = 760.0  # points
 MARGIN: Final = 8.0
 LAND, HELD, BORDER = "#ececec", "#d3dbe4", "#a6a6a6"
 MOST_RADIUS, LEAST_RADIUS = 20.0, 2.5  # points; the area of a circle is as its count
+ONE_RADIUS: Final = 4.0  # of one event; where a city has too many for that all circles are smaller
 HIGH: Final = 9.5  # points of a line of SMALL
 GAP: Final = 2.0
 FARTHEST: Final = 90.0  # points from a circle to its label, on a line; farther off nobody sees whose it is
@@ -152,10 +153,11 @@ def _cities(events: Iterable[Event], resolver: Resolver, scale: float) -> tuple[
         else:
             counts[str(event.place.city), longitude, latitude] += 1
     most = max(counts.values(), default=1)
+    unit = min(ONE_RADIUS, MOST_RADIUS / math.sqrt(most))
     cities = []
     for (name, longitude, latitude), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         x, y = projected(longitude, latitude)
-        radius = max(LEAST_RADIUS, MOST_RADIUS * math.sqrt(count / most))
+        radius = max(LEAST_RADIUS, unit * math.sqrt(count))
         cities.append(_City(name, count, (x - FRAME[0]) * scale, (y - FRAME[1]) * scale, radius))
     return cities, missing
 

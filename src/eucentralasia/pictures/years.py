@@ -20,7 +20,7 @@ __all__ = ["coverage"]
 WIDE, HIGH = 24.0, 12.5  # points of a cell; "2025" is 19 points wide
 LONGEST_NAME: Final = 260.0  # points, some 65 letters
 LEFT, RIGHT, ABOVE, BELOW = 14.0, 34.0, 20.0, 32.0
-MANY: Final = 4  # in a year; where no series has as many, one a year is still not dark
+MANY: Final = 9  # in a year; where no series has as many, one a year is still pale
 NO_SERIES: Final = "(no series)"
 
 
