@@ -118,8 +118,7 @@ def test_another_process_without_a_screen_and_with_another_seed_draws_the_same()
     code = (
         "import sys, eucentralasia as eca; from eucentralasia import pictures; "
         "sys.stdout.buffer.write(pictures.dumps(pictures.timeline(eca.curated.editions('hlpsd')))); "
-        "assert 'matplotlib.pyplot' not in sys.modules; import matplotlib; "
-        "assert matplotlib.get_backend(auto_select=False) is None"
+        "assert 'matplotlib.pyplot' not in sys.modules"
     )
     gone = {"DISPLAY", "WAYLAND_DISPLAY", "MPLBACKEND"}
     env = {key: value for key, value in os.environ.items() if key not in gone} | {"PYTHONHASHSEED": "7"}

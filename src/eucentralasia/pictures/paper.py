@@ -111,8 +111,7 @@ def _font() -> Any:
 @lru_cache(maxsize=4096)  # more letters than the font has in use
 def _advance(letter: str) -> float:
     """Return how far a letter of one point moves the next."""
-    unhinted = imported("matplotlib.ft2font", "plot").LoadFlags.NO_HINTING
-    glyph = _font().load_glyph(_font().get_char_index(ord(letter)), flags=unhinted)
+    glyph = _font().load_glyph(_font().get_char_index(ord(letter)))
     return float(glyph.linearHoriAdvance) / 65536 / 100
 
 
