@@ -312,6 +312,14 @@ def test_no_mark_covers_another_or_a_label() -> None:
     assert [pair for pair in combinations([*marks, *labels], 2) if overlap(*pair)] == []
 
 
+@pytest.mark.parametrize("dates", ["2030", "2030-05-10", "2030/2040", "0001-01-01", "9999-12-31", "1990/.."])
+def test_one_event_alone_has_its_name_within_the_picture(dates: str) -> None:
+    figure = pictures.timeline(events(talks(dates, name="Talks on what takes so many words to tell")))
+    found = dict(boxes(figure))
+    (label,) = (text for text in found if text.startswith("Talks on what"))
+    assert found[label].x1 <= figure.get_size_inches()[0] * figure.dpi
+
+
 def test_where_room_is_short_the_highest_levels_have_their_labels() -> None:
     names = [f"{number} on what takes many words to tell" for number in range(400)]
     crowd = [
@@ -327,6 +335,7 @@ def test_an_axis_too_low_for_texts_has_none_of_them() -> None:
     figure = Figure(figsize=(8, 1))
     pictures.timeline(eca.events, ax=figure.add_axes((0.2, 0.3, 0.7, 0.5)))
     assert [text for text in figure.findobj(Text) if str(text.get_gid()).startswith("label-")] == []
+    assert f"0 of {len(eca.events)} events have room for their names." in texts(figure)
 
 
 def test_thousands_of_events_are_drawn_without_labels(monkeypatch: pytest.MonkeyPatch) -> None:

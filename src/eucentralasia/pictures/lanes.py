@@ -79,7 +79,7 @@ class _Mark:
     def with_label(self, width: float, most: float) -> tuple[tuple[float, float], bool]:
         """Return the stretch of mark and label, and whether the label stands on the right."""
         room = GAP + width + GAP
-        to_right = self.right + room <= most or self.left < room
+        to_right = most - self.right >= min(room, self.left)
         return (
             (self.left, self.right + room) if to_right else (self.left - room, self.right + GAP)
         ), to_right
@@ -121,9 +121,10 @@ def timeline(
     most = MOST_TRACKS if ax is None else int(points(ax)[1] / LINE)
     lanes = _laid_out(marks, names, wide, most)
     high = sum(len(lane.tracks) * LINE + BETWEEN for lane in lanes) or LINE
-    said = _omitted(len(marks), sum(len(lane.labels) for lane in lanes))
+    fits = ax is None or points(ax)[1] >= high * SMALL / LINE
+    said = _omitted(len(marks), sum(len(lane.labels) for lane in lanes) if fits else 0)
     figure, drawn = paper(ax, wide, high, (left, RIGHT, ABOVE, BELOW + (SMALL * 2 if said else 0)))
-    _draw(drawn, lanes, scale, high)
+    _draw(drawn, lanes, scale, high, fits=fits)
     note(drawn, (said,), BELOW)
     return figure
 
@@ -145,6 +146,9 @@ class _Scale:
         last = max((span.end for span in spans), default=self.last.toordinal())
         margin = max((LEAST_DAYS - (last - first)) / 2, (last - first) * 0.01)
         self.first, self.end, self.width = first - margin, last + margin, width
+        # beside a mark as long as half of the line there is no room for its label, so the line goes on
+        if any(2 * (span.end - span.start) > self.end - self.first for span in spans):
+            self.end = self.first + (self.end - self.first) / max(1 - (LONGEST_LABEL + 2 * GAP) / width, 0.5)
 
     def at(self, day: float) -> float:
         """Return where a day begins."""
@@ -177,7 +181,8 @@ def _lane(event: Event) -> str:
 def _mark(event: Event, scale: _Scale, label: Callable[[Event], str]) -> _Mark:
     found = when(event, scale.last)
     left, right = scale.stretch(found.start, found.end)
-    return _Mark(event, found, _lane(event), left, right, cut(label(event), LONGEST_LABEL))
+    room = max(scale.width - right, left) - 2 * GAP
+    return _Mark(event, found, _lane(event), left, right, cut(label(event), min(LONGEST_LABEL, room)))
 
 
 def _short(event: Event, resolver: Resolver) -> str:
@@ -260,13 +265,12 @@ def _omitted(count: int, shown: int) -> str:
     return f"{shown} of {count} events have room for their names." if shown < count else ""
 
 
-def _draw(ax: Axes, lanes: Sequence[_Lane], scale: _Scale, high: float) -> None:
+def _draw(ax: Axes, lanes: Sequence[_Lane], scale: _Scale, high: float, *, fits: bool) -> None:
     """Draw the lanes from the top down, in points; an axis of another height stretches them."""
     ax.set_xlim(0, scale.width)
     ax.set_ylim(high, 0)
     ax.set_yticks([])
     _ticks(ax, scale)
-    fits = points(ax)[1] >= high * SMALL / LINE
     top = 0.0
     for number, lane in enumerate(lanes):
         height = len(lane.tracks) * LINE + BETWEEN
@@ -326,7 +330,10 @@ def _ticks(ax: Axes, scale: _Scale) -> None:
 
 def _round_days(scale: _Scale) -> list[dt.date]:
     """Return first days of months that have room for their texts, with as few months between as can be."""
-    first, last = dt.date.fromordinal(max(1, int(scale.first))), dt.date.fromordinal(int(scale.end))
+    first, last = (
+        dt.date.fromordinal(int(min(max(day, 1), dt.date.max.toordinal())))
+        for day in (scale.first, scale.end)
+    )
     months = range(
         first.year * 12 + first.month, last.year * 12 + last.month
     )  # the one after the first day on
