@@ -45,7 +45,9 @@ LINE, MARK = 11.0, 7.0  # how high a track and a mark in it are; a text of SMALL
 BETWEEN: Final = 8.0  # two lanes
 LEAST_WIDTH: Final = 4.0  # of a mark: a day of twenty years would be a tenth of a point
 GAP: Final = 2.5  # from a mark to its text and from that to the next mark
-LONGEST_LABEL: Final = 150.0  # points, some 40 letters: most names without the party
+LONGEST_LABEL: Final = 150.0  # points, some 30 letters: the beginning of a name without its party
+WHOLE_LABEL: Final = 330.0  # points, some 75 letters: nine of ten names whole, where there are few
+FEW: Final = 20  # events, which with a track for each are a third of a page
 MOST_TRACKS: Final = 62  # 680 points, the height of a page
 MOST_LABELS: Final = 2000  # more could not be read on any page, and looking for their places would take long
 LEAST_DAYS: Final = 62  # so that at least one month begins on the line
@@ -146,9 +148,10 @@ class _Scale:
         last = max((span.end for span in spans), default=self.last.toordinal())
         margin = max((LEAST_DAYS - (last - first)) / 2, (last - first) * 0.01)
         self.first, self.end, self.width = first - margin, last + margin, width
+        self.longest = WHOLE_LABEL if len(events) <= FEW else LONGEST_LABEL
         # beside a mark as long as half of the line there is no room for its label, so the line goes on
         if any(2 * (span.end - span.start) > self.end - self.first for span in spans):
-            self.end = self.first + (self.end - self.first) / max(1 - (LONGEST_LABEL + 2 * GAP) / width, 0.5)
+            self.end = self.first + (self.end - self.first) / max(1 - (self.longest + 2 * GAP) / width, 0.5)
 
     def at(self, day: float) -> float:
         """Return where a day begins."""
@@ -182,7 +185,7 @@ def _mark(event: Event, scale: _Scale, label: Callable[[Event], str]) -> _Mark:
     found = when(event, scale.last)
     left, right = scale.stretch(found.start, found.end)
     room = max(scale.width - right, left) - 2 * GAP
-    return _Mark(event, found, _lane(event), left, right, cut(label(event), min(LONGEST_LABEL, room)))
+    return _Mark(event, found, _lane(event), left, right, cut(label(event), min(scale.longest, room)))
 
 
 def _short(event: Event, resolver: Resolver) -> str:
@@ -341,7 +344,7 @@ def _round_days(scale: _Scale) -> list[dt.date]:
     step = next((step for step in STEPS if len(months) / step <= room), STEPS[-1])
     days = [dt.date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
     # the text of a tick begins at its day, and must not end beyond the figure
-    return [day for day in days if scale.at(day.toordinal()) + TICK / 2 <= scale.width + RIGHT]
+    return [day for day in days if scale.at(day.toordinal()) + width_of("2025-07") <= scale.width + RIGHT]
 
 
 def _legend(ax: Axes, lanes: Sequence[_Lane]) -> None:

@@ -33,6 +33,7 @@ BETWEEN: Final = 9.0  # two parties
 LONGEST_NAME: Final = 190.0
 MARGIN, ABOVE, BELOW = 10.0, 24.0, 18.0
 LEAST_LINE, MOST_LINE = 0.4, 4.0  # points, for one meeting and for the most that two had
+MOST_STEP: Final = 0.8  # points for one meeting more, where two had few
 DOT: Final = 2.2
 BOLD: Final = 1.15  # how much wider a bold text is
 
@@ -174,7 +175,7 @@ def _draw_lines(
         bend = [(0, one.y), (WIDTH / 2, one.y), (WIDTH / 2, other.y), (WIDTH, other.y)]
         curve = path(bend, [path.MOVETO, *[path.CURVE4] * 3])
         # a thin line that is pale too could not be seen: half of the way to dark is 3 : 1 on white
-        wide = LEAST_LINE + (MOST_LINE - LEAST_LINE) * (count - 1) / max(most - 1, 1)
+        wide = LEAST_LINE + min((MOST_LINE - LEAST_LINE) / max(most - 1, 1), MOST_STEP) * (count - 1)
         line = patch(curve, facecolor="none", edgecolor=shade(max(count, most / 4), most)[0], linewidth=wide)
         ax.add_patch(line).set_gid(f"{one.official}-{other.official}")
 
