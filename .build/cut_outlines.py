@@ -42,7 +42,7 @@ def main(path: str) -> None:
     source = json.loads(Path(path).read_bytes())
     arcs = [_simple(_clamped(arc)) for arc in _degrees(source)]
     shapes = _mended(source["objects"]["countries"]["geometries"], arcs)
-    known = {one.numeric: one.id for one in eca.countries}
+    known = {one.numeric: one.id for one in eca.countries if one.numeric}
     kept = {key: _kept(polygons, arcs) for key, polygons in shapes.items()}
     page = _page({key: polygons for key, polygons in kept.items() if polygons}, arcs, known)
     TARGET.write_text(json.dumps(page, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -77,9 +77,9 @@ EXTRAS = {
 FILES = sorted(HOUSE.rglob("*.py"))
 # The house was founded with 84 files and 14,300 lines at most. Since then have come the grammar of written
 # dates, ranks and posts on a day, wide ids, outcomes, identifiers and withdrawals, rows of spreadsheets, and
-# the command as a package, and pictures (11 files and 1,730 lines); what comes next is to be paid for by what
-# goes.
-MOST_FILES, MOST_LINES = 132, 20_990
+# the command as a package, and pictures (12 files with that of the command, 1,750 lines); what comes next is
+# to be paid for by what goes.
+MOST_FILES, MOST_LINES = 133, 20_950
 LEAST_COMMENTS = 0.02
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 110, 450, 50
 TESTS = sorted(Path(__file__).parent.rglob("*.py"))
