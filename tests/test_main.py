@@ -703,7 +703,7 @@ def test_the_examples_of_the_page_of_the_command_run(
         code = done.code  # type: ignore[assignment]
     printed = capsys.readouterr()
     assert (code, printed.err) == (0, "")
-    assert printed.out or list(tmp_path.glob("*.csv"))
+    assert printed.out or [*tmp_path.glob("*.csv"), *tmp_path.glob("*.svg")]
 
 
 def test_the_page_of_the_command_names_every_word_that_it_takes() -> None:

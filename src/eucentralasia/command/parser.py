@@ -6,7 +6,7 @@ import argparse
 from typing import Any, Final, NoReturn
 
 from eucentralasia.checks.reports import REPORTS
-from eucentralasia.command import files, list_events, list_others, search_and_mentions, show_record
+from eucentralasia.command import files, list_events, list_others, plot, search_and_mentions, show_record
 from eucentralasia.command.filters import FILTERS, SCOPES, WORDS
 from eucentralasia.errors import did_you_mean, nearest
 from eucentralasia.formats import WRITERS
@@ -124,6 +124,11 @@ def _take_data(command: Any, machine: argparse.ArgumentParser) -> None:
             _filters(),
         )
     )
+    one = command("plot", plot.run, "draw a picture of the events that filters name", _filters())
+    one.set_defaults(writes=True)
+    one.add_argument("picture", choices=tuple(plot.PICTURES), help="the picture")
+    says = "the file, whose name ends in .svg, .png or .pdf; standard output, as SVG, unless told otherwise"
+    one.add_argument("-o", "--output", metavar="FILE", help=says)
     _take_checks(command("check", files.check, "check a folder or file of data", machine))
     says = "say what was added, removed and changed between two registries"
     one = command("diff", files.diff, says, machine)

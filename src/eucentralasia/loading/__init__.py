@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from eucentralasia.loading.rows import RowSource
     from eucentralasia.loading.streams import Stream
 
-__all__ = ["Limits", "is_laid_out", "read", "read_plain", "read_rows", "read_shipped", "read_text"]
+__all__ = [
+    "Limits",
+    "is_laid_out",
+    "read",
+    "read_outlines",
+    "read_plain",
+    "read_rows",
+    "read_shipped",
+    "read_text",
+]
 
 
 def read(
@@ -188,3 +197,8 @@ def read_text(path: str) -> str:
         OSError: The file cannot be read.
     """
     return Path(path).read_bytes().decode("utf-8-sig", "replace")
+
+
+def read_outlines() -> bytes:
+    """Return the outlines of the map, which stand in the package beside the data."""
+    return (files("eucentralasia") / "pictures" / "outlines.json").read_bytes()
