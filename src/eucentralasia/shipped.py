@@ -205,7 +205,7 @@ def preload() -> None:
     from importlib import import_module
     from pkgutil import walk_packages
 
-    package = sys.modules[__package__]
+    package = sys.modules[str(__package__)]
     for module in walk_packages(package.__path__, f"{__package__}."):
         if not module.name.endswith("__main__"):
             import_module(module.name)

@@ -60,7 +60,9 @@ class Snapshot:
                 "schema", f"a snapshot of schema {SCHEMA}", schema.decode(errors="backslashreplace")
             )
         self.content_of = content_of
-        self._sums = dict(line.partition(b" ")[::2] for line in lines)
+        self._sums: dict[bytes, bytes] = {}
+        for line in lines:
+            name, _, self._sums[name] = line.partition(b" ")
         self._cell: dict[str, Any] = {}
 
     def constants(self, name: str) -> Any:

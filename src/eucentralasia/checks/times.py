@@ -119,9 +119,9 @@ def steps_are_in_order(context: Context) -> Iterator[Finding]:
     for document in context.registry.documents:
         dated: list[Any] = [one for one in document.steps if one.kind in ORDER_OF_STEPS and one.date]
         dated.sort(key=lambda step: ORDER_OF_STEPS.index(step.kind))
-        last = None  # of the steps of the kinds before, the one with the latest date
+        last: Any = None  # of the steps of the kinds before, the one with the latest date
         for _, group in groupby(dated, key=attrgetter("kind")):
-            steps = list(group)
+            steps: list[Any] = list(group)
             for step in steps:
                 if last is not None and step.date.latest < last.date.earliest:
                     expected = f"a date not before {last.key} ({last.date})"
