@@ -557,7 +557,9 @@ def test_parts_of_a_year_follow_each_other_without_a_gap() -> None:
         (PartialDate.of, "11.07.2025", "; write '2025-07-11'"),
         (PartialDate.of, "3–4 April 2025", ""),
         (day, "11.07.2025", "; write '2025-07-11'"),
-        (day, "July 2025", ""),
+        (day, "July 2025", "; write a day of it, such as '2025-07-01'"),
+        (day, "2025", "; write a day of it, such as '2025-01-01'"),
+        (day, "summer 2025", ""),
         (day, "25 or 26 November 2025", ""),
     ],
 )

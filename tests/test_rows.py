@@ -111,7 +111,7 @@ def test_the_kind_of_rows_without_one_is_the_callers_or_unknown() -> None:
         ),
         (
             {"parties": "KZ; Kazakstann"},
-            "1: parties (talks): expected a known country or region; did you mean 'Kazakhstan'?, "
+            "1: parties (talks): expected a known country or region; did you mean 'KZ' (Kazakhstan)?, "
             "got 'Kazakstann' [unknown-id]",
         ),
         (

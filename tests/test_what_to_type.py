@@ -79,7 +79,7 @@ FILES = [
     ("page.json", '[{"id": "talks-2030"}]', 'write {"schema": 1, "events": [...]}'),
     ("page.json", '{"schema": 1, "event": []}', "did you mean 'events'"),
     ("page.toml", '[[topics]]\nid = "rail"\nname = "Rail"\n', "schema = 1 as the first key"),
-    ("page.jsonl", '{"id": "rail", "name": "Rail"}', "one of regions, countries"),
+    ("page.jsonl", '{"id": "rail", "name": "Rail"}', '"drawer": "topics"'),
     ("page.xlsx", "x", "a spreadsheet is saved as CSV"),
     ("page.csv", "Name;Dates\nTalks;2030\n", "columns={'Name': 'name'}"),
     ("page.toml", 'schema = 1\n[[events]]\nid = "x"\nname = "X"\ndates = "2030"\ncity = "A"\n', "place.city"),

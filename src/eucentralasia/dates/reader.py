@@ -65,17 +65,25 @@ def line_for(found: object, wanted: str = "span", call: str = "") -> str:
 
     Examples:
         >>> from eucentralasia.dates.reader import line_for
-        >>> line_for("July 2025", call="during"), line_for("03/04/2025"), line_for("July 2025", "day")
+        >>> line_for("July 2025", call="during"), line_for("03/04/2025"), line_for("some day", "day")
         ("; write during('2025-07')", "; write '2025-04-03' or '2025-03-04'", '')
+        >>> line_for("2025-07", "day")
+        "; write a day of it, such as '2025-07-01'"
     """
     text = f"{found:04}" if type(found) is int and 0 < found <= LAST_YEAR else found
     if isinstance(found, dt.datetime):
         text = found.date().isoformat()
     try:
-        readings = filter(WANTED[wanted], _readings(text, None))
+        readings = _readings(text, None)
     except DateError:
         return ""
-    lines = [f"{call}({edtf!r})" if call else repr(edtf) for edtf in readings]
+    fitting = filter(WANTED[wanted], readings)
+    lines = [f"{call}({edtf!r})" if call else repr(edtf) for edtf in fitting]
+    if not lines and wanted == "day" and not call:
+        months = (re.match("[0-9]{4}(-[01][0-9])?(?![-0-9])", edtf) for edtf in readings[:1])
+        lines = [
+            f"a day of it, such as {month[0] + '-01-01'[len(month[0]) - 4 :]!r}" for month in months if month
+        ]
     return WRITE + " or ".join(lines) if lines else ""
 
 

@@ -8,16 +8,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
+from attrs import NOTHING
+
 from eucentralasia.errors import did_you_mean, nearest, safe_repr
 from eucentralasia.loading.parse import Unreadable, parsed, parsed_lines
 from eucentralasia.loading.streams import Endless, content_of, lines_of, opened
 from eucentralasia.model import DRAWERS, Event
 from eucentralasia.model.metadata import KEYS, head_problems
-from eucentralasia.model.validation import SCHEMA
+from eucentralasia.model.validation import SCHEMA, members
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from eucentralasia.loading.collector import Collector
@@ -248,8 +250,9 @@ def _add_lines(numbers: list[int], tables: list[dict[str, Any]], collector: Coll
     for drawer, group in groupby([table.pop("drawer", None) for table in tables]):
         stop = start + len(list(group))
         if type(drawer) is not str or drawer not in DRAWERS:
-            for number in numbers[start:stop]:
-                collector.blame("drawer", _drawer_name(drawer), drawer, "unknown-key", line=number)
+            for number, table in zip(numbers[start:stop], tables[start:stop], strict=True):
+                wanted = _drawer_name(drawer) if drawer is not None else _drawer_of(table)
+                collector.blame("drawer", wanted, drawer, "unknown-key", line=number)
         else:
             page = migrated({"schema": schema, drawer: tables[start:stop]}, schema)
             collector.add(drawer, page[drawer], numbers[start:stop])
@@ -260,6 +263,18 @@ def _drawer_name(found: object) -> str:
     return "the name of a drawer" + (
         did_you_mean(nearest(found, DRAWERS)) or f", one of {', '.join(DRAWERS)}"
     )
+
+
+def _drawer_of(table: Mapping[str, Any]) -> str:
+    """Say which line a record lacks: the drawers whose records have all its fields."""
+    fitting = [
+        drawer
+        for drawer, cls in DRAWERS.items()
+        if table.keys() <= members(cls).keys()
+        and {name for name, field in members(cls).items() if field.default is NOTHING} <= table.keys()
+    ]
+    lines = [f'"drawer": "{drawer}"' for drawer in fitting]
+    return f"the name of its drawer; write {' or '.join(lines)}" if lines else _drawer_name(None)
 
 
 def _read_head(key: str, value: Any, collector: Collector, line: int | None = None) -> None:

@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan
-from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, did_you_mean, nearest
+from eucentralasia.errors import AmbiguousNameError, DateError
 from eucentralasia.model import DRAWERS, EventKind, Level, Mode, Status
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.patterns import LONGEST_ID
 from eucentralasia.model.vocabularies import Category, LinkKind
+from eucentralasia.names.hints import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,7 +74,7 @@ class RowReader:
         self, theirs: Mapping[str, str], kind: str | None, base: Registry | None, collector: Collector
     ) -> None:
         self._theirs, self._kind, self._base, self._collector = theirs, kind, base, collector
-        self._found: dict[tuple[str, str], str | UnknownRecordError | AmbiguousNameError] = {}
+        self._found: dict[tuple[str, str], str | Hint | AmbiguousNameError] = {}
 
     def read(self, row: Row) -> dict[str, Any]:
         """Return the event of a row as plain data."""
@@ -158,13 +159,23 @@ class RowReader:
             ids = ", ".join(one.id for one in found.candidates)
             self._blame(row, column, f"the id of one {noun}: {ids}", name, "ambiguous-name")
         else:
-            parted = column in LISTS and "," in name
-            line = (
-                _line_to_add(REFERRING[column][0], name, row) if not parted else "; semicolons part several"
-            )
-            expected = f"a known {noun}{did_you_mean(found.nearest)}{line}"
+            if column in LISTS and "," in name:
+                line = f"; semicolons part several; write {self._parted(column, name)!r}"
+            else:
+                line = str(found) + _line_to_add(REFERRING[column][0], name, row)
+            expected = f"a known {noun}{line}"
             self._blame(row, column, expected, name, "unknown-id")
         return None
+
+    def _parted(self, column: str, cell: str) -> str:
+        """Write a cell that commas part as it is to be, with the id of each, or of what is most like it."""
+        parts = [part.strip() for part in cell.split(",")]
+        found = [_find(self._base, REFERRING[column], part) for part in parts]
+        named = [
+            one if isinstance(one, str) else one.ids[0] if isinstance(one, Hint) and one.ids else part
+            for one, part in zip(found, parts, strict=True)
+        ]
+        return f"{LIST_SEPARATOR} ".join(named)
 
     def _blame(self, row: Row, column: str, expected: str, got: object, code: str) -> None:
         path, record = self._theirs.get(column, column), row.cells.get("id")
@@ -177,13 +188,11 @@ def _layers(registry: Registry | None) -> Iterator[Registry]:
         registry = registry.base
 
 
-def _find(
-    base: Registry | None, drawers: tuple[str, ...], name: str
-) -> str | UnknownRecordError | AmbiguousNameError:
-    """Return the id that a cell is or names; without a registry it can only be an id."""
+def _find(base: Registry | None, drawers: tuple[str, ...], name: str) -> str | Hint | AmbiguousNameError:
+    """Return the id that a cell is or names, or who may be meant; without a registry it can only be an id."""
     if base is None:
         return name
-    near: list[str] = []
+    near = Hint()
     for registry in _layers(base):
         for drawer in drawers:
             if getattr(registry, drawer).get(name) is not None:
@@ -193,13 +202,13 @@ def _find(
         for drawer in drawers:
             held = getattr(registry, drawer)
             found |= {one.id: one for one in held.named(name)}
-            # the best of a search may be like nothing, so it must look alike too
-            near += nearest(name, [match.record.label for match in held.search(name[:LONGEST_ID])], 1)
+            for match in () if near.ids else held.search(name[:LONGEST_ID], 1):
+                near = Hint((match.record.id,), ("" if drawer == "cities" else match.record.label,))
         if len(found) == 1:
             return next(iter(found))
         if found:
             return AmbiguousNameError(name, found.values())
-    return UnknownRecordError(noun_of(drawers), name, near[:1])
+    return near
 
 
 def _line_to_add(drawer: str, name: str, row: Row) -> str:
