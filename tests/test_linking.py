@@ -3,6 +3,7 @@
 import pickle
 import re
 import sys
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from types import FrameType
@@ -18,6 +19,7 @@ from eucentralasia.names.normalise import listed
 from support.mention_gold import FOLDER, Marks, blind, marks_of, quality, read
 
 NAMES_PAGE = Path(__file__).parent.parent / "docs" / "reference" / "names.md"
+BLIND = Path(__file__).parent / "linking"
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 SEED_GOLD = Path(__file__).parent / "data" / "seed_mentions.txt"
 TEXTS = sorted(FOLDER.glob("*.txt"))
@@ -54,6 +56,13 @@ def test_the_blind_texts_are_read_as_well_as_they_were(kind: str, precision: flo
     found, gold = blind(kind)
     right = len(found & gold)
     assert (right / len(found) >= precision, right / len(gold) >= recall) == (True, True), found ^ gold
+
+
+def test_the_blind_texts_are_those_that_were_written_before_the_linker_read_them() -> None:
+    for line in (BLIND / "digest.txt").read_text(encoding="utf-8").splitlines():
+        digest, *patterns = line.split()
+        files = [path for pattern in patterns for path in sorted(BLIND.glob(pattern))]
+        assert (digest, len(files) > 1) == (sha256(b"".join(map(Path.read_bytes, files))).hexdigest(), True)
 
 
 def seed_gold() -> Marks:
