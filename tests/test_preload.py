@@ -102,8 +102,9 @@ def test_a_preload_may_come_at_any_time_and_again() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_no_child_that_is_forked_while_a_thread_asks_first_waits_for_ever() -> None:
-    """40 children, each of which asks what the thread is asking; one that hangs is ended by its alarm."""
+@pytest.mark.parametrize("turns", [8, pytest.param(40, marks=pytest.mark.long)])
+def test_no_child_that_is_forked_while_a_thread_asks_first_waits_for_ever(turns: int) -> None:
+    """Children, each of which asks what the thread is asking; one that hangs is ended by its alarm."""
     code = """
 import os, signal, threading, time
 sys.setswitchinterval(1e-6)
@@ -111,12 +112,12 @@ names = list(QUESTIONS)
 turn, wrong_ones = 0, []
 
 def keep_asking():
-    while turn < 40:
+    while turn < TURNS:
         QUESTIONS[names[turn % len(names)]]()
 
 thread = threading.Thread(target=keep_asking)
 thread.start()
-while turn < 40:
+while turn < TURNS:
     time.sleep(0.001 * (turn % 5))
     child = os.fork()
     if child == 0:
@@ -129,12 +130,13 @@ while turn < 40:
 thread.join()
 print(wrong_ones)
 """
-    assert run(code) == "[]"
+    assert run(code.replace("TURNS", str(turns))) == "[]"
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_no_handler_of_a_signal_finds_half_of_anything() -> None:
-    """60 signals while the first questions are asked, each in a process in which nothing was asked before."""
+@pytest.mark.parametrize("turns", [8, pytest.param(60, marks=pytest.mark.long)])
+def test_no_handler_of_a_signal_finds_half_of_anything(turns: int) -> None:
+    """Signals while the first questions are asked, each in a process in which nothing was asked before."""
     code = """
 import os, signal, time
 seen = []
@@ -149,7 +151,7 @@ def asked_by(turn):
         time.sleep(0.001)
     return 0 if answers == [True, True] else 1
 
-for turn in range(60):
+for turn in range(TURNS):
     child = os.fork()
     if child == 0:
         try:
@@ -159,4 +161,4 @@ for turn in range(60):
     seen.append(os.waitpid(child, 0)[1])
 print(len(seen), set(seen))
 """
-    assert run(code) == "60 {0}"
+    assert run(code.replace("TURNS", str(turns))) == f"{turns} {{0}}"
