@@ -137,7 +137,7 @@ def test_a_day_that_is_attested_is_a_whole_day() -> None:
     with pytest.raises(
         eca.DataError,
         match=r"appointments\[0\].attested\[1\] \(a-b\): "
-        r"expected a whole day like '2025-07-11', got '2025-07'",
+        r"expected a whole day like '2025-07-11'; write a day of it, such as '2025-07-01', got '2025-07'",
     ):
         eca.structure(data, eca.Official)
 
@@ -264,7 +264,7 @@ def test_what_the_bulk_maker_refuses_is_taken_where_the_converter_takes_it(
 
     monkeypatch.setattr(bulk.BulkMaker, "maker", refusing)
     assert tiny == eca.loads(TINY, "toml", base=None)
-    with pytest.raises(eca.DataError, match="expected the id of a known topic, got 'gone'"):
+    with pytest.raises(eca.DataError, match="expected the id of a known topic; add it to topics, got 'gone'"):
         eca.loads('{"schema": 1, "topics": [{"id": "rail", "name": "Rail", "broader": "gone"}]}', "json")
 
 

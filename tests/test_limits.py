@@ -70,7 +70,7 @@ def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) ->
         ),
         (
             '{"drawer": "topics", "id": "x", "name": "X", "broader": "y"}',
-            "1: broader (x): expected the id of a known topic, got 'y' [unknown-id]",
+            "1: broader (x): expected the id of a known topic; add it to topics, got 'y' [unknown-id]",
         ),
         (
             '\n{"drawer": "topics", "id": "x"}',

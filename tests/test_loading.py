@@ -84,7 +84,7 @@ def test_ids_are_looked_up_in_the_base_that_is_given(tiny: eca.Registry) -> None
     assert tiny == eca.loads(text, "json", base=tiny).base
     assert len(problems(lambda: eca.loads(text, "json"))) == 1
     assert problems(lambda: eca.loads(text, "json", base=None)) == [
-        "broader (fences): expected the id of a known topic, got 'borders' [unknown-id]"
+        "broader (fences): expected the id of a known topic; add it to topics, got 'borders' [unknown-id]"
     ]
 
 

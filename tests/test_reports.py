@@ -206,7 +206,7 @@ def test_checks_are_listed_and_skipped(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["check", "--alone", str(tmp_path)]) == 1
     assert main(["check", "--skip", "no-sourc", str(tmp_path)]) == 2
     captured = capsys.readouterr()
-    assert "expected the id of a known topic, got 'connectivity'" in captured.out
+    assert "expected the id of a known topic; add it to topics, got 'connectivity'" in captured.out
     assert "did you mean 'no-source'" in captured.err
 
 

@@ -164,7 +164,7 @@ def test_a_column_may_be_left_out() -> None:
 
 def test_ids_are_all_that_is_taken_without_a_base() -> None:
     assert problems([ROW | {"city": "Bishkek"}], base=None) == [
-        "1: place.city (talks): expected the id of a known city, got 'Bishkek' [unknown-id]"
+        "1: place.city (talks): expected the id of a known city; add it to cities, got 'Bishkek' [unknown-id]"
     ]
 
 

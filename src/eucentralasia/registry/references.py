@@ -75,7 +75,7 @@ class Unresolved:
         """Say what was wanted instead of an id, with the nearest of those that there are."""
         self._hints += 1
         hint = self._hint(drawers, key) if self._hints <= MOST_HINTS else ""
-        return f"the id of a known {noun_of(drawers)}{hint}"
+        return f"the id of a known {noun_of(drawers)}{hint or f'; add it to {drawers[0]}'}"
 
     def _hint(self, drawers: tuple[str, ...], key: str) -> str:
         """Say which of the own ids, or else which records of the base, may have been meant."""
