@@ -172,7 +172,7 @@ class _Linker:
                 entries[0].record,
                 (entries[0].kind, span.meaning.score, "the name", None),
             )
-        if span.meaning.joining or span.meaning.nouns:
+        if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:

@@ -108,16 +108,22 @@ class Meetings:
         number = context.number
         if number is None:
             return None
-        nouns = [one for one in span.meaning.nouns if not context.parties or context.parties == one.parties]
-        dated = self._by_date(position, number, nouns) if context.parties else None
+        nouns = [one for one in span.meaning.nouns if context.parties <= one.parties]
+        dated = self._by_date(position, number, nouns)
         allowed = {entry.record.id for entry in nouns}
-        before = (series for series in reversed(self._series) if series in allowed)
+        before = (series for series in reversed(self._series) if series in allowed or not nouns)
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
-            if len(found) == 1 and not self._contradicts(position, found[0]):
+            if len(found) != 1 or self._contradicts(position, found[0]):
+                continue
+            if nouns or self._agrees(position, found[0]):
                 return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
         return None
+
+    def _agrees(self, position: int, event: Event) -> bool:
+        """Whether a date of the sentence is an event's, without which a number by itself counts nothing."""
+        return any(is_day_of(date, event) for date in self._dates_beside(position))
 
     def _contradicts(self, position: int, event: Event) -> bool:
         """Whether the dates of the sentence are others than an event's."""

@@ -15,7 +15,7 @@ from eucentralasia.dates.scanner import dates_at
 from eucentralasia.linking.around import Surroundings, beside
 from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.gazetteer import DATE_STEMS
-from eucentralasia.linking.joining import counted, joined
+from eucentralasia.linking.joining import alone, counted, joined
 from eucentralasia.linking.runs import run_of
 from eucentralasia.linking.tokenizer import MARKS, PADS
 
@@ -206,7 +206,10 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
             wholes.append((first, last, meaning, None, context, ()))
         else:
             wholes.append(hit)
-    return [whole for whole in wholes if not whole[2].adjective]
+    by_themselves = alone(tokens, wholes)
+    return sorted(
+        [*by_themselves, *(whole for whole in wholes if not whole[2].adjective)], key=lambda whole: whole[0]
+    )
 
 
 def _end_before(wholes: Sequence[Hit]) -> int:

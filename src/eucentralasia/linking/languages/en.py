@@ -142,5 +142,5 @@ TABLES: Final = {
     "others": (
         ("other bodies", "ots sco cis eco nato brics csto cica turkic consultative c5 c6 asean gulf"),
     ),
-    "fillers": (("sessions", "anniversary jubilee extraordinary joint ever formal"),),
+    "fillers": (("sessions", "anniversary jubilee extraordinary joint ever formal such"),),
 }
