@@ -237,7 +237,8 @@ def _number_beyond(tokens: Tokens, wholes: Sequence[Hit], first: int) -> tuple[i
 def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
     """Whether a token is a short number with a full stop: 22. Kooperationsrat."""
     key = tokens.keys[position]
-    return position >= earliest and key.isdecimal() and key.isascii() and len(key) <= MOST_DIGITS
+    is_short = position >= earliest and key.isdecimal() and key.isascii() and len(key) <= MOST_DIGITS
+    return is_short and not tokens.text[: tokens.start(position)].endswith("\n")  # an item of a list
 
 
 def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:

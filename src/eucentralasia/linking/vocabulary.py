@@ -20,6 +20,7 @@ ALIKE: Final = 16
 
 CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
+STEMMED: Final = ENDINGS | {ending[:-1] for ending in ENDINGS if stemmed(ending) == ending[:-1]}
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
 SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
@@ -79,9 +80,11 @@ class Vocabulary:
     def plain(self, key: str) -> str:
         """Return a known word without an ending, where it is also one without; else the word."""
         cuts = range(1, min(LONGEST_ENDING, len(key) - SHORTEST_STEM) + 1)
-        stems = [(cut, key[:-cut]) for cut in cuts if key[-cut:] in ENDINGS]
+        stems = [(cut, key[:-cut]) for cut in cuts if key[-cut:] in STEMMED]
         if key in self._local:
             return next((stem for _, stem in stems if stem in self._local), key)
+        if key in self._places:
+            return key
         return next((stem for cut, stem in stems if cut > 1 and stem in self._places), key)
 
     def recognised(self, key: str, word: str, flags: int) -> tuple[str, int]:

@@ -132,6 +132,17 @@ TABLES: Final = {
         ("ministerial", "ministerial"),
     ),
     "frames": (
+        ("leaders meeting", "regional high level meeting"),
+        ("investors forum", "investors forum|investors’ forum|investor forum"),
+        (
+            "afghanistan envoys",
+            "meeting of special representatives and envoys for afghanistan|meeting of special envoys for afghanistan",
+        ),
+        (
+            "afghanistan envoys",
+            "meeting of the eu and central asian special representatives and special envoys for afghanistan",
+        ),
+        ("cadap steering committee", "steering committee meeting of the central asia drug action programme"),
         ("ministerial meeting", "ministerial session"),
         ("ministerial meeting", "ministers meeting"),
         ("ministerial meeting", "ministerial"),
