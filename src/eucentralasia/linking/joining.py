@@ -18,7 +18,7 @@ from eucentralasia.names import words
 from eucentralasia.names.normalise import folded, stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from eucentralasia.linking.entries import Entry
     from eucentralasia.linking.tokenizer import Tokens
@@ -80,7 +80,7 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
         if number is None and (following == len(hits) or last + 1 < hits[following][0]):
             number, last = _number_after(tokens, last)
         if number is None:
-            number = _number_within(tokens, name, end)
+            number = _number_within(tokens, name, last + 1)
         if number is None and not before and (beyond := _number_beyond(tokens, wholes, first)):
             number, first, city = beyond
             before = [city]
@@ -90,21 +90,23 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
         context = Surroundings(parties, edition, year)
     else:
         others = not parties and is_of_others(tokens, first, last)
-        seen = beside(tokens, first, last, name)
+        follows = bool(wholes) and wholes[-1][1] == first - 1
+        seen = beside(tokens, first, last, name, follows=follows)
         context = Surroundings(parties, edition, year, *seen, others=others)
     whole = meaning if len(meant) == len(entries) else Meaning(meant)
     return first, last, whole, None, context, (*before[::-1], *after)
 
 
 def alone(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield the ordinals that stand for a meeting by themselves beside a date: the tenth met in Astana on …"""
+    """Yield the ordinals that stand for a meeting by themselves beside a date: the tenth met on 13 June."""
     taken = {position for first, last, *_ in wholes for position in range(first, last + 1)}
-    for first in sorted({near for hit in wholes if hit[3] for near in _beside(tokens, hit)} - taken):
+    for first in sorted({near for hit in wholes if hit[3] for near in _beside(tokens, hit)}):
         found = number_at(tokens, first)
         if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
             continue
         last = first + found[1] - 1
-        if _ends_there(tokens, last):
+        if taken.isdisjoint(range(first, last + 1)) and _ends_there(tokens, last):
+            taken.update(range(first, last + 1))
             yield first, last, Meaning(()), None, Surroundings(number=found[0]), ()
 
 
@@ -177,6 +179,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
     """
     keys = tokens.keys
     _, end, name, _, _, _ = hits[position]
+    end += keys[end + 1] in FOLLOWING
     before: frozenset[str] | None = None
     is_body = any(entry.kind == "organisation" for entry in name.entries)
     for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:

@@ -188,7 +188,7 @@ class _Linker:
         return self._mention(span, entry, Score.SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, position: int, span: Span) -> bool:
-        """Whether a name of a place stands in a dateline or beside a date, or has the ending of where one is."""
+        """Whether a place stands in a dateline, beside a date or with the ending of where one is."""
         near = self._spans[max(0, position - 1) : position + 2]
         gaps = (self._text[one.end : other.start] for one, other in pairwise(near) if one.date or other.date)
         if ", " in gaps:

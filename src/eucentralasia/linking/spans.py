@@ -184,17 +184,16 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
         first, last, meaning, date, _, _ = hit
         if first < free:
             continue
-        if meaning.noun:
-            noun = counted(tokens, wholes, hits, position)
-            if noun is not None:
-                wholes.append(noun)
-                free = noun[1] + 1
-        elif meaning.joining:
+        whole = counted(tokens, wholes, hits, position) if meaning.counts else None
+        if whole is None and meaning.joining:
             whole = joined(tokens, wholes, hits, position)
+        if whole is not None:
             while wholes and wholes[-1][1] >= whole[0]:
                 wholes.pop()
             wholes.append(whole)
             free = whole[1] + 1
+        elif meaning.noun:
+            continue
         elif meaning.people:
             run = run_of(tokens, first, last, _end_before(wholes), _start_after(hits, position))
             wholes.append((first, last, meaning, None, Surroundings(run=run), ()))

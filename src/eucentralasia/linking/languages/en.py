@@ -136,7 +136,7 @@ TABLES: Final = {
         ("investors forum", "investors forum|investors’ forum|investor forum"),
         (
             "afghanistan envoys",
-            "meeting of special representatives and envoys for afghanistan|meeting of special envoys for afghanistan",
+            "meeting of special representatives and envoys for afghanistan",
         ),
         (
             "afghanistan envoys",
