@@ -70,7 +70,11 @@ class Vocabulary:
         self._known = self._names | self._common
         self._plain = {word: plain for word in self._known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
-        self._sounds = {sound_of(word): word for word in sorted(self._people, key=is_cyrillic, reverse=True)}
+        # Of words that sound alike the Latin one is meant, and of these always the same one: the first.
+        self._sounds = {
+            sound_of(word): word
+            for word in sorted(sorted(self._people, reverse=True), key=is_cyrillic, reverse=True)
+        }
         self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
         self._kin: dict[str, list[tuple[str, str]]] = {}
         for word in sorted(surnames):
