@@ -125,6 +125,8 @@ class Meetings:
             found = [event for event in editions if event.edition == number]
             if len(found) != 1 or self._contradicts(position, found[0]):
                 continue
+            if dated is not None:
+                return self._event(position, found[0], Score.DATED, "its number and a date of the sentence")
             if nouns or self._agrees(position, found[0]):
                 return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
         return None

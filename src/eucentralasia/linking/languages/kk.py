@@ -130,6 +130,7 @@ TABLES: Final = {
     "others": (("other bodies", "түркі шыұ тмд"),),
     "aliases": (
         ("AZ", "Әзербайжан"),
+        ("KZ", "Қазақстан Республика"),  # as its cases leave it
         ("central-asia", "Орта Азия"),
     ),
     "locatives": (("where one is", "да де та те"),),
