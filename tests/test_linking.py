@@ -946,6 +946,8 @@ EDITIONS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("The tenth met in Astana on 13 June 2023.", []),
     ("The 11th HLPSD. The tenth met on 14 June 2023.", [("11th HLPSD", "hlpsd-11")]),
     ("The 11th HLPSD. The tenth met.", [("11th HLPSD", "hlpsd-11")]),
+    ("The 11th HLPSD. The tenth met in 2023.", [("11th HLPSD", "hlpsd-11")]),
+    ("At the HLPSD first came water.", []),
     ("The 11th HLPSD. The tenth minister spoke on 13 June 2023.", [("11th HLPSD", "hlpsd-11")]),
     ("The 11th HLPSD. Tenth, on 13 June 2023, they met.", [("11th HLPSD", "hlpsd-11")]),
     ("The 11th HLPSD. In all 10, on 13 June 2023.", [("11th HLPSD", "hlpsd-11")]),

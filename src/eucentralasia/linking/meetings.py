@@ -118,8 +118,9 @@ class Meetings:
             return None
         nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
         dated = self._by_date(position, number, nouns)
+        is_alone = not span.meaning.nouns
         allowed = {entry.record.id for entry in nouns}
-        before = (series for series in reversed(self._series) if series in allowed or not nouns)
+        before = (series for series in reversed(self._series) if is_alone or series in allowed)
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
@@ -127,7 +128,7 @@ class Meetings:
                 continue
             if dated is not None:
                 return self._event(position, found[0], Score.DATED, "its number and a date of the sentence")
-            if nouns or self._agrees(position, found[0]):
+            if not is_alone or self._agrees(position, found[0]):
                 return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
         return None
 
