@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Marks = set[tuple[int, str, str]]
 Blind = set[tuple[str, int, int, str]]
 FOLDER = DATA / "mentions"
-OPEN = Path(__file__).parents[1] / "linking" / "open"
+HALVES = Path(__file__).parents[1] / "linking"
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -52,15 +52,15 @@ def quality(found: Marks, gold: Marks) -> tuple[float, float]:
     return right / len(found), right / len(gold)
 
 
-def blind(kind: str) -> tuple[Blind, Blind]:
-    """Return what is found of a kind in the open half of the blind texts, and what is marked.
+def blind(half: str, kind: str) -> tuple[Blind, Blind]:
+    """Return what is found of a kind in a half of the blind texts, and what is marked.
 
     Each mention is the file, where it begins and ends, and the id or date; of dates only those count that
     have a year, as its README says.
     """
     found: Blind = set()
     gold: Blind = set()
-    for path in sorted(OPEN.glob("*.json")):
+    for path in sorted((HALVES / half).glob("*.json")):
         text = json.loads(path.read_text(encoding="utf-8"))
         gold |= {
             (path.stem, one["start"], one["end"], one["id"]) for one in text["marks"] if one["kind"] == kind

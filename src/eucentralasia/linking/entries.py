@@ -96,6 +96,7 @@ class Meaning:
         parties: Id of the country or region that one is; nothing where none is.
         noun: Whether it is only what an ordinal counts.
         nouns: The series for which it is that.
+        counts: Whether an ordinal before it counts no series that it names itself.
         adjective: Whether it is only an adjective of a party.
         people: Whether it is the name of a person and of no place.
         topic: Whether the plain one is a topic.
@@ -103,7 +104,18 @@ class Meaning:
     """
 
     __slots__ = (
-        *("adjective", "entries", "joining", "needs", "noun", "nouns", "parties", "people", "plain"),
+        *(
+            "adjective",
+            "counts",
+            "entries",
+            "joining",
+            "needs",
+            "noun",
+            "nouns",
+            "parties",
+            "people",
+            "plain",
+        ),
         *("score", "topic"),
     )
 
@@ -113,6 +125,7 @@ class Meaning:
         self.score: float = float(self.plain.score) if self.plain is not None else 0.0
         self.nouns = tuple([entry for entry in entries if entry.role == "noun"])
         self.joining = tuple([one for one in entries if one.kind in JOINING_KINDS and one.role != "noun"])
+        self.counts = bool(self.nouns) and all(one.kind == "organisation" for one in self.joining)
         self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
         kinds, roles = {entry.kind for entry in entries}, {entry.role for entry in entries}
         self.noun, self.adjective = roles == {"noun"}, roles == {"adjective"}

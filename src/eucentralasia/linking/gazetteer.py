@@ -145,7 +145,7 @@ def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
         names={word for path, _ in pairs for word in path},
         common={word for path in joined for word in path} | local,
         local=local,
-        places={path[0] for path, entry in pairs if entry.kind in PLACES and len(path) == 1},
+        places={path[-1] for path, entry in pairs if entry.kind in PLACES},
         people={word for path, _ in people for word in path if len(word) >= SHORTEST_SURNAME},
         surnames={path[-1] for path, entry in people if entry.role == "surname"},
     )

@@ -12,8 +12,8 @@ from eucentralasia.dates.scanner import month_words
 from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
 from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.numbers import FOLLOWING, number_at, number_ending_at
-from eucentralasia.linking.tokenizer import END, MARKS, PAUSE
+from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, number_at, number_ending_at
+from eucentralasia.linking.tokenizer import END, MARKS, PADS, PAUSE
 from eucentralasia.names import words
 from eucentralasia.names.normalise import folded, stemmed
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.entries import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["counted", "joined"]
+__all__ = ["alone", "counted", "joined"]
 
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
 AND: Final = words.AND | stems_in("and")
@@ -35,6 +35,7 @@ MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between
 MOST_JOINING: Final = 4  # "between the states of" a region
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
+MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgabat on a day
 MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
 
 
@@ -79,7 +80,7 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
         if number is None and (following == len(hits) or last + 1 < hits[following][0]):
             number, last = _number_after(tokens, last)
         if number is None:
-            number = _number_within(tokens, name, end)
+            number = _number_within(tokens, name, last + 1)
         if number is None and not before and (beyond := _number_beyond(tokens, wholes, first)):
             number, first, city = beyond
             before = [city]
@@ -89,10 +90,44 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
         context = Surroundings(parties, edition, year)
     else:
         others = not parties and is_of_others(tokens, first, last)
-        seen = beside(tokens, first, last, name)
+        follows = bool(wholes) and wholes[-1][1] == first - 1
+        seen = beside(tokens, first, last, name, follows=follows)
         context = Surroundings(parties, edition, year, *seen, others=others)
     whole = meaning if len(meant) == len(entries) else Meaning(meant)
     return first, last, whole, None, context, (*before[::-1], *after)
+
+
+def alone(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the ordinals that stand for a meeting by themselves beside a date: the tenth met on 13 June."""
+    taken = {position for first, last, *_ in wholes for position in range(first, last + 1)}
+    for first in sorted({near for hit in wholes if hit[3] for near in _beside(tokens, hit)}):
+        found = number_at(tokens, first)
+        if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
+            continue
+        last = first + found[1] - 1
+        if taken.isdisjoint(range(first, last + 1)) and _ends_there(tokens, last):
+            taken.update(range(first, last + 1))
+            yield first, last, Meaning(()), None, Surroundings(number=found[0]), ()
+
+
+def _beside(tokens: Tokens, hit: Hit) -> Iterator[int]:
+    """Yield the positions of the words of the sentence that are near a hit."""
+    for step, near in ((-1, hit[0] - 1), (1, hit[1] + 1)):
+        for position in range(near, near + step * MOST_BESIDE, step):
+            if not 0 <= position < len(tokens.keys) - PADS or tokens.keys[position] == END:
+                break
+            yield position
+
+
+def _is_ordinal(tokens: Tokens, position: int) -> bool:
+    """Whether a number is no bare figure."""
+    return not tokens.keys[position].isdecimal() or tokens.keys[position + 1] in ENDINGS
+
+
+def _ends_there(tokens: Tokens, last: int) -> bool:
+    """Whether nothing that an ordinal might count stands after it."""
+    key = tokens.keys[last + 1]
+    return key in MARKS or key in words.SMALL or key in words.VERBS or "–" in tokens.gap(last)
 
 
 def _free(wholes: Sequence[Hit], first: int) -> int:
@@ -144,6 +179,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
     """
     keys = tokens.keys
     _, end, name, _, _, _ = hits[position]
+    end += keys[end + 1] in FOLLOWING
     before: frozenset[str] | None = None
     is_body = any(entry.kind == "organisation" for entry in name.entries)
     for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
@@ -204,7 +240,8 @@ def _number_beyond(tokens: Tokens, wholes: Sequence[Hit], first: int) -> tuple[i
 def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
     """Whether a token is a short number with a full stop: 22. Kooperationsrat."""
     key = tokens.keys[position]
-    return position >= earliest and key.isdecimal() and key.isascii() and len(key) <= MOST_DIGITS
+    is_short = position >= earliest and key.isdecimal() and key.isascii() and len(key) <= MOST_DIGITS
+    return is_short and not tokens.text[: tokens.start(position)].endswith("\n")  # an item of a list
 
 
 def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:

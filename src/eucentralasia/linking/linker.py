@@ -8,6 +8,7 @@ text names that person in full, or no other has it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from attrs import frozen
@@ -15,8 +16,8 @@ from attrs import frozen
 from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
 from eucentralasia.linking.days import around, dateline, day_of, days_of
-from eucentralasia.linking.languages import stems_in, words_in
-from eucentralasia.linking.meetings import Meetings, is_day_of
+from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
 from eucentralasia.linking.mentions import KINDS, Mention, Score, beating
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import Span, spans_of
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST_TEXT", "Linked", "link", "mentioned"]
 
 INSIDE: Final = words.INSIDE | stems_in("inside")
-LOCATIVES: Final = tuple(words_in("locatives"))
 REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
 LONGEST_TEXT: Final = 20_000_000  # a shelf of books, read in a quarter of a minute; more is a mistake
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
@@ -172,7 +172,7 @@ class _Linker:
                 entries[0].record,
                 (entries[0].kind, span.meaning.score, "the name", None),
             )
-        if span.meaning.joining or span.meaning.nouns:
+        if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
@@ -182,13 +182,17 @@ class _Linker:
         if "topic" in kinds:
             return self._topic(position, span, context)
         # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.
-        is_city = context.before in INSIDE or self._is_local(span)
+        is_city = context.before in INSIDE or self._is_local(position, span)
         wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
         return self._mention(span, entry, Score.SURE, "what one is in" if is_city else "the name")
 
-    def _is_local(self, span: Span) -> bool:
-        """Whether a name of a place stands in a dateline, or has the ending of where one is."""
+    def _is_local(self, position: int, span: Span) -> bool:
+        """Whether a place stands in a dateline, beside a date or with the ending of where one is."""
+        near = self._spans[max(0, position - 1) : position + 2]
+        gaps = (self._text[one.end : other.start] for one, other in pairwise(near) if one.date or other.date)
+        if ", " in gaps:
+            return True
         begins = span.start == 0 or self._text[span.start - 1] == "\n"
         dated = self._text[span.end : span.end + 2].lstrip()[:1] in {",", "/", "("}
         return (begins and dated) or folded(self._text[span.start : span.end]).endswith(LOCATIVES)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.mentions import Mention, Score, beating
 from eucentralasia.model import Document, Event, Series
+from eucentralasia.names.normalise import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.spans import Span
 
-__all__ = ["Meetings", "is_day_of", "latest"]
+__all__ = ["LOCATIVES", "Meetings", "is_day_of", "latest"]
 
 V = TypeVar("V")
+LOCATIVES: Final = tuple(words_in("locatives"))
+"""Endings of where one is."""
+
+BOTH: Final = 2  # parties of a bilateral meeting
 APART: Final = frozenset({" ", "-", "\u00a0", "\n"})
 
 
@@ -99,7 +105,9 @@ class Meetings:
         """Return a span as a mention of an event, a bare name with the city before it that was the place."""
         span = self._spans[position]
         is_city = is_bare and self._city_before(position) == event.place.city is not None
-        start = self._spans[position - 1].start if is_city else span.start
+        before = self._spans[position - 1] if is_city else span
+        is_there = folded(self._text[before.start : before.end]).endswith(LOCATIVES)  # the forum in Tashkent
+        start = span.start if is_there else before.start
         text = self._text[start : span.end]
         return Mention(start, span.end, text, event, "event", float(score), None, None, reason)
 
@@ -108,16 +116,25 @@ class Meetings:
         number = context.number
         if number is None:
             return None
-        nouns = [one for one in span.meaning.nouns if not context.parties or context.parties == one.parties]
-        dated = self._by_date(position, number, nouns) if context.parties else None
+        nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
+        dated = self._by_date(position, number, nouns)
+        is_alone = not span.meaning.nouns
         allowed = {entry.record.id for entry in nouns}
-        before = (series for series in reversed(self._series) if series in allowed)
+        before = (series for series in reversed(self._series) if is_alone or series in allowed)
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
-            if len(found) == 1 and not self._contradicts(position, found[0]):
+            if len(found) != 1 or self._contradicts(position, found[0]):
+                continue
+            if dated is not None:
+                return self._event(position, found[0], Score.DATED, "its number and a date of the sentence")
+            if not is_alone or self._agrees(position, found[0]):
                 return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
         return None
+
+    def _agrees(self, position: int, event: Event) -> bool:
+        """Whether a date of the sentence is an event's, without which a number by itself counts nothing."""
+        return any(is_day_of(date, event) for date in self._dates_beside(position))
 
     def _contradicts(self, position: int, event: Event) -> bool:
         """Whether the dates of the sentence are others than an event's."""
@@ -253,6 +270,12 @@ def _only(entries: Iterable[Entry]) -> Entry | None:
     """Return an entry where all are of one record."""
     by_record = {id(entry.record): entry for entry in entries}
     return next(iter(by_record.values())) if len(by_record) == 1 else None
+
+
+def _is_of(parties: frozenset[str], joined: frozenset[str]) -> bool:
+    """Whether parties are those that a name joins, or the country of two: the Council with Kazakhstan."""
+    is_country = len(joined) == len(parties) + 1 == BOTH and any(map(str.isupper, parties))
+    return not parties or parties == joined or (is_country and parties <= joined)
 
 
 def is_day_of(date: Written, event: Event) -> bool:

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["FOLLOWING", "number_at", "number_ending_at"]
+__all__ = ["ENDINGS", "FOLLOWING", "number_at", "number_ending_at"]
 
 MOST_WORDS: Final = 3  # hundred and first
 LONGEST: Final = 4  # digits: a longer number counts no meeting and is no year
 MOST_NUMERALS: Final = 5  # XVIII; so many small letters may be a word, as mix is
 HUNDRED: Final = 100
 ENDINGS: Final = words_in("suffixes") | SUFFIXES
+"""What follows the digits of an ordinal."""
 DIGITS: Final = re.compile(rf"([0-9]{{1,{LONGEST}}})(\D*)")
 FOLLOWING: Final = stems_in("following")
 """Ordinals that stand after what they count."""

@@ -84,7 +84,8 @@ class Names:
     def _short(self) -> Iterator[Pair]:
         """Yield what the languages have of their own: adjectives, abbreviations and what ordinals count."""
         joined = (*self.records.get(Region, ()), *self.records.get(Country, ()))
-        by_id = {record.id: record for record in (*joined, *self.records.get(Organisation, ()))}
+        others = (*self.records.get(Organisation, ()), *self.records.get(City, ()))
+        by_id = {record.id: record for record in (*joined, *others)}
         for key, phrases in rows_of("aliases"):
             for phrase in phrases.split("|") if key in by_id else ():
                 yield self.path(phrase), Entry(by_id[key], plain=True)

@@ -15,7 +15,7 @@ from eucentralasia.dates.scanner import dates_at
 from eucentralasia.linking.around import Surroundings, beside
 from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.gazetteer import DATE_STEMS
-from eucentralasia.linking.joining import counted, joined
+from eucentralasia.linking.joining import alone, counted, joined
 from eucentralasia.linking.runs import run_of
 from eucentralasia.linking.tokenizer import MARKS, PADS
 
@@ -184,17 +184,16 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
         first, last, meaning, date, _, _ = hit
         if first < free:
             continue
-        if meaning.noun:
-            noun = counted(tokens, wholes, hits, position)
-            if noun is not None:
-                wholes.append(noun)
-                free = noun[1] + 1
-        elif meaning.joining:
+        whole = counted(tokens, wholes, hits, position) if meaning.counts else None
+        if whole is None and meaning.joining:
             whole = joined(tokens, wholes, hits, position)
+        if whole is not None:
             while wholes and wholes[-1][1] >= whole[0]:
                 wholes.pop()
             wholes.append(whole)
             free = whole[1] + 1
+        elif meaning.noun:
+            continue
         elif meaning.people:
             run = run_of(tokens, first, last, _end_before(wholes), _start_after(hits, position))
             wholes.append((first, last, meaning, None, Surroundings(run=run), ()))
@@ -206,7 +205,10 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
             wholes.append((first, last, meaning, None, context, ()))
         else:
             wholes.append(hit)
-    return [whole for whole in wholes if not whole[2].adjective]
+    by_themselves = alone(tokens, wholes)
+    return sorted(
+        [*by_themselves, *(whole for whole in wholes if not whole[2].adjective)], key=lambda whole: whole[0]
+    )
 
 
 def _end_before(wholes: Sequence[Hit]) -> int:

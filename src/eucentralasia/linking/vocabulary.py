@@ -20,6 +20,7 @@ ALIKE: Final = 16
 
 CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
+STEMMED: Final = ENDINGS | {ending[:-1] for ending in ENDINGS if stemmed(ending) == ending[:-1]}
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
 SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
@@ -69,7 +70,11 @@ class Vocabulary:
         self._known = self._names | self._common
         self._plain = {word: plain for word in self._known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
-        self._sounds = {sound_of(word): word for word in sorted(self._people, key=is_cyrillic, reverse=True)}
+        # Of words that sound alike the Latin one is meant, and of these always the same one: the first.
+        self._sounds = {
+            sound_of(word): word
+            for word in sorted(sorted(self._people, reverse=True), key=is_cyrillic, reverse=True)
+        }
         self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
         self._kin: dict[str, list[tuple[str, str]]] = {}
         for word in sorted(surnames):
@@ -79,9 +84,11 @@ class Vocabulary:
     def plain(self, key: str) -> str:
         """Return a known word without an ending, where it is also one without; else the word."""
         cuts = range(1, min(LONGEST_ENDING, len(key) - SHORTEST_STEM) + 1)
-        stems = [(cut, key[:-cut]) for cut in cuts if key[-cut:] in ENDINGS]
+        stems = [(cut, key[:-cut]) for cut in cuts if key[-cut:] in STEMMED]
         if key in self._local:
             return next((stem for _, stem in stems if stem in self._local), key)
+        if key in self._places:
+            return key
         return next((stem for cut, stem in stems if cut > 1 and stem in self._places), key)
 
     def recognised(self, key: str, word: str, flags: int) -> tuple[str, int]:

@@ -146,5 +146,7 @@ OPENERS: Final = stems(
 )
 """Words that have a capital where they open a sentence, and are no part of a name even so."""
 
-VERBS: Final = stems("is are was were has have had will would can may should must remains as which that who")
+VERBS: Final = stems(
+    "is are was were has have had will would can may should must remains met took as which that who"
+)
 """Words after a topic that it does not colour: "security is", but "security issues"."""

@@ -41,6 +41,10 @@ TABLES: Final = {
     ),
     "fillers": (("sessions", "sitzung tagung treffen des der runde"),),
     "frames": (
+        ("high level political security dialogue", "hochrangiger dialog über politik und sicherheit"),
+        ("leaders meeting", "treffen der staats- und regierungschefs"),
+        ("investors forum", "investorenforum|investorenforums"),
+        ("tourism forum", "tourismusforum|tourismusforums"),
         ("summit", "gipfel|gipfels|gipfeltreffen"),
         ("cooperation council", "kooperationsrat|kooperationsrates|kooperationsrats"),
         ("cooperation committee", "kooperationsausschuss|kooperationsausschusses"),
@@ -50,6 +54,12 @@ TABLES: Final = {
     ),
     "and": (("between parties", "und mit zwischen"),),
     "aliases": (
+        ("KZ", "Kasachstans"),
+        ("UZ", "Usbekistans"),
+        ("TJ", "Tadschikistans"),
+        ("TM", "Turkmenistans"),
+        ("KG", "Kirgisistans|Kirgistans"),
+        ("AF", "Afghanistans"),
         ("eu", "Europäische Union|Europäischen Union"),
         ("central-asia", "Zentralasien|Zentralasiens"),
         ("TR", "Türkei"),

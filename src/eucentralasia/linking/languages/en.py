@@ -132,6 +132,17 @@ TABLES: Final = {
         ("ministerial", "ministerial"),
     ),
     "frames": (
+        ("leaders meeting", "regional high level meeting"),
+        ("investors forum", "investors forum|investors’ forum|investor forum"),
+        (
+            "afghanistan envoys",
+            "meeting of special representatives and envoys for afghanistan",
+        ),
+        (
+            "afghanistan envoys",
+            "meeting of the eu and central asian special representatives and special envoys for afghanistan",
+        ),
+        ("cadap steering committee", "steering committee meeting of the central asia drug action programme"),
         ("ministerial meeting", "ministerial session"),
         ("ministerial meeting", "ministers meeting"),
         ("ministerial meeting", "ministerial"),
@@ -142,5 +153,5 @@ TABLES: Final = {
     "others": (
         ("other bodies", "ots sco cis eco nato brics csto cica turkic consultative c5 c6 asean gulf"),
     ),
-    "fillers": (("sessions", "anniversary jubilee extraordinary joint ever formal"),),
+    "fillers": (("sessions", "anniversary jubilee extraordinary joint ever formal such"),),
 }

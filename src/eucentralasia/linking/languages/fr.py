@@ -38,6 +38,15 @@ TABLES: Final = {
     ),
     "fillers": (("sessions", "réunion session du de la édition"),),
     "frames": (
+        ("high level political security dialogue", "dialogue politique et de sécurité à haut niveau"),
+        ("counter terrorism dialogue", "dialogue sur la lutte contre le terrorisme"),
+        (
+            "afghanistan envoys",
+            "réunion des envoyés spéciaux|réunion des envoyés spéciaux pour l afghanistan",
+        ),
+        ("leaders meeting", "réunion des dirigeants"),
+        ("tourism forum", "forum du tourisme"),
+        ("investors forum", "forum des investisseurs"),
         ("summit", "sommet"),
         ("cooperation council", "conseil de coopération"),
         ("cooperation committee", "comité de coopération"),

@@ -77,6 +77,12 @@ TABLES: Final = {
         ("sessions", "отырыс отырысы жиын жиыны мәжіліс мәжілісі кездесу кездесуі раунд раунды кезекті"),
     ),
     "frames": (
+        ("tourism forum", "туризм форумы"),
+        ("investors forum", "инвесторлар форумы"),
+        ("investors forum", "транскаспий көлік дәлізі және өзара байланыс жөніндегі инвесторлар форумы"),
+        ("afghanistan envoys", "арнайы өкілдердің кездесуі|ауғанстан бойынша арнайы өкілдердің кездесуі"),
+        ("interparliamentary dialogue", "парламентаралық диалогы|парламентаралық диалог"),
+        ("subcommittee development cooperation", "даму саласындағы ынтымақтастық кіші комитеті"),
         ("summit", "саммиті|саммит"),
         ("cooperation council", "ынтымақтастық кеңесі"),
         ("cooperation committee", "ынтымақтастық комитеті"),
@@ -122,6 +128,10 @@ TABLES: Final = {
         ("summit", "саммит саммиті"),
     ),
     "others": (("other bodies", "түркі шыұ тмд"),),
-    "aliases": (("central-asia", "Орта Азия"),),
+    "aliases": (
+        ("AZ", "Әзербайжан"),
+        ("KZ", "Қазақстан Республика"),  # as its cases leave it
+        ("central-asia", "Орта Азия"),
+    ),
     "locatives": (("where one is", "да де та те"),),
 }

@@ -66,6 +66,13 @@ TABLES: Final = {
     ),
     "fillers": (("sessions", "ҷаласа ҷаласаи мулоқот мулоқоти нишаст нишасти навбатӣ"),),
     "frames": (
+        ("human rights dialogue", "муколамаи оид ба ҳуқуқи инсон"),
+        ("counter terrorism dialogue", "муколамаи оид ба мубориза бо терроризм"),
+        ("tourism forum", "форуми сайёҳӣ"),
+        ("investors forum", "форуми сармоягузорон"),
+        ("afghanistan envoys", "мулоқоти намояндагони махсус оид ба афғонистон"),
+        ("ministerial meeting", "ҷаласаи вазирон|мулоқоти вазирон"),
+        ("interparliamentary dialogue", "муколамаи байнипарлумонӣ"),
         ("summit", "саммити|саммит"),
         ("cooperation council", "шӯрои ҳамкории|шӯрои ҳамкорӣ"),
         ("cooperation committee", "кумитаи ҳамкории|кумитаи ҳамкорӣ"),
@@ -105,6 +112,10 @@ TABLES: Final = {
         ("summit", "саммити"),
     ),
     "others": (("other bodies", "шанхай созмони идм"),),
-    "aliases": (("central-asia", "Осиёи Миёна"),),
+    "aliases": (
+        ("DE", "Олмон"),
+        ("CN", "Чин"),
+        ("central-asia", "Осиёи Миёна"),
+    ),
     "inside": (("where one is", "дар"),),
 }

@@ -68,6 +68,10 @@ TABLES: Final = {
     ),
     "fillers": (("sessions", "mejlis mejlisi duşuşyk duşuşygy nobatdaky görnüşindäki"),),
     "frames": (
+        ("tourism forum", "syýahatçylyk forumy"),
+        ("investors forum", "maýadarlaryň forumy"),
+        ("investors forum", "transhazar ulag geçelgesi boýunça maýadarlaryň forumy"),
+        ("interparliamentary dialogue", "parlamentara dialogy|parlamentara dialog"),
         ("summit", "sammiti|sammit"),
         ("cooperation council", "hyzmatdaşlyk geňeşi"),
         ("joint committee", "bilelikdäki komiteti|bilelikdäki komitet"),
@@ -96,4 +100,5 @@ TABLES: Final = {
     ),
     "others": (("other bodies", "türki gda"),),
     "locatives": (("where one is", "da de"),),
+    "aliases": (("Samarkand", "Samarkant"),),
 }

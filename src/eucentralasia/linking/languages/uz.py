@@ -76,6 +76,21 @@ TABLES: Final = {
         ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви"),
     ),
     "frames": (
+        ("tourism forum", "turizm forumi|туризм форуми"),
+        ("investors forum", "investorlar forumi|инвесторлар форуми"),
+        ("investors forum", "transkaspiy transport yo‘lagi bo‘yicha investorlar forumi"),
+        ("investors forum", "transkaspiy transport yo‘lagi va bog‘liqlik bo‘yicha investorlar forumi"),
+        ("afghanistan envoys", "afg‘oniston bo‘yicha maxsus vakillar uchrashuvi"),
+        (
+            "interparliamentary dialogue",
+            "parlamentlararo muloqoti|parlamentlararo muloqot|парламентлараро мулоқот",
+        ),
+        ("high level political security dialogue", "siyosiy va xavfsizlik muloqoti"),
+        ("darya high level group", "darya yuqori darajadagi guruhining yig‘ilishi"),
+        (
+            "environment water conference",
+            "atrof-muhit va suv masalalari bo‘yicha oliy darajadagi konferensiya",
+        ),
         ("summit", "sammiti|sammit|саммити|саммит"),
         ("cooperation council", "hamkorlik kengashi|ҳамкорлик кенгаши"),
         ("cooperation committee", "hamkorlik qo‘mitasi|ҳамкорлик қўмитаси"),
