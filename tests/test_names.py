@@ -465,3 +465,8 @@ def test_spellings_of_one_sound_are_one(spellings: tuple[str, ...]) -> None:
 )
 def test_cases_of_one_word_have_one_stem(cases: str) -> None:
     assert len({stemmed(folded(word)) for word in cases.split()}) == 1
+
+
+def test_the_newest_edition_is_the_first_that_may_have_been_meant() -> None:
+    with pytest.raises(eca.UnknownRecordError, match="did you mean 'hlpsd-12' or 'hlpsd-11' or 'hlpsd-3'"):
+        _ = eca.events["hlpsd-13"]

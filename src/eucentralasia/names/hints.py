@@ -79,11 +79,19 @@ def hinted(drawers: Iterable[Asked], key: object) -> Hint:
     records: list[Record] = [record for drawer in small for record in drawer.named(key)]
     if not records:
         if near := nearest(key, (one for drawer in asked for one in around(drawer.sorted_ids(), key))):
-            return Hint(near, ("",) * len(near))
+            return Hint(_newest_first(near, key), ("",) * len(near))
         matches = [match for drawer in small for match in drawer.search(key, MOST_HINTED)]
         records = [match.record for match in sorted(matches, key=lambda match: -match.score)]
     names = {record.id: "" if record.label == record.id else record.label for record in records}
     return Hint(tuple(names)[:MOST_HINTED], tuple(names.values())[:MOST_HINTED])
+
+
+def _newest_first(ids: tuple[str, ...], key: str) -> tuple[str, ...]:
+    """Put the newest edition first where an edition that there is not was asked for."""
+    parts = [one.rpartition("-") for one in (key, *ids)]
+    if len({series for series, _, _ in parts}) == 1 and all(edition.isdecimal() for *_, edition in parts):
+        return tuple(sorted(ids, key=lambda one: -int(one.rpartition("-")[2])))
+    return ids
 
 
 def around(ids: Sequence[str], key: str) -> Sequence[str]:
