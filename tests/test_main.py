@@ -118,7 +118,7 @@ def test_a_filter_of_category_or_scope_is_that_of_each_event(
     assert found == eca.load(tmp_path / "some.json").events.ids
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 100, 160])
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 160, 250])
 def test_a_list_is_no_wider_than_the_terminal_and_shows_each_id_whole(
     columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

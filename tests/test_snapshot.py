@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import eucentralasia as eca
-from eucentralasia import shipped
+from eucentralasia import loading, shipped
 from eucentralasia.loading import read_shipped
 from eucentralasia.model import DRAWERS
 from eucentralasia.snapshot import Snapshot, written
@@ -277,6 +277,13 @@ def test_both_roads_give_one_registry(wheel: Path, tmp_path: Path) -> None:
         "assert hash(files) == hash(eca.curated); print(eca.curated.digest)"
     )
     assert python(wheel, code, folder=tmp_path) == files.digest
+
+
+def test_data_that_are_not_there_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "files", lambda _: tmp_path)
+    wanted = "compiled: expected the data that were installed; install the package again, got no such folder"
+    with pytest.raises(eca.DataError, match=wanted):
+        read_shipped()
 
 
 @from_source
