@@ -14,6 +14,7 @@ import eucentralasia as eca
 from eucentralasia import loading, shipped
 from eucentralasia.loading.collector import Collector
 from eucentralasia.model import DRAWERS
+from support import from_source
 from support.tiny import TINY
 
 EVENT = 'name = "Talks"\ndates = "2025-07-11"\n'
@@ -309,6 +310,7 @@ def test_the_curated_registry_is_one_object_for_all_threads(monkeypatch: pytest.
     assert len(set(map(id, found))) == 1
 
 
+@from_source
 def test_a_signal_in_the_middle_of_loading_gets_the_same_object(monkeypatch: pytest.MonkeyPatch) -> None:
     cell: dict[str, eca.Registry] = {}
     monkeypatch.setattr(shipped, "CELL", cell)

@@ -20,6 +20,7 @@ from eucentralasia.__main__ import main
 from eucentralasia.codec import dumps
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.validation import members
+from support import from_source
 from support.tiny import TINY
 from test_bad_files import CASES, whole
 from test_codec import EVENT
@@ -249,6 +250,7 @@ def loads_folder(folder: Path) -> bool:
         return False
 
 
+@from_source
 def test_every_file_of_the_package_fits_its_schema() -> None:
     data = Path(eca.__file__).parent / "data"
     for drawer in ("events", "officials", "documents"):

@@ -17,15 +17,12 @@ from eucentralasia import loading, shipped
 from eucentralasia.loading import read_shipped
 from eucentralasia.model import DRAWERS
 from eucentralasia.snapshot import Snapshot, written
+from support import from_source
 
 HOUSE = Path(eca.__file__).parent
 ROOT = Path(__file__).parent.parent
-IS_SOURCE = (ROOT / "src").is_dir()
 FILES = written(eca.curated)
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "PYTHON"))}
-from_source = pytest.mark.skipif(
-    not IS_SOURCE, reason="needs the source tree, and this is an installed package"
-)
 
 
 def build(root: Path, target: str, folder: Path) -> Path:
@@ -128,6 +125,7 @@ def test_what_is_served_from_a_snapshot_is_one(monkeypatch: pytest.MonkeyPatch) 
     assert countries["KZ"] is shipped.curated().countries.find("Kazakhstan")
 
 
+@from_source
 def test_a_package_without_a_snapshot_reads_the_data_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a source tree."""
 

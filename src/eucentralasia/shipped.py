@@ -36,7 +36,7 @@ CELL: Final[dict[str, Any]] = {}
 # What functions of the package or of the standard library import when they are called, and what is used where
 # it is installed; tests find what is missing.
 IMPORTED_LATE: Final = (
-    *("array", "collections", "dateutil.relativedelta", "difflib", "hashlib", "io"),
+    *("array", "collections", "dateutil.relativedelta", "difflib", "hashlib", "importlib.readers", "io"),
     *("rapidfuzz.distance.LCSseq", "tzdata"),
 )
 
