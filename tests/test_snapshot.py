@@ -17,7 +17,7 @@ from eucentralasia import loading, shipped
 from eucentralasia.loading import read_shipped
 from eucentralasia.model import DRAWERS
 from eucentralasia.snapshot import Snapshot, written
-from support import from_source
+from support import DATA, from_source
 
 HOUSE = Path(eca.__file__).parent
 ROOT = Path(__file__).parent.parent
@@ -275,6 +275,21 @@ def test_both_roads_give_one_registry(wheel: Path, tmp_path: Path) -> None:
         "assert hash(files) == hash(eca.curated); print(eca.curated.digest)"
     )
     assert python(wheel, code, folder=tmp_path) == files.digest
+
+
+def test_where_there_is_no_snapshot_the_data_files_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(name: str) -> bytes:
+        raise FileNotFoundError(name)
+
+    folder = DATA / "corpus" / "schema-1-folder"
+    shutil.copytree(folder, tmp_path / "data")
+    monkeypatch.setattr(loading, "files", lambda _: tmp_path)
+    monkeypatch.setattr(shipped, "CELL", {})
+    monkeypatch.setattr(shipped, "_content_of", nothing)
+    expected = eca.load(folder, base=None)
+    assert (shipped.curated(), shipped.served("topics")) == (expected, expected.topics)
 
 
 def test_data_that_are_not_there_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
