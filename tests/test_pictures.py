@@ -87,10 +87,11 @@ def texts(figure: Figure) -> list[str]:
     return [one.get_text() for one in figure.findobj(Text) if one.get_text()]
 
 
-PICTURES = [(name, selection) for name in ALL for selection in SELECTIONS]
-
-
-@pytest.mark.parametrize(("name", "selection"), PICTURES)
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "selection",
+    ["a series", "one", "none", *(pytest.param(of, marks=pytest.mark.long) for of in ("all", "a year"))],
+)
 def test_no_two_texts_of_a_picture_overlap_and_none_leaves_it(name: str, selection: str) -> None:
     figure = drawn(name, selection)
     found = boxes(figure)
@@ -101,7 +102,13 @@ def test_no_two_texts_of_a_picture_overlap_and_none_leaves_it(name: str, selecti
     assert out == []
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "timeline",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ALL if name != "timeline"),
+    ],
+)
 def test_the_same_picture_is_the_same_bytes_twice(name: str) -> None:
     selection = SELECTIONS["a series"]()
     for format in ("svg", "png", "pdf"):
@@ -150,12 +157,18 @@ def test_a_picture_is_drawn_on_the_axis_that_is_given(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-@pytest.mark.parametrize("size", [(5, 3.2), (16, 9)])
+@pytest.mark.parametrize(
+    ("size", "selection"),
+    [
+        ((5, 3.2), "a series"),
+        *(pytest.param(size, "all", marks=pytest.mark.long) for size in ((5, 3.2), (16, 9))),
+    ],
+)
 def test_no_two_texts_overlap_on_an_axis_that_is_smaller_or_larger_than_meant(
-    name: str, size: tuple[float, float]
+    name: str, size: tuple[float, float], selection: str
 ) -> None:
     figure = Figure(figsize=size)
-    ALL[name](SELECTIONS["all"](), ax=figure.add_axes((0.3, 0.2, 0.5, 0.7)))
+    ALL[name](SELECTIONS[selection](), ax=figure.add_axes((0.3, 0.2, 0.5, 0.7)))
     found = boxes(figure)
     assert [(a, b) for (a, one), (b, other) in combinations(found, 2) if overlap(one, other)] == []
 
@@ -283,7 +296,9 @@ def rectangles(figure: Figure, event: str) -> dict[str, Rectangle]:
     return {kind: one for kind in ("sure", "unsure") if (one := found.get(f"{kind}-{event}")) is not None}
 
 
-@pytest.mark.parametrize("selection", ["all", "a year"])
+@pytest.mark.parametrize(
+    "selection", ["a series", *(pytest.param(of, marks=pytest.mark.long) for of in ("all", "a year"))]
+)
 def test_every_event_is_drawn_and_none_too_narrow_to_see(selection: str) -> None:
     figure = drawn("timeline", selection)
     scale = paper.points(figure.axes[0])[0] / figure.axes[0].get_xlim()[1]

@@ -102,7 +102,7 @@ def test_a_preload_may_come_at_any_time_and_again() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("turns", [8, pytest.param(40, marks=pytest.mark.long)])
+@pytest.mark.parametrize("turns", [4, pytest.param(40, marks=pytest.mark.long)])
 def test_no_child_that_is_forked_while_a_thread_asks_first_waits_for_ever(turns: int) -> None:
     """Children, each of which asks what the thread is asking; one that hangs is ended by its alarm."""
     code = """
@@ -134,7 +134,7 @@ print(wrong_ones)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("turns", [8, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("turns", [4, pytest.param(60, marks=pytest.mark.long)])
 def test_no_handler_of_a_signal_finds_half_of_anything(turns: int) -> None:
     """Signals while the first questions are asked, each in a process in which nothing was asked before."""
     code = """
