@@ -63,7 +63,7 @@ def talks(dates: str, number: int = 1, **more: Any) -> eca.Event:
     return eca.structure({"id": f"talks-{number}"} | plain | more, eca.Event)
 
 
-def events(*held: eca.Event) -> eca.Collection[eca.Event]:
+def events(*held: eca.Event | eca.City) -> eca.Collection[eca.Event]:
     return eca.Registry(held, base=eca.curated).events
 
 
@@ -497,18 +497,19 @@ def test_the_outlines_are_small_closed_and_say_whence_they_are() -> None:
 
 def test_a_map_says_what_is_not_on_it() -> None:
     held = events(
+        eca.City(id="Nowhere", country="NL"),
         talks("2030-05-01", place={"city": "Dushanbe", "country": "TJ"}),
         talks("2030-05-02", 2, place={"city": "New York", "country": "US"}),
         talks("2030-05-03", 3, mode="virtual"),
         talks("2030-05-04", 4, place={"country": "KZ"}),
-        talks("2030-05-05", 5, place={"city": "The Hague", "country": "NL"}),
+        talks("2030-05-05", 5, place={"city": "Nowhere", "country": "NL"}),
         talks("2030-05-06", 6),
     )
     found = texts(pictures.venues(held))
     assert "Dushanbe 1" in found
     lines = next(text for text in found if text.startswith("Not on the map")).splitlines()
     assert lines[0] == (
-        "Not on the map: 1 in New York, 1 online, 1 in a city that is not known, 1 in The Hague, "
+        "Not on the map: 1 in New York, 1 online, 1 in a city that is not known, 1 in Nowhere, "
         "1 in a place that is not known."
     )
     assert lines[-1].startswith("Lines are no statement on the status of a territory.")
