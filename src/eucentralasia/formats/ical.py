@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 from urllib.parse import quote
 
@@ -30,14 +31,16 @@ PRODUCT: Final = "-//eucentralasia//eucentralasia//EN"
 TITLE: Final = "EU–Central Asia dialogues"
 DOMAIN: Final = "eucentralasia"
 REFRESH: Final = dt.timedelta(days=7)  # meetings are announced weeks ahead
-STATUSES: Final = {
-    Status.HELD: "CONFIRMED",
-    Status.PLANNED: "TENTATIVE",
-    Status.POSTPONED: "TENTATIVE",
-    Status.CANCELLED: "CANCELLED",
-}
+STATUSES: Final = MappingProxyType(
+    {
+        Status.HELD: "CONFIRMED",
+        Status.PLANNED: "TENTATIVE",
+        Status.POSTPONED: "TENTATIVE",
+        Status.CANCELLED: "CANCELLED",
+    }
+)
 # Those that RFC 5545 and 9253 have a word for; the next edition follows from the series.
-RELATIONS: Final = {RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"}
+RELATIONS: Final = MappingProxyType({RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"})
 # What RFC 3986 gives a meaning stays; letters of other scripts, which a web address may have, are escaped.
 URI: Final = "!#$%&'()*+,/:;=?@[]~"
 SPECIAL: Final = re.compile(r"[\\;,]")

@@ -24,9 +24,9 @@ DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *PORTS})
 LONGEST_DEVICE: Final = max(map(len, DEVICES))
 
 # The same without flags, which JSON Schema's dialect of patterns has none of.
-NO_DEVICE: Final = {
-    "pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"
-}
+NO_DEVICE: Final = (
+    "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"
+)
 
 LATIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"
 
@@ -108,7 +108,7 @@ def _text(pattern: str, wanted: str, code: str, *, longest: int | None = None, i
         return not is_id or len(text) > LONGEST_DEVICE or text.lower() not in DEVICES
 
     schema |= {} if most is None else {"maxLength": most}
-    schema |= {"not": NO_DEVICE} if is_id else {}
+    schema |= {"not": {"pattern": NO_DEVICE}} if is_id else {}
     return Form(wanted=wanted, code=code, holds=holds, schema=schema)
 
 

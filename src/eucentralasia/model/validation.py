@@ -8,6 +8,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, Self, get_origin
 
 import attrs
@@ -66,23 +67,27 @@ NONCHARACTERS: Final = frozenset(
     )
 )
 
-PLAIN: Final = {
-    "str": "a text",
-    "int": "a whole number",
-    "float": "a number with a decimal point",
-    "bool": "true or false",
-    "date": "a day like '2025-07-11'",
-    "PartialDate": EDTF,
-    "DateSpan": EDTF_SPAN,
-}
+PLAIN: Final = MappingProxyType(
+    {
+        "str": "a text",
+        "int": "a whole number",
+        "float": "a number with a decimal point",
+        "bool": "true or false",
+        "date": "a day like '2025-07-11'",
+        "PartialDate": EDTF,
+        "DateSpan": EDTF_SPAN,
+    }
+)
 
 # What reads the text of a date, by the name of its class, as ``datetime`` is dear to import and a first
 # record needs none of it; a ``OneText`` reads its own.
-READERS: Final[dict[str, Callable[[str], Any]]] = {
-    "date": day,
-    "PartialDate": PartialDate.from_edtf,
-    "DateSpan": DateSpan.from_edtf,
-}
+READERS: Final[MappingProxyType[str, Callable[[str], Any]]] = MappingProxyType(
+    {
+        "date": day,
+        "PartialDate": PartialDate.from_edtf,
+        "DateSpan": DateSpan.from_edtf,
+    }
+)
 
 # A path within the value, what was expected, what was found, and the word for the kind of problem.
 Flaw = tuple[str, str, object, str]

@@ -395,15 +395,12 @@ class Registry(Joins, Named[Record]):
 
             raise AttributeError(Missing(type(self), name, "registry", WAYS))
 
-    def __setattr__(self, name: str, value: object) -> None:
-        if getattr(self, "_sealed", False):
-            msg = "a registry cannot be changed; make a new one"
-            raise AttributeError(msg)
-        object.__setattr__(self, name, value)
+        def __setattr__(self, name: str, *value: object) -> None:
+            if getattr(self, "_sealed", False):
+                raise AttributeError("a registry cannot be changed; make a new one")
+            object.__setattr__(self, name, *value)
 
-    def __delattr__(self, name: str) -> None:
-        msg = "a registry cannot be changed; make a new one"
-        raise AttributeError(msg)
+        __delattr__ = __setattr__
 
 
 def _refuse_no_registry(asked: str, other: object) -> None:
