@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from eucentralasia.errors import escaped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -77,7 +79,7 @@ def _json(problems: Sequence[Problem], _: Sequence[Check]) -> str:
         {name: value for name, value in problem._asdict().items() if value not in {None, ""}}
         for problem in problems
     ]
-    return json.dumps(plain, ensure_ascii=False, indent=2)
+    return _shown(plain)
 
 
 def _github(problems: Sequence[Problem], _: Sequence[Check]) -> str:
@@ -95,7 +97,13 @@ def _command(problem: Problem) -> str:
 
 
 def _escaped(text: str, marks: str) -> str:
-    return "".join(f"%{ord(one):02X}" if one in marks or one in "\r\n" else one for one in text)
+    return escaped("".join(f"%{ord(one):02X}" if one in marks or one in "\r\n" else one for one in text))
+
+
+def _shown(plain: Any) -> str:
+    """Return plain data as JSON that can be read in a terminal and written to any stream."""
+    text = json.dumps(plain, ensure_ascii=False, indent=2)
+    return "".join(one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text)
 
 
 def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
@@ -109,7 +117,7 @@ def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem) for problem in problems],
     }
-    return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return _shown({"$schema": SARIF, "version": "2.1.0", "runs": [run]})
 
 
 def _rules(problems: Iterable[Problem], checks: Iterable[Check]) -> Iterator[dict[str, Any]]:
@@ -129,7 +137,7 @@ def _result(problem: Problem) -> dict[str, Any]:
     if problem.file is not None:
         # code scanning shows no result without a line, and the first is where a file is looked at
         where["physicalLocation"] = {
-            "artifactLocation": {"uri": quote(problem.file.replace("\\", "/"))},
+            "artifactLocation": {"uri": quote(problem.file.replace("\\", "/"), errors="surrogateescape")},
             "region": {"startLine": problem.line or 1},
         }
     name = ".".join(filter(None, (problem.record, problem.path)))
