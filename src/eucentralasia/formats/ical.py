@@ -45,6 +45,8 @@ RELATIONS: Final = MappingProxyType({RelationKind.PART_OF: "PARENT", RelationKin
 URI: Final = "!#$%&'()*+,/:;=?@[]~"
 SPECIAL: Final = re.compile(r"[\\;,]")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
+# What some reader takes for the end of a line, or cannot read at all: a calendar has no escape for it.
+BROKEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def dumps(
@@ -261,7 +263,7 @@ def _description(event: Event, resolver: Resolver) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """Return a text as RFC 5545 escapes it; the library would take a backslash before an N for a line end."""
-    return LINE_END.sub(r"\\n", SPECIAL.sub(r"\\\g<0>", text))
+    return BROKEN.sub(" ", LINE_END.sub(r"\\n", SPECIAL.sub(r"\\\g<0>", text)))
 
 
 def _inline(value: str) -> Any:

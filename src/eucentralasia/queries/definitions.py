@@ -235,6 +235,9 @@ class Not(Query[T_contra]):
         """Whether the record is meant."""
         return not self.query(record)
 
+    def __invert__(self) -> Query[T_contra]:
+        return self.query  # not one more around it: a host may do so in a loop
+
     def __repr__(self) -> str:
         return f"~{_in_brackets(self.query, AllOf | AnyOf)}"
 
