@@ -175,6 +175,24 @@ def test_line_ends_in_the_name_of_a_calendar_inject_nothing() -> None:
     assert "\r\nX-WR-CALNAME:a\\nMETHOD:REQUEST\\nb\\nc\\\\N\r\n" in text
 
 
+BREAKS = "\x00\x08\x0b\x0c\x1c\x1d\x1e\x1f\x7f\x85\x9f\u2028\u2029"
+
+
+@pytest.mark.parametrize("mark", [*BREAKS, "\ud800"], ids=ascii)
+def test_no_reader_takes_any_mark_for_the_end_of_a_line(mark: str) -> None:
+    talks = event("2030-05-31")
+    told = [formats.ical.dumps(eca.Registry(), name=f"a{mark}ATTENDEE:x")]
+    if mark in "\u2028\u2029":  # of these marks a text of a record may have only the two
+        many = attrs.evolve(
+            talks, name=f"a{mark}ATTENDEE:x", summary=f"b{mark}URL:y", place=eca.Place(venue=f"c{mark}d")
+        )
+        told.append(formats.ical.dumps(eca.Registry([many])))
+    for text in told:
+        assert not set(text) & {*BREAKS, "\ud800"}
+        assert text.splitlines() == text.split("\r\n")[:-1]
+        assert "a ATTENDEE:x" in text
+
+
 def test_a_calendar_of_ones_own_events_has_uids_of_ones_own() -> None:
     talks = eca.Registry([event("2030-05-31")])
     key = talks.events.one().id

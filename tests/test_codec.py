@@ -33,7 +33,8 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
         ),
         (
             {"name": "\ud800"},
-            "name (talks-9): expected a text without control, bidi or surrogate characters, got '\\ud800'",
+            "name (talks-9): expected a text without control, bidi, surrogate or private characters, "
+            "got '\\ud800'",
         ),
         ({"edition": True}, "edition (talks-9): expected a whole number, got True"),
         ({"edition": "3"}, "edition (talks-9): expected a whole number; write 3 without quotes, got '3'"),

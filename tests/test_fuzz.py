@@ -1,6 +1,6 @@
 """Any bytes give a registry or a DataError, and what is loaded is exactly as declared.
 
-``python tests/fuzz/loading.py`` and ``python tests/fuzz/surroundings.py`` are the long runs.
+``python tests/fuzz/loading.py`` is the long run.
 """
 
 from enum import StrEnum

@@ -416,7 +416,7 @@ def test_files_of_an_older_schema_go_through_pure_migrations(
         }
 
     monkeypatch.setattr(layouts, "SCHEMA", SCHEMA + 1)
-    monkeypatch.setitem(layouts.MIGRATIONS, SCHEMA, themes_to_topics)
+    monkeypatch.setattr(layouts, "MIGRATIONS", {SCHEMA: themes_to_topics})
     old = json.dumps({"schema": SCHEMA, "topics": [{"id": "rail", "name": "rail"}]})
     assert eca.loads(old, "json").topics["rail"].name == "Rail"
     assert (

@@ -14,6 +14,7 @@ from eucentralasia.formats import jsonld, turtle
 from eucentralasia.formats._literals import ELSEWHERE
 from eucentralasia.queries.definitions import Dated
 from support.reading_back import parse
+from support.sparql import MEANT, dated, question, spans
 
 Node = dict[str, Any]
 BASE = "urn:eucentralasia:"
@@ -63,56 +64,6 @@ def whole() -> list[Node]:
 
 # Dates
 
-PREFIXES = """
-PREFIX schema: <http://schema.org/>
-PREFIX eca: <urn:eucentralasia:terms:>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-"""
-ASKED = """SELECT ?event {{
-  ?event a schema:Event ; eca:firstDay ?first ; dcterms:temporal ?when
-  OPTIONAL {{ ?event eca:lastDay ?last }}
-  FILTER({})
-}}"""
-# As docs/reference/formats.md has them; what is surely so has no qualifier at the end that is looked at.
-MEANT = {
-    "during": '?first <= "{last}"^^xsd:date && (!BOUND(?last) || ?last >= "{first}"^^xsd:date)',
-    "between": '?first >= "{first}"^^xsd:date && ?last <= "{last}"^^xsd:date && !REGEX(STR(?when), "[?~%]")',
-    "before": '?last < "{first}"^^xsd:date && !REGEX(STR(?when), "[?~%]$")',
-    "after": '?first > "{last}"^^xsd:date && !REGEX(STR(?when), "^[^/]*[?~%]")',
-}
-
-
-def dated() -> eca.Registry:
-    """The dates of all curated events, and of some that are of every other kind, without all else."""
-    kinds = (
-        *("2025-06~", "2025?", "2025-06-01~/2025-06-03", "2025-06-01/2025-06-03?", "2025-06-10/"),
-        *("2025-06-10/..", "[2025-06-01..2025-06-20]", "2025-33", "2025-06/2025-08"),
-    )
-    texts = {
-        **{f"kind-{n}": text for n, text in enumerate(kinds)},
-        **{one.id: str(one.dates) for one in eca.events},
-    }
-    return eca.Registry(
-        made(eca.Event, id=key, name="A talk", dates=text, parties=("XX",)) for key, text in texts.items()
-    )
-
-
-def spans(count: int) -> Iterator[str]:
-    chance = random.Random(2025)
-    for _ in range(count):
-        year = chance.choice((2009, 2016, 2023, 2024, 2025, 2025))
-        month, day = chance.randint(1, 12), chance.randint(1, 28)
-        later = f"{year + chance.randint(0, 2)}-12-{day:02}"
-        yield chance.choice(
-            (
-                f"{year}",
-                f"{year}-{month:02}",
-                f"{year}-{month:02}-{day:02}",
-                f"{year}-{month:02}-{day:02}/{later}",
-            )
-        )
-
 
 @pytest.mark.parametrize(
     ("context", "count"),
@@ -133,8 +84,7 @@ def test_sparql_finds_by_date_what_where_finds(context: str, count: int) -> None
     names = list(MEANT)
     for number, text in enumerate(spans(count)):
         span, name = eca.DateSpan.from_edtf(text), names[number % 4]
-        asked = ASKED.format(MEANT[name].format(first=span.earliest, last=span.latest))
-        rows: Any = graph.query(PREFIXES + asked)
+        rows: Any = graph.query(question(name, span))
         found = {str(row.event).rpartition("/")[2] for row in rows}
         assert (name, text, found) == (name, text, set(registry.events.where(Dated(name, span)).ids))
 

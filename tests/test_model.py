@@ -3,6 +3,7 @@
 import ast
 import copy
 import datetime as dt
+import json
 import pickle
 from enum import Enum
 from pathlib import Path
@@ -16,7 +17,7 @@ import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import references, value_at, values_by_path
-from eucentralasia.model.validation import described, members, text_problem
+from eucentralasia.model.validation import INVISIBLE, described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
 PLEDGE = eca.Outcome(id="package", kind=eca.OutcomeKind.PLEDGE, text="A package.", amount=12, currency="EUR")
@@ -250,6 +251,44 @@ def test_a_source_has_a_web_address(url: str, good: bool) -> None:
 def test_a_text_may_have_lines_and_nothing_that_hides() -> None:
     assert text_problem("two\nlines") is None
     assert text_problem("bell\a") is not None
+
+
+@pytest.mark.parametrize("mark", sorted(INVISIBLE), ids=ascii)
+def test_what_nobody_sees_is_no_text_and_no_end_of_one(mark: str) -> None:
+    page: Any = {"schema": 1, "topics": [{"id": f"t-{n}", "name": f"T {n}"} for n in range(20)]}
+    for text in (mark, mark * 3, f"{mark}Rail", f"Rail{mark}"):
+        assert text_problem(text) == "a text that is not empty and has no space at its ends"
+        page["topics"][7]["name"] = text
+        with pytest.raises(eca.DataError, match="not empty and has no space at its ends"):
+            eca.loads(json.dumps(page), "json", base=None)
+    assert text_problem(f"Ra{mark}il") is None
+
+
+@pytest.mark.parametrize(
+    "mark", ["\ue000", "\uf8ff", "\U000f0000", "\U0010fffd", "\U000e0041", "\U000e007f"], ids=ascii
+)
+def test_a_text_has_nothing_that_only_some_can_read(mark: str) -> None:
+    assert text_problem(f"Ra{mark}il") == "a text without control, bidi, surrogate or private characters"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "eur-lex.europa.eu\u3002evil.com",
+        "eur-lex.europa.eu\uff0eevil.com",
+        "eur-lex.europa.eu\uff61evil.com",
+        "europa\u200b.eu",
+        "europa\u00ad.eu",
+        "europa\u2060.eu",
+        "europa\ufe0f.eu",
+        "\u3164.eu",
+    ],
+    ids=ascii,
+)
+def test_a_host_is_the_one_that_people_see(host: str) -> None:
+    assert Source(url=f"https://europa.eu/{host}", publisher="x").url
+    with pytest.raises(eca.DataError):
+        Source(url=f"https://{host}/", publisher="x")
 
 
 def test_a_type_is_described_in_words() -> None:

@@ -187,6 +187,18 @@ def test_officials_are_asked_for_their_posts(query: eca.Query[eca.Official], ids
     assert query == pickle.loads(pickle.dumps(query))
 
 
+@pytest.mark.parametrize("times", [2, 3, 3000, 3001])
+def test_a_query_that_is_negated_often_is_negated_once_or_not(times: int) -> None:
+    query: eca.Query[eca.Event] = eca.during("2025")
+    once, often = ~query, query
+    for _ in range(times):
+        often = ~often
+    assert (query, once)[times % 2] == often
+    assert often in {query, once}
+    assert repr(often) == ("during('2025')", "~during('2025')")[times % 2]
+    assert list(eca.events.where(often)) == list(eca.events.where((query, once)[times % 2]))
+
+
 def test_a_query_prints_as_it_is_written() -> None:
     assert repr(serving("bureau", on="2021-01-01")) == "serving('bureau', on='2021-01-01')"
     surely = representing("CC", on="2021-01-01", sure=True, past=[("a-b", 0)])

@@ -1,9 +1,11 @@
 """What checks find is written for people and for tools."""
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -96,6 +98,38 @@ def test_no_rule_is_described_by_its_own_name() -> None:
         problem = Problem(expected="a", got="b", code=code)
         rules = json.loads(report([problem], "sarif", CHECKS))["runs"][0]["tool"]["driver"]["rules"]
         assert [rule["id"] for rule in rules if rule["shortDescription"]["text"] == rule["id"]] == []
+
+
+HOSTILE = (
+    "a\x1b[31mRED\x07.toml",
+    "a\n::error file=app.py,line=1::forged",
+    "a\r\n::set-output::x.toml",
+    "a\u2028b\u202e\x85.toml",
+    "\udcff\udcfe.toml",
+    "100%,a:b.toml",
+    "\U000e0041\x7f.toml",
+)
+
+
+@pytest.mark.parametrize("format", REPORTS)
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+def test_the_name_of_a_file_breaks_no_report(name: str, format: str) -> None:
+    problems = [Problem(file=name, record=name, path=name, expected=name, got="3", code="date")]
+    usual = [Problem(file="a.toml", record="x", path="y", expected="z", got="3", code="date")]
+    lines = report(problems, format).split("\n")
+    assert [line for line in lines if not line.isprintable()] == []
+    assert "\n".join(lines).encode("utf-8", "strict")
+    assert len(lines) == len(report(usual, format).split("\n"))
+    assert format != "github" or [line for line in lines if not line.startswith("::error file=")] == []
+    assert format != "json" or json.loads("\n".join(lines))[0]["file"] == name
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+def test_sarif_names_the_file_that_is_meant(name: str) -> None:
+    found = json.loads(report([Problem(file=name, expected="a", got="b", code="date")], "sarif"))
+    (where,) = found["runs"][0]["results"][0]["locations"]
+    uri = where["physicalLocation"]["artifactLocation"]["uri"]
+    assert (uri.isascii(), os.fsdecode(unquote_to_bytes(uri))) == (True, name)
 
 
 PAGE = """schema = 1

@@ -364,6 +364,37 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "a record cannot be changed; make a new one: attrs.evolve(event, name=...)",
         "attrs.evolve",
     ),
+    # a text where a list of texts was wanted
+    (
+        lambda: eca.check(CURATED, skip="unsorted"),
+        "skip takes a list of texts; write skip=['unsorted']",
+        "skip=['unsorted']",
+    ),
+    (
+        lambda: eca.check(CURATED, texts="x\n" * 99),
+        "texts takes a list of texts; write texts=['" + "x\\n" * 19 + "x…]",
+        "texts=[",
+    ),
+    (
+        lambda: eca.Registry(denied="Juma"),
+        "denied takes a list of texts; write denied=['Juma']",
+        "denied=['Juma']",
+    ),
+    (
+        lambda: CURATED.extended(denied="Juma"),
+        "denied takes a list of texts; write denied=['Juma']",
+        "denied=['Juma']",
+    ),
+    (
+        lambda: CURATED.extended(names={"KZ": "Land of Apples"}),
+        "names takes a list of texts for each record; write names={'KZ': ['Land of Apples']}",
+        "names={'KZ': ['Land of Apples']}",
+    ),
+    (
+        lambda: eca.from_rows([{}], columns="kind"),  # type: ignore[arg-type]
+        "columns takes a table; write columns={'theirs': 'kind'}",
+        "columns={'theirs': 'kind'}",
+    ),
     # texts
     (lambda: ANY.search(None), "a text to search for is a str, not NoneType", "str"),
     (lambda: ANY.mentions(None), "a text to be read is a str, not NoneType", "str"),

@@ -95,6 +95,13 @@ def refuse_no_text(what: str, value: object) -> None:
         raise TypeError(msg)
 
 
+def refuse_lone_text(argument: str, value: object) -> None:
+    """Raise TypeError for a text where a list of texts is asked for: it would be taken for its letters."""
+    if isinstance(value, str):
+        msg = f"{argument} takes a list of texts; write {argument}=[{safe_repr(value)}]"
+        raise TypeError(msg)
+
+
 # Problem and Conflict are named tuples: each first record imports this file, and two attrs classes take 2 ms.
 class Problem(NamedTuple):
     """One thing that is wrong in some data: where it is, what was wanted and what was found.

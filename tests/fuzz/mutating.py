@@ -67,12 +67,19 @@ def nodes(value: Any) -> Iterator[tuple[Any, Any]]:
         yield from nodes(held)
 
 
+def has(holder: Any, key: Any) -> bool:
+    """Whether a spot is still there."""
+    return key in holder if isinstance(holder, dict) else key < len(holder)
+
+
 def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     """Plain data changed in one to four spots: another value, none, another name, another spot's value."""
     copy: dict[str, Any] = json.loads(json.dumps(data))
+    spots = list(nodes(copy))
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
-        spots = list(nodes(copy))
         holder, key = chance.choice(spots)
+        if not has(holder, key):  # an earlier change took it away
+            continue
         match chance.randrange(6):
             case 0:
                 del holder[key]
@@ -82,7 +89,7 @@ def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
                 )
             case 2:
                 other, spot = chance.choice(spots)
-                if spot in other if isinstance(other, dict) else spot < len(other):
+                if has(other, spot):
                     holder[key] = json.loads(json.dumps(other[spot]))
             case 3 if isinstance(holder, list):
                 holder.append(holder[key])

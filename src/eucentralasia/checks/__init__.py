@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.checks import form, references, sense, sourcing, times
 from eucentralasia.checks.context import Check, Context, Finding
-from eucentralasia.errors import Problem, UnknownRecordError, nearest, safe_repr
+from eucentralasia.errors import Problem, UnknownRecordError, nearest, refuse_lone_text, safe_repr
 from eucentralasia.model import drawer_of
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def check(
 
     Raises:
         UnknownRecordError: ``skip`` names no check.
+        TypeError: A text stands where a list of texts was wanted.
         ValueError: ``profile`` is another word.
 
     Examples:
@@ -108,6 +109,8 @@ def check(
         []
     """
     _refuse_misuse(registry, profile)
+    refuse_lone_text("skip", skip)
+    refuse_lone_text("texts", texts)
     # a list of publishers is kept by those who have rules for sources, and only they
     asked = profile or ("curated" if registry.publishers else "own")
     left_out = set(skip)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
+
+from eucentralasia.errors import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,37 +19,39 @@ if TYPE_CHECKING:
 __all__ = ["REPORTS", "report"]
 
 SARIF: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-GITHUB_WORDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+GITHUB_WORDS: Final = MappingProxyType({"error": "error", "warning": "warning", "info": "notice"})
 # What reading a file can find, beside the checks, which tell their rules themselves.
-READING: Final = {
-    "ambiguous-name": "A name means one record.",
-    "code": "A code has the form of its standard.",
-    "date": "A date is EDTF and exists.",
-    "depth": "Tables and lists are nested no deeper than the limit.",
-    "duplicate-id": "Each id is that of one record.",
-    "duplicate-key": "A key stands once in a table.",
-    "encoding": "A file is UTF-8 without a byte order mark.",
-    "format": "A file is TOML, JSON, JSON Lines or CSV.",
-    "id": "An id has the form of its drawer, and a file is named as its record.",
-    "identifier": "An identifier has a scheme and a value.",
-    "language": "A language is a BCP 47 tag.",
-    "layout": "A folder is laid out as the package's data.",
-    "missing": "A field that is required has a value.",
-    "number": "A number is finite, and exact in every JSON library.",
-    "range": "A number is within its range.",
-    "schema": "A file is of a schema that this version reads.",
-    "script": "A script is an ISO 15924 code.",
-    "size": "A file is no larger than the limit.",
-    "syntax": "A file can be parsed.",
-    "text": "A text is not empty, has no space at its ends and hides nothing.",
-    "type": "A value is of its declared type.",
-    "unknown-column": "A column is one of those that rows may have.",
-    "unknown-id": "An id is that of a known record.",
-    "unknown-key": "A key is a field of its record.",
-    "url": "An address starts with https:// or http:// and leads where it says.",
-    "vocabulary": "A word is one of its closed list.",
-}
-SARIF_WORDS: Final = {"error": "error", "warning": "warning", "info": "note"}
+READING: Final = MappingProxyType(
+    {
+        "ambiguous-name": "A name means one record.",
+        "code": "A code has the form of its standard.",
+        "date": "A date is EDTF and exists.",
+        "depth": "Tables and lists are nested no deeper than the limit.",
+        "duplicate-id": "Each id is that of one record.",
+        "duplicate-key": "A key stands once in a table.",
+        "encoding": "A file is UTF-8 without a byte order mark.",
+        "format": "A file is TOML, JSON, JSON Lines or CSV.",
+        "id": "An id has the form of its drawer, and a file is named as its record.",
+        "identifier": "An identifier has a scheme and a value.",
+        "language": "A language is a BCP 47 tag.",
+        "layout": "A folder is laid out as the package's data.",
+        "missing": "A field that is required has a value.",
+        "number": "A number is finite, and exact in every JSON library.",
+        "range": "A number is within its range.",
+        "schema": "A file is of a schema that this version reads.",
+        "script": "A script is an ISO 15924 code.",
+        "size": "A file is no larger than the limit.",
+        "syntax": "A file can be parsed.",
+        "text": "A text is not empty, has no space at its ends and hides nothing.",
+        "type": "A value is of its declared type.",
+        "unknown-column": "A column is one of those that rows may have.",
+        "unknown-id": "An id is that of a known record.",
+        "unknown-key": "A key is a field of its record.",
+        "url": "An address starts with https:// or http:// and leads where it says.",
+        "vocabulary": "A word is one of its closed list.",
+    }
+)
+SARIF_WORDS: Final = MappingProxyType({"error": "error", "warning": "warning", "info": "note"})
 
 
 def report(problems: Sequence[Problem], format: str, checks: Iterable[Check] = ()) -> str:
@@ -74,7 +79,7 @@ def _json(problems: Sequence[Problem], _: Sequence[Check]) -> str:
         {name: value for name, value in problem._asdict().items() if value not in {None, ""}}
         for problem in problems
     ]
-    return json.dumps(plain, ensure_ascii=False, indent=2)
+    return _shown(plain)
 
 
 def _github(problems: Sequence[Problem], _: Sequence[Check]) -> str:
@@ -92,7 +97,13 @@ def _command(problem: Problem) -> str:
 
 
 def _escaped(text: str, marks: str) -> str:
-    return "".join(f"%{ord(one):02X}" if one in marks or one in "\r\n" else one for one in text)
+    return escaped("".join(f"%{ord(one):02X}" if one in marks or one in "\r\n" else one for one in text))
+
+
+def _shown(plain: Any) -> str:
+    """Return plain data as JSON that can be read in a terminal and written to any stream."""
+    text = json.dumps(plain, ensure_ascii=False, indent=2)
+    return "".join(one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text)
 
 
 def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
@@ -106,7 +117,7 @@ def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem) for problem in problems],
     }
-    return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return _shown({"$schema": SARIF, "version": "2.1.0", "runs": [run]})
 
 
 def _rules(problems: Iterable[Problem], checks: Iterable[Check]) -> Iterator[dict[str, Any]]:
@@ -126,7 +137,7 @@ def _result(problem: Problem) -> dict[str, Any]:
     if problem.file is not None:
         # code scanning shows no result without a line, and the first is where a file is looked at
         where["physicalLocation"] = {
-            "artifactLocation": {"uri": quote(problem.file.replace("\\", "/"))},
+            "artifactLocation": {"uri": quote(problem.file.replace("\\", "/"), errors="surrogateescape")},
             "region": {"startLine": problem.line or 1},
         }
     name = ".".join(filter(None, (problem.record, problem.path)))
@@ -144,4 +155,4 @@ def _message(problem: Problem) -> str:
     return str(problem._replace(file=None, line=None))
 
 
-REPORTS: Final = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+REPORTS: Final = MappingProxyType({"text": _text, "json": _json, "github": _github, "sarif": _sarif})

@@ -36,6 +36,7 @@ import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
 from eucentralasia.model.validation import (
+    INVISIBLE,
     LARGEST_NUMBER,
     LONGEST_TEXT,
     OneText,
@@ -61,8 +62,9 @@ NO_RULES: Final = Value._broken_rules  # noqa: SLF001 - this room makes records 
 # slower; what is less plain is looked at by ``text_problem``, where the policy stands.
 PLAIN_TEXT: Final = (
     f"type({{0}}) is str and {{0}}.isprintable() and 0 < len({{0}}) <= {LONGEST_TEXT} "
-    "and {0}[0] != ' ' != {0}[-1]"
+    "and {0}[0] not in BLANK and {0}[-1] not in BLANK"
 )
+BLANK: Final = frozenset(one for one in INVISIBLE | {" "} if one.isprintable())
 WHOLE_DAY: Final = len("YYYY-MM-DD")
 # What a maker raises at what it does not like; DateError and DataError are ValueErrors.
 REFUSALS: Final = (KeyError, TypeError, ValueError)
@@ -254,6 +256,7 @@ def _written(name: str, field: attrs.Attribute[Any], tools: dict[str, Any]) -> t
         ]
     if kind in {int, float} or (kind is str and "refers" not in field.metadata and name not in REPEATED):
         # the form of an id leaves nothing to the policy of texts, and every record has one
+        tools["BLANK"] = BLANK
         tools[f"checked_{name}"] = _exact_text if name == "id" and form else READERS[kind]
         unless = f"if not ({PLAIN_TEXT.format(name)}): " if kind is str else ""
         return "", [f"{unless}{name} = checked_{name}({name})", *check]

@@ -9,16 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from copy import deepcopy
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_origin
 
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS, MODULES, SINGULARS, Category, PublisherKind, Withdrawn
+from eucentralasia.model.closed_list import Fixed
 from eucentralasia.model.metadata import UNKNOWN
 from eucentralasia.model.patterns import SPACE
 from eucentralasia.model.validation import (
     BIDI,
+    INVISIBLE,
     LARGEST_NUMBER,
     LONGEST_TEXT,
     NONCHARACTERS,
@@ -31,7 +34,7 @@ from eucentralasia.model.validation import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Refer: TypeAlias = Callable[[type[Any]], dict[str, Any]]
 
@@ -51,27 +54,37 @@ DAY: Final = f"(?:{YEAR}-(?:{DAYS_OF_MONTHS})|(?!0000){LEAP}-02-29)"
 # Months, and the parts of a year: seasons, quarters, halves; the winter of the last year would end beyond it.
 PART: Final = "(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])"
 DATE: Final = f"(?:{DAY}|(?!9999-24){YEAR}-{PART}|{YEAR})[?~%]?"
-# Halves of pairs, and the noncharacters of other planes, have no escape that every dialect knows. Texts that
-# keep to I-JSON (RFC 7493) have none of them; of others the loader alone refuses them.
-SHORT: Final = sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff")
-HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f" + "".join(
-    f"\\u{ord(one):04x}" for one in SHORT
+# Halves of pairs, and what hides in other planes, have no escape that every dialect knows. Texts that keep to
+# I-JSON (RFC 7493) have no such halves; of others the loader alone refuses them.
+SHORT: Final = tuple(sorted(one for one in BIDI | NONCHARACTERS if one <= "\uffff"))
+
+
+def _spelt(characters: Iterable[str]) -> str:
+    return "".join(f"\\u{ord(one):04x}" for one in characters)
+
+
+HIDDEN: Final = "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\ue000-\\uf8ff" + _spelt(SHORT)
+EDGE: Final = f"[^{SPACE}{HIDDEN}{_spelt(sorted(INVISIBLE))}]"
+LEAVES: Final[MappingProxyType[Any, Fixed]] = MappingProxyType(
+    {
+        str: Fixed(
+            {"type": "string", "pattern": f"^{EDGE}(?:[^{HIDDEN}]*{EDGE})?{END}", "maxLength": LONGEST_TEXT}
+        ),
+        int: Fixed({"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER}),
+        float: Fixed({"type": "number"}),
+        dt.date: Fixed({"type": "string", "pattern": f"^{DAY}{END}"}),
+        PartialDate: Fixed({"type": "string", "pattern": f"^{DATE}{END}"}),
+        # an end is a date, unknown where nothing stands, or open where two dots stand; one of both is a date
+        # or open
+        DateSpan: Fixed(
+            {
+                "type": "string",
+                "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)"
+                f"|\\[{DAY}\\.\\.{DAY}\\]){END}",
+            }
+        ),
+    }
 )
-EDGE: Final = f"[^{SPACE}{HIDDEN}]"
-LEAVES: Final[dict[Any, dict[str, Any]]] = {
-    str: {"type": "string", "pattern": f"^{EDGE}(?:[^{HIDDEN}]*{EDGE})?{END}", "maxLength": LONGEST_TEXT},
-    int: {"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
-    float: {"type": "number"},
-    dt.date: {"type": "string", "pattern": f"^{DAY}{END}"},
-    PartialDate: {"type": "string", "pattern": f"^{DATE}{END}"},
-    # an end is a date, unknown where nothing stands, or open where two dots stand; one of both is a date or
-    # open
-    DateSpan: {
-        "type": "string",
-        "pattern": f"^(?:{DATE}|(?:{DATE}|\\.\\.)/(?:{DATE}|\\.\\.)?|/(?:{DATE}|\\.\\.)"
-        f"|\\[{DAY}\\.\\.{DAY}\\]){END}",
-    },
-}
 
 
 def json_schema(cls: type[Any] | None = None, *, file: bool = False) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from eucentralasia.names import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-    from typing import Never
+    from typing import Never, Self
 
     from eucentralasia.collection.index import Rows
     from eucentralasia.collection.refusals import Directory
@@ -120,9 +120,15 @@ class Collection(Named[T]):
 
     __slots__ = ("_store", "_subset")
 
-    def __init__(self, store: Store[T], rows: Rows | None = None) -> None:
-        self._store = store
-        self._subset = rows  # None means all, so that a drawer that nobody opens is not loaded
+    _store: Store[T]
+    _subset: Rows | None
+
+    def __new__(cls, store: Store[T], rows: Rows | None = None) -> Self:
+        """Make a view of rows, ``None`` for all, that nobody can make again as with ``__init__``."""
+        made, put = super().__new__(cls), object.__setattr__
+        put(made, "_store", store)
+        put(made, "_subset", rows)
+        return made
 
     @property
     def drawer(self) -> str:
@@ -174,9 +180,11 @@ class Collection(Named[T]):
     def get(self, key: str, default: D | None = None) -> T | D | None:
         """Return the record with an id, or a default; an id that a record once had still finds it."""
         row = self._store.row_of.get(key) if isinstance(key, str) else None
-        if row is None or (self._subset is not None and not _is_among(self._subset, row)):
-            return default
-        return self._store.at(row)
+        if row is not None and self._subset is not None:
+            from eucentralasia.collection.index import sliced
+
+            row = row if len(sliced(self._subset, row, row + 1)) else None
+        return default if row is None else self._store.at(row)
 
     def where(self, *queries: Query[T], **words: Never) -> Collection[T]:
         """Return the records that every one of some queries means.
@@ -405,6 +413,11 @@ class Collection(Named[T]):
             noun = "" if name.startswith("_") else self._store.drawer
             raise AttributeError(Missing(type(self), name, noun, WAYS))
 
+        def __setattr__(self, name: str, *_: object) -> NoReturn:
+            raise AttributeError("a collection cannot be changed; make another one with where, page or & | -")
+
+        __delattr__ = __setattr__
+
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.ids)
 
@@ -435,9 +448,3 @@ def in_order(drawer: str, records: Iterable[T]) -> list[T]:
     """Sort events by first day and id, all else by id."""
     by_id = sorted(records, key=_id_of)
     return sorted(by_id, key=attrgetter("dates.earliest")) if drawer == "events" else by_id
-
-
-def _is_among(rows: Rows, row: int) -> bool:
-    from eucentralasia.collection.index import sliced
-
-    return len(sliced(rows, row, row + 1)) > 0

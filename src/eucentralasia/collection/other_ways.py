@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -10,65 +11,69 @@ if TYPE_CHECKING:
 __all__ = ["WAYS", "misasked"]
 
 # What tables, lists and querysets have, and how it is done here; ``{}`` stands for the drawer.
-WAYS: Final = {
-    "all": "tuple({})",
-    "count": "len({}), or {}.count_by(field)",
-    "distinct": "{}.count_by(field)",
-    "df": "pandas.DataFrame.from_arrow({})",
-    "exclude": "{}.where(~query)",
-    "filter": '{}.where(query), as with eca.during("2025")',
-    "find_all": "{}.named(name)",
-    "groupby": "{}.count_by(field)",
-    "head": "{}.page(0, 5)",
-    "items": "for one in {}: one.id, one",
-    "keys": "{}.ids",
-    "limit": "{}.page(0, 10)",
-    "order_by": "sorted({}, key=lambda one: one.name)",
-    "query": '{}.where(query), as with eca.during("2025")',
-    "records": "tuple({})",
-    "select": '{}.where(query), as with eca.during("2025")',
-    "sample": "random.sample(tuple({}), 5)",
-    "sort": "sorted({}, key=lambda one: one.name)",
-    "sort_values": "sorted({}, key=lambda one: one.name)",
-    "tail": "tuple({})[-5:]",
-    "to_csv": "eca.formats.csv.dump({}, path)",
-    "to_dict": "[eca.unstructure(one) for one in {}]",
-    "to_excel": "pandas.DataFrame.from_arrow({}).to_excel(path)",
-    "to_json": "eca.formats.json.dumps({})",
-    "to_list": "list({})",
-    "to_pandas": "pandas.DataFrame.from_arrow({})",
-    "to_polars": "polars.DataFrame({})",
-    "tolist": "list({})",
-    "values": "tuple({})",
-}
+WAYS: Final = MappingProxyType(
+    {
+        "all": "tuple({})",
+        "count": "len({}), or {}.count_by(field)",
+        "distinct": "{}.count_by(field)",
+        "df": "pandas.DataFrame.from_arrow({})",
+        "exclude": "{}.where(~query)",
+        "filter": '{}.where(query), as with eca.during("2025")',
+        "find_all": "{}.named(name)",
+        "groupby": "{}.count_by(field)",
+        "head": "{}.page(0, 5)",
+        "items": "for one in {}: one.id, one",
+        "keys": "{}.ids",
+        "limit": "{}.page(0, 10)",
+        "order_by": "sorted({}, key=lambda one: one.name)",
+        "query": '{}.where(query), as with eca.during("2025")',
+        "records": "tuple({})",
+        "select": '{}.where(query), as with eca.during("2025")',
+        "sample": "random.sample(tuple({}), 5)",
+        "sort": "sorted({}, key=lambda one: one.name)",
+        "sort_values": "sorted({}, key=lambda one: one.name)",
+        "tail": "tuple({})[-5:]",
+        "to_csv": "eca.formats.csv.dump({}, path)",
+        "to_dict": "[eca.unstructure(one) for one in {}]",
+        "to_excel": "pandas.DataFrame.from_arrow({}).to_excel(path)",
+        "to_json": "eca.formats.json.dumps({})",
+        "to_list": "list({})",
+        "to_pandas": "pandas.DataFrame.from_arrow({})",
+        "to_polars": "polars.DataFrame({})",
+        "tolist": "list({})",
+        "values": "tuple({})",
+    }
+)
 
 
 # The helper for what querysets are asked for by word: the names of fields and of records.
-HELPERS: Final = {
-    "category": "of_category",
-    "chair": "chaired_by",
-    "city": "held_in",
-    "country": "involving",
-    "date": "on",
-    "dates": "during",
-    "day": "on",
-    "document": "citing",
-    "documents": "citing",
-    "host": "hosted_by",
-    "hosts": "hosted_by",
-    "kind": "of_kind",
-    "level": "at_level",
-    "official": "attended_by",
-    "organisation": "serving",
-    "parties": "involving",
-    "party": "involving",
-    "place": "held_in",
-    "scope": "of_scope",
-    "series": "of_series",
-    "topic": "about",
-    "topics": "about",
-    "year": "during",
-}
+HELPERS: Final = MappingProxyType(
+    {
+        "category": "of_category",
+        "chair": "chaired_by",
+        "city": "held_in",
+        "country": "involving",
+        "date": "on",
+        "dates": "during",
+        "day": "on",
+        "document": "citing",
+        "documents": "citing",
+        "host": "hosted_by",
+        "hosts": "hosted_by",
+        "kind": "of_kind",
+        "level": "at_level",
+        "official": "attended_by",
+        "organisation": "serving",
+        "parties": "involving",
+        "party": "involving",
+        "place": "held_in",
+        "scope": "of_scope",
+        "series": "of_series",
+        "topic": "about",
+        "topics": "about",
+        "year": "during",
+    }
+)
 
 
 def misasked(queries: tuple[Any, ...], words: Mapping[str, object]) -> str:

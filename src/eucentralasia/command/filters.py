@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
 __all__ = ["FILTERS", "SCOPES", "WORDS", "Chosen", "chosen", "filtered", "resolved"]
 
 # Each filter whose words are names: the helper that it asks with, and where its words are looked up.
-FILTERS: Final[dict[str, tuple[Callable[..., Query[Event]], tuple[str, ...]]]] = {
-    "place": (held_in, ("countries", "cities", "regions")),
-    "party": (involving, ("countries", "regions")),
-    "series": (of_series, ("series",)),
-    "topic": (about, ("topics",)),
-    "official": (attended_by, ("officials",)),
-}
+FILTERS: Final[MappingProxyType[str, tuple[Callable[..., Query[Event]], tuple[str, ...]]]] = MappingProxyType(
+    {
+        "place": (held_in, ("countries", "cities", "regions")),
+        "party": (involving, ("countries", "regions")),
+        "series": (of_series, ("series",)),
+        "topic": (about, ("topics",)),
+        "official": (attended_by, ("officials",)),
+    }
+)
 # Each filter whose words are those of a closed list.
-WORDS: Final[dict[str, Callable[..., Query[Event]]]] = {"kind": of_kind, "level": at_level}
+WORDS: Final[MappingProxyType[str, Callable[..., Query[Event]]]] = MappingProxyType(
+    {"kind": of_kind, "level": at_level}
+)
 SCOPES: Final = ("regional", "bilateral")
 
 

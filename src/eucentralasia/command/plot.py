@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.command.filters import filtered
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["PICTURES", "run"]
 
 # Each picture by its short name, and the function that draws it.
-PICTURES: Final = {
-    "timeline": "timeline",
-    "calendar": "calendar_heatmap",
-    "venues": "venues",
-    "network": "network",
-    "coverage": "coverage",
-}
+PICTURES: Final = MappingProxyType(
+    {
+        "timeline": "timeline",
+        "calendar": "calendar_heatmap",
+        "venues": "venues",
+        "network": "network",
+        "coverage": "coverage",
+    }
+)
 
 
 def run(asked: argparse.Namespace) -> int:

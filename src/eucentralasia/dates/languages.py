@@ -6,6 +6,7 @@ words for one. ``endings`` are the case endings that a month may have, ``ablativ
 tables and compare.
 """
 
+from types import MappingProxyType
 from typing import Final
 
 __all__ = ["LANGUAGES", "NAMES", "NUMBERED", "ORDINARY"]
@@ -188,11 +189,14 @@ FRENCH: Final = {
     "ordinals": "premier|deuxième|troisième|quatrième",
 }
 COMMON: Final = {"ordinals": "i|ii|iii|iv"}
-LANGUAGES: Final = (
-    *(ENGLISH, RUSSIAN, KAZAKH, UZBEK, UZBEK_IN_CYRILLIC, KYRGYZ, TAJIK, TURKMEN, GERMAN, FRENCH),
-    COMMON,
+LANGUAGES: Final = tuple(
+    MappingProxyType(words)
+    for words in (
+        *(ENGLISH, RUSSIAN, KAZAKH, UZBEK, UZBEK_IN_CYRILLIC, KYRGYZ, TAJIK, TURKMEN, GERMAN, FRENCH),
+        COMMON,
+    )
 )
-NUMBERED: Final = {"q1": 33, "q2": 34, "q3": 35, "q4": 36, "h1": 40, "h2": 41}
+NUMBERED: Final = MappingProxyType({"q1": 33, "q2": 34, "q3": 35, "q4": 36, "h1": 40, "h2": 41})
 """Quarters and halves by their EDTF numbers."""
 ORDINARY: Final = frozenset({"may", "march", "mar", "mayda", "майда", "marta"})
 """Months that in running text are mostly other words (a verb; Uzbek and Kyrgyz for small; a name), unless a

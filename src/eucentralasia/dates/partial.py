@@ -14,7 +14,7 @@ from eucentralasia.errors import DateError
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["EDTF", "LONGEST", "Compared", "PartialDate", "day", "months_later", "read_date"]
+__all__ = ["EDTF", "LONGEST", "Compared", "MadeOnce", "PartialDate", "day", "months_later", "read_date"]
 
 LONGEST: Final = 64  # twice the longest EDTF text that is read, with its qualifiers
 FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
@@ -40,14 +40,13 @@ def _form() -> Callable[[str], re.Match[str] | None]:
     return re.compile(FORM, re.ASCII).fullmatch
 
 
-class Compared:
-    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class.
+class MadeOnce:
+    """A frozen value on which ``__init__`` and ``__setstate__`` cannot be called again.
 
-    It is made once: ``__init__`` called on what is there would change it for all who hold it.
+    Both would change it for all who hold it, and of a curated record that is everybody.
     """
 
     __slots__ = ()
-    _held: ClassVar[Any]
 
     def __attrs_pre_init__(self) -> None:
         """Refuse to be made again."""
@@ -59,6 +58,26 @@ class Compared:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
+        # attrs writes one for each class with slots, over any that is inherited
+        setattr(cls, "__setstate__", _fill)  # noqa: B010 - a type checker minds
+
+
+def _fill(self: Any, state: dict[str, Any]) -> None:
+    """Take the fields of a pickle or a copy, once."""
+    self.__attrs_pre_init__()
+    for name, value in state.items():
+        object.__setattr__(self, name, value)
+
+
+class Compared(MadeOnce):
+    """What compares, hashes and shows itself by its fields; attrs would write that anew for each class."""
+
+    __slots__ = ()
+    _held: ClassVar[Any]
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()
         cls._held = attrgetter(*(field.name for field in attrs.fields(cls)))  # type: ignore[arg-type]
 
     def __eq__(self, other: object) -> bool:

@@ -1,5 +1,6 @@
 """How long the months and the parts of a year are."""
 
+from types import MappingProxyType
 from typing import Final
 
 __all__ = ["DECEMBER", "GROUPINGS", "LAST_YEAR", "length", "parted"]
@@ -8,18 +9,20 @@ LAST_YEAR: Final = 9999
 FEBRUARY: Final = 2
 DECEMBER: Final = 12
 SHORT: Final = frozenset({4, 6, 9, 11})
-GROUPINGS: Final = {
-    21: (3, 6),
-    22: (6, 9),
-    23: (9, 12),
-    24: (12, 15),
-    33: (1, 3),
-    34: (4, 6),
-    35: (7, 9),
-    36: (10, 12),
-    40: (1, 6),
-    41: (7, 12),
-}
+GROUPINGS: Final = MappingProxyType(
+    {
+        21: (3, 6),
+        22: (6, 9),
+        23: (9, 12),
+        24: (12, 15),
+        33: (1, 3),
+        34: (4, 6),
+        35: (7, 9),
+        36: (10, 12),
+        40: (1, 6),
+        41: (7, 12),
+    }
+)
 """The seasons, quarters and halves of a year by their EDTF numbers: the first and last month of each.
 
 A season is northern, and its bounds hold both that of the weather (from 1 March) and that of the sun (to 22

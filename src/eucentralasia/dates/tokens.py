@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from eucentralasia.dates.languages import LANGUAGES, NAMES, NUMBERED, ORDINARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["DASHES", "HYPHENS", "LETTER", "Token", "cut", "meanings", "suffixes", "words"]
 
@@ -68,7 +68,7 @@ def words() -> dict[str, tuple[str, int]]:
     return found | short | {word: ("S", number) for word, number in NUMBERED.items()}
 
 
-def meanings(language: dict[str, str]) -> Iterator[tuple[str, tuple[str, int]]]:
+def meanings(language: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, int]]]:
     """Yield each word of a language with its letter and number."""
     for row, letter in LISTED.items():
         for word in language.get(row, "").split():
@@ -82,7 +82,7 @@ def meanings(language: dict[str, str]) -> Iterator[tuple[str, tuple[str, int]]]:
                     yield stem + ending, (letter, number)
 
 
-def _counted(language: dict[str, str], row: str) -> Iterator[tuple[str, tuple[str, int]]]:
+def _counted(language: Mapping[str, str], row: str) -> Iterator[tuple[str, tuple[str, int]]]:
     """Yield the words of a row of cells; Latin ones also without their accents, which are often left out."""
     letter, first = COUNTED[row]
     for number, cell in enumerate(language.get(row, "").split("|"), start=first):

@@ -10,6 +10,7 @@ Nothing is imported before it is used.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -48,15 +49,17 @@ WRITERS: Final = (
 )
 """The modules that write: all with ``dump``, and with ``dumps`` but for ``parquet``, which is a folder."""
 
-ELSEWHERE: Final = {
-    "excel": "pandas.DataFrame.from_arrow(events).to_excel(path)",
-    "ics": "formats.ical",
-    "pandas": "pandas.DataFrame.from_arrow(events)",
-    "rdf": "formats.turtle",
-    "tsv": "formats.csv",
-    "xlsx": "pandas.DataFrame.from_arrow(events).to_excel(path)",
-    "yaml": "formats.json",
-}
+ELSEWHERE: Final = MappingProxyType(
+    {
+        "excel": "pandas.DataFrame.from_arrow(events).to_excel(path)",
+        "ics": "formats.ical",
+        "pandas": "pandas.DataFrame.from_arrow(events)",
+        "rdf": "formats.turtle",
+        "tsv": "formats.csv",
+        "xlsx": "pandas.DataFrame.from_arrow(events).to_excel(path)",
+        "yaml": "formats.json",
+    }
+)
 """What people look for here and find otherwise."""
 
 __all__ = sorted(("Omission", "WRITERS", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.queries.definitions import CHAIRS
@@ -17,29 +18,33 @@ if TYPE_CHECKING:
 __all__ = ["DERIVED", "LABELS", "OF_DATES", "coordinates", "derived", "labels", "precision"]
 
 # What the dates of an event come to, in words and days that any engine compares.
-OF_DATES: Final[dict[str, type]] = {
-    "first_day": dt.date,
-    "last_day": dt.date,
-    "precision": str,
-    "sure_first_day": dt.date,
-    "sure_last_day": dt.date,
-}
+OF_DATES: Final[MappingProxyType[str, type]] = MappingProxyType(
+    {
+        "first_day": dt.date,
+        "last_day": dt.date,
+        "precision": str,
+        "sure_first_day": dt.date,
+        "sure_last_day": dt.date,
+    }
+)
 
 # What engines filter by and no field of an event says by itself: the type, and whether there are several.
-DERIVED: Final[dict[str, tuple[type, bool]]] = {
-    **{name: (kind, False) for name, kind in OF_DATES.items()},
-    "city": (str, False),
-    "country": (str, False),
-    "scope": (str, False),
-    "latitude": (float, False),
-    "longitude": (float, False),
-    "officials": (str, True),
-    "chairs": (str, True),
-    "cited": (str, True),
-}
+DERIVED: Final[MappingProxyType[str, tuple[type, bool]]] = MappingProxyType(
+    {
+        **{name: (kind, False) for name, kind in OF_DATES.items()},
+        "city": (str, False),
+        "country": (str, False),
+        "scope": (str, False),
+        "latitude": (float, False),
+        "longitude": (float, False),
+        "officials": (str, True),
+        "chairs": (str, True),
+        "cited": (str, True),
+    }
+)
 UNITS: Final = ("day", "month", "quarter", "season", "half", "year")
 # The parts of a year, by the first numbers that EDTF gives them.
-PARTS: Final = {21: "season", 33: "quarter", 40: "half"}
+PARTS: Final = MappingProxyType({21: "season", 33: "quarter", 40: "half"})
 # For people, who do not know the ids; engines join the tables.
 LABELS: Final = ("series_name", "country_name", "party_names", "topic_names", "official_names")
 

@@ -6,6 +6,7 @@ schema.org has no word for is said with words of our own, under ``eca:``.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -39,6 +40,7 @@ from eucentralasia.model import (
     Status,
     Topic,
 )
+from eucentralasia.model.closed_list import Fixed
 from eucentralasia.model.validation import members
 
 if TYPE_CHECKING:
@@ -53,77 +55,95 @@ __all__ = ["BASE", "CONTEXT", "DAYS", "OWN", "Nodes"]
 BASE: Final = "urn:eucentralasia:"
 OWN: Final = "urn:eucentralasia:terms:"
 # Days that a query compares, whatever of a date is known.
-DAYS: Final = {name: {"@type": "xsd:date"} for name in ("eca:firstDay", "eca:lastDay")}
+DAYS: Final = Fixed({name: Fixed({"@type": "xsd:date"}) for name in ("eca:firstDay", "eca:lastDay")})
 # What schema.org's own context says of the words used here, so that nothing need be fetched to read them.
-CONTEXT: Final[dict[str, Any]] = {
-    "@vocab": "http://schema.org/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "eca": OWN,
-    "prov": "http://www.w3.org/ns/prov#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": XSD,
-    **DAYS,
-    **{name: {"@type": "@id"} for name in ("inDefinedTermSet", "sameAs", "url")},
-}
+CONTEXT: Final = Fixed(
+    {
+        "@vocab": "http://schema.org/",
+        "dcterms": "http://purl.org/dc/terms/",
+        "eca": OWN,
+        "prov": "http://www.w3.org/ns/prov#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "xsd": XSD,
+        **DAYS,
+        **{name: Fixed({"@type": "@id"}) for name in ("inDefinedTermSet", "sameAs", "url")},
+    }
+)
 
-STATUSES: Final = {
-    Status.HELD: "EventScheduled",
-    Status.PLANNED: "EventScheduled",
-    Status.POSTPONED: "EventPostponed",
-    Status.CANCELLED: "EventCancelled",
-}
-MODES: Final = {
-    Mode.IN_PERSON: "OfflineEventAttendanceMode",
-    Mode.VIRTUAL: "OnlineEventAttendanceMode",
-    Mode.HYBRID: "MixedEventAttendanceMode",
-}
+STATUSES: Final = MappingProxyType(
+    {
+        Status.HELD: "EventScheduled",
+        Status.PLANNED: "EventScheduled",
+        Status.POSTPONED: "EventPostponed",
+        Status.CANCELLED: "EventCancelled",
+    }
+)
+MODES: Final = MappingProxyType(
+    {
+        Mode.IN_PERSON: "OfflineEventAttendanceMode",
+        Mode.VIRTUAL: "OnlineEventAttendanceMode",
+        Mode.HYBRID: "MixedEventAttendanceMode",
+    }
+)
 # Bodies that schema.org's GovernmentOrganization would be wrong for, and those of which we do not know it.
-PRIVATE: Final = {
-    OrganisationKind.BANK,
-    OrganisationKind.INTERNATIONAL_ORGANISATION,
-    OrganisationKind.OTHER,
-    None,
-}
-TYPES: Final[dict[type, str]] = {
-    City: "City",
-    Country: "Country",
-    Document: "CreativeWork",
-    Event: "Event",
-    Official: "Person",
-    Organisation: "Organization",
-    Region: "AdministrativeArea",
-    Series: "EventSeries",
-    Topic: "DefinedTerm",
-}
+PRIVATE: Final = frozenset(
+    {
+        OrganisationKind.BANK,
+        OrganisationKind.INTERNATIONAL_ORGANISATION,
+        OrganisationKind.OTHER,
+        None,
+    }
+)
+TYPES: Final[MappingProxyType[type, str]] = MappingProxyType(
+    {
+        City: "City",
+        Country: "Country",
+        Document: "CreativeWork",
+        Event: "Event",
+        Official: "Person",
+        Organisation: "Organization",
+        Region: "AdministrativeArea",
+        Series: "EventSeries",
+        Topic: "DefinedTerm",
+    }
+)
 
 
 # What some classes say with their fields as they stand; an id is a reference to its record.
-FIELDS: Final[dict[type, dict[str, str]]] = {
-    Appointment: {"roleName": "title", "worksFor": "organisation", "eca:represents": "represents"},
-    City: {"containedInPlace": "country"},
-    Country: {
-        "eca:officialName": "official_name",
-        "eca:capital": "capital",
-        "eca:language": "languages",
-        "eca:alpha3": "alpha_3",
-        "eca:numeric": "numeric",
-        "eca:currency": "currency",
-    },
-    Organisation: {"parentOrganization": "parent", "eca:party": "party", "eca:kind": "kind"},
-    Outcome: {"eca:document": "document", "eca:party": "party"},
-    Participation: {
-        "eca:role": "role",
-        "eca:represents": "represents",
-        "eca:organisation": "organisation",
-    },
-    Series: {
-        "eca:party": "parties",
-        "eca:kind": "kind",
-        "eca:category": "category",
-        "eca:level": "level",
-        "eca:cadence": "cadence",
-    },
-}
+FIELDS: Final[MappingProxyType[type, Fixed]] = MappingProxyType(
+    {
+        Appointment: Fixed({"roleName": "title", "worksFor": "organisation", "eca:represents": "represents"}),
+        City: Fixed({"containedInPlace": "country"}),
+        Country: Fixed(
+            {
+                "eca:officialName": "official_name",
+                "eca:capital": "capital",
+                "eca:language": "languages",
+                "eca:alpha3": "alpha_3",
+                "eca:numeric": "numeric",
+                "eca:currency": "currency",
+            }
+        ),
+        Organisation: Fixed({"parentOrganization": "parent", "eca:party": "party", "eca:kind": "kind"}),
+        Outcome: Fixed({"eca:document": "document", "eca:party": "party"}),
+        Participation: Fixed(
+            {
+                "eca:role": "role",
+                "eca:represents": "represents",
+                "eca:organisation": "organisation",
+            }
+        ),
+        Series: Fixed(
+            {
+                "eca:party": "parties",
+                "eca:kind": "kind",
+                "eca:category": "category",
+                "eca:level": "level",
+                "eca:cadence": "cadence",
+            }
+        ),
+    }
+)
 
 
 class Nodes:

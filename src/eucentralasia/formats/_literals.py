@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -29,15 +30,17 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 DATED: Final = ("datePublished", "endDate", "previousStartDate", "startDate")
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
-ELSEWHERE: Final = {
-    "celex": "http://publications.europa.eu/resource/celex/{}",
-    "eli": "http://data.europa.eu/eli/{}",
-    "eurovoc": "http://eurovoc.europa.eu/{}",
-    "geonames": "https://sws.geonames.org/{}/",
-    "op-body": AUTHORITY + "corporate-body/{}",
-    "op-country": AUTHORITY + "country/{}",
-    "wikidata": "http://www.wikidata.org/entity/{}",
-}
+ELSEWHERE: Final = MappingProxyType(
+    {
+        "celex": "http://publications.europa.eu/resource/celex/{}",
+        "eli": "http://data.europa.eu/eli/{}",
+        "eurovoc": "http://eurovoc.europa.eu/{}",
+        "geonames": "https://sws.geonames.org/{}/",
+        "op-body": AUTHORITY + "corporate-body/{}",
+        "op-country": AUTHORITY + "country/{}",
+        "wikidata": "http://www.wikidata.org/entity/{}",
+    }
+)
 
 
 def when(span: DateSpan | None) -> dict[str, Any]:

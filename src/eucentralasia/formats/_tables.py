@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from attrs import frozen
@@ -35,19 +36,21 @@ RECORDS: Final = "records"
 # As many as a load tells.
 MOST_FLAWS: Final = 100
 # Each has one table for all drawers, so that one query finds every page that is cited.
-SHARED: Final = {"former_ids", "identifiers", "names", "disputes", "sources"}
+SHARED: Final = frozenset({"former_ids", "identifiers", "names", "disputes", "sources"})
 # What one value of a list is called in its table; English has no rule for it.
-ONE_OF: Final = {
-    "attested": "day",
-    "former_ids": "former_id",
-    "hosts": "host",
-    "identifiers": "identifier",
-    "languages": "language",
-    "parties": "party",
-    "supports": "field",
-    "topics": "topic",
-    "urls": "url",
-}
+ONE_OF: Final = MappingProxyType(
+    {
+        "attested": "day",
+        "former_ids": "former_id",
+        "hosts": "host",
+        "identifiers": "identifier",
+        "languages": "language",
+        "parties": "party",
+        "supports": "field",
+        "topics": "topic",
+        "urls": "url",
+    }
+)
 
 
 @frozen(kw_only=True)

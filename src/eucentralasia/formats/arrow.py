@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast, get_origin
 
 from eucentralasia.errors import imported
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["dump", "dumps", "pandas", "schema", "stream", "table"]
 
 # All else is a text, as in the files.
-ARROW_TYPES: Final = {int: "int64", float: "float64", dt.date: "date32"}
+ARROW_TYPES: Final = MappingProxyType({int: "int64", float: "float64", dt.date: "date32"})
 # Of all posts of an official, as frames.filter cannot look into lists of structs.
 POSTED: Final = ("organisations", "represents")
 

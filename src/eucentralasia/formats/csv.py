@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import shipped
@@ -35,15 +36,17 @@ SEPARATOR: Final = "; "  # names have commas in them
 SPLIT: Final = re.compile(r"[,;|\t\r\n][ \"\0]*(?=[=+\-@'＝＋－＠])")
 BOM: Final = "\ufeff"
 # What the flat table keeps a part of, or nothing, and a row so cannot give back.
-LOST: Final = {
-    **dict.fromkeys(
-        ("rescheduled_from", "former_ids", "names", "outcomes", "relations", "disputes"),
-        "the flat table has no column for it",
-    ),
-    "participations": "the flat table tells which officials took part and which of them chaired, no more",
-    "documents": "the flat table tells which documents were cited, no more",
-    "sources": "the flat table tells the addresses, no more",
-}
+LOST: Final = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("rescheduled_from", "former_ids", "names", "outcomes", "relations", "disputes"),
+            "the flat table has no column for it",
+        ),
+        "participations": "the flat table tells which officials took part and which of them chaired, no more",
+        "documents": "the flat table tells which documents were cited, no more",
+        "sources": "the flat table tells the addresses, no more",
+    }
+)
 OWN: Final = (
     "id",
     "name",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial, reduce
 from operator import and_, ge, gt, le, lt, or_
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.errors import UnknownRecordError, imported, nearest
@@ -28,26 +29,28 @@ __all__ = ["COLUMNS", "filter"]
 Frame = TypeVar("Frame")
 
 # For each helper, the columns of formats.arrow of which any may have the id.
-COLUMNS: Final = {
-    "held_in": ("country", "city"),
-    "involving": ("parties",),
-    "attended_by": ("officials",),
-    "chaired_by": ("chairs",),
-    "hosted_by": ("hosts",),
-    "of_series": ("series",),
-    "of_kind": ("kind",),
-    "of_category": ("category",),
-    "of_scope": ("scope",),
-    "at_level": ("level",),
-    "about": ("topics",),
-    "citing": ("cited",),
-    "serving": ("organisations",),
-    "representing": ("represents",),
-}
+COLUMNS: Final = MappingProxyType(
+    {
+        "held_in": ("country", "city"),
+        "involving": ("parties",),
+        "attended_by": ("officials",),
+        "chaired_by": ("chairs",),
+        "hosted_by": ("hosts",),
+        "of_series": ("series",),
+        "of_kind": ("kind",),
+        "of_category": ("category",),
+        "of_scope": ("scope",),
+        "at_level": ("level",),
+        "about": ("topics",),
+        "citing": ("cited",),
+        "serving": ("organisations",),
+        "representing": ("represents",),
+    }
+)
 
 # The text of dates in EDTF has a qualifier at an end of which nothing is sure.
-UNSURE: Final = {"first_day": "^[^/]*[?~%]", "last_day": "[?~%]$"}
-ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
+UNSURE: Final = MappingProxyType({"first_day": "^[^/]*[?~%]", "last_day": "[?~%]$"})
+ORDERS: Final = MappingProxyType({"<": lt, "<=": le, ">": gt, ">=": ge})
 # Beside the columns of a host for as long as a filter runs, so with a name that no host has.
 MASK: Final = "_eucentralasia_"
 LISTS: Final = frozenset(

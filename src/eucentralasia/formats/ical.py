@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 from urllib.parse import quote
 
@@ -30,18 +31,22 @@ PRODUCT: Final = "-//eucentralasia//eucentralasia//EN"
 TITLE: Final = "EU–Central Asia dialogues"
 DOMAIN: Final = "eucentralasia"
 REFRESH: Final = dt.timedelta(days=7)  # meetings are announced weeks ahead
-STATUSES: Final = {
-    Status.HELD: "CONFIRMED",
-    Status.PLANNED: "TENTATIVE",
-    Status.POSTPONED: "TENTATIVE",
-    Status.CANCELLED: "CANCELLED",
-}
+STATUSES: Final = MappingProxyType(
+    {
+        Status.HELD: "CONFIRMED",
+        Status.PLANNED: "TENTATIVE",
+        Status.POSTPONED: "TENTATIVE",
+        Status.CANCELLED: "CANCELLED",
+    }
+)
 # Those that RFC 5545 and 9253 have a word for; the next edition follows from the series.
-RELATIONS: Final = {RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"}
+RELATIONS: Final = MappingProxyType({RelationKind.PART_OF: "PARENT", RelationKind.ALONGSIDE: "SIBLING"})
 # What RFC 3986 gives a meaning stays; letters of other scripts, which a web address may have, are escaped.
 URI: Final = "!#$%&'()*+,/:;=?@[]~"
 SPECIAL: Final = re.compile(r"[\\;,]")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
+# What some reader takes for the end of a line, or cannot read at all: a calendar has no escape for it.
+BROKEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def dumps(
@@ -258,7 +263,7 @@ def _description(event: Event, resolver: Resolver) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """Return a text as RFC 5545 escapes it; the library would take a backslash before an N for a line end."""
-    return LINE_END.sub(r"\\n", SPECIAL.sub(r"\\\g<0>", text))
+    return BROKEN.sub(" ", LINE_END.sub(r"\\n", SPECIAL.sub(r"\\\g<0>", text)))
 
 
 def _inline(value: str) -> Any:

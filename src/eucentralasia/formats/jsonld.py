@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.codec import dumps as canonical
@@ -9,6 +10,7 @@ from eucentralasia.formats._files import write
 from eucentralasia.formats._graph import BASE, CONTEXT, DAYS, OWN, Nodes
 from eucentralasia.formats._literals import DATED, XSD
 from eucentralasia.formats._source import Resolver, by_drawer, head, referred
+from eucentralasia.model.closed_list import Fixed
 
 if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["CONTEXT", "SCHEMA_ORG", "dump", "dumps", "graph"]
 
 # The context that search engines know; readers of RDF fetch it, unless they are given ``CONTEXT``.
-SCHEMA_ORG: Final = ["https://schema.org", {"eca": OWN, "xsd": XSD, **DAYS}]
+SCHEMA_ORG: Final = ("https://schema.org", Fixed({"eca": OWN, "xsd": XSD, **DAYS}))
 TITLE: Final = "Dialogues between the European Union and Central Asia"
 # What could end a <script> or, in the last two, a line of JavaScript.
-UNSAFE: Final = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+UNSAFE: Final = MappingProxyType({ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
 
 
 def dumps(records: Records, *, base: str = BASE, context: Any = None, report: Report = None) -> str:

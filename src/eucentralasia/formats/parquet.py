@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import shipped
@@ -42,7 +43,7 @@ BYTES_OF_ROW: Final = 400
 # Rows unpacked together: with the longest texts in every column, a tenth of a gigabyte.
 ROWS: Final = 256
 # How Table Schema calls the types; ids and EDTF are strings to it.
-WORDS: Final = {str: "string", int: "integer", float: "number", dt.date: "date"}
+WORDS: Final = MappingProxyType({str: "string", int: "integer", float: "number", dt.date: "date"})
 
 
 def dump(records: Records, folder: PathLike, *, report: Report = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.codec import dumps as canonical
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "dumps"]
 
-SQL_TYPES: Final = {str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"}
-SEARCHED: Final = {RECORDS: ("label", "text"), "events": ("name", "summary")}
+SQL_TYPES: Final = MappingProxyType({str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"})
+SEARCHED: Final = MappingProxyType({RECORDS: ("label", "text"), "events": ("name", "summary")})
 MAP: Final = (
     "CREATE VIEW event_places AS\n"
     "SELECT events.id, events.name, events.dates, events.first_day, "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
+from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.model import City, Country, Event, Official, Topic
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ MOST_NAMED: Final = 5  # what a reason lists before it says "and others"
 
 
 @frozen
-class Subject:
+class Subject(MadeOnce):
     """An event that a text is about.
 
     Args:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.model.closed_list import Listed
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Score(float, Enum, metaclass=Listed):
 
 
 @frozen
-class Mention:
+class Mention(MadeOnce):
     """A span of a text that names a record, or a date.
 
     Args:

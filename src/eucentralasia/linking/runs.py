@@ -6,6 +6,7 @@ sentence or stands in headlines, a mark and another name end it.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import define
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTICLES_OF_NAMES", "TITLES", "Part", "Run", "run_of"]
 
-TITLES: Final = {
-    stemmed(folded(word)): "" if title == "-" else title
-    for title, words in reversed(tuple(rows_of("titles")))
-    for word in words.split()
-}
+TITLES: Final = MappingProxyType(
+    {
+        stemmed(folded(word)): "" if title == "-" else title
+        for title, words in reversed(tuple(rows_of("titles")))
+        for word in words.split()
+    }
+)
 """Words before a name that are no part of it, with the English title; nothing where they tell no post."""
 ABBREVIATED: Final = frozenset({"he"})  # H.E., whose letters are no initials
 PLAIN: Final = stems_in("plain")

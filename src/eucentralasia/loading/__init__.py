@@ -165,7 +165,7 @@ def _read_open(stream: Stream, format: str | None, base: Registry | None, collec
     if format == "csv":
         content = content_of(stream, collector.limits.size(format))
         add_csv(content, None, None, base, collector)
-    elif format in FORMATS:
+    elif format is not None and format in FORMATS:
         read_stream(stream, format, collector)
     else:
         names = "a file named .toml, .json, .jsonl or .csv, or one of these as its format"

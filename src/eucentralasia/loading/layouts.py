@@ -6,6 +6,7 @@ import re
 import stat
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from attrs import NOTHING
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MIGRATIONS", "Readable", "format_of", "read_folder", "read_page", "read_stream"]
 
-SUFFIXES: Final = {"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
+SUFFIXES: Final = MappingProxyType({"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"})
 HEAD: Final = ("schema", *KEYS)
 T = TypeVar("T")
 # What may lie beside data, as nobody would take it for data.
@@ -38,7 +39,7 @@ BATCH: Final = 16
 # Bytes, as a line may have a mebibyte, and sixteen such need not be held at once.
 LARGEST_BATCH: Final = 1 << 18
 
-MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+MIGRATIONS: Final[MappingProxyType[int, Callable[[dict[str, Any]], dict[str, Any]]]] = MappingProxyType({})
 """For each schema before today's, a pure function from a page of it to the same page of the next."""
 
 

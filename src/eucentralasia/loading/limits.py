@@ -9,9 +9,12 @@ levels, and what is left is too deep.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
+
+from eucentralasia.dates.partial import MadeOnce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +25,7 @@ __all__ = ["FORMATS", "Limits", "depth_problem"]
 # for a mebibyte, and people edit less: our longest page has 84 KiB. json takes half a second for sixteen,
 # and our whole registry has one. A line is one record, of which ours have 9 KiB at most. A table
 # has a tenth of what JSON has, and people keep years of meetings in one.
-FORMATS: Final = {"toml": 1 << 20, "json": 16 << 20, "jsonl": 1 << 20, "csv": 16 << 20}
+FORMATS: Final = MappingProxyType({"toml": 1 << 20, "json": 16 << 20, "jsonl": 1 << 20, "csv": 16 << 20})
 # Possessive quantifiers throughout: a text that does not match is never tried again from another end.
 TOML_TEXT: Final = re.compile(
     rb'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)|'
@@ -46,7 +49,7 @@ NO_DOTS: Final = _all_but(b".=\n,{}[]")
 
 
 @attrs.frozen(kw_only=True)
-class Limits:
+class Limits(MadeOnce):
     """What is accepted from one load.
 
     Args:

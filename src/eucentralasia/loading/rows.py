@@ -12,7 +12,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
-from eucentralasia.errors import did_you_mean, nearest
+from eucentralasia.errors import did_you_mean, nearest, safe_repr
 
 if TYPE_CHECKING:
     import os
@@ -206,6 +206,8 @@ def _add(
     base: Registry | None,
     collector: Collector,
 ) -> None:
+    if not hasattr(columns, "items"):
+        raise TypeError(f"columns takes a table; write columns={{'theirs': {safe_repr(columns)}}}")
     ours = _columns(heads, columns, collector)
     theirs = {name: head for head, name in ours.items()}
     reader = RowReader(theirs, kind, base, collector)

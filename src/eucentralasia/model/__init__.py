@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import abc
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.model.drawers import SINGULARS as SINGULARS
@@ -55,9 +56,10 @@ OTHERS: Final[dict[str, tuple[str, ...]]] = {
         "Status",
     ),
 }
-MODULES: Final = {singular.title(): drawer for drawer, singular in SINGULARS.items()} | {
-    name: module for module, names in OTHERS.items() for name in names
-}
+MODULES: Final = MappingProxyType(
+    {singular.title(): drawer for drawer, singular in SINGULARS.items()}
+    | {name: module for module, names in OTHERS.items() for name in names}
+)
 
 
 class Drawers(abc.Mapping[str, "type[Record]"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.model.drawers import SINGULARS
@@ -16,17 +17,19 @@ if TYPE_CHECKING:
     from eucentralasia.model.parts import Dispute, Source
 
 # The fields that tell records of a drawer apart in a row of a page; a record by itself shows them all.
-COLUMNS: Final = {
-    "regions": ("id", "name", "scheme"),
-    "countries": ("id", "name", "official_name", "capital"),
-    "cities": ("id", "country", "latitude", "longitude", "timezone"),
-    "organisations": ("id", "name", "kind", "party"),
-    "officials": ("id", "name", "appointments"),
-    "series": ("id", "name", "kind", "level", "cadence"),
-    "topics": ("id", "name", "broader"),
-    "documents": ("id", "title", "kind", "status"),
-    "events": ("dates", "id", "name", "place", "level", "parties"),
-}
+COLUMNS: Final = MappingProxyType(
+    {
+        "regions": ("id", "name", "scheme"),
+        "countries": ("id", "name", "official_name", "capital"),
+        "cities": ("id", "country", "latitude", "longitude", "timezone"),
+        "organisations": ("id", "name", "kind", "party"),
+        "officials": ("id", "name", "appointments"),
+        "series": ("id", "name", "kind", "level", "cadence"),
+        "topics": ("id", "name", "broader"),
+        "documents": ("id", "title", "kind", "status"),
+        "events": ("dates", "id", "name", "place", "level", "parties"),
+    }
+)
 # What a notebook or terminal shows without scrolling; all rows are an export.
 MOST_ROWS: Final = 20
 ALL_ROWS: Final = "all of them as a frame: <code>pandas.DataFrame.from_arrow(…)</code>"

@@ -24,9 +24,9 @@ DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *PORTS})
 LONGEST_DEVICE: Final = max(map(len, DEVICES))
 
 # The same without flags, which JSON Schema's dialect of patterns has none of.
-NO_DEVICE: Final = {
-    "pattern": "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"
-}
+NO_DEVICE: Final = (
+    "^(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])[1-9])$"
+)
 
 LATIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"
 
@@ -37,6 +37,11 @@ LOOKALIKES: Final = (
     r"\u2047-\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16"
     r"\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20"
 )
+# What becomes a point there, or nothing at all: so a host would be another than it looks.
+UNSEEN: Final = (
+    r"\u3002\uff0e\uff61\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
 
 # What Python counts as space, spelt out: other dialects of patterns mean another set by their short word.
 SPACE: Final = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -44,7 +49,7 @@ SPACE: Final = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028
 # Quotes stand bare: the dialect of JSON Schema refuses an escape of what needs none.
 OUTSIDE: Final = rf'{SPACE}\\<>"{{}}|^`'
 
-HOST: Final = rf"[^{OUTSIDE}/@?#:\[\]{LOOKALIKES}]+"
+HOST: Final = rf"[^{OUTSIDE}/@?#:\[\]{LOOKALIKES}{UNSEEN}]+"
 
 ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^{OUTSIDE}]*)?"
 
@@ -108,7 +113,7 @@ def _text(pattern: str, wanted: str, code: str, *, longest: int | None = None, i
         return not is_id or len(text) > LONGEST_DEVICE or text.lower() not in DEVICES
 
     schema |= {} if most is None else {"maxLength": most}
-    schema |= {"not": NO_DEVICE} if is_id else {}
+    schema |= {"not": {"pattern": NO_DEVICE}} if is_id else {}
     return Form(wanted=wanted, code=code, holds=holds, schema=schema)
 
 

@@ -5,6 +5,7 @@ A title of two offices, such as Deputy Prime Minister and Minister of Foreign Af
 """
 
 from enum import Enum
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from eucentralasia.model.vocabularies import Level
@@ -161,7 +162,7 @@ def _plain(title: str) -> str:
     return words.removeprefix("acting ")
 
 
-TABLE: Final = {_plain(row.words): row for row in TITLES}
+TABLE: Final = MappingProxyType({_plain(row.words): row for row in TITLES})
 # Ministries are renamed and take on and give up matters while the seat is handed over.
 FOREIGN: Final = ("foreign affairs", "foreign and european affairs", "foreign minister")
 # What may stand second in a title of two offices.

@@ -8,6 +8,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, Self, get_origin
 
 import attrs
@@ -21,6 +22,7 @@ from eucentralasia.model.patterns import LONGEST_ID, Form
 
 __all__ = [
     "BIDI",
+    "INVISIBLE",
     "LARGEST_NUMBER",
     "LONGEST_TEXT",
     "NONCHARACTERS",
@@ -57,6 +59,12 @@ LONGEST_TEXT: Final = 10_000
 LARGEST_NUMBER: Final = 2**53 - 1
 # Marks that turn the direction of a text, with which one name can be shown as another ("Trojan source").
 BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Marks that nobody sees: within a text some join letters or part them, at its ends they are spaces, and a
+# text of nothing else is empty.
+INVISIBLE: Final = frozenset(
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u2060\u2061\u2062"
+    "\u2063\u2064\u3164\ufeff\uffa0"
+)
 # Code points that Unicode keeps out of interchange: XML and many stores refuse a text that has one.
 NONCHARACTERS: Final = frozenset(
     chr(code)
@@ -66,23 +74,27 @@ NONCHARACTERS: Final = frozenset(
     )
 )
 
-PLAIN: Final = {
-    "str": "a text",
-    "int": "a whole number",
-    "float": "a number with a decimal point",
-    "bool": "true or false",
-    "date": "a day like '2025-07-11'",
-    "PartialDate": EDTF,
-    "DateSpan": EDTF_SPAN,
-}
+PLAIN: Final = MappingProxyType(
+    {
+        "str": "a text",
+        "int": "a whole number",
+        "float": "a number with a decimal point",
+        "bool": "true or false",
+        "date": "a day like '2025-07-11'",
+        "PartialDate": EDTF,
+        "DateSpan": EDTF_SPAN,
+    }
+)
 
 # What reads the text of a date, by the name of its class, as ``datetime`` is dear to import and a first
 # record needs none of it; a ``OneText`` reads its own.
-READERS: Final[dict[str, Callable[[str], Any]]] = {
-    "date": day,
-    "PartialDate": PartialDate.from_edtf,
-    "DateSpan": DateSpan.from_edtf,
-}
+READERS: Final[MappingProxyType[str, Callable[[str], Any]]] = MappingProxyType(
+    {
+        "date": day,
+        "PartialDate": PartialDate.from_edtf,
+        "DateSpan": DateSpan.from_edtf,
+    }
+)
 
 # A path within the value, what was expected, what was found, and the word for the kind of problem.
 Flaw = tuple[str, str, object, str]
@@ -118,22 +130,23 @@ def is_value(kind: Any) -> bool:
 def text_problem(text: str) -> str | None:
     """Say what a text should have been, or ``None`` where it keeps the policy.
 
-    A text is not empty, has no space at its ends, at most 10,000 characters, and no control, bidi or
-    surrogate character but line feeds.
+    A text is not empty, has nothing at its ends that nobody sees, at most 10,000 characters, and no control,
+    bidi, surrogate or private character but line feeds, and no tag, with which a text is written unseen.
     """
-    if not text or text != text.strip():
+    if not text or text != text.strip() or text[0] in INVISIBLE or text[-1] in INVISIBLE:
         return "a text that is not empty and has no space at its ends"
     if len(text) > LONGEST_TEXT:
         return f"a text of at most {LONGEST_TEXT} characters"
     # what is printable hides nothing; nearly all texts are, and need no look at each character
     if not text.isprintable() and any(map(_hides, text)):
-        return "a text without control, bidi or surrogate characters"
+        return "a text without control, bidi, surrogate or private characters"
     return None
 
 
 def _hides(character: str) -> bool:
     hidden = character in BIDI or character in NONCHARACTERS
-    return hidden or (unicodedata.category(character) in {"Cc", "Cs"} and character != "\n")
+    hidden = hidden or "\U000e0000" <= character <= "\U000e007f"
+    return hidden or (unicodedata.category(character) in {"Cc", "Co", "Cs"} and character != "\n")
 
 
 def taken(value: Any, kind: Any) -> Any:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from attrs import frozen
 
+from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.model import Document, Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
@@ -51,7 +52,7 @@ JOINED_WORDS: Final = 4  # with 2 one joined name in eight more is lost; each mo
 
 
 @frozen
-class Match(Generic[T]):
+class Match(MadeOnce, Generic[T]):
     """A record that a search found.
 
     Args:

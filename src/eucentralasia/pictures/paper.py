@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache, partial
 from io import BytesIO
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.errors import UnknownRecordError, imported, nearest
@@ -60,8 +61,8 @@ QUIET: Final = "#595959"  # 7.0 : 1
 MARKS: Final = ("#004488", "#bb5566", "#ddaa33", "#000000", "#ffffff")
 # A count is light or dark blue, and in grey too. The lightest is told from none by the number in it.
 LEAST_SHADE, MOST_SHADE = (0xD6, 0xE2, 0xF0), (0x00, 0x44, 0x88)
-FORMATS: Final = {"svg": {"Date": None}, "png": {}, "pdf": {"CreationDate": None}}
-"""The formats of files, and what of each would differ between two runs."""
+FORMATS: Final = MappingProxyType({"svg": ("Date",), "png": (), "pdf": ("CreationDate",)})
+"""The formats of files, and what each would say of the day of the run."""
 STRAIGHT: Final = 0.04045  # up to there sRGB is a straight line and no power
 MADE_ID: Final = re.compile(r'(?<=id=")[a-z][0-9a-f]{10}(?=")')
 
@@ -231,7 +232,7 @@ def dumps(figure: Figure, format: str = "svg") -> bytes:
     if format not in FORMATS:
         raise UnknownRecordError("format of a picture", format, nearest(format, FORMATS))
     held = BytesIO()
-    figure.savefig(held, format=format, dpi=DOTS, metadata=FORMATS[format])
+    figure.savefig(held, format=format, dpi=DOTS, metadata=dict.fromkeys(FORMATS[format]))
     return _numbered(held.getvalue()) if format == "svg" else held.getvalue()
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan
+from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.model import Event, Official, Record, Role
 
 if TYPE_CHECKING:
@@ -31,45 +33,49 @@ SCOPES: Final = ("regional", "bilateral")
 
 # For each helper, the ids of an event that it compares; ``None`` matches nothing. An index asks for the same
 # keys.
-KEYS: Final[dict[str, Callable[[Event], Sequence[str | None]]]] = {
-    "held_in": lambda event: (event.place.country, event.place.city),
-    "involving": lambda event: event.parties,
-    "attended_by": lambda event: [one.official for one in event.participations],
-    "chaired_by": lambda event: [one.official for one in event.participations if one.role in CHAIRS],
-    "hosted_by": lambda event: event.hosts,
-    "of_series": lambda event: (event.series,),
-    "of_kind": lambda event: (event.kind,),
-    "of_category": lambda event: (event.category,),
-    "of_scope": lambda event: (event.scope,),
-    "at_level": lambda event: (event.level,),
-    "about": lambda event: event.topics,
-    "citing": lambda event: [link.document for link in event.documents],
-}
+KEYS: Final[MappingProxyType[str, Callable[[Event], Sequence[str | None]]]] = MappingProxyType(
+    {
+        "held_in": lambda event: (event.place.country, event.place.city),
+        "involving": lambda event: event.parties,
+        "attended_by": lambda event: [one.official for one in event.participations],
+        "chaired_by": lambda event: [one.official for one in event.participations if one.role in CHAIRS],
+        "hosted_by": lambda event: event.hosts,
+        "of_series": lambda event: (event.series,),
+        "of_kind": lambda event: (event.kind,),
+        "of_category": lambda event: (event.category,),
+        "of_scope": lambda event: (event.scope,),
+        "at_level": lambda event: (event.level,),
+        "about": lambda event: event.topics,
+        "citing": lambda event: [link.document for link in event.documents],
+    }
+)
 
 # For each helper, the drawers in which its ids must be known; words of a vocabulary are looked at by the
 # helper.
-ASKED: Final[dict[str, tuple[str, ...]]] = {
-    "held_in": ("countries", "cities", "regions"),
-    "involving": ("countries", "regions"),
-    "attended_by": ("officials",),
-    "chaired_by": ("officials",),
-    "hosted_by": ("countries", "regions", "organisations"),
-    "of_series": ("series",),
-    "of_kind": (),
-    "of_category": (),
-    "of_scope": (),
-    "at_level": (),
-    "about": ("topics",),
-    "citing": ("documents",),
-    "serving": ("organisations",),
-    "representing": ("countries", "regions"),
-}
+ASKED: Final[MappingProxyType[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "held_in": ("countries", "cities", "regions"),
+        "involving": ("countries", "regions"),
+        "attended_by": ("officials",),
+        "chaired_by": ("officials",),
+        "hosted_by": ("countries", "regions", "organisations"),
+        "of_series": ("series",),
+        "of_kind": (),
+        "of_category": (),
+        "of_scope": (),
+        "at_level": (),
+        "about": ("topics",),
+        "citing": ("documents",),
+        "serving": ("organisations",),
+        "representing": ("countries", "regions"),
+    }
+)
 
 # The helpers whose ids may be wide: of a region, a country with its cities, or a topic with others under it.
 OPENED: Final = frozenset({"held_in", "involving", "about"})
 
 
-class Query(ABC, Generic[T_contra]):
+class Query(MadeOnce, ABC, Generic[T_contra]):
     """Which records are meant: call it on one record, or give it to ``where``.
 
     Queries combine with ``&`` (both), ``|`` (either) and ``~`` (not). They have no truth value, so that a
@@ -229,6 +235,9 @@ class Not(Query[T_contra]):
         """Whether the record is meant."""
         return not self.query(record)
 
+    def __invert__(self) -> Query[T_contra]:
+        return self.query  # not one more around it: a host may do so in a loop
+
     def __repr__(self) -> str:
         return f"~{_in_brackets(self.query, AllOf | AnyOf)}"
 
@@ -246,10 +255,12 @@ def _parts(kind: type[AllOf[Any] | AnyOf[Any]], *queries: Query[Any]) -> tuple[Q
 
 # For each helper, how the dates of an event stand to its span; nothing is surely before a span without a
 # first day.
-COMPARED: Final[dict[str, Callable[[DateSpan, DateSpan], bool]]] = {
-    "during": DateSpan.may_overlap,
-    "on": DateSpan.may_overlap,
-    "between": DateSpan.surely_within,
-    "before": lambda dates, span: span.earliest is not None and dates.surely_before(span.earliest),
-    "after": lambda dates, span: span.latest is not None and dates.surely_after(span.latest),
-}
+COMPARED: Final[MappingProxyType[str, Callable[[DateSpan, DateSpan], bool]]] = MappingProxyType(
+    {
+        "during": DateSpan.may_overlap,
+        "on": DateSpan.may_overlap,
+        "between": DateSpan.surely_within,
+        "before": lambda dates, span: span.earliest is not None and dates.surely_before(span.earliest),
+        "after": lambda dates, span: span.latest is not None and dates.surely_after(span.latest),
+    }
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import DataError, did_you_mean, nearest
+from eucentralasia.errors import DataError, did_you_mean, nearest, refuse_lone_text
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.metadata import Head
 from eucentralasia.model.record import Record
@@ -91,6 +91,7 @@ class Registry(Joins, Named[Record]):
         overridden: tuple[Conflict, ...] = (),
         denied: Iterable[str] = (),
     ) -> None:
+        refuse_lone_text("denied", denied)
         held = by_class(records)
         drawers = [Collection(Store(drawer, held[cls], self)) for drawer, cls in DRAWERS.items()]
         said = {"complete_until": complete_until, "publishers": publishers, "withdrawn": tuple(withdrawn)}
@@ -326,6 +327,7 @@ class Registry(Joins, Named[Record]):
             if isinstance(new, Record):
                 msg = f"extended takes lists of records; write {name}=[{SINGULARS[name]}]"
                 raise TypeError(msg)
+        refuse_lone_text("denied", denied)
         added = {drawer: tuple(new) for drawer, new in records.items()}
         problems = extension_problems(self, added)
         if problems:
@@ -395,15 +397,12 @@ class Registry(Joins, Named[Record]):
 
             raise AttributeError(Missing(type(self), name, "registry", WAYS))
 
-    def __setattr__(self, name: str, value: object) -> None:
-        if getattr(self, "_sealed", False):
-            msg = "a registry cannot be changed; make a new one"
-            raise AttributeError(msg)
-        object.__setattr__(self, name, value)
+        def __setattr__(self, name: str, *value: object) -> None:
+            if getattr(self, "_sealed", False):
+                raise AttributeError("a registry cannot be changed; make a new one")
+            object.__setattr__(self, name, *value)
 
-    def __delattr__(self, name: str) -> None:
-        msg = "a registry cannot be changed; make a new one"
-        raise AttributeError(msg)
+        __delattr__ = __setattr__
 
 
 def _refuse_no_registry(asked: str, other: object) -> None:

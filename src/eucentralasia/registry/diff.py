@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.model import SINGULARS, Record, drawer_of
 from eucentralasia.model.plain_data import one_line
 from eucentralasia.model.validation import Value, members
@@ -20,7 +21,7 @@ __all__ = ["Change", "Diff"]
 
 
 @frozen(kw_only=True)
-class Change:
+class Change(MadeOnce):
     """One field that two registries have differently.
 
     Args:
@@ -45,7 +46,7 @@ class Change:
 
 
 @frozen(kw_only=True)
-class Diff:
+class Diff(MadeOnce):
     """What a second registry has that a first has not, or no more, or otherwise; false where they are equal.
 
     ``str`` gives it as release notes of data, ``eucentralasia.unstructure`` as plain data.

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from eucentralasia.dates import PartialDate
+from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.model import Cadence, Dispute, Source
 from eucentralasia.model.plain_data import one_line
 
@@ -14,7 +15,7 @@ __all__ = ["Estimate", "Explanation"]
 
 
 @frozen(kw_only=True)
-class Explanation:
+class Explanation(MadeOnce):
     """Why a record says what it says: the value of a field, who supports it, and who claims otherwise.
 
     Args:
@@ -48,7 +49,7 @@ class Explanation:
 
 
 @frozen(kw_only=True)
-class Estimate:
+class Estimate(MadeOnce):
     """When the next edition of a series may be expected; an estimate, never a fact.
 
     Args:

@@ -195,6 +195,10 @@ def renamed(records: tuple[Record, ...], names: Mapping[str, Iterable[str]]) -> 
         AmbiguousNameError: There are several.
     """
     known: dict[str, list[Record]] = {key: [] for key in names}
+    for key, values in names.items():
+        if isinstance(values, str):  # it would be taken for its letters
+            way = f"names={{{safe_repr(key)}: [{safe_repr(values)}]}}"
+            raise TypeError(f"names takes a list of texts for each record; write {way}")
     for record in records:
         known.get(str(record.id), []).append(record)
     for key, found in known.items():
