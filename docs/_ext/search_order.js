@@ -47,7 +47,7 @@ var Scorer = {
     if (/^(how-to\/(?!index)|install|cite|tutorial)/.test(docname)) return score * 1.15;
     return /^reference\/(api|catalogue)\//.test(docname) ? score * 0.9 : score;
   },
-  objNameMatch: 14,
+  objNameMatch: 24, // whoever types a name of the API, and nothing else, wants that
   objPartialMatch: 1,
   objPrio: {0: 2, 1: 0, 2: -2},
   objPrioDefault: 0,
