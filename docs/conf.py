@@ -26,6 +26,7 @@ extensions = [
     "glances",
     "catalogue",
     "news",
+    "gallery",
 ]
 exclude_patterns = ["_build", "explorer"]
 templates_path: list[str] = []

@@ -21,6 +21,7 @@ PAGES = {
     "find": "Names\n=====\n\nA communiqué names officials.\n",
     "both": "Notes\n=====\n\nA spreadsheet, names, rows, meetings. " + "More words of any kind. " * 9 + "\n",
 }
+FEW = ("-C", "-D", f"html_search_scorer={DOCS / '_ext' / 'search_order.js'}")
 ANSWERS = {
     "what means the same is found": ("import excel", "rows"),
     "so is a word without its accents": ("communique", "find"),
@@ -44,13 +45,17 @@ def build(source: Path, site: Path, *options: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of four pages, with the order of ours."""
-    folder = tmp_path_factory.mktemp("few")
+def four_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
     for name, text in PAGES.items():
         (folder / f"{name}.rst").write_text(text, encoding="utf-8")
-    scorer = DOCS / "_ext" / "search_order.js"
-    return build(folder, folder / "_build", "-C", "-D", f"html_search_scorer={scorer}")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def few(four_pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of four pages, with the order of ours."""
+    return build(four_pages, tmp_path_factory.mktemp("site"), *FEW)
 
 
 @pytest.mark.parametrize(("question", "page"), ANSWERS.values(), ids=list(ANSWERS))
@@ -63,11 +68,27 @@ def test_a_word_that_nothing_is_like_finds_nothing(few: Path) -> None:
     assert asked(few, ["grandmother"]) == [[]]
 
 
-@pytest.mark.long
-def test_questions_of_readers_find_their_page_among_the_first_three(tmp_path: Path) -> None:
-    site = build(DOCS, tmp_path)
-    for name in ("search_questions.txt", "search_questions_ours.txt"):
-        wanted = questions(name)
+def of_readers() -> list[dict[str, list[str]]]:
+    return [questions(name) for name in ("search_questions.txt", "search_questions_ours.txt")]
+
+
+@pytest.mark.parametrize(
+    ("source", "options", "asks"),
+    [
+        (None, FEW, [{question: [page] for question, page in ANSWERS.values()}]),
+        pytest.param(DOCS, (), of_readers(), marks=pytest.mark.long),
+    ],
+    ids=["four pages", "all pages"],
+)
+def test_questions_find_their_page_among_the_first_three(
+    source: Path | None,
+    options: tuple[str, ...],
+    asks: list[dict[str, list[str]]],
+    four_pages: Path,
+    tmp_path: Path,
+) -> None:
+    site = build(source or four_pages, tmp_path, *options)
+    for wanted in asks:
         found = [[page for page, *_ in answer[:3]] for answer in asked(site, [*wanted])]
         missed = [
             question
@@ -78,10 +99,5 @@ def test_questions_of_readers_find_their_page_among_the_first_three(tmp_path: Pa
 
 
 def test_every_page_that_answers_a_question_is_there() -> None:
-    pages = {
-        page
-        for name in ("", "_ours")
-        for some in questions(f"search_questions{name}.txt").values()
-        for page in some
-    }
+    pages = {page for some in of_readers() for answers in some.values() for page in answers}
     assert [page for page in sorted(pages) if not [*DOCS.glob(f"{page}.*")]] == []
