@@ -81,7 +81,9 @@ def methods(cls: type) -> Iterator[tuple[str, str]]:
         value = vars(home)[name]
         if isinstance(value, property):
             yield "autoproperty", name
-        elif callable(value) or isinstance(value, classmethod | staticmethod):
+        elif not isinstance(value, type) and (
+            callable(value) or isinstance(value, classmethod | staticmethod)
+        ):
             yield "automethod", name
 
 
