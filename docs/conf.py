@@ -45,6 +45,13 @@ napoleon_numpy_docstring = False
 python_maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
 
+nitpicky = True
+# what other libraries have, whose inventories a build without a network cannot read; type variables
+nitpick_ignore_regex = [
+    (r"py:class", r"(collections\.abc|datetime|dt|os)\.\w+|Axes|Figure|Converter|Stream"),
+    (r"py:class", r"(eucentralasia\.\w+\.)?[TD]"),
+]
+
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]

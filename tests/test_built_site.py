@@ -1,8 +1,10 @@
-"""The search of the site answers questions as people type them, though no page has every word of one."""
+"""The built site: its search answers questions as people type them, and no link within it leads nowhere."""
 
 import subprocess
 import sys
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -45,17 +47,23 @@ def build(source: Path, site: Path, *options: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def four_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of four pages, with the order of ours."""
     folder = tmp_path_factory.mktemp("pages")
     for name, text in PAGES.items():
         (folder / f"{name}.rst").write_text(text, encoding="utf-8")
-    return folder
+    return build(folder, tmp_path_factory.mktemp("site"), *FEW)
 
 
 @pytest.fixture(scope="module")
-def few(four_pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of four pages, with the order of ours."""
-    return build(four_pages, tmp_path_factory.mktemp("site"), *FEW)
+def site(few: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That of four pages, or all pages, which takes a minute to build."""
+    return few if request.param == "four pages" else build(DOCS, tmp_path_factory.mktemp("all"))
+
+
+BOTH_SITES = pytest.mark.parametrize(
+    "site", ["four pages", pytest.param("all pages", marks=pytest.mark.long)], indirect=True
+)
 
 
 @pytest.mark.parametrize(("question", "page"), ANSWERS.values(), ids=list(ANSWERS))
@@ -72,23 +80,10 @@ def of_readers() -> list[dict[str, list[str]]]:
     return [questions(name) for name in ("search_questions.txt", "search_questions_ours.txt")]
 
 
-@pytest.mark.parametrize(
-    ("source", "options", "asks"),
-    [
-        (None, FEW, [{question: [page] for question, page in ANSWERS.values()}]),
-        pytest.param(DOCS, (), of_readers(), marks=pytest.mark.long),
-    ],
-    ids=["four pages", "all pages"],
-)
-def test_questions_find_their_page_among_the_first_three(
-    source: Path | None,
-    options: tuple[str, ...],
-    asks: list[dict[str, list[str]]],
-    four_pages: Path,
-    tmp_path: Path,
-) -> None:
-    site = build(source or four_pages, tmp_path, *options)
-    for wanted in asks:
+@BOTH_SITES
+def test_questions_find_their_page_among_the_first_three(site: Path, few: Path) -> None:
+    short = [{question: [page] for question, page in ANSWERS.values()}]
+    for wanted in short if site == few else of_readers():
         found = [[page for page, *_ in answer[:3]] for answer in asked(site, [*wanted])]
         missed = [
             question
@@ -96,6 +91,40 @@ def test_questions_find_their_page_among_the_first_three(
             if not {*pages} & {*first}
         ]
         assert len(missed) * MISSED <= len(wanted), missed
+
+
+class Page(HTMLParser):
+    """What a page links to, and the places in it that can be linked to."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.places: set[str] = set()
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in {"href", "src"} and value:
+                self.links.append(value)
+            elif name == "id" and value:
+                self.places.add(value)
+
+
+@BOTH_SITES
+def test_no_link_within_the_site_leads_nowhere(site: Path) -> None:
+    """Those to other sites are not asked: a test needs no network."""
+    pages = {file: Page(file) for file in site.rglob("*.html")}
+    lost = []
+    for file, page in pages.items():
+        for link in page.links:
+            address = urlsplit(link)
+            target = file.parent.joinpath(unquote(address.path)).resolve() if address.path else file
+            within = not (address.scheme or address.netloc)
+            place = unquote(address.fragment)
+            known = target.exists() and (not place or target not in pages or place in pages[target].places)
+            lost += [(file.name, link)] if within and not known else []
+    assert len(pages) > len(PAGES)
+    assert lost == []
 
 
 def test_every_page_that_answers_a_question_is_there() -> None:
