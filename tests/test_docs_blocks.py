@@ -208,3 +208,28 @@ def test_every_block_is_of_a_kind_that_some_test_looks_at() -> None:
     kinds = {language for text in PAGES.values() for _, language, _ in BLOCK.findall(text)}
     looked_at = {"console", "html", "python", "sh", "sparql", "sql", "text", "toml"}
     assert {kind for kind in kinds if not kind.startswith("{")} == looked_at
+
+
+@pytest.mark.skipif(not (ROOT / ".github").exists(), reason="needs a checkout, which has the forms")
+def test_the_form_for_a_wrong_fact_asks_for_what_its_page_does() -> None:
+    yaml = pytest.importorskip("yaml", reason="the dependency group docs is not installed")
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/wrong-fact.yml").read_text(encoding="utf-8"))
+    required = {one["id"]: one.get("validations", {}).get("required", False) for one in form["body"]}
+    expected = {"record": True, "field": False, "says": True, "page": True, "version": False}
+    assert required == expected
+    # one box for what it says and what it should say, and one for a page and its words
+    (lines,) = [block for name, block in blocks("text") if name == "report-a-fact.md"]
+    asked = [line.partition(":")[0] for line in lines.splitlines()]
+    both = {"It says": "says", "It should say": "says", "Page that says so (address)": "page"}
+    names = both | {"What that page says, in its words": "page", "Data version": "version"}
+    assert [*dict.fromkeys(names.get(line, line.lower()) for line in asked)] == [*expected]
+    assert {form["name"] != "", form["description"] != "", form["title"] != ""} == {True}
+
+
+@pytest.mark.skipif(not (ROOT / ".github").exists(), reason="needs a checkout, which has the workflow")
+def test_the_workflow_names_each_action_by_its_commit_and_runs_what_contributors_do() -> None:
+    text = (ROOT / ".github/workflows/docs.yml").read_text(encoding="utf-8")
+    actions = re.findall(r"uses: (.+)", text)
+    assert [one for one in actions if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
+    (build,) = re.findall(r"run: python (-m sphinx .+)", text)
+    assert f".venv/bin/python {build}\n" in PAGES["contributing.md"]
