@@ -5,6 +5,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
@@ -12,6 +13,9 @@ sys.path.insert(0, str(HERE / "_ext"))
 
 # not from the installed package, which a build from a checkout need not have
 _project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+# letters of a cell: a day has ten, a number with its unit a few more
+SHORT = 14
 
 project = _project["name"]
 version = release = _project["version"]
@@ -26,6 +30,7 @@ extensions = [
     "glances",
     "catalogue",
     "news",
+    "gallery",
 ]
 exclude_patterns = ["_build", "explorer"]
 templates_path: list[str] = []
@@ -39,6 +44,13 @@ autodoc_typehints_format = "short"
 napoleon_numpy_docstring = False
 python_maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
+
+nitpicky = True
+# what other libraries have, whose inventories a build without a network cannot read; type variables
+nitpick_ignore_regex = [
+    (r"py:class", r"(collections\.abc|datetime|dt|os)\.\w+|Axes|Figure|Converter|Stream"),
+    (r"py:class", r"(eucentralasia\.\w+\.)?[TD]"),
+]
 
 html_theme = "furo"
 html_title = f"{project} {version}"
@@ -55,6 +67,15 @@ def without_last_lines(app: Sphinx, page: str, source: list[str]) -> None:
     source[0] = re.sub(r"\n\n```$", "\n```", source[0], flags=re.MULTILINE)
 
 
+def mark_short_cells(app: Sphinx, page: nodes.document) -> None:
+    """Let what is short, such as a day, stand on one line of its cell."""
+    for body in page.findall(nodes.tbody):
+        for cell in body.findall(nodes.entry):
+            if len(cell.astext()) <= SHORT:
+                cell["classes"].append("short")
+
+
 def setup(app: Sphinx) -> None:
     """Read the pages as they are shown."""
     app.connect("source-read", without_last_lines)
+    app.connect("doctree-read", mark_short_cells)

@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 import eucentralasia as eca
+from eucentralasia.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -119,6 +120,32 @@ def test_the_feed_has_an_entry_for_each_item_of_data_in_the_changelog() -> None:
     ]
     assert entries == [["One more", "2030-05-01T00:00:00Z"], ["Less.", "2030-05-01T00:00:00Z"]]
     assert len({one.text for one in feed.iter(f"{atom}id")}) == 3
+
+
+def test_the_picture_of_the_readme_is_what_the_command_below_it_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the events that it shows were corrected since, it is drawn anew with the next release of data."""
+    block = import_module("readme").block((ROOT / "README.md").read_text(encoding="utf-8"), "picture")[0]
+    command = re.search(r"`python -m eucentralasia (plot .+)`", block)
+    assert command is not None
+    monkeypatch.chdir(tmp_path)
+    assert main([*command[1].split(), "-o", "made.svg"]) == 0
+    made = Path("made.svg").read_bytes()
+    kept = (ROOT / import_module("gallery").README_FILE).read_bytes()
+    assert kept.startswith(made[:38])
+    if block == import_module("gallery").readme_block() and version_of(kept) == version_of(made):
+        assert made == kept, "run: python docs/_ext/readme.py README.md"
+
+
+def version_of(svg: bytes) -> list[bytes]:
+    """The matplotlib that drew a picture: another draws other bytes."""
+    return re.findall(rb"Matplotlib v[\d.]+", svg)
+
+
+def test_the_page_of_pictures_shows_each_of_the_gallery() -> None:
+    page = (DOCS / "how-to" / "pictures.md").read_text(encoding="utf-8")
+    assert re.findall(r"^```\{gallery\} (\w+)$", page, re.MULTILINE) == [*import_module("gallery").GALLERY]
 
 
 # An event that is added must not touch the README; so its numbers may lag by this much, or by so many.

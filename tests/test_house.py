@@ -230,19 +230,20 @@ def test_the_front_door_is_sorted_true_and_served_whole() -> None:
     assert not hasattr(eca, "nothing")
 
 
-def test_no_public_name_is_the_name_of_a_room_but_the_formats_which_are_one() -> None:
+def test_no_public_name_is_the_name_of_a_room_but_those_that_are_public_themselves() -> None:
     shared = set(eca.__all__) & {room_of(file) for file in FILES}
-    assert shared == {"formats"}
-    assert eca.formats is sys.modules["eucentralasia.formats"]
+    assert shared == {"formats", "pictures"}
+    assert [getattr(eca, name) for name in sorted(shared)] == [
+        sys.modules[f"eucentralasia.{name}"] for name in sorted(shared)
+    ]
 
 
 def test_the_front_door_declares_for_type_checkers_what_it_serves() -> None:
     tree = ast.parse((HOUSE / "__init__.py").read_text(encoding="utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If))
     declared = {ast.unparse(node.target) for node in block.body if isinstance(node, ast.AnnAssign)}
-    declared |= {ast.unparse(node.targets[0]) for node in block.body if isinstance(node, ast.Assign)} | {
-        "formats"
-    }
+    declared |= {ast.unparse(node.targets[0]) for node in block.body if isinstance(node, ast.Assign)}
+    declared |= {*eca.PACKAGES}
     starred = {
         (node.module or "").removeprefix("eucentralasia.")
         for node in block.body

@@ -573,3 +573,12 @@ def test_the_command_draws_every_picture(tmp_path: Path, capfdbinary: pytest.Cap
     assert capfdbinary.readouterr().out == (tmp_path / "timeline.svg").read_bytes()
     assert main(["plot", "timeline", "-o", str(tmp_path / "a.gif")]) == 2
     assert b"no format of a picture 'gif'" in capfdbinary.readouterr().err
+
+
+def test_the_front_door_serves_them_and_matplotlib_is_imported_when_one_is_drawn() -> None:
+    code = (
+        "import sys, eucentralasia as eca; eca.pictures.timeline; print('matplotlib' in sys.modules); "
+        "eca.pictures.timeline(eca.curated.editions('hlpsd')); print('matplotlib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == ["False", "True"]

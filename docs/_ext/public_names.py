@@ -81,7 +81,9 @@ def methods(cls: type) -> Iterator[tuple[str, str]]:
         value = vars(home)[name]
         if isinstance(value, property):
             yield "autoproperty", name
-        elif callable(value) or isinstance(value, classmethod | staticmethod):
+        elif not isinstance(value, type) and (
+            callable(value) or isinstance(value, classmethod | staticmethod)
+        ):
             yield "automethod", name
 
 
@@ -89,10 +91,9 @@ def lines_of(name: str, said: str) -> Iterator[str]:
     """Write one public name as directives of autodoc and of the Python domain."""
     value = getattr(eca, name) if name != "__version__" else ""
     if isinstance(value, enum.EnumType):
-        yield from class_lines(name, (("", f"{one.name}", repr(one.value)) for one in value))
+        yield from class_lines(name, value, (("", f"{one.name}", repr(one.value)) for one in value))
     elif isinstance(value, type):
-        told = arguments(value)
-        yield from class_lines(name, ((kind, key, told.get(key, "")) for key, kind in fields(value).items()))
+        yield from class_lines(name, value, described(value))
         for directive, method in methods(value):
             yield f"   .. {directive}:: eucentralasia.{name}.{method}"
         yield ""
@@ -111,13 +112,19 @@ def kind_of(name: str, value: object) -> str:
     return {"curated": "Registry", "CHECKS": "tuple[Check, ...]", "__version__": "str"}.get(name, "")
 
 
-def class_lines(name: str, members: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+def described(cls: type) -> Iterator[tuple[str, str, str]]:
+    """Yield the type, the name and the meaning of each field."""
+    told = arguments(cls)
+    yield from ((kind, key, told.get(key, "")) for key, kind in fields(cls).items())
+
+
+def class_lines(name: str, cls: type, members: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     """Write a class with its fields, or with the words of a vocabulary."""
-    inherits = ["   :show-inheritance:"] if issubclass(getattr(eca, name), Exception) else []
+    inherits = ["   :show-inheritance:"] if issubclass(cls, Exception) else []
     yield from (f".. autoclass:: eucentralasia.{name}", *inherits, "")
     for kind, key, said in members:
         yield f"   .. py:attribute:: {key}"
-        if issubclass(getattr(eca, name), enum.Enum):
+        if issubclass(cls, enum.Enum):
             yield from (f"      :value: {said}", "")
         else:
             yield from (*([f"      :type: {kind}"] if kind else []), "", f"      {said}", "")
@@ -158,6 +165,9 @@ def format_lines(name: str) -> Iterator[str]:
         (module.__doc__ or "").partition("\n")[0],
         "",
     )
+    if isinstance(module, type):
+        yield from class_lines(f"formats.{name}", module, described(module))
+        return
     for key, value in sorted(vars(module).items()):
         if inspect.isfunction(value) and value.__module__ == module.__name__ and key[0] != "_":
             yield from (f".. autofunction:: {module.__name__}.{key}", "")

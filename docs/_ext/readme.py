@@ -1,4 +1,4 @@
-"""What the README holds between marks: ``python docs/_ext/readme.py README.md`` writes it anew."""
+"""What the README holds between marks, and its picture; ``python docs/_ext/readme.py README.md`` makes it."""
 
 import re
 import sys
@@ -7,8 +7,13 @@ from pathlib import Path
 
 import catalogue
 import cite
+import gallery
 
-BLOCKS: dict[str, Callable[[], str]] = {"inside": catalogue.inside, "cite": cite.short}
+BLOCKS: dict[str, Callable[[], str]] = {
+    "picture": gallery.readme_block,
+    "inside": catalogue.inside,
+    "cite": cite.short,
+}
 
 
 def block(text: str, name: str) -> re.Match[str]:
@@ -20,7 +25,8 @@ def block(text: str, name: str) -> re.Match[str]:
 
 
 def main(page: Path) -> None:
-    """Write each block anew."""
+    """Write each block anew, and the picture beside the page."""
+    (page.parent / gallery.README_FILE).write_bytes(gallery.readme_picture())
     text = page.read_text(encoding="utf-8")
     for name, made in BLOCKS.items():
         found = block(text, name)

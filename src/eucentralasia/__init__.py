@@ -71,6 +71,7 @@ Your own data, and other programs
 - json_schema: The JSON Schema of a data file or of one record, for editors.
 - preload: All modules and the whole registry, before a program forks or handles signals.
 - formats: A module for each format: JSON, TOML, CSV, iCalendar, Turtle, GeoJSON, Parquet and others.
+- pictures: A timeline, a calendar, a map, who met whom and what is covered, as figures of matplotlib.
 
 Dates
 - PartialDate: A day, a month, a part of a year or a year, never padded.
@@ -119,7 +120,7 @@ Errors
 # type checkers take it for true; importing it from typing would cost half of what a bare interpreter does
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from eucentralasia import formats as formats
+    from eucentralasia import formats as formats, pictures as pictures
     from eucentralasia.checks import *
     from eucentralasia.codec import *
     from eucentralasia.codec.schemas import *
@@ -218,6 +219,8 @@ ROOMS = {
     "shipped": ("from_rows", "load", "loads", "preload"),
 }
 HOMES = {name: room for room, names in ROOMS.items() for name in names}
+# The rooms that are public themselves.
+PACKAGES = ("formats", "pictures")
 SERVED_BY_CURATED = (
     "chairs",
     "editions",
@@ -256,7 +259,7 @@ def _public_names() -> list[str]:
     """Return the public names, sorted; the nouns and the drawers are those of the model."""
     from eucentralasia.model import MODULES, SINGULARS
 
-    return sorted(("__version__", "curated", "formats", *SERVED_BY_CURATED, *HOMES, *MODULES, *SINGULARS))
+    return sorted(("__version__", "curated", *PACKAGES, *SERVED_BY_CURATED, *HOMES, *MODULES, *SINGULARS))
 
 
 if not TYPE_CHECKING:
@@ -271,8 +274,8 @@ if not TYPE_CHECKING:
             found = import_module(f"{__name__}.shipped").curated()
         elif name in SERVED_BY_CURATED:
             found = getattr(import_module(f"{__name__}.shipped").curated(), name)
-        elif name == "formats":
-            found = import_module(f"{__name__}.formats")
+        elif name in PACKAGES:
+            found = import_module(f"{__name__}.{name}")
         elif name == "__version__":
             found = import_module("importlib.metadata").version(__name__)
         elif name == "__all__":

@@ -53,7 +53,7 @@ class DayWithin(PartialDate):
 
     @property
     def order(self) -> tuple[int | str, ...]:
-        """What it sorts by: its first day, after that day itself, and then its last."""
+        """What it sorts by, which is its first day, after that day itself, and then its last."""
         return (*self.first.order, *self.last.order)
 
     def __repr__(self) -> str:

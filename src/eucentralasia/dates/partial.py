@@ -202,7 +202,7 @@ class PartialDate(Compared):
 
     @property
     def order(self) -> tuple[int | str, ...]:
-        """What it sorts by: its first day, and what is longer before what is shorter."""
+        """What it sorts by, which is its first day, and what is longer before what is shorter."""
         first, last = (1, DECEMBER) if self.grouping is None else GROUPINGS[self.grouping]
         months = 0 if self.day else 1 if self.month else 1 + last - first
         return self.year, self._first_month, self.day or 1, -months, self.qualifier, self.grouping or 0
