@@ -116,6 +116,8 @@ Errors
 - MissingExtraError: Something needs a package that an extra brings.
 """
 
+__version__ = "0.1.0"  # here and nowhere else, as a frozen or copied package has no metadata
+
 # type checkers take it for true; importing it from typing would cost half of what a bare interpreter does
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -138,7 +140,6 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import *
 
     __all__: list[str]
-    __version__: str
     curated = Registry()
     regions: Collection[Region]
     countries: Collection[Country]
@@ -273,8 +274,6 @@ if not TYPE_CHECKING:
             found = getattr(import_module(f"{__name__}.shipped").curated(), name)
         elif name == "formats":
             found = import_module(f"{__name__}.formats")
-        elif name == "__version__":
-            found = import_module("importlib.metadata").version(__name__)
         elif name == "__all__":
             found = _public_names()
         else:

@@ -217,6 +217,11 @@ def preload() -> None:
     tuple(curated())
 
 
+def hook_folders() -> list[str]:
+    """Return where PyInstaller finds its hook for the package; an entry point of the wheel names this."""
+    return [f"{__file__.rpartition('shipped')[0]}pyinstaller"]
+
+
 def resolved(base: Base) -> Registry | None:
     """Return the registry that a default stands for, or the one that was given."""
     return curated() if isinstance(base, _Curated) else base

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
+
+from eucentralasia import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +99,7 @@ def _escaped(text: str, marks: str) -> str:
 def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
     driver = {
         "name": "eucentralasia",
-        "version": version("eucentralasia"),
+        "version": __version__,
         "rules": list(_rules(problems, checks)),
     }
     run = {
