@@ -23,7 +23,7 @@ OTHERS = ("3.12", "3.13")  # beside that of the suite
 SUITE = ("dates", "errors", "model", "posts", "queries", "collection")
 SUITE_NEEDS = ("hypothesis", "pytest", "pytest-xdist")
 README_NEEDS = ("icalendar", "polars", "pyarrow")
-CACHES = dict.fromkeys(("HOME", "TMPDIR", "PYTHONPYCACHEPREFIX", "XDG_CACHE_HOME"), "/nonexistent")
+CACHES = ("HOME", "TMPDIR", "PYTHONPYCACHEPREFIX", "XDG_CACHE_HOME")
 PASSED_OVER = ("COVERAGE", "PYTEST", "PYTHON")  # variables of whoever runs this
 # Root may write anywhere, so what is read-only is run without that right.
 BOUND = ("setpriv", "--bounding-set", "-dac_override", "--") if os.geteuid() == 0 else ()
@@ -127,13 +127,14 @@ def zipped(bench: Bench) -> None:
     bench.compare(run([str(bench.python), "-I", str(target)]).strip().rpartition("\n")[2])
 
 
-def read_only(name: str, env: dict[str, str], bench: Bench) -> None:
-    """Run an installation that nobody may write into; it stays as it was."""
-    folder = bench.laid_out(name)
+def read_only(variables: tuple[str, ...], bench: Bench) -> None:
+    """Run an installation into which nobody may write, where some variables lead too; it stays as it was."""
+    folder = bench.laid_out(f"read-only-{len(variables)}")
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = sorted(folder.rglob("*"))
-    bench.compare(bench.answers([*BOUND, sys.executable, "-S"], PYTHONPATH=str(folder), **env))
+    env = dict.fromkeys(("PYTHONPATH", *variables), str(folder))
+    bench.compare(bench.answers([*BOUND, sys.executable, "-S"], **env))
     if sorted(folder.rglob("*")) != before:
         raise AssertionError("something was written")
 
@@ -166,9 +167,9 @@ ROWS: dict[str, Callable[[Bench], None]] = {
     **{f"python{version}": partial(on_python, version) for version in OTHERS},
     **{flag: partial(flagged, tuple(flag.split())) for flag in ("-O", "-OO", "-W error", "-I", "-bb")},
     "LC_ALL=C": partial(flagged, (), LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"),
-    "no cache": partial(read_only, "no-cache", CACHES),
+    "no cache": partial(read_only, CACHES),
     "zipapp": zipped,
-    "read-only": partial(read_only, "read-only", {}),
+    "read-only": partial(read_only, ()),
     "no metadata": without_metadata,
     "one folder": partial(frozen, "onedir"),
     "one file": partial(frozen, "onefile"),
