@@ -9,7 +9,7 @@ from urllib.parse import quote
 from eucentralasia import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from eucentralasia.checks.context import Check
     from eucentralasia.errors import Problem
@@ -147,4 +147,9 @@ def _message(problem: Problem) -> str:
     return str(problem._replace(file=None, line=None))
 
 
-REPORTS: Final = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+REPORTS: Final[dict[str, Callable[..., str]]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "sarif": _sarif,
+}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["dump", "dumps", "pandas", "schema", "stream", "table"]
 
 # All else is a text, as in the files.
-ARROW_TYPES: Final = {int: "int64", float: "float64", dt.date: "date32"}
+ARROW_TYPES: Final[dict[Any, str]] = {int: "int64", float: "float64", dt.date: "date32"}
 # Of all posts of an official, as frames.filter cannot look into lists of structs.
 POSTED: Final = ("organisations", "represents")
 

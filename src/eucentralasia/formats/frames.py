@@ -28,7 +28,7 @@ __all__ = ["COLUMNS", "filter"]
 Frame = TypeVar("Frame")
 
 # For each helper, the columns of formats.arrow of which any may have the id.
-COLUMNS: Final = {
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "held_in": ("country", "city"),
     "involving": ("parties",),
     "attended_by": ("officials",),

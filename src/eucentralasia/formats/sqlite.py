@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "dumps"]
 
-SQL_TYPES: Final = {str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"}
+SQL_TYPES: Final[dict[Any, str]] = {str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"}
 SEARCHED: Final = {RECORDS: ("label", "text"), "events": ("name", "summary")}
 MAP: Final = (
     "CREATE VIEW event_places AS\n"

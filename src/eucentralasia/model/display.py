@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from eucentralasia.model.parts import Dispute, Source
 
 # The fields that tell records of a drawer apart in a row of a page; a record by itself shows them all.
-COLUMNS: Final = {
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "regions": ("id", "name", "scheme"),
     "countries": ("id", "name", "official_name", "capital"),
     "cities": ("id", "country", "latitude", "longitude", "timezone"),

@@ -60,7 +60,7 @@ QUIET: Final = "#595959"  # 7.0 : 1
 MARKS: Final = ("#004488", "#bb5566", "#ddaa33", "#000000", "#ffffff")
 # A count is light or dark blue, and in grey too. The lightest is told from none by the number in it.
 LEAST_SHADE, MOST_SHADE = (0xD6, 0xE2, 0xF0), (0x00, 0x44, 0x88)
-FORMATS: Final = {"svg": {"Date": None}, "png": {}, "pdf": {"CreationDate": None}}
+FORMATS: Final[dict[str, dict[str, None]]] = {"svg": {"Date": None}, "png": {}, "pdf": {"CreationDate": None}}
 """The formats of files, and what of each would differ between two runs."""
 STRAIGHT: Final = 0.04045  # up to there sRGB is a straight line and no power
 MADE_ID: Final = re.compile(r'(?<=id=")[a-z][0-9a-f]{10}(?=")')

@@ -2,5 +2,5 @@
 
 from PyInstaller.utils.hooks import collect_data_files, collect_submodules
 
-hiddenimports = collect_submodules("eucentralasia")
-datas = collect_data_files("eucentralasia")
+hiddenimports: list[str] = collect_submodules("eucentralasia")
+datas: list[tuple[str, str]] = collect_data_files("eucentralasia")
