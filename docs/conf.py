@@ -18,7 +18,8 @@ _project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="ut
 SHORT = 14
 
 project = _project["name"]
-version = release = _project["version"]
+_door = HERE.parent / "src" / "eucentralasia" / "__init__.py"
+version = release = re.findall(r'^__version__ = "(.+?)"', _door.read_text(encoding="utf-8"), re.MULTILINE)[0]
 author = _project["authors"][0]["name"]
 
 extensions = [

@@ -79,14 +79,14 @@ EXTRAS = {
     "tomli_w": ("toml", {"formats/toml.py"}),
 }
 """The modules of packages that extras bring: the extra, and where they may be imported, with ``imported``."""
-FILES = sorted(HOUSE.rglob("*.py"))
+FILES = sorted(file for file in HOUSE.rglob("*.py") if not file.name.startswith("hook-"))  # PyInstaller's
 # The house was founded with 84 files and 14,300 lines at most. Since then have come the grammar of written
 # dates, ranks and posts on a day, wide ids, outcomes, identifiers and withdrawals, rows of spreadsheets, the
 # hooks of pydantic, what to write instead of a wrong call, the command as a package, what others ask of
 # exports, what stands against hostile files, streams and machines, linking by whole names in ten languages,
-# and pictures; what comes next is to be paid for by what goes. Tables of words, a file a language, are no
-# code.
-MOST_FILES, MOST_LINES = 153, 25_300
+# pictures, and data released without a wheel; what comes next is to be paid for by what goes. Tables of
+# words, a file a language, are no code.
+MOST_FILES, MOST_LINES = 153, 25_500
 TABLES = "languages"
 LEAST_COMMENTS = 0.02
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 110, 450, 50
@@ -251,7 +251,7 @@ def test_the_front_door_declares_for_type_checkers_what_it_serves() -> None:
     }
     assert {*eca.ROOMS, "model"} == starred
     nouns = set(eca.model.MODULES)
-    assert set(eca.__all__) == (declared - {"__all__"}) | set(eca.HOMES) | nouns
+    assert set(eca.__all__) == ({"__version__", *declared} - {"__all__"}) | set(eca.HOMES) | nouns
 
 
 def test_a_room_lists_the_names_that_the_front_door_serves_of_it() -> None:

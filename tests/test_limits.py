@@ -58,7 +58,10 @@ def test_json_lines_are_read_as_a_page_is(tiny: eca.Registry, tmp_path: Path) ->
         ("\n\n{", "3: expected JSON that can be read, got "),
         (
             '{"schema": 2}',
-            "1: schema: expected schema = 1; a newer eucentralasia reads this file, got 2 [schema]",
+            (
+                "1: schema: expected schema = 1; a newer eucentralasia reads this file: "
+                "python -m pip install --upgrade eucentralasia, got 2 [schema]"
+            ),
         ),
         ('{"schema": 1, "version": 3}', "1: version: expected a text, got 3 [type]"),
         (

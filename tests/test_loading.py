@@ -165,8 +165,8 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
             {"topics.toml": "schema = 2\n"},
             [
                 (
-                    "topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file, got "
-                    "2 [schema]"
+                    "topics.toml: schema: expected schema = 1; a newer eucentralasia reads this file: "
+                    "python -m pip install --upgrade eucentralasia, got 2 [schema]"
                 )
             ],
         ),

@@ -117,9 +117,13 @@ Errors
 - MissingExtraError: Something needs a package that an extra brings.
 """
 
+__version__ = "0.1.0"  # here and nowhere else, as a frozen or copied package has no metadata
+
 # type checkers take it for true; importing it from typing would cost half of what a bare interpreter does
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from eucentralasia import formats as formats, pictures as pictures
     from eucentralasia.checks import *
     from eucentralasia.codec import *
@@ -139,8 +143,7 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import *
 
     __all__: list[str]
-    __version__: str
-    curated = Registry()
+    curated: Final = Registry()
     regions: Collection[Region]
     countries: Collection[Country]
     cities: Collection[City]
@@ -152,24 +155,24 @@ if TYPE_CHECKING:
     events: Collection[Event]
 
     # Questions to the curated registry, in the order of SERVED_BY_CURATED.
-    chairs = curated.chairs
-    editions = curated.editions
-    events_of = curated.events_of
-    expected_next = curated.expected_next
-    explain = curated.explain
-    find = curated.find
-    members = curated.members
-    mentions = curated.mentions
-    narrower = curated.narrower
-    participants = curated.participants
-    parties = curated.parties
-    related = curated.related
-    search = curated.search
+    chairs: Final = curated.chairs
+    editions: Final = curated.editions
+    events_of: Final = curated.events_of
+    expected_next: Final = curated.expected_next
+    explain: Final = curated.explain
+    find: Final = curated.find
+    members: Final = curated.members
+    mentions: Final = curated.mentions
+    narrower: Final = curated.narrower
+    participants: Final = curated.participants
+    parties: Final = curated.parties
+    related: Final = curated.related
+    search: Final = curated.search
 
 
 # What each room but the model gives to the front door: its ``__all__``, written again as no room may be
 # imported yet.
-ROOMS = {
+ROOMS: dict[str, tuple[str, ...]] = {
     "checks": ("CHECKS", "check"),
     "codec": ("configure", "structure"),
     "codec.schemas": ("json_schema",),
@@ -218,7 +221,7 @@ ROOMS = {
     "registry.explain": ("Estimate", "Explanation"),
     "shipped": ("from_rows", "load", "loads", "preload"),
 }
-HOMES = {name: room for room, names in ROOMS.items() for name in names}
+HOMES: dict[str, str] = {name: room for room, names in ROOMS.items() for name in names}
 # The rooms that are public themselves.
 PACKAGES = ("formats", "pictures")
 SERVED_BY_CURATED = (
@@ -276,8 +279,6 @@ if not TYPE_CHECKING:
             found = getattr(import_module(f"{__name__}.shipped").curated(), name)
         elif name in PACKAGES:
             found = import_module(f"{__name__}.{name}")
-        elif name == "__version__":
-            found = import_module("importlib.metadata").version(__name__)
         elif name == "__all__":
             found = _public_names()
         else:

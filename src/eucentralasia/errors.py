@@ -191,7 +191,7 @@ class DataError(EUCentralAsiaError, ValueError):
 
     # the flag is no keyword, as an error is unpickled by position
     def __init__(self, problems: Iterable[Problem], stopped: bool = False) -> None:  # noqa: FBT001, FBT002
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         self.stopped = stopped
         super().__init__(self.problems, stopped)
 
@@ -210,7 +210,7 @@ class MergeError(EUCentralAsiaError, ValueError):
     """
 
     def __init__(self, conflicts: Iterable[Conflict]) -> None:
-        self.conflicts = tuple(conflicts)
+        self.conflicts: tuple[Conflict, ...] = tuple(conflicts)
         super().__init__(self.conflicts)
 
     def __str__(self) -> str:
@@ -321,7 +321,7 @@ class AmbiguousNameError(EUCentralAsiaError, LookupError):
 
     def __init__(self, name: object, candidates: Iterable[Any]) -> None:
         self.name = name
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[Any, ...] = tuple(candidates)
         super().__init__(name, self.candidates)
 
     def __str__(self) -> str:

@@ -53,6 +53,7 @@ def load(
     max_depth: int = 32,
     max_problems: int = 100,
     progress: Callable[[int], Any] | None = None,
+    older: bool = False,
 ) -> Registry:
     """Load records of your own from a folder, a file or an open stream.
 
@@ -70,6 +71,7 @@ def load(
         max_depth: Most levels of lists and tables, and most parts of a dotted key.
         max_problems: Problems after which reading stops.
         progress: Called with the number of records read so far, every thousand and at the end.
+        older: Whether a release of data may be older than those of the package.
 
     Returns:
         A new registry with the records of the files only; the base serves its joins.
@@ -89,7 +91,14 @@ def load(
     """
     from eucentralasia.loading import Limits, read
 
-    limits = Limits(max_bytes=max_bytes, max_depth=max_depth, max_problems=max_problems, progress=progress)
+    newest = None if older else lambda: curated().version
+    limits = Limits(
+        max_bytes=max_bytes,
+        max_depth=max_depth,
+        max_problems=max_problems,
+        progress=progress,
+        newest=newest,
+    )
     return read(source, format, resolved(base), limits)[0]
 
 
@@ -102,6 +111,7 @@ def loads(
     max_depth: int = 32,
     max_problems: int = 100,
     progress: Callable[[int], Any] | None = None,
+    older: bool = False,
 ) -> Registry:
     """Load records of your own from a text or bytes.
 
@@ -113,6 +123,7 @@ def loads(
         max_depth: Most levels of lists and tables, and most parts of a dotted key.
         max_problems: Problems after which reading stops.
         progress: Called with the number of records read so far.
+        older: As for ``load``.
 
     Raises:
         DataError: Something is wrong in the text; all problems at once.
@@ -139,6 +150,7 @@ def loads(
         max_depth=max_depth,
         max_problems=max_problems,
         progress=progress,
+        older=older,
     )
 
 
@@ -215,6 +227,11 @@ def preload() -> None:
     for name in package.__all__:
         getattr(package, name)  # which the front door keeps
     tuple(curated())
+
+
+def hook_folders() -> list[str]:
+    """Return where PyInstaller finds its hook for the package; an entry point of the wheel names this."""
+    return [f"{__file__.rpartition('shipped')[0]}pyinstaller"]
 
 
 def resolved(base: Base) -> Registry | None:

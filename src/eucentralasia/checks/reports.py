@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from eucentralasia import __version__
 from eucentralasia.errors import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from eucentralasia.checks.context import Check
     from eucentralasia.errors import Problem
@@ -27,6 +27,7 @@ READING: Final = MappingProxyType(
         "code": "A code has the form of its standard.",
         "date": "A date is EDTF and exists.",
         "depth": "Tables and lists are nested no deeper than the limit.",
+        "digest": "A release of data has the records of its digest.",
         "duplicate-id": "Each id is that of one record.",
         "duplicate-key": "A key stands once in a table.",
         "encoding": "A file is UTF-8 without a byte order mark.",
@@ -37,6 +38,7 @@ READING: Final = MappingProxyType(
         "layout": "A folder is laid out as the package's data.",
         "missing": "A field that is required has a value.",
         "number": "A number is finite, and exact in every JSON library.",
+        "older-data": "A release of data is no older than the package.",
         "range": "A number is within its range.",
         "schema": "A file is of a schema that this version reads.",
         "script": "A script is an ISO 15924 code.",
@@ -109,7 +111,7 @@ def _shown(plain: Any) -> str:
 def _sarif(problems: Sequence[Problem], checks: Sequence[Check]) -> str:
     driver = {
         "name": "eucentralasia",
-        "version": version("eucentralasia"),
+        "version": __version__,
         "rules": list(_rules(problems, checks)),
     }
     run = {
@@ -155,4 +157,6 @@ def _message(problem: Problem) -> str:
     return str(problem._replace(file=None, line=None))
 
 
-REPORTS: Final = MappingProxyType({"text": _text, "json": _json, "github": _github, "sarif": _sarif})
+REPORTS: Final[Mapping[str, Callable[[Sequence[Problem], Sequence[Check]], str]]] = MappingProxyType(
+    {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+)

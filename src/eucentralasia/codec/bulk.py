@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     Reader: TypeAlias = Callable[[Any], Any]
 
 MISSING: Final = object()
-NO_RULES: Final = Value._broken_rules  # noqa: SLF001 - this room makes records too
+NO_RULES: Final[Any] = Value._broken_rules  # noqa: SLF001 - this room makes records too
 # The policy of texts for nearly all of them, in line, as asking a function for each makes a load some percent
 # slower; what is less plain is looked at by ``text_problem``, where the policy stands.
 PLAIN_TEXT: Final = (
@@ -78,7 +78,7 @@ class Memo(dict[Any, Any]):
     __slots__ = ("read",)
 
     def __init__(self, read: Reader) -> None:
-        self.read = read
+        self.read: Reader = read
 
     def __missing__(self, key: Any) -> Any:
         value = self.read(key)

@@ -55,7 +55,10 @@ class InvalidValue(Exception):  # noqa: N818 - never seen outside
     """A value is not what was wanted."""
 
     def __init__(self, expected: str, got: object, code: str = "type", path: str = "") -> None:
-        self.expected, self.got, self.code, self.path = expected, got, code, path
+        self.expected: str = expected
+        self.got: object = got
+        self.code: str = code
+        self.path: str = path
         super().__init__(expected)
 
 

@@ -165,6 +165,7 @@ def _file(refer: Refer) -> dict[str, Any]:
     drawers = {drawer: {"type": "array", "items": _of(cls, refer)} for drawer, cls in DRAWERS.items()}
     head = {
         "schema": {"const": SCHEMA},
+        "digest": LEAVES[str],
         "version": LEAVES[str],
         "complete_until": {"anyOf": [LEAVES[dt.date], _table_of(dict.fromkeys(Category, LEAVES[dt.date]))]},
         "publishers": {

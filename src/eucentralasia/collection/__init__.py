@@ -44,7 +44,7 @@ class Store(Generic[T]):
     __slots__ = ("_directory", "_indexes", "_records", "drawer")
 
     def __init__(self, drawer: str, records: Iterable[T] = (), directory: Directory | None = None) -> None:
-        self.drawer = drawer
+        self.drawer: str = drawer
         self._directory = directory
         self._records = tuple(in_order(drawer, records))
         self._indexes: dict[Hashable, Any] = {}

@@ -80,7 +80,8 @@ def _lined(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def diff(asked: argparse.Namespace) -> int:
     """Say what differs between two registries."""
-    found = load(asked.old).diff(load(asked.new) if asked.new else curated())
+    new = load(asked.new, older=True) if asked.new else curated()
+    found = load(asked.old, older=True).diff(new)
     if asked.json:
         say_json(unstructure(found))
     else:

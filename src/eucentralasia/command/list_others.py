@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 # What a record of each drawer says of itself beside its id, and the helper that counts its events.
-SHOWN: Final = {
+SHOWN: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     "series": (("cadence", "name"), "of_series"),
     "topics": (("name",), "about"),
     "officials": (("name", "post"), "attended_by"),

@@ -22,7 +22,7 @@ NAMED: Final = {
     "topic": ("--about", "about a topic"),
     "official": ("--attended-by", "in which an official took part"),
 }
-CLOSED: Final = {"kind": EventKind, "level": Level, "category": Category, "scope": SCOPES}
+CLOSED: Final[dict[str, Any]] = {"kind": EventKind, "level": Level, "category": Category, "scope": SCOPES}
 LISTS: Final = ("series", "topics", "officials", "organisations", "documents")
 
 

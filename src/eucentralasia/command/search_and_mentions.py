@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version as version_of
 from typing import TYPE_CHECKING, Any
 
+from eucentralasia import __version__
 from eucentralasia.command.layout import columns, cut
 from eucentralasia.command.output import say, say_all, say_json, width
 from eucentralasia.loading import read_text
@@ -23,7 +23,7 @@ __all__ = ["mentions", "search", "version"]
 def version() -> None:
     """Print the versions of the package and of its data."""
     registry = curated()
-    say(f"eucentralasia {version_of('eucentralasia')}, data {registry.version}")
+    say(f"eucentralasia {__version__}, data {registry.version}")
 
 
 def search(asked: argparse.Namespace) -> int:

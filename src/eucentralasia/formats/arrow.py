@@ -21,13 +21,15 @@ from eucentralasia.model.plain_data import unstructure
 from eucentralasia.model.validation import Value, inner, is_optional, members
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps", "pandas", "schema", "stream", "table"]
 
 # All else is a text, as in the files.
-ARROW_TYPES: Final = MappingProxyType({int: "int64", float: "float64", dt.date: "date32"})
+ARROW_TYPES: Final[Mapping[Any, str]] = MappingProxyType({int: "int64", float: "float64", dt.date: "date32"})
 # Of all posts of an official, as frames.filter cannot look into lists of structs.
 POSTED: Final = ("organisations", "represents")
 

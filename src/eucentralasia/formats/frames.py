@@ -29,7 +29,7 @@ __all__ = ["COLUMNS", "filter"]
 Frame = TypeVar("Frame")
 
 # For each helper, the columns of formats.arrow of which any may have the id.
-COLUMNS: Final = MappingProxyType(
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "held_in": ("country", "city"),
         "involving": ("parties",),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["CONTEXT", "SCHEMA_ORG", "dump", "dumps", "graph"]
 
 # The context that search engines know; readers of RDF fetch it, unless they are given ``CONTEXT``.
-SCHEMA_ORG: Final = ("https://schema.org", Fixed({"eca": OWN, "xsd": XSD, **DAYS}))
+SCHEMA_ORG: Final[tuple[Any, ...]] = ("https://schema.org", Fixed({"eca": OWN, "xsd": XSD, **DAYS}))
 TITLE: Final = "Dialogues between the European Union and Central Asia"
 # What could end a <script> or, in the last two, a line of JavaScript.
 UNSAFE: Final = MappingProxyType({ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})

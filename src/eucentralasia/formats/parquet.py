@@ -43,7 +43,9 @@ BYTES_OF_ROW: Final = 400
 # Rows unpacked together: with the longest texts in every column, a tenth of a gigabyte.
 ROWS: Final = 256
 # How Table Schema calls the types; ids and EDTF are strings to it.
-WORDS: Final = MappingProxyType({str: "string", int: "integer", float: "number", dt.date: "date"})
+WORDS: Final[Mapping[Any, str]] = MappingProxyType(
+    {str: "string", int: "integer", float: "number", dt.date: "date"}
+)
 
 
 def dump(records: Records, folder: PathLike, *, report: Report = None) -> None:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "dumps"]
 
-SQL_TYPES: Final = MappingProxyType({str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"})
+SQL_TYPES: Final[Mapping[Any, str]] = MappingProxyType(
+    {str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"}
+)
 SEARCHED: Final = MappingProxyType({RECORDS: ("label", "text"), "events": ("name", "summary")})
 MAP: Final = (
     "CREATE VIEW event_places AS\n"

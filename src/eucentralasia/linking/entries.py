@@ -121,19 +121,23 @@ class Meaning:
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
-        self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
+        self.plain: Entry | None = entries[0] if len(entries) == 1 and entries[0].plain else None
         self.score: float = float(self.plain.score) if self.plain is not None else 0.0
-        self.nouns = tuple([entry for entry in entries if entry.role == "noun"])
-        self.joining = tuple([one for one in entries if one.kind in JOINING_KINDS and one.role != "noun"])
-        self.counts = bool(self.nouns) and all(one.kind == "organisation" for one in self.joining)
-        self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
+        self.nouns: tuple[Entry, ...] = tuple([entry for entry in entries if entry.role == "noun"])
+        self.joining: tuple[Entry, ...] = tuple(
+            [one for one in entries if one.kind in JOINING_KINDS and one.role != "noun"]
+        )
+        self.counts: bool = bool(self.nouns) and all(one.kind == "organisation" for one in self.joining)
+        parties = [entry.record.id for entry in entries if entry.kind in PARTIES]
+        self.parties: frozenset[str] = frozenset(parties[:1])
         kinds, roles = {entry.kind for entry in entries}, {entry.role for entry in entries}
-        self.noun, self.adjective = roles == {"noun"}, roles == {"adjective"}
-        self.people = "official" in kinds and kinds.isdisjoint(PLACES)
-        self.topic = self.plain is not None and self.plain.kind == "topic"
+        self.noun: bool = roles == {"noun"}
+        self.adjective: bool = roles == {"adjective"}
+        self.people: bool = "official" in kinds and kinds.isdisjoint(PLACES)
+        self.topic: bool = self.plain is not None and self.plain.kind == "topic"
         capitals = {entry.capital for entry in entries}
         if len(capitals) > 1 or any(entry.tag or entry.code or entry.signs for entry in entries):
-            self.needs = AS_IT_SAYS
+            self.needs: int = AS_IT_SAYS
         else:
             self.needs = CAPITAL if True in capitals else ANYHOW
 

@@ -70,13 +70,14 @@ class Gazetteer:
         written = [(path, entry) for path, entry in names.pairs() if path not in refused]
         vocabulary = _vocabulary(written)
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
-        self.names = _laid_out(pairs)
+        self.names: dict[str, Node] = _laid_out(pairs)
         heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
         capital_heads = {path[0] for path, _ in pairs} - heads
-        self.cache = TokenCache(heads, capital_heads, vocabulary)
-        self.bearers = {str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())}
-        self.kin = kin_of(self.bearers.values())
-        self.broad = names.broad
+        self.cache: TokenCache = TokenCache(heads, capital_heads, vocabulary)
+        officials = names.records.get(Official, ())
+        self.bearers: dict[str, Bearer] = {str(one.id): Bearer.of(one, surnames(one)) for one in officials}
+        self.kin: dict[str, tuple[Bearer, ...]] = kin_of(self.bearers.values())
+        self.broad: set[str] = names.broad
         self.editions: dict[str, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
         for event in names.records.get(Event, ()):

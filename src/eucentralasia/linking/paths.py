@@ -54,7 +54,9 @@ class Names:
         for record in registry:
             self.records.setdefault(type(record), []).append(record)
         topics = self.records.get(Topic, ())
-        self.broad = {one.broader for one in topics} & {one.id for one in topics if one.broader is None}
+        self.broad: set[str] = {one.broader for one in topics} & {
+            one.id for one in topics if one.broader is None
+        }
         self._countries = {one.id: one for one in self.records.get(Country, ())}
         self._parties: dict[Path, str] = {}
         self._series: set[Path] = set()

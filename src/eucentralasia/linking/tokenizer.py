@@ -201,8 +201,8 @@ class Tokens:
         self.offset = offset
         self._strings = text.split(" ")
         self._pieces = list(map(cache.__getitem__, self._strings))
-        self.keys = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
-        self.flags = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
+        self.keys: list[str] = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
+        self.flags: bytes = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
 
     def heads(self) -> Iterator[int]:
         """Yield the positions at which a name or date may begin."""

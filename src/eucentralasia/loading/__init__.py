@@ -181,8 +181,27 @@ def _finished(collector: Collector, base: Registry | None) -> Registry:
         raise _failure(collector, stopped=True) from None
     if collector.problems:
         raise _failure(collector, stopped=False)
-    head = {key: value for key, value in collector.head.items() if key != "schema"}
-    return Registry(collector.records, base=base, **head)
+    head = {key: value for key, value in collector.head.items() if key not in {"schema", "digest"}}
+    registry = Registry(collector.records, base=base, **head)
+    if "digest" in collector.head:
+        _refuse_other_release(registry, collector)
+    return registry
+
+
+def _refuse_other_release(registry: Registry, collector: Collector) -> None:
+    """Refuse a release of data, as a digest makes it of a file, that was changed or is older than ours."""
+    told, version, newest = collector.head["digest"], registry.version or "", collector.limits.newest
+    if told != registry.digest:
+        way = "it was changed on its way; fetch it again, then run sha256sum -c FILE.sha256"
+        collector.blame(
+            "digest", f"{registry.digest}, as the records in the file have ({way})", told, "digest"
+        )
+    elif newest is not None and version < (ours := newest() or ""):
+        way = f"eca.load({collector.file or 'file'!r}, base=None, older=True)"
+        expected = f"{ours} or newer, as the package has; to read it all the same write {way}"
+        collector.blame("version", expected, version, "older-data")
+    if collector.problems:
+        raise _failure(collector, stopped=False)
 
 
 def _failure(collector: Collector, *, stopped: bool) -> DataError:

@@ -43,12 +43,12 @@ class Collector:
     """
 
     def __init__(self, limits: Limits | None = None) -> None:
-        self.limits = limits or Limits()
+        self.limits: Limits = limits or Limits()
         self.records: list[Record] = []
         self.problems: list[Problem] = []
         self.head: dict[str, Any] = {}
         self.known: dict[str, dict[str, int]] = {drawer: {} for drawer in DRAWERS}
-        self.count = 0
+        self.count: int = 0
         self._bulk = BulkMaker()
         self._failed: list[tuple[str, dict[str, Any], int]] = []
         self._lines: dict[int, array[int]] = {}  # of the files that have lines, by their index in the list

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["MIGRATIONS", "Readable", "format_of", "read_folder", "read_page", "read_stream"]
 
 SUFFIXES: Final = MappingProxyType({"toml": "toml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"})
-HEAD: Final = ("schema", *KEYS)
+HEAD: Final = ("schema", "digest", *KEYS)
 T = TypeVar("T")
 # What may lie beside data, as nobody would take it for data.
 FOR_PEOPLE: Final = (".md", ".rst", ".txt")
@@ -51,7 +51,8 @@ def schema_problem(schema: object) -> str | None:
     """Say what was wanted where a page is of a schema that cannot be read, or ``None``."""
     if type(schema) is not int or schema < 1:
         return f"schema = {SCHEMA} as the first key"
-    return f"schema = {SCHEMA}; a newer eucentralasia reads this file" if schema > SCHEMA else None
+    newer = "a newer eucentralasia reads this file: python -m pip install --upgrade eucentralasia"
+    return f"schema = {SCHEMA}; {newer}" if schema > SCHEMA else None
 
 
 def migrated(page: dict[str, Any], schema: int) -> dict[str, Any]:

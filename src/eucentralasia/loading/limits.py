@@ -59,12 +59,14 @@ class Limits(MadeOnce):
             recurse.
         max_problems: Problems after which reading stops; nobody reads more than a hundred at once.
         progress: Called with the number of records read so far, every thousand records and at the end.
+        newest: Returns the version before which a release of data is refused; without it none is.
     """
 
     max_bytes: int | None = None
     max_depth: int = 32
     max_problems: int = 100
     progress: Callable[[int], Any] | None = None
+    newest: Callable[[], str | None] | None = None
 
     def size(self, format: str) -> int:
         """Return the bytes that a file, or a line, may have."""

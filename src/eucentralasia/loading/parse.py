@@ -26,7 +26,10 @@ class Unreadable(Exception):  # noqa: N818 - becomes a Problem; never seen outsi
     """A text cannot be read at all."""
 
     def __init__(self, expected: str, got: object, code: str, line: int | None = None) -> None:
-        self.expected, self.got, self.code, self.line = expected, got, code, line
+        self.expected: str = expected
+        self.got: object = got
+        self.code: str = code
+        self.line: int | None = line
         super().__init__(expected)
 
 

@@ -12,12 +12,12 @@ from eucentralasia.model.plain_data import one_line, unstructure
 from eucentralasia.model.validation import Value, members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from eucentralasia.model.parts import Dispute, Source
 
 # The fields that tell records of a drawer apart in a row of a page; a record by itself shows them all.
-COLUMNS: Final = MappingProxyType(
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "regions": ("id", "name", "scheme"),
         "countries": ("id", "name", "official_name", "capital"),

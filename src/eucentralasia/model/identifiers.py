@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from attrs import frozen
 
-from eucentralasia.model.patterns import IDENTIFIER
+from eucentralasia.model.patterns import IDENTIFIER, Form
 from eucentralasia.model.validation import OneText, refusal, text_problem
 
 __all__ = ["Identifier"]
@@ -28,7 +28,7 @@ class Identifier(OneText):
         ('celex', '52013IP0190', 'celex:52013IP0190')
     """
 
-    form: ClassVar = IDENTIFIER
+    form: ClassVar[Form] = IDENTIFIER
 
     scheme: str
     value: str

@@ -69,10 +69,10 @@ class Form:
     def __init__(
         self, *, wanted: str, code: str, holds: Callable[[Any], bool], schema: dict[str, Any]
     ) -> None:
-        self.wanted = wanted
-        self.code = code
-        self.holds = holds
-        self.schema = schema
+        self.wanted: str = wanted
+        self.code: str = code
+        self.holds: Callable[[Any], bool] = holds
+        self.schema: dict[str, Any] = schema
 
     def mended(self, value: object) -> str:
         """Say how a text is written in the form that was perhaps meant; nothing where that is not plain.

@@ -81,8 +81,8 @@ class NameIndex(Generic[T]):
     __slots__ = ("_built", "records", "registry")
 
     def __init__(self, records: Iterable[T], registry: RegistryLike | None = None) -> None:
-        self.records = tuple(records)
-        self.registry = registry
+        self.records: tuple[T, ...] = tuple(records)
+        self.registry: RegistryLike | None = registry
         self._built: dict[Any, Any] = {}
 
     def built(self, name: Any, build: Callable[[], V]) -> V:

@@ -18,7 +18,7 @@ from eucentralasia.errors import UnknownRecordError, imported, nearest
 from eucentralasia.formats._files import write as write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -61,7 +61,9 @@ QUIET: Final = "#595959"  # 7.0 : 1
 MARKS: Final = ("#004488", "#bb5566", "#ddaa33", "#000000", "#ffffff")
 # A count is light or dark blue, and in grey too. The lightest is told from none by the number in it.
 LEAST_SHADE, MOST_SHADE = (0xD6, 0xE2, 0xF0), (0x00, 0x44, 0x88)
-FORMATS: Final = MappingProxyType({"svg": ("Date",), "png": (), "pdf": ("CreationDate",)})
+FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"svg": ("Date",), "png": (), "pdf": ("CreationDate",)}
+)
 """The formats of files, and what each would say of the day of the run."""
 STRAIGHT: Final = 0.04045  # up to there sRGB is a straight line and no power
 MADE_ID: Final = re.compile(r'(?<=id=")[a-z][0-9a-f]{10}(?=")')

@@ -79,6 +79,8 @@ class Registry(Joins, Named[Record]):
 
     __slots__ = ("_indexes", "_sealed", "base", "denied", "head", "overridden", *DRAWERS)
 
+    base: Registry | None
+
     def __init__(
         self,
         records: Iterable[Record] = (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, nearest
 from eucentralasia.model import DRAWERS, drawer_of
@@ -58,7 +58,6 @@ class Joins(Headed):
     __slots__ = ()
 
     overridden: tuple[Conflict, ...]
-    base: Self | None
     # the drawers stand once more for type checkers, which cannot read the table of the model
     regions: Collection[Region]
     countries: Collection[Country]

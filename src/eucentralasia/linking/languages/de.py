@@ -2,7 +2,7 @@
 
 from typing import Final
 
-TABLES: Final = {
+TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "titles": (
         ("president", "präsident präsidentin präsidenten kommissionspräsidentin ratspräsident"),
         ("minister|secretary of state", "minister ministerin außenminister außenministerin"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-TABLES: Final = {
+TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "particles": (
         ("of other languages, beside those of names", "dos das do den ter ten af bint"),
         ("and, in double surnames", "e y i"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-TABLES: Final = {
+TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "titles": (
         ("president", "президент президенті"),
         ("minister|secretary of state", "министр министрі"),

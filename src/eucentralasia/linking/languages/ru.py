@@ -2,7 +2,7 @@
 
 from typing import Final
 
-TABLES: Final = {
+TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "particles": (("as they stand in other languages", "фон дер ван де да ди ибн бин аль дос ла"),),
     "titles": (
         ("president", "президент председатель"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-TABLES: Final = {
+TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "particles": (("von", "fon"),),
     "titles": (
         ("president", "prezident prezidenti президенти"),
