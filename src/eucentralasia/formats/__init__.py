@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from eucentralasia.formats import (
         arrow as arrow,
         csv as csv,
+        explorer as explorer,
         frames as frames,
         geojson as geojson,
         html as html,
@@ -59,7 +60,7 @@ ELSEWHERE: Final = {
 }
 """What people look for here and find otherwise."""
 
-__all__ = sorted(("Omission", "WRITERS", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above
+__all__ = sorted(("Omission", "WRITERS", "explorer", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above
 
 if not TYPE_CHECKING:
 
