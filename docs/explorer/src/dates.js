@@ -44,16 +44,13 @@ function date(text) {
  *
  * @param {string | undefined} text EDTF: a date, `A/B` with sides that may be open or unknown, or `[A..B]`.
  * @returns {object} The `first` and `last` day that it can touch, null where that side is open, unknown or not
- *   readable; whether each of them, and so the whole, is a day that is `sure`; and what it sorts by.
+ *   readable; and whether each of them, and so the whole, is a day that is `sure`.
  */
 export function span(text) {
   const { start, end, within } = sides(text);
   const sureFirst = !within && Boolean(start?.sure);
   const sureLast = !within && Boolean(end?.sure);
-  return {
-    first: start?.first ?? null, last: end?.last ?? null, sureFirst, sureLast, sure: sureFirst && sureLast,
-    startLast: start?.last ?? "", endFirst: end?.first ?? "9",
-  };
+  return { first: start?.first ?? null, last: end?.last ?? null, sureFirst, sureLast, sure: sureFirst && sureLast };
 }
 
 function sides(text) {

@@ -17,42 +17,38 @@ export function wordsOf(lang) {
     return text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?? all);
   };
   const word = (member) => table.words[member] ?? en.words[member] ?? String(member).replaceAll("-", " ");
-  return { lang, say, word, number: (n) => n.toLocaleString(lang), day: (text) => dayIn(text, lang, word) };
+  return { lang, say, word, number: (n) => n.toLocaleString(lang), day: (text) => dayIn(text, { say, months: table.months }) };
 }
-
-const DAY = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
 
 /**
- * Return dates as a reader of a language writes them; what is more than days and months stays EDTF.
+ * Return dates as a reader of a language writes them; what is more than days, months and years stays EDTF.
+ *
+ * The words of months stand in the labels, as not every browser has those of Kazakh.
  */
-function dayIn(text, lang, word) {
+function dayIn(text, { say, months }) {
   if (!text) return "";
-  const sides = text.split("/");
-  if (sides.length === 2) {
-    const [from, until] = sides;
-    if (until === "..") return `${dayIn(from, lang, word)} – …`;
-    if (!from || !until || from === "..") return `${dayIn(from, lang, word) || "?"} – ${dayIn(until, lang, word) || "?"}`;
-    return range(from, until, lang) ?? `${dayIn(from, lang, word)} – ${dayIn(until, lang, word)}`;
-  }
-  const whole = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (whole) return formatter(lang, DAY).format(new Date(`${text}T00:00:00Z`));
-  const month = /^(\d{4})-(0\d|1[0-2])$/.exec(text);
-  if (month) return formatter(lang, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${text}-01T00:00:00Z`));
   const within = /^\[(.*)\.\.(.*)\]$/.exec(text);
-  if (within) return `${word("one-day-of")} ${range(within[1], within[2], lang) ?? text}`;
-  return text;
+  if (within) return say("within", { dates: range(within[1], within[2], { say, months }) });
+  const [from, until] = text.split("/");
+  if (until === undefined) return one(from, { say, months });
+  if (until === "..") return `${one(from, { say, months })} – …`;
+  return range(from, until, { say, months });
 }
 
-function range(from, until, lang) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(from) || !/^\d{4}-\d\d-\d\d$/.test(until)) return null;
-  return formatter(lang, DAY).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`));
+const WHOLE = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+function one(text, { say, months }) {
+  const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(text) ?? [];
+  if (!month) return text === "" || text === ".." ? "?" : text;
+  if (!day) return say("monthOf", { year, month: months.alone[month - 1] });
+  return say("dayOf", { year, month: months.ofDay[month - 1], day: Number(day) });
 }
 
-const made = new Map();
-
-function formatter(lang, options) {
-  const key = lang + JSON.stringify(options);
-  // British order for English: the day before the month
-  if (!made.has(key)) made.set(key, new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, options));
-  return made.get(key);
+/** Return a span as short as it can be: `3–4 Apr 2025`. */
+function range(from, until, { say, months }) {
+  const [, year, month, day] = WHOLE.exec(from) ?? [];
+  const [, lastYear, lastMonth, lastDay] = WHOLE.exec(until) ?? [];
+  const isOne = day && lastDay && year === lastYear && month === lastMonth;
+  if (isOne) return say("dayOf", { year, month: months.ofDay[month - 1], day: `${Number(day)}–${Number(lastDay)}` });
+  return `${one(from, { say, months })} – ${one(until, { say, months })}`;
 }

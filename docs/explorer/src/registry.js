@@ -25,13 +25,8 @@ export class Registry {
       const both = [...(base?.[drawer] ?? []), ...(page[drawer] ?? [])];
       this.drawers[drawer] = new Map(both.map((one) => [one.id, one]));
     }
-    // by their first day, what is longer before what is shorter, as the package orders them
     this.events = (page.events ?? []).map((event) => ({ event, ...span(event.dates) }));
-    this.events.sort(
-      (a, b) => compare(a.first ?? "", b.first ?? "") || compare(b.startLast, a.startLast)
-        || compare(a.endFirst, b.endFirst) || compare(b.last ?? "9", a.last ?? "9") || compare(a.event.id, b.event.id),
-    );
-    this.held = new Set(this.events.map((one) => one.event.id));
+    this.events.sort((a, b) => compare(a.first ?? "", b.first ?? "") || compare(a.event.id, b.event.id));
   }
 
   /** Return the record with an id in the first of some drawers that has it, with the drawer. */

@@ -61,6 +61,9 @@ export default {
     mapPlaces: "Places and their events",
     close: "Close",
     loading: "One moment …",
+    dayOf: "{day} {month} {year}",
+    monthOf: "{month} {year}",
+    within: "one day in {dates}",
     dates: "Dates",
     rescheduled_from: "Postponed from",
     kind: "Kind",
@@ -115,7 +118,10 @@ export default {
     about: "Data of {version}. Facts have sources; each record lists its own.",
     aboutUnknown: "Facts have sources; each record lists its own.",
   },
+  months: {
+    ofDay: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
+    alone: "January February March April May June July August September October November December".split(" "),
+  },
   words: {
-    "one-day-of": "within",
   },
 };

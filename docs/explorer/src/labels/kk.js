@@ -61,6 +61,9 @@ export default {
     mapPlaces: "Орындар мен оқиғалар саны",
     close: "Жабу",
     loading: "Бір сәт …",
+    dayOf: "{year} ж. {day} {month}",
+    monthOf: "{year} ж. {month}",
+    within: "{dates} күндерінің бірі",
     dates: "Күндері",
     rescheduled_from: "Бастапқы күні",
     kind: "Түрі",
@@ -115,8 +118,11 @@ export default {
     about: "Деректер күні: {version}. Әр жазбаның дереккөздері көрсетілген.",
     aboutUnknown: "Әр жазбаның дереккөздері көрсетілген.",
   },
+  months: {
+    ofDay: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" "),
+    alone: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" "),
+  },
   words: {
-    "one-day-of": "аралығында:",
     summit: "саммит", ministerial: "министрлер кездесуі", dialogue: "диалог", council: "кеңес",
     committee: "комитет", subcommittee: "шағын комитет", forum: "форум", conference: "конференция",
     consultation: "консультация", negotiation: "келіссөз", signing: "қол қою", call: "телефон сөйлесуі",

@@ -61,6 +61,9 @@ export default {
     mapPlaces: "Места и число событий",
     close: "Закрыть",
     loading: "Минуту …",
+    dayOf: "{day} {month} {year}",
+    monthOf: "{month} {year}",
+    within: "один из дней {dates}",
     dates: "Даты",
     rescheduled_from: "Перенесено с",
     kind: "Вид",
@@ -115,8 +118,11 @@ export default {
     about: "Данные на {version}. У каждой записи указаны источники.",
     aboutUnknown: "У каждой записи указаны источники.",
   },
+  months: {
+    ofDay: "янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.".split(" "),
+    alone: "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(" "),
+  },
   words: {
-    "one-day-of": "в пределах",
     summit: "саммит", ministerial: "встреча министров", dialogue: "диалог", council: "совет",
     committee: "комитет", subcommittee: "подкомитет", forum: "форум", conference: "конференция",
     consultation: "консультации", negotiation: "переговоры", signing: "подписание", call: "телефонный разговор",

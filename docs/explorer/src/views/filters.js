@@ -5,7 +5,7 @@ import { FACETS } from "../facets.js";
 import { nameOf } from "./names.js";
 
 // A longer list has its own search, and shows no more at first.
-const MOST_SHOWN = 12;
+const MOST_SHOWN = 10;
 // The order of the words of the package's vocabularies.
 const ORDERS = {
   category: ["institutional", "political", "programme", "forum"],
@@ -16,6 +16,8 @@ const ORDERS = {
 };
 // Nobody types letters faster on purpose; each would be a search.
 const PAUSE = 120;
+// Those that are open at first where there is room.
+const OPEN = ["party", "category"];
 
 export function filtersView(explorer) {
   const text = document.getElementById("text");
@@ -42,8 +44,9 @@ class List {
     this.finder = el("input", { type: "search", autocomplete: "off", on: { input: () => this.fill() } });
     this.choices = el("ul");
     this.more = el("button", { type: "button", class: "more", on: { click: () => this.showAll() } });
+    const open = OPEN.includes(facet.name) && matchMedia("(min-width: 62rem)").matches;
     this.box = el(
-      "details", { "data-facet": facet.name, on: { toggle: () => this.fill() } },
+      "details", { "data-facet": facet.name, open, on: { toggle: () => this.fill() } },
       el("summary", {}, this.name, this.taken), this.finder, this.choices, this.more,
     );
   }

@@ -14,7 +14,6 @@ const projection = ({ width, height }) => geoConicEqualArea()
   .fitExtent([[0, 0], [width, height]], { type: "MultiPoint", coordinates: FRAME });
 const FRAME = [[-9, 37], [3, 59], [82, 54], [88, 44], [70, 35]];
 const HIGH = 0.56; // of the width
-const NARROW = 560;
 
 export function mapView(explorer) {
   const box = document.getElementById("map");
@@ -46,30 +45,64 @@ function placesOf({ found, registry, state }) {
 function map(explorer, places, width) {
   const { words } = explorer;
   const at = { x: "longitude", y: "latitude" };
+  const most = Math.min(26, 8 + width / 45) / Math.sqrt(places[0]?.n ?? 1);
+  const radius = (one) => Math.max(2.5, most * Math.sqrt(one.n)); // the area tells how many
+  const label = ({ one, dx, dy, anchor }) => text([one], {
+    ...at, text: () => one.name.text, dx, dy, textAnchor: anchor, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3,
+    fontSize: SIZE,
+  });
   const figure = plot({
     className: "plot", width, height: Math.round(width * HIGH), margin: 0, projection,
-    r: { range: [0, Math.min(26, 8 + width / 45)] },
+    r: { type: "identity" },
     marks: [
       geo(outlines, { fill: "var(--land)", stroke: "var(--border)", strokeWidth: 0.6 }),
-      dot(places, { ...at, r: "n", fill: "var(--institutional)", fillOpacity: 0.75, stroke: "var(--paper)", title: (one) => `${one.name.text}: ${words.number(one.n)}` }),
-      text(labelled(places, width), { ...at, text: (one) => one.name.text, dy: (one) => -radius(one), fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3, fontSize: 12 }),
+      dot(places, { ...at, r: radius, fill: "var(--institutional)", fillOpacity: 0.75, stroke: "var(--paper)",
+        title: (one) => `${one.name.text}: ${words.number(one.n)}`,
+      }),
+      ...labelled(places, radius, width).map(label),
     ],
   });
   clickable(figure, "circle", places, (one) => explorer.toggle("place", one.city));
   return asImage(figure, words.say("mapLabel", { n: words.number(explorer.found.rows.length) }));
 }
 
-/** Return the places that get a label: none whose label would touch that of a larger place. */
-function labelled(places, width) {
-  const project = projection({ width, height: width * HIGH });
-  const taken = [];
-  return places.slice(0, width < NARROW ? 8 : 40).filter((one) => {
+/** Return the places that get a label, and where: where it touches no label and no circle of another place. */
+function labelled(places, radius, width) {
+  const project = projection({ width, height: Math.round(width * HIGH) });
+  const circles = places.map((one) => {
     const [x, y] = project([one.longitude, one.latitude]);
-    const half = one.name.text.length * 3.6;
-    const isFree = taken.every((other) => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > 15);
-    if (isFree) taken.push({ x, y, half });
-    return isFree;
+    const r = radius(one);
+    return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
+  const taken = [];
+  const found = [];
+  places.forEach((one, at) => {
+    const { left, right, top, bottom } = circles[at];
+    const [x, y, r, wide] = [(left + right) / 2, (top + bottom) / 2, (right - left) / 2, one.name.text.length * LETTER];
+    const ways = [
+      { dx: 0, dy: -r - HALF, anchor: "middle", left: x - wide / 2 },
+      { dx: r + 3, dy: 0, anchor: "start", left: x + r + 3 },
+      { dx: -r - 3, dy: 0, anchor: "end", left: x - r - 3 - wide },
+      { dx: 0, dy: r + HALF, anchor: "middle", left: x - wide / 2 },
+    ];
+    for (const way of ways) {
+      const box = { left: way.left, right: way.left + wide, top: y + way.dy - HALF, bottom: y + way.dy + HALF };
+      const isInside = box.left > 0 && box.right < width;
+      if (!isInside || [...taken, ...circles.filter((_, other) => other !== at)].some((other) => touch(box, other))) continue;
+      taken.push(box);
+      found.push({ one, ...way });
+      break;
+    }
+  });
+  return found;
+}
+
+const SIZE = 12;
+const LETTER = 7; // the width of a wide one, at that size
+const HALF = 8; // of the height of a line
+
+function touch(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function list(explorer, places) {

@@ -3,6 +3,7 @@
  */
 
 import { el } from "../dom.js";
+import { legend } from "./categories.js";
 import { told } from "./names.js";
 
 // Rows above and below those that can be seen, so that scrolling shows no gap.
@@ -43,6 +44,7 @@ class Table {
     document.getElementById("date-head").setAttribute("aria-sort", state.order === "newest" ? "descending" : "ascending");
     document.querySelector("#rows table").setAttribute("aria-rowcount", String(this.rows.length + 1));
     this.box.hidden = !this.rows.length;
+    document.getElementById("legend").replaceChildren(legend(this.explorer));
     this.draw(true);
   }
 
@@ -76,7 +78,7 @@ class Table {
     return el(
       "tr", { "aria-rowindex": at + 2, "data-category": event.category },
       el("td", { class: "date" }, el("time", { title: event.dates }, words.day(event.dates))),
-      el("th", { scope: "row", class: "event" }, link, status),
+      el("th", { scope: "row", class: "event" }, el("span", { class: "two-lines" }, link, status)),
       el("td", { class: "where" }, where),
       el("td", { class: "level" }, event.level ? words.word(event.level) : ""),
     );

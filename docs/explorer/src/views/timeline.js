@@ -4,14 +4,14 @@ import { axisX, axisY, barX, barY, dot, gridX, plot, ruleY, text } from "@observ
 
 import { el } from "../dom.js";
 import { years } from "../dates.js";
-import { CATEGORIES, categoryOf, colour } from "./colours.js";
+import { CATEGORIES, categoryOf, colour, legend } from "./categories.js";
 import { asImage, clickable, whenSeen } from "./figure.js";
 
 // More marks than these cover each other, and make a page slow.
 const MOST_MARKS = 1000;
 const LANE = 20;
 const NARROW = 560;
-const LONGEST = 46;
+const LONGEST = 42;
 
 export function timelineView(explorer) {
   const box = document.getElementById("timeline");
@@ -24,12 +24,6 @@ export function timelineView(explorer) {
     box.replaceChildren(...(found.rows.length ? made : []));
   });
   return () => { if (explorer.state.view === "timeline") draw(); };
-}
-
-function legend({ found, words }) {
-  const there = new Set(found.rows.map((one) => categoryOf(one.event)));
-  const one = (category) => el("li", {}, el("span", { class: `swatch ${category}`, "aria-hidden": "true" }), words.word(category));
-  return el("ul", { class: "legend" }, CATEGORIES.filter((category) => there.has(category)).map(one));
 }
 
 function histogram(explorer, width) {
@@ -77,7 +71,10 @@ function lanes(explorer, width) {
   // the series that begins first stands above; what is of none below all
   const order = [...new Set(data.map((one) => one.series))].sort((a, b) => !a - !b);
   const isNarrow = width < NARROW;
-  const common = { y: "series", fill: (one) => colour(categoryOf(one.event)), title: (one) => `${words.day(one.event.dates)} · ${registry.name(one.event, state.lang).text}` };
+  const common = {
+    y: "series", fill: (one) => colour(categoryOf(one.event)),
+    title: (one) => `${words.day(one.event.dates)} · ${registry.name(one.event, state.lang).text}`,
+  };
   const sure = data.filter((one) => one.sure);
   const unsure = data.filter((one) => !one.sure);
   const labels = order.map((series) => ({ series, text: cut(name(series)) }));
@@ -93,7 +90,7 @@ function lanes(explorer, width) {
         ? text(labels, { y: "series", text: "text", frameAnchor: "left", textAnchor: "start", dy: -LANE / 2, fill: "currentColor" })
         : text(labels, { y: "series", text: "text", frameAnchor: "left", textAnchor: "end", dx: -8, fill: "currentColor" }),
       // what has no sure day is as wide as all the days that it can have been, and lighter
-      barX(unsure, { ...common, x1: "from", x2: "until", insetTop: 7, insetBottom: 7, ...(isNarrow ? { dy: 8 } : {}), fillOpacity: 0.35, stroke: (one) => colour(categoryOf(one.event)) }),
+      barX(unsure, { ...common, x1: "from", x2: "until", insetTop: 7, insetBottom: 7, insetLeft: -1.5, insetRight: -1.5, ...(isNarrow ? { dy: 8 } : {}), fillOpacity: 0.35, stroke: (one) => colour(categoryOf(one.event)) }),
       dot(sure, { ...common, x: "from", r: 4.5, stroke: "var(--paper)", dy: isNarrow ? 8 : 0 }),
     ],
   });
