@@ -25,6 +25,7 @@ export class Registry {
       const both = [...(base?.[drawer] ?? []), ...(page[drawer] ?? [])];
       this.drawers[drawer] = new Map(both.map((one) => [one.id, one]));
     }
+    this.memberships = memberships(this.drawers.regions.values());
     this.events = (page.events ?? []).map((event) => ({ event, ...span(event.dates) }));
     this.events.sort((a, b) => compare(a.first ?? "", b.first ?? "") || compare(a.event.id, b.event.id));
   }
@@ -71,9 +72,9 @@ export class Registry {
 
   /** Return the ids of the regions that a country surely belonged to on some day of an event. */
   regionsOf(country, first, last) {
-    return [...this.drawers.regions.values()]
-      .filter((region) => (region.memberships ?? []).some((one) => one.country === country && covers(one, first, last)))
-      .map((region) => region.id);
+    const known = this.memberships.get(country) ?? [];
+    return known.filter((one) => !(one.last && first && one.last < first) && !(one.first && last && one.first > last))
+      .map((one) => one.region);
   }
 
   /** Return the relations of an event, those that others say of it too, as `{event, how}`. */
@@ -104,11 +105,13 @@ const STATES = ["KG", "KZ", "TJ", "TM", "UZ"];
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-function covers(membership, first, last) {
-  if (!membership.dates) return true;
-  const known = span(membership.dates);
-  const [left, right] = membership.dates.split("/");
-  // a side that is unknown, and not open, makes no day sure
-  if (left === "" || right === "") return false;
-  return !(known.last && first && known.last < first) && !(known.first && last && known.first > last);
+/** Return for each country the regions that it belonged to, and when; where a side is unknown no day is sure. */
+function memberships(regions) {
+  const found = new Map();
+  for (const region of regions)
+    for (const { country, dates } of region.memberships ?? []) {
+      if (dates?.startsWith("/") || dates?.endsWith("/")) continue;
+      found.set(country, [...(found.get(country) ?? []), { region: region.id, ...span(dates) }]);
+    }
+  return found;
 }

@@ -9,15 +9,7 @@ export class Index {
   /** @param {import("./registry.js").Registry} registry */
   constructor(registry) {
     this.registry = registry;
-    // the country of a region is asked for each event again
-    const known = new Map();
-    const asked = Object.create(registry);
-    asked.regionsOf = (country, first, last) => {
-      const key = `${country} ${first} ${last}`;
-      if (!known.has(key)) known.set(key, registry.regionsOf(country, first, last));
-      return known.get(key);
-    };
-    this.columns = FACETS.map((facet) => column(registry.events, (one) => facet.keys(one, asked)));
+    this.columns = FACETS.map((facet) => column(registry.events, (one) => facet.keys(one, registry)));
   }
 
   /**

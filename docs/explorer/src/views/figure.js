@@ -1,19 +1,26 @@
 /** What the pictures share: made anew when the room or the words change, and one picture to a screen reader. */
 
-/** Draw when a view can be seen, and again when its room gets another width. */
-export function whenSeen(box, draw) {
-  let width = 0;
-  new ResizeObserver(() => {
-    const now = Math.floor(box.clientWidth);
-    if (now && now !== width) {
-      width = now;
-      draw(now);
-    }
-  }).observe(box);
-  return () => {
-    width = Math.floor(box.clientWidth);
-    if (width) draw(width);
+/**
+ * Return what updates a view: it is drawn while it can be seen, and again when its events, its words or its
+ * room have changed.
+ *
+ * @param {HTMLElement} box
+ * @param {object} explorer
+ * @param {(width: number) => void} draw
+ */
+export function whenSeen(box, explorer, draw) {
+  let drawn = "";
+  let found = null;
+  const update = () => {
+    const width = Math.floor(box.clientWidth); // none while it is hidden
+    const now = `${width} ${explorer.state.lang}`;
+    if (!width || !explorer.found || (now === drawn && found === explorer.found)) return;
+    drawn = now;
+    found = explorer.found;
+    draw(width);
   };
+  new ResizeObserver(update).observe(box);
+  return update;
 }
 
 /**

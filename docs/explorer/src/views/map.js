@@ -17,8 +17,7 @@ const HIGH = 0.56; // of the width
 
 export function mapView(explorer) {
   const box = document.getElementById("map");
-  const draw = whenSeen(box, (width) => { if (explorer.found) show(explorer, box, width); });
-  return () => { if (explorer.state.view === "map") draw(); };
+  return whenSeen(box, explorer, (width) => show(explorer, box, width));
 }
 
 function show(explorer, box, width) {

@@ -35,7 +35,9 @@ class Table {
   show() {
     const { found, state, words } = this.explorer;
     const isOther = this.order !== state.order || this.found !== found;
+    if (!isOther && this.lang === state.lang) return this.draw(); // so that the row of an open card keeps the focus
     if (isOther && this.rows) this.box.scrollTop = 0;
+    this.lang = state.lang;
     this.rows = state.order === "newest" ? found.rows.toReversed() : found.rows;
     this.order = state.order;
     this.found = found;
@@ -45,14 +47,15 @@ class Table {
     document.querySelector("#rows table").setAttribute("aria-rowcount", String(this.rows.length + 1));
     this.box.hidden = !this.rows.length;
     document.getElementById("legend").replaceChildren(legend(this.explorer));
-    this.draw(true);
+    this.first = null; // the rows that stand there are others, though perhaps nobody sees them now
+    return this.draw(true);
   }
 
   /** Make the rows that can be seen, or all of them for print, between two empty ones as high as the rest. */
   draw(isNew = false, all = false) {
     if (!this.rows || this.box.closest("[hidden]")) return;
-    // the style sheet knows how high a row is, as that differs on a phone
-    const height = Number.parseFloat(getComputedStyle(this.box).getPropertyValue("--row")) || 48;
+    // the style sheet knows how high a row is, in heights of the text, as that differs on a phone
+    const height = Number.parseFloat(getComputedStyle(this.box).getPropertyValue("--row")) * textHeight();
     const first = all ? 0 : Math.max(0, Math.floor(this.box.scrollTop / height) - AROUND);
     const seen = Math.ceil(this.box.clientHeight / height) + 2 * AROUND;
     const last = Math.min(this.rows.length, all ? MOST_PRINTED : first + seen);
@@ -98,4 +101,9 @@ class Table {
     this.draw(true);
     this.body.querySelector(`[data-row="${to}"]`)?.focus({ preventScroll: true });
   }
+}
+
+/** Return the height of the text of the page, which readers choose. */
+function textHeight() {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

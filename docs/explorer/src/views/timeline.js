@@ -15,15 +15,13 @@ const LONGEST = 42;
 
 export function timelineView(explorer) {
   const box = document.getElementById("timeline");
-  const draw = whenSeen(box, (width) => {
+  return whenSeen(box, explorer, (width) => {
     const { found, words } = explorer;
-    if (!found) return;
     const made = [el("h2", {}, words.say("perYear")), legend(explorer), histogram(explorer, width)];
     if (found.rows.length > MOST_MARKS) made.push(el("p", { class: "quiet" }, words.say("lanesTooMany", { n: words.number(MOST_MARKS) })));
     else if (found.rows.length) made.push(el("h2", {}, words.say("perSeries")), lanes(explorer, width));
     box.replaceChildren(...(found.rows.length ? made : []));
   });
-  return () => { if (explorer.state.view === "timeline") draw(); };
 }
 
 function histogram(explorer, width) {
