@@ -25,11 +25,23 @@ const digest = (text) => `'sha256-${createHash("sha256").update(text).digest("ba
 /** Return the program, and the packages that are in it. */
 async function program() {
   const made = await build({
-    absWorkingDir: HERE, entryPoints: ["src/main.js"], bundle: true, minify: true, format: "iife", charset: "utf8",
-    target: BROWSERS, legalComments: "none", metafile: true, write: false,
+    absWorkingDir: HERE,
+    entryPoints: ["src/main.js"],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    charset: "utf8",
+    target: BROWSERS,
+    legalComments: "none",
+    metafile: true,
+    write: false,
   });
-  const inputs = Object.entries(Object.values(made.metafile.outputs)[0].inputs).filter(([, { bytesInOutput }]) => bytesInOutput);
-  const packages = inputs.map(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean);
+  const inputs = Object.entries(Object.values(made.metafile.outputs)[0].inputs).filter(
+    ([, { bytesInOutput }]) => bytesInOutput,
+  );
+  const packages = inputs
+    .map(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1])
+    .filter(Boolean);
   return { script: made.outputFiles[0].text.trim(), packages: [...new Set(packages)].sort() };
 }
 
@@ -38,7 +50,9 @@ async function notices(packages) {
   const texts = new Map();
   for (const name of packages) {
     const { version, license } = JSON.parse(await read(`node_modules/${name}/package.json`));
-    const file = await Promise.any(["LICENSE", "LICENSE.txt", "LICENSE.md"].map((one) => read(`node_modules/${name}/${one}`)));
+    const file = await Promise.any(
+      ["LICENSE", "LICENSE.txt", "LICENSE.md"].map((one) => read(`node_modules/${name}/${one}`)),
+    );
     const text = file.replaceAll("\r\n", "\n").trim();
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
   }
@@ -56,10 +70,16 @@ async function plotStyle() {
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const { script, packages } = await program();
-const style = (await transform(await read("page.css"), { loader: "css", minify: true, charset: "utf8" })).code.trim();
+const style = (
+  await transform(await read("page.css"), { loader: "css", minify: true, charset: "utf8" })
+).code.trim();
 const policy = [
-  "default-src 'none'", `script-src ${digest(script)}`, `style-src ${digest(style)} ${digest(await plotStyle())}`,
-  "img-src data:", "base-uri 'none'", "form-action 'none'",
+  "default-src 'none'",
+  `script-src ${digest(script)}`,
+  `style-src ${digest(style)} ${digest(await plotStyle())}`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
 ].join("; ");
 const parts = { policy, style, licences: escaped(await notices(packages)), script };
 const page = await read("page.html");

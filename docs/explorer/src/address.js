@@ -27,7 +27,8 @@ export function plain(lang) {
 export function read(hash, lang) {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const state = plain(LANGUAGES.includes(given.get("lang")) ? given.get("lang") : lang);
-  for (const facet of FACETS) state.chosen[facet.name] = [...new Set((given.get(facet.name) ?? "").split(",").filter(Boolean))];
+  for (const facet of FACETS)
+    state.chosen[facet.name] = [...new Set((given.get(facet.name) ?? "").split(",").filter(Boolean))];
   state.text = given.get("text") ?? "";
   state.view = VIEWS.includes(given.get("view")) ? given.get("view") : "table";
   state.order = given.get("order") === "oldest" ? "oldest" : "newest";
@@ -39,8 +40,10 @@ export function read(hash, lang) {
 /** Return the address of a state, as short as it can be. */
 export function written(state, usual) {
   const made = [];
-  const put = (name, value) => made.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%20", "+")}`);
-  for (const facet of FACETS) if (state.chosen[facet.name].length) put(facet.name, state.chosen[facet.name].join(","));
+  const put = (name, value) =>
+    made.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%20", "+")}`);
+  for (const facet of FACETS)
+    if (state.chosen[facet.name].length) put(facet.name, state.chosen[facet.name].join(","));
   if (state.text) put("text", state.text);
   if (state.view !== "table") put("view", state.view);
   if (state.order !== "newest") put("order", state.order);

@@ -5,12 +5,24 @@
 // The first and last month of the seasons, quarters and halves of a year, by their EDTF numbers; the months
 // 13 to 15 are the first of the next year.
 const PARTS = {
-  21: [3, 6], 22: [6, 9], 23: [9, 12], 24: [12, 15],
-  33: [1, 3], 34: [4, 6], 35: [7, 9], 36: [10, 12],
-  40: [1, 6], 41: [7, 12],
+  21: [3, 6],
+  22: [6, 9],
+  23: [9, 12],
+  24: [12, 15],
+  33: [1, 3],
+  34: [4, 6],
+  35: [7, 9],
+  36: [10, 12],
+  40: [1, 6],
+  41: [7, 12],
 };
 // From which number on a part of a year is what.
-const UNITS = [[40, "half"], [33, "quarter"], [21, "season"], [1, "month"]];
+const UNITS = [
+  [40, "half"],
+  [33, "quarter"],
+  [21, "season"],
+  [1, "month"],
+];
 const LONGER = ["day", "month", "quarter", "season", "half", "year"];
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)$/;
 
@@ -50,7 +62,13 @@ export function span(text) {
   const { start, end, within } = sides(text);
   const sureFirst = !within && Boolean(start?.sure);
   const sureLast = !within && Boolean(end?.sure);
-  return { first: start?.first ?? null, last: end?.last ?? null, sureFirst, sureLast, sure: sureFirst && sureLast };
+  return {
+    first: start?.first ?? null,
+    last: end?.last ?? null,
+    sureFirst,
+    sureLast,
+    sure: sureFirst && sureLast,
+  };
 }
 
 function sides(text) {

@@ -17,7 +17,13 @@ export function wordsOf(lang) {
     return text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?? all);
   };
   const word = (member) => table.words[member] ?? en.words[member] ?? String(member).replaceAll("-", " ");
-  return { lang, say, word, number: (n) => n.toLocaleString(lang), day: (text) => dayIn(text, { say, months: table.months }) };
+  return {
+    lang,
+    say,
+    word,
+    number: (n) => n.toLocaleString(lang),
+    day: (text) => dayIn(text, { say, months: table.months }),
+  };
 }
 
 /**
@@ -49,6 +55,7 @@ function range(from, until, { say, months }) {
   const [, year, month, day] = WHOLE.exec(from) ?? [];
   const [, lastYear, lastMonth, lastDay] = WHOLE.exec(until) ?? [];
   const isOne = day && lastDay && year === lastYear && month === lastMonth;
-  if (isOne) return say("dayOf", { year, month: months.ofDay[month - 1], day: `${Number(day)}–${Number(lastDay)}` });
+  if (isOne)
+    return say("dayOf", { year, month: months.ofDay[month - 1], day: `${Number(day)}–${Number(lastDay)}` });
   return `${one(from, { say, months })} – ${one(until, { say, months })}`;
 }

@@ -39,7 +39,8 @@ class Explorer {
   async showOwn(data, file) {
     const base = page(this.given.data).page;
     const outer = this.given.base ? page(this.given.base).page : {};
-    for (const [drawer, held] of Object.entries(outer)) if (Array.isArray(held)) base[drawer] = [...held, ...base[drawer]];
+    for (const [drawer, held] of Object.entries(outer))
+      if (Array.isArray(held)) base[drawer] = [...held, ...base[drawer]];
     this.show(data, { ...base, events: [] }, file);
     await this.set({ ...read("", this.state.lang), lang: this.state.lang, view: this.state.view });
   }
@@ -79,7 +80,9 @@ class Explorer {
     // the rows stay the same ones while only the card, the view or the language changes
     const asked = JSON.stringify([state.chosen, state.text.trim()]);
     if (asked !== this.asked) {
-      const among = state.text.trim() ? await (this.search ??= new Search(this.registry)).find(state.text) : null;
+      const among = state.text.trim()
+        ? await (this.search ??= new Search(this.registry)).find(state.text)
+        : null;
       if (state !== this.state) return; // a later change overtook this one
       this.found = this.index.select(state.chosen, among);
       this.asked = asked;
@@ -91,7 +94,14 @@ class Explorer {
 async function start() {
   const explorer = new Explorer(JSON.parse(document.getElementById("data").textContent));
   explorer.views = [
-    frameView, filtersView, chipsView, tableView, timelineView, mapView, downloadsView, cardView,
+    frameView,
+    filtersView,
+    chipsView,
+    tableView,
+    timelineView,
+    mapView,
+    downloadsView,
+    cardView,
   ].map((made) => made(explorer));
   addEventListener("hashchange", () => {
     explorer.state = read(location.hash, explorer.usual);
@@ -101,7 +111,9 @@ async function start() {
   await explorer.update();
   document.documentElement.dataset.ready = "";
   // texts are indexed while nobody asks for them yet
-  (globalThis.requestIdleCallback ?? setTimeout)(() => (explorer.search ??= new Search(explorer.registry)).ready());
+  (globalThis.requestIdleCallback ?? setTimeout)(() =>
+    (explorer.search ??= new Search(explorer.registry)).ready(),
+  );
 }
 
 start();

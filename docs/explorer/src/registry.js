@@ -8,7 +8,10 @@ import { DRAWERS } from "./shape.js";
 // Which of several names of one language is shown; a former one, or a mere spelling of it, is not.
 const SHOWN = ["short", "official", undefined, "spelling"];
 export const INVERSE = {
-  "part-of": "has-part", alongside: "alongside", prepares: "prepared-by", follows: "followed-by",
+  "part-of": "has-part",
+  alongside: "alongside",
+  prepares: "prepared-by",
+  follows: "followed-by",
 };
 
 export class Registry {
@@ -73,7 +76,8 @@ export class Registry {
   /** Return the ids of the regions that a country surely belonged to on some day of an event. */
   regionsOf(country, first, last) {
     const known = this.memberships.get(country) ?? [];
-    return known.filter((one) => !(one.last && first && one.last < first) && !(one.first && last && one.first > last))
+    return known
+      .filter((one) => !(one.last && first && one.last < first) && !(one.first && last && one.first > last))
       .map((one) => one.region);
   }
 
@@ -83,7 +87,10 @@ export class Registry {
       this.inverse = new Map();
       for (const other of this.drawers.events.values())
         for (const { event: to, how } of other.relations ?? [])
-          this.inverse.set(to, [...(this.inverse.get(to) ?? []), { event: other.id, how: INVERSE[how] ?? how }]);
+          this.inverse.set(to, [
+            ...(this.inverse.get(to) ?? []),
+            { event: other.id, how: INVERSE[how] ?? how },
+          ]);
     }
     return [...(event.relations ?? []), ...(this.inverse.get(event.id) ?? [])];
   }

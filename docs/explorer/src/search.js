@@ -39,14 +39,17 @@ export class Search {
     const asked = words(text);
     if (!asked.length) return null;
     await this.ready();
-    return asked.map((word) => this.having(word)).reduce((some, more) => new Set([...some].filter((row) => more.has(row))));
+    return asked
+      .map((word) => this.having(word))
+      .reduce((some, more) => new Set([...some].filter((row) => more.has(row))));
   }
 
   /** Return the numbers of the events that have a word, or one that begins with it. */
   having(word) {
     const options = { prefix: true, fuzzy: word.length >= LEAST_FUZZY ? 1 : false };
     const found = new Set(this.own.search(word, options).map((one) => one.id));
-    for (const { id } of this.names.search(word, options)) for (const row of this.rows.get(id)) found.add(row);
+    for (const { id } of this.names.search(word, options))
+      for (const row of this.rows.get(id)) found.add(row);
     return found;
   }
 }
@@ -67,12 +70,17 @@ function words(text) {
 }
 
 function leadsTo(event) {
-  return new Set([
-    event.series, event.place?.city, event.place?.country,
-    ...(event.parties ?? []), ...(event.topics ?? []),
-    ...(event.participations ?? []).map((one) => one.official),
-    ...(event.documents ?? []).map((one) => one.document),
-  ].filter(Boolean));
+  return new Set(
+    [
+      event.series,
+      event.place?.city,
+      event.place?.country,
+      ...(event.parties ?? []),
+      ...(event.topics ?? []),
+      ...(event.participations ?? []).map((one) => one.official),
+      ...(event.documents ?? []).map((one) => one.document),
+    ].filter(Boolean),
+  );
 }
 
 function textOf(event) {

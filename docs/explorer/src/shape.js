@@ -3,13 +3,32 @@
  */
 
 export const DRAWERS = [
-  "regions", "countries", "cities", "organisations", "officials", "series", "topics", "documents", "events",
+  "regions",
+  "countries",
+  "cities",
+  "organisations",
+  "officials",
+  "series",
+  "topics",
+  "documents",
+  "events",
 ];
 
 const TEXTS = new Set(["hosts", "parties", "topics", "languages", "identifiers", "former_ids"]);
 const PARTS = new Set([
-  "names", "participations", "documents", "outcomes", "relations", "disputes", "sources", "appointments",
-  "gaps", "steps", "sections", "memberships", "mappings",
+  "names",
+  "participations",
+  "documents",
+  "outcomes",
+  "relations",
+  "disputes",
+  "sources",
+  "appointments",
+  "gaps",
+  "steps",
+  "sections",
+  "memberships",
+  "mappings",
 ]);
 const NUMBERS = new Set(["edition", "latitude", "longitude", "amount"]);
 const INNER = new Set(["supports", "urls", "attested"]);
@@ -48,7 +67,8 @@ export function record(given) {
  * @throws {Error} It is no page of records; the message is a key of the labels.
  */
 export function page(given) {
-  if (!isObject(given) || !DRAWERS.some((drawer) => Array.isArray(given[drawer]))) throw new Error("notRecords");
+  if (!isObject(given) || !DRAWERS.some((drawer) => Array.isArray(given[drawer])))
+    throw new Error("notRecords");
   if (given.schema !== 1) throw new Error("otherSchema");
   const made = { schema: 1 };
   for (const key of ["version", "complete_until"]) if (typeof given[key] === "string") made[key] = given[key];

@@ -9,9 +9,13 @@ import { claims, otherNames, sources } from "./sources.js";
 
 export function cardView(explorer) {
   const dialog = document.getElementById("card");
-  const close = () => { if (explorer.state.record) explorer.set({ record: null }); };
+  const close = () => {
+    if (explorer.state.record) explorer.set({ record: null });
+  };
   dialog.addEventListener("close", close);
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside the card
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  }); // beside the card
   document.getElementById("card-close").addEventListener("click", () => dialog.close());
   let shown = null;
   return () => {
@@ -40,9 +44,16 @@ function parts(explorer, id) {
   if (!found) return [el("h2", { id: "card-title", tabindex: -1 }, words.say("unknownRecord", { id }))];
   const { record } = found;
   const name = registry.name(record, state.lang);
-  const inside = found.drawer === "events" ? eventParts(explorer, record) : otherParts(explorer, found.drawer, record);
+  const inside =
+    found.drawer === "events" ? eventParts(explorer, record) : otherParts(explorer, found.drawer, record);
   return [
-    el("p", { class: "quiet" }, words.word(found.drawer === "events" ? record.kind ?? "event" : singular(found.drawer, words)), " · ", el("code", {}, record.id)),
+    el(
+      "p",
+      { class: "quiet" },
+      words.word(found.drawer === "events" ? (record.kind ?? "event") : singular(found.drawer, words)),
+      " · ",
+      el("code", {}, record.id),
+    ),
     told(name, state.lang, "h2", { id: "card-title", tabindex: "-1" }),
     ...inside,
     otherNames(explorer, record),
@@ -54,8 +65,14 @@ function parts(explorer, id) {
 
 // English has no word for one of a drawer by itself; other languages have it in their tables.
 const SINGULAR = {
-  regions: "region", countries: "country", cities: "city", organisations: "organisation", officials: "official",
-  series: "series", topics: "topic", documents: "document",
+  regions: "region",
+  countries: "country",
+  cities: "city",
+  organisations: "organisation",
+  officials: "official",
+  series: "series",
+  topics: "topic",
+  documents: "document",
 };
 
 function singular(drawer, words) {

@@ -8,7 +8,9 @@ export function eventParts(explorer, event) {
   const { say, word } = words;
   const place = event.place ?? {};
   const where = [
-    place.venue, place.city && link(explorer, place.city, "cities"), place.country && link(explorer, place.country, "countries"),
+    place.venue,
+    place.city && link(explorer, place.city, "cities"),
+    place.country && link(explorer, place.country, "countries"),
   ].filter(Boolean);
   const around = editions(explorer, event);
   return [
@@ -19,7 +21,10 @@ export function eventParts(explorer, event) {
       [say("rescheduled_from"), event.rescheduled_from && words.day(event.rescheduled_from)],
       [say("place"), where],
       [say("parties"), (event.parties ?? []).map((id) => link(explorer, id, "countries", "regions"))],
-      [say("hosts"), (event.hosts ?? []).map((id) => link(explorer, id, "countries", "regions", "organisations"))],
+      [
+        say("hosts"),
+        (event.hosts ?? []).map((id) => link(explorer, id, "countries", "regions", "organisations")),
+      ],
       [say("series"), event.series && link(explorer, event.series, "series")],
       [say("edition"), event.edition && words.number(event.edition)],
       [say("category"), event.category && word(event.category)],
@@ -27,13 +32,31 @@ export function eventParts(explorer, event) {
       [say("mode"), event.mode && word(event.mode)],
       [say("topics"), (event.topics ?? []).map((id) => link(explorer, id, "topics"))],
     ]),
-    part(say("participants"), (event.participations ?? []).map((one) => participant(explorer, one))),
-    part(say("outcomes"), (event.outcomes ?? []).map((one) => outcome(explorer, one))),
-    part(say("documents"), (event.documents ?? []).map((one) => documentOf(explorer, one))),
-    part(say("related"), registry.relations(event).map((one) => [
-      el("span", { class: "quiet" }, word(one.how), ": "), link(explorer, one.event, "events"),
-    ])),
-    lines([[say("editionBefore"), around.before], [say("editionAfter"), around.after]]),
+    part(
+      say("participants"),
+      (event.participations ?? []).map((one) => participant(explorer, one)),
+    ),
+    part(
+      say("outcomes"),
+      (event.outcomes ?? []).map((one) => outcome(explorer, one)),
+    ),
+    part(
+      say("documents"),
+      (event.documents ?? []).map((one) => documentOf(explorer, one)),
+    ),
+    part(
+      say("related"),
+      registry
+        .relations(event)
+        .map((one) => [
+          el("span", { class: "quiet" }, word(one.how), ": "),
+          link(explorer, one.event, "events"),
+        ]),
+    ),
+    lines([
+      [say("editionBefore"), around.before],
+      [say("editionAfter"), around.after],
+    ]),
   ];
 }
 
@@ -45,7 +68,11 @@ function participant(explorer, one) {
     one.organisation && link(explorer, one.organisation, "organisations"),
     one.represents && link(explorer, one.represents, "countries", "regions"),
   ].filter(Boolean);
-  return [who, ...more.flatMap((part) => [", ", part]), one.role ? el("span", { class: "tag" }, word(one.role)) : null];
+  return [
+    who,
+    ...more.flatMap((part) => [", ", part]),
+    one.role ? el("span", { class: "tag" }, word(one.role)) : null,
+  ];
 }
 
 function outcome(explorer, one) {

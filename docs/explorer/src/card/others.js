@@ -11,8 +11,13 @@ const has = (list, key) => (list ?? []).includes(key);
 
 const PARTS = {
   officials: (explorer, one) => [
-    part(explorer.words.say("appointments"), (one.appointments ?? []).map((each) => appointment(explorer, each))),
-    events(explorer, (event) => (event.participations ?? []).some((each) => each.official === one.id), { person: [one.id] }),
+    part(
+      explorer.words.say("appointments"),
+      (one.appointments ?? []).map((each) => appointment(explorer, each)),
+    ),
+    events(explorer, (event) => (event.participations ?? []).some((each) => each.official === one.id), {
+      person: [one.id],
+    }),
   ],
   series: (explorer, one) => [
     lines([
@@ -21,7 +26,10 @@ const PARTS = {
       [explorer.words.say("cadence"), one.cadence && explorer.words.word(one.cadence)],
       [explorer.words.say("parties"), parties(explorer, one)],
     ]),
-    part(explorer.words.say("gaps"), (one.gaps ?? []).map((each) => [String(each.edition), each.note ? `: ${each.note}` : null])),
+    part(
+      explorer.words.say("gaps"),
+      (one.gaps ?? []).map((each) => [String(each.edition), each.note ? `: ${each.note}` : null]),
+    ),
     events(explorer, (event) => event.series === one.id, { series: [one.id] }),
   ],
   topics: (explorer, one) => {
@@ -31,7 +39,11 @@ const PARTS = {
         [explorer.words.say("broader"), one.broader && link(explorer, one.broader, "topics")],
         [explorer.words.say("narrower"), narrower.map((each) => link(explorer, each.id, "topics"))],
       ]),
-      events(explorer, (event) => (event.topics ?? []).some((topic) => has(explorer.registry.broader(topic), one.id)), { topic: [one.id] }),
+      events(
+        explorer,
+        (event) => (event.topics ?? []).some((topic) => has(explorer.registry.broader(topic), one.id)),
+        { topic: [one.id] },
+      ),
     ];
   },
   documents: (explorer, one) => [
@@ -41,10 +53,17 @@ const PARTS = {
       [explorer.words.say("parties"), parties(explorer, one)],
       [explorer.words.say("officialText"), one.text_url && outside(one.text_url, one.text_url)],
     ]),
-    part(explorer.words.say("steps"), (one.steps ?? []).map((each) => step(explorer, each))),
-    part(explorer.words.say("relations"), (one.relations ?? []).map((each) => [
-      el("span", { class: "quiet" }, explorer.words.word(each.how), ": "), link(explorer, each.document, "documents"),
-    ])),
+    part(
+      explorer.words.say("steps"),
+      (one.steps ?? []).map((each) => step(explorer, each)),
+    ),
+    part(
+      explorer.words.say("relations"),
+      (one.relations ?? []).map((each) => [
+        el("span", { class: "quiet" }, explorer.words.word(each.how), ": "),
+        link(explorer, each.document, "documents"),
+      ]),
+    ),
     events(explorer, (event) => (event.documents ?? []).some((each) => each.document === one.id)),
   ],
   organisations: (explorer, one) => [
@@ -53,18 +72,30 @@ const PARTS = {
       [explorer.words.say("parent"), one.parent && link(explorer, one.parent, "organisations")],
       [explorer.words.say("represents"), one.party && link(explorer, one.party, "countries", "regions")],
     ]),
-    events(explorer, (event) => has(event.hosts, one.id) || (event.participations ?? []).some((each) => each.organisation === one.id)),
+    events(
+      explorer,
+      (event) =>
+        has(event.hosts, one.id) || (event.participations ?? []).some((each) => each.organisation === one.id),
+    ),
   ],
   cities: (explorer, one) => [
     lines([
       [explorer.words.say("country"), one.country && link(explorer, one.country, "countries")],
-      [explorer.words.say("coordinates"), one.latitude !== undefined && one.longitude !== undefined ? `${one.latitude}, ${one.longitude}` : null],
+      [
+        explorer.words.say("coordinates"),
+        one.latitude !== undefined && one.longitude !== undefined
+          ? `${one.latitude}, ${one.longitude}`
+          : null,
+      ],
     ]),
     events(explorer, (event) => event.place?.city === one.id, { place: [one.id] }),
   ],
   countries: (explorer, one) => [
     lines([
-      [explorer.words.say("official_name"), one.official_name && el("span", { lang: "en" }, one.official_name)],
+      [
+        explorer.words.say("official_name"),
+        one.official_name && el("span", { lang: "en" }, one.official_name),
+      ],
       [explorer.words.say("capital"), one.capital && link(explorer, one.capital, "cities")],
     ]),
     events(explorer, (event) => has(event.parties, one.id), { party: [one.id] }),
@@ -72,15 +103,20 @@ const PARTS = {
   regions: (explorer, one) => [
     lines([
       [explorer.words.say("scheme"), one.scheme],
-      [explorer.words.say("members"), (one.memberships ?? []).map((each) => [
-        link(explorer, each.country, "countries"), each.dates ? ` (${explorer.words.day(each.dates)})` : "",
-      ])],
+      [
+        explorer.words.say("members"),
+        (one.memberships ?? []).map((each) => [
+          link(explorer, each.country, "countries"),
+          each.dates ? ` (${explorer.words.day(each.dates)})` : "",
+        ]),
+      ],
     ]),
     events(explorer, (event) => has(event.parties, one.id), { party: [one.id] }),
   ],
 };
 
-const parties = (explorer, one) => (one.parties ?? []).map((id) => link(explorer, id, "countries", "regions"));
+const parties = (explorer, one) =>
+  (one.parties ?? []).map((id) => link(explorer, id, "countries", "regions"));
 
 function kinds({ words }, one) {
   return [

@@ -16,12 +16,19 @@ export function reportPart(explorer, record, name) {
   };
   const form = given.report && address(given.report, record.id, text);
   return el(
-    "details", { class: "report" },
+    "details",
+    { class: "report" },
     el("summary", {}, words.say("report")),
     el("p", {}, words.say("reportHint")),
     area,
     el("p", {}, el("button", { type: "button", on: { click: act } }, words.say("reportCopy")), " ", line),
-    form && isWeb(form) ? el("p", {}, el("a", { href: form, target: "_blank", rel: "noopener noreferrer" }, words.say("reportOpen"))) : null,
+    form && isWeb(form)
+      ? el(
+          "p",
+          {},
+          el("a", { href: form, target: "_blank", rel: "noopener noreferrer" }, words.say("reportOpen")),
+        )
+      : null,
   );
 }
 

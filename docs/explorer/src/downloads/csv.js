@@ -39,12 +39,15 @@ const COLUMNS = {
   latitude: ({ event }, registry) => degrees(event, "latitude", registry),
   longitude: ({ event }, registry) => degrees(event, "longitude", registry),
   officials: ({ event }) => officials(event),
-  chairs: ({ event }) => once((event.participations ?? []).filter((one) => CHAIRS.includes(one.role)).map((one) => one.official)),
+  chairs: ({ event }) =>
+    once((event.participations ?? []).filter((one) => CHAIRS.includes(one.role)).map((one) => one.official)),
   cited: ({ event }) => once((event.documents ?? []).map((one) => one.document)),
   venue: ({ event }) => event.place?.venue,
   series_name: ({ event }, registry) => event.series && label(registry, event.series, "series"),
-  country_name: ({ event }, registry) => event.place?.country && label(registry, event.place.country, "countries"),
-  party_names: ({ event }, registry) => (event.parties ?? []).map((id) => label(registry, id, "countries", "regions")),
+  country_name: ({ event }, registry) =>
+    event.place?.country && label(registry, event.place.country, "countries"),
+  party_names: ({ event }, registry) =>
+    (event.parties ?? []).map((id) => label(registry, id, "countries", "regions")),
   topic_names: ({ event }, registry) => (event.topics ?? []).map((id) => label(registry, id, "topics")),
   official_names: ({ event }, registry) => officials(event).map((id) => label(registry, id, "officials")),
   sources: ({ event }) => (event.sources ?? []).map((one) => one.url),

@@ -17,9 +17,14 @@ export function ics(rows, registry) {
   const stamp = `${(registry.version ?? "1970-01-01").replaceAll("-", "")}T000000Z`;
   const related = relationsOf(shown);
   const lines = [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//eucentralasia//eucentralasia//EN", "CALSCALE:GREGORIAN",
-    `NAME:${escaped(title(shown, registry))}`, `X-WR-CALNAME:${escaped(title(shown, registry))}`,
-    "REFRESH-INTERVAL;VALUE=DURATION:P7D", "X-PUBLISHED-TTL:P7D",
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//eucentralasia//eucentralasia//EN",
+    "CALSCALE:GREGORIAN",
+    `NAME:${escaped(title(shown, registry))}`,
+    `X-WR-CALNAME:${escaped(title(shown, registry))}`,
+    "REFRESH-INTERVAL;VALUE=DURATION:P7D",
+    "X-PUBLISHED-TTL:P7D",
     ...shown.flatMap((one) => component(one, registry, stamp, related.get(one.event.id))),
     "END:VCALENDAR",
   ];
@@ -38,14 +43,17 @@ function relationsOf(shown) {
   const editions = new Map();
   for (const { event } of shown) {
     for (const { event: to, how } of event.relations ?? [])
-      if (RELATIONS[how] && found.has(to)) found.get(event.id).push(`RELATED-TO;RELTYPE=${RELATIONS[how]}:${uid(to)}`);
+      if (RELATIONS[how] && found.has(to))
+        found.get(event.id).push(`RELATED-TO;RELTYPE=${RELATIONS[how]}:${uid(to)}`);
     if (!event.series) continue;
     const earlier = editions.get(event.series);
     editions.set(event.series, event.id);
     if (earlier) found.get(earlier).push({ next: event.id });
   }
   for (const some of found.values())
-    some.forEach((one, at) => { if (one.next) some[at] = `RELATED-TO;RELTYPE=NEXT:${uid(one.next)}`; });
+    some.forEach((one, at) => {
+      if (one.next) some[at] = `RELATED-TO;RELTYPE=NEXT:${uid(one.next)}`;
+    });
   return found;
 }
 
@@ -81,13 +89,17 @@ function component({ event, first, last }, registry, stamp, related) {
 }
 
 function description(event, label) {
-  const people = (event.participations ?? []).filter((one) => one.official).map((one) => {
-    const words = [one.role, one.title].filter(Boolean).join(", ");
-    return label(one.official, "officials") + (words ? ` (${words})` : "");
-  });
+  const people = (event.participations ?? [])
+    .filter((one) => one.official)
+    .map((one) => {
+      const words = [one.role, one.title].filter(Boolean).join(", ");
+      return label(one.official, "officials") + (words ? ` (${words})` : "");
+    });
   const lines = [
     event.summary,
-    event.parties?.length ? `Parties: ${event.parties.map((id) => label(id, "countries", "regions")).join(", ")}` : null,
+    event.parties?.length
+      ? `Parties: ${event.parties.map((id) => label(id, "countries", "regions")).join(", ")}`
+      : null,
     ...people,
     ...(event.sources ?? []).map((one) => `${one.publisher}: ${one.url}`),
   ];
@@ -102,7 +114,11 @@ function escaped(text) {
 /** Return an address with its letters of other scripts escaped; marks that have a meaning stay. */
 function address(url) {
   // encodeURI leaves what Python's quote leaves, but for these
-  return encodeURI(url.toWellFormed()).replace(/%25/g, "%").replace(/%5B/g, "[").replace(/%5D/g, "]").replace(/[\r\n]/g, "");
+  return encodeURI(url.toWellFormed())
+    .replace(/%25/g, "%")
+    .replace(/%5B/g, "[")
+    .replace(/%5D/g, "]")
+    .replace(/[\r\n]/g, "");
 }
 
 /** Return a line cut into such as are short enough, never inside a letter or an escape. */

@@ -30,6 +30,7 @@ export function downloadsView(explorer) {
   });
   box.append(...buttons);
   return () => {
-    for (const button of buttons) button.setAttribute("aria-label", `${explorer.words.say("downloadHint")} ${button.textContent}`);
+    for (const button of buttons)
+      button.setAttribute("aria-label", `${explorer.words.say("downloadHint")} ${button.textContent}`);
   };
 }

@@ -46,12 +46,15 @@ export default {
     ownRefused: "{n} records have no id and were left out.",
     ownBack: "Back to the data of the page",
     notJson: "{file} is no JSON: {why}",
-    notRecords: "{file} has no records: wanted is what the package exports as JSON, such as {\"schema\": 1, \"events\": […]}.",
-    otherSchema: "{file} is of another schema: wanted is \"schema\": 1.",
+    notRecords:
+      '{file} has no records: wanted is what the package exports as JSON, such as {"schema": 1, "events": […]}.',
+    otherSchema: '{file} is of another schema: wanted is "schema": 1.',
     unreadable: "{file} cannot be read.",
-    timelineLabel: "Timeline of {n} events: how many there were in each year, by category. The table has the same events.",
+    timelineLabel:
+      "Timeline of {n} events: how many there were in each year, by category. The table has the same events.",
     lanesLabel: "{n} events on a line for each series. The table has the same events.",
-    lanesTooMany: "With at most {n} events, each is shown on the line of its series. Choose filters to see them.",
+    lanesTooMany:
+      "With at most {n} events, each is shown on the line of its series. Choose filters to see them.",
     perYear: "Events in each year, by category",
     perSeries: "Each event on the line of its series",
     noSeries: "no series",
@@ -110,8 +113,10 @@ export default {
     coordinates: "Coordinates",
     unknownRecord: "There is no record with the id {id}.",
     report: "Report this fact",
-    reportHint: "Copy this text, say what is wrong and which page says so, and send it to whoever gave you this page.",
-    reportText: "Record: {id} ({name})\nData: {version}\nLink: {link}\n\nWhat is wrong: \nWhat is right: \nWhich page says so (address): ",
+    reportHint:
+      "Copy this text, say what is wrong and which page says so, and send it to whoever gave you this page.",
+    reportText:
+      "Record: {id} ({name})\nField: \nIt says: \nIt should say: \nPage that says so (address): \nWhat that page says, in its words: \nData version: {version}\nLink: {link}",
     reportCopy: "Copy the text",
     reportOpen: "Open the form",
     licences: "Licences of what is inside this page",
@@ -122,6 +127,5 @@ export default {
     ofDay: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
     alone: "January February March April May June July August September October November December".split(" "),
   },
-  words: {
-  },
+  words: {},
 };

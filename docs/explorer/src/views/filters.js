@@ -10,7 +10,13 @@ const MOST_SHOWN = 10;
 const ORDERS = {
   category: ["institutional", "political", "programme", "forum"],
   level: [
-    "leaders", "ministers", "deputy-ministers", "senior-officials", "ambassadors", "parliamentarians", "experts",
+    "leaders",
+    "ministers",
+    "deputy-ministers",
+    "senior-officials",
+    "ambassadors",
+    "parliamentarians",
+    "experts",
     "mixed",
   ],
 };
@@ -46,8 +52,12 @@ class List {
     this.more = el("button", { type: "button", class: "more", on: { click: () => this.showAll() } });
     const open = OPEN.includes(facet.name) && matchMedia("(min-width: 62rem)").matches;
     this.box = el(
-      "details", { "data-facet": facet.name, open, on: { toggle: () => this.fill() } },
-      el("summary", {}, this.name, this.taken), this.finder, this.choices, this.more,
+      "details",
+      { "data-facet": facet.name, open, on: { toggle: () => this.fill() } },
+      el("summary", {}, this.name, this.taken),
+      this.finder,
+      this.choices,
+      this.more,
     );
   }
 
@@ -73,11 +83,14 @@ class List {
     if (!this.box.open || !this.counts) return;
     const { words, state } = this.explorer;
     const sought = this.finder.value.trim().toLocaleLowerCase(state.lang);
-    const all = this.sorted().filter((one) => !sought || one.name.text.toLocaleLowerCase(state.lang).includes(sought));
+    const all = this.sorted().filter(
+      (one) => !sought || one.name.text.toLocaleLowerCase(state.lang).includes(sought),
+    );
     const shown = this.all || sought ? all : all.slice(0, MOST_SHOWN);
     const focused = this.choices.contains(document.activeElement) ? document.activeElement.value : null;
     this.choices.replaceChildren(...shown.map((one) => this.choice(one)));
-    if (focused !== null) [...this.choices.querySelectorAll("input")].find((one) => one.value === focused)?.focus();
+    if (focused !== null)
+      [...this.choices.querySelectorAll("input")].find((one) => one.value === focused)?.focus();
     if (!all.length) this.choices.append(el("li", { class: "quiet" }, words.say("none")));
     this.more.hidden = shown.length === all.length;
     this.more.textContent = words.say("more", { n: words.number(all.length) });
@@ -87,13 +100,22 @@ class List {
   choice({ key, count, name }) {
     const { words, state } = this.explorer;
     const box = el("input", {
-      type: "checkbox", value: key, on: { change: () => this.explorer.toggle(this.facet.name, key) },
+      type: "checkbox",
+      value: key,
+      on: { change: () => this.explorer.toggle(this.facet.name, key) },
     });
     box.checked = state.chosen[this.facet.name].includes(key);
     const lang = name.lang === state.lang ? null : name.lang;
     return el(
-      "li", { class: count ? null : "empty" },
-      el("label", {}, box, el("span", { class: "name", lang, dir: "auto" }, name.text), el("span", { class: "n" }, words.number(count))),
+      "li",
+      { class: count ? null : "empty" },
+      el(
+        "label",
+        {},
+        box,
+        el("span", { class: "name", lang, dir: "auto" }, name.text),
+        el("span", { class: "n" }, words.number(count)),
+      ),
     );
   }
 
@@ -102,7 +124,10 @@ class List {
     const taken = this.explorer.state.chosen[this.facet.name];
     const keys = new Set([...taken, ...this.counts.keys()]);
     const made = [...keys].map((key) => ({
-      key, count: this.counts.get(key) ?? 0, name: nameOf(this.explorer, this.facet, key), taken: taken.includes(key),
+      key,
+      count: this.counts.get(key) ?? 0,
+      name: nameOf(this.explorer, this.facet, key),
+      taken: taken.includes(key),
     }));
     const order = ORDERS[this.facet.name] ?? [];
     const at = (key) => (order.includes(key) ? order.indexOf(key) : order.length);

@@ -8,9 +8,13 @@ const byId = (id) => document.getElementById(id);
 
 export function frameView(explorer) {
   const language = byId("language");
-  language.append(...LANGUAGES.map((lang) => el("option", { value: lang, lang }, wordsOf(lang).say("language"))));
+  language.append(
+    ...LANGUAGES.map((lang) => el("option", { value: lang, lang }, wordsOf(lang).say("language"))),
+  );
   language.addEventListener("change", () => explorer.set({ lang: language.value }));
-  const tabs = VIEWS.map((view) => el("button", { type: "button", id: `to-${view}`, on: { click: () => explorer.set({ view }) } }));
+  const tabs = VIEWS.map((view) =>
+    el("button", { type: "button", id: `to-${view}`, on: { click: () => explorer.set({ view }) } }),
+  );
   byId("views").append(...tabs);
   byId("permalink").addEventListener("click", () => copy(location.href, byId("copied"), explorer));
   byId("open-filters").addEventListener("click", () => {
@@ -28,16 +32,22 @@ function show({ state, words, registry, found, given }, language, tabs) {
   document.title = title;
   byId("title").textContent = title;
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
-  for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
+  for (const node of document.querySelectorAll("[data-label]"))
+    node.setAttribute("aria-label", say(node.dataset.label));
   language.value = state.lang;
   VIEWS.forEach((view, at) => {
     tabs[at].textContent = say(view);
     tabs[at].setAttribute("aria-pressed", String(view === state.view));
     byId(view).hidden = view !== state.view;
   });
-  byId("count").textContent = say("count", { n: number(found.rows.length), all: number(registry.events.length) });
+  byId("count").textContent = say("count", {
+    n: number(found.rows.length),
+    all: number(registry.events.length),
+  });
   byId("nothing").hidden = found.rows.length > 0;
-  byId("about").textContent = registry.version ? say("about", { version: words.day(registry.version) }) : say("aboutUnknown");
+  byId("about").textContent = registry.version
+    ? say("about", { version: words.day(registry.version) })
+    : say("aboutUnknown");
 }
 
 /** Copy a text, and say so; where the browser does not let us, say what to do. */

@@ -9,10 +9,25 @@ import { asImage, clickable, whenSeen } from "./figure.js";
 import { told } from "./names.js";
 
 // The projection of the package's own map: of Europe and Central Asia together it bends the edges least.
-const projection = ({ width, height }) => geoConicEqualArea()
-  .parallels([40, 60]).rotate([-40, 0]).center([0, 48])
-  .fitExtent([[0, 0], [width, height]], { type: "MultiPoint", coordinates: FRAME });
-const FRAME = [[-9, 37], [3, 59], [82, 54], [88, 44], [70, 35]];
+const projection = ({ width, height }) =>
+  geoConicEqualArea()
+    .parallels([40, 60])
+    .rotate([-40, 0])
+    .center([0, 48])
+    .fitExtent(
+      [
+        [0, 0],
+        [width, height],
+      ],
+      { type: "MultiPoint", coordinates: FRAME },
+    );
+const FRAME = [
+  [-9, 37],
+  [3, 59],
+  [82, 54],
+  [88, 44],
+  [70, 35],
+];
 const HIGH = 0.56; // of the width
 
 export function mapView(explorer) {
@@ -26,7 +41,13 @@ function show(explorer, box, width) {
   const without = found.rows.length - places.reduce((sum, one) => sum + one.n, 0);
   const rest = without ? el("p", {}, words.say("mapWithout", { n: words.number(without) })) : "";
   const note = el("p", { class: "quiet" }, words.say("mapNote"));
-  box.replaceChildren(map(explorer, places, width), note, rest, el("h2", {}, words.say("mapPlaces")), list(explorer, places));
+  box.replaceChildren(
+    map(explorer, places, width),
+    note,
+    rest,
+    el("h2", {}, words.say("mapPlaces")),
+    list(explorer, places),
+  );
 }
 
 /** Return the cities of the events that have coordinates, the largest first so that small ones lie above. */
@@ -37,7 +58,12 @@ function placesOf({ found, registry, state }) {
     if (registry.coordinates(city)) counts.set(city, (counts.get(city) ?? 0) + 1);
   }
   return [...counts]
-    .map(([city, n]) => ({ ...registry.coordinates(city), city, n, name: registry.label(city, state.lang, "cities") }))
+    .map(([city, n]) => ({
+      ...registry.coordinates(city),
+      city,
+      n,
+      name: registry.label(city, state.lang, "cities"),
+    }))
     .sort((a, b) => b.n - a.n);
 }
 
@@ -46,16 +72,33 @@ function map(explorer, places, width) {
   const at = { x: "longitude", y: "latitude" };
   const most = Math.min(26, 8 + width / 45) / Math.sqrt(places[0]?.n ?? 1);
   const radius = (one) => Math.max(2.5, most * Math.sqrt(one.n)); // the area tells how many
-  const label = ({ one, dx, dy, anchor }) => text([one], {
-    ...at, text: () => one.name.text, dx, dy, textAnchor: anchor, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3,
-    fontSize: SIZE,
-  });
+  const label = ({ one, dx, dy, anchor }) =>
+    text([one], {
+      ...at,
+      text: () => one.name.text,
+      dx,
+      dy,
+      textAnchor: anchor,
+      fill: "var(--ink)",
+      stroke: "var(--paper)",
+      strokeWidth: 3,
+      fontSize: SIZE,
+    });
   const figure = plot({
-    className: "plot", width, height: Math.round(width * HIGH), margin: 0, projection,
+    className: "plot",
+    width,
+    height: Math.round(width * HIGH),
+    margin: 0,
+    projection,
     r: { type: "identity" },
     marks: [
       geo(outlines, { fill: "var(--land)", stroke: "var(--border)", strokeWidth: 0.6 }),
-      dot(places, { ...at, r: radius, fill: "var(--institutional)", fillOpacity: 0.75, stroke: "var(--paper)",
+      dot(places, {
+        ...at,
+        r: radius,
+        fill: "var(--institutional)",
+        fillOpacity: 0.75,
+        stroke: "var(--paper)",
         title: (one) => `${one.name.text}: ${words.number(one.n)}`,
       }),
       ...labelled(places, radius, width).map(label),
@@ -77,7 +120,12 @@ function labelled(places, radius, width) {
   const found = [];
   places.forEach((one, at) => {
     const { left, right, top, bottom } = circles[at];
-    const [x, y, r, wide] = [(left + right) / 2, (top + bottom) / 2, (right - left) / 2, one.name.text.length * LETTER];
+    const [x, y, r, wide] = [
+      (left + right) / 2,
+      (top + bottom) / 2,
+      (right - left) / 2,
+      one.name.text.length * LETTER,
+    ];
     const ways = [
       { dx: 0, dy: -r - HALF, anchor: "middle", left: x - wide / 2 },
       { dx: r + 3, dy: 0, anchor: "start", left: x + r + 3 },
@@ -85,9 +133,18 @@ function labelled(places, radius, width) {
       { dx: 0, dy: r + HALF, anchor: "middle", left: x - wide / 2 },
     ];
     for (const way of ways) {
-      const box = { left: way.left, right: way.left + wide, top: y + way.dy - HALF, bottom: y + way.dy + HALF };
+      const box = {
+        left: way.left,
+        right: way.left + wide,
+        top: y + way.dy - HALF,
+        bottom: y + way.dy + HALF,
+      };
       const isInside = box.left > 0 && box.right < width;
-      if (!isInside || [...taken, ...circles.filter((_, other) => other !== at)].some((other) => touch(box, other))) continue;
+      if (
+        !isInside ||
+        [...taken, ...circles.filter((_, other) => other !== at)].some((other) => touch(box, other))
+      )
+        continue;
       taken.push(box);
       found.push({ one, ...way });
       break;
@@ -108,7 +165,11 @@ function list(explorer, places) {
   const { state, words } = explorer;
   const one = (place) => {
     const isTaken = state.chosen.place.includes(place.city);
-    const given = { type: "button", "aria-pressed": String(isTaken), on: { click: () => explorer.toggle("place", place.city) } };
+    const given = {
+      type: "button",
+      "aria-pressed": String(isTaken),
+      on: { click: () => explorer.toggle("place", place.city) },
+    };
     return el("li", {}, el("button", given, told(place.name, state.lang), ` ${words.number(place.n)}`));
   };
   return el("ul", { class: "places" }, places.map(one));

@@ -41,9 +41,14 @@ class Table {
     this.rows = state.order === "newest" ? found.rows.toReversed() : found.rows;
     this.order = state.order;
     this.found = found;
-    this.sort.setAttribute("aria-label", `${words.say("date")}, ${words.say(state.order === "newest" ? "sortNewest" : "sortOldest")}`);
+    this.sort.setAttribute(
+      "aria-label",
+      `${words.say("date")}, ${words.say(state.order === "newest" ? "sortNewest" : "sortOldest")}`,
+    );
     this.sort.querySelector("[data-arrow]").textContent = state.order === "newest" ? "↓" : "↑";
-    document.getElementById("date-head").setAttribute("aria-sort", state.order === "newest" ? "descending" : "ascending");
+    document
+      .getElementById("date-head")
+      .setAttribute("aria-sort", state.order === "newest" ? "descending" : "ascending");
     document.querySelector("#rows table").setAttribute("aria-rowcount", String(this.rows.length + 1));
     this.box.hidden = !this.rows.length;
     document.getElementById("legend").replaceChildren(legend(this.explorer));
@@ -66,7 +71,11 @@ class Table {
     const [above, below] = [gap(), gap()];
     above.style.height = `${first * height}px`;
     below.style.height = `${all ? 0 : (this.rows.length - last) * height}px`;
-    this.body.replaceChildren(above, ...this.rows.slice(first, last).map((one, at) => this.row(one, first + at)), below);
+    this.body.replaceChildren(
+      above,
+      ...this.rows.slice(first, last).map((one, at) => this.row(one, first + at)),
+      below,
+    );
     if (focused) this.body.querySelector(`[data-row="${focused}"]`)?.focus({ preventScroll: true });
   }
 
@@ -74,12 +83,20 @@ class Table {
     const { explorer } = this;
     const { registry, state, words } = explorer;
     const name = registry.name(event, state.lang);
-    const link = told(name, state.lang, "a", { href: explorer.address({ record: event.id }), "data-row": at, title: name.text });
+    const link = told(name, state.lang, "a", {
+      href: explorer.address({ record: event.id }),
+      "data-row": at,
+      title: name.text,
+    });
     const place = event.place?.city ?? event.place?.country;
     const where = place ? told(registry.label(place, state.lang, "cities", "countries"), state.lang) : "";
-    const status = event.status && event.status !== "held" ? el("span", { class: "status" }, words.word(event.status)) : null;
+    const status =
+      event.status && event.status !== "held"
+        ? el("span", { class: "status" }, words.word(event.status))
+        : null;
     return el(
-      "tr", { "aria-rowindex": at + 2, "data-category": event.category },
+      "tr",
+      { "aria-rowindex": at + 2, "data-category": event.category },
       el("td", { class: "date" }, el("time", { title: event.dates }, words.day(event.dates))),
       el("th", { scope: "row", class: "event" }, el("span", { class: "two-lines" }, link, status)),
       el("td", { class: "where" }, where),
