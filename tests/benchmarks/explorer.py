@@ -10,11 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.synthetic import lines
-from browser.explorer import CHROMIUM, OPTIONS
 from playwright.sync_api import sync_playwright
 
 import eucentralasia as eca
+from benchmarks.synthetic import lines
+from browser.reading import CHROMIUM, OPTIONS
 
 FILTERS = (
     "#party=AA",
@@ -27,9 +27,10 @@ FILTERS = (
     "#",
 )
 TEXTS = ("#text=border", "#text=security+almabad", "#text=energy&party=AA")
-MEASURE = """async hash => {
+PAINTS = "performance.getEntriesByType('paint').map(one => [one.name, one.startTime])"
+MEASURE = """async state => {
   const from = performance.now();
-  location.hash = hash;
+  location.hash = state;
   const shown = document.getElementById("count");
   await new Promise(done => new MutationObserver((_, one) => { one.disconnect(); done(); })
     .observe(shown, {childList: true, characterData: true, subtree: true}));
@@ -47,7 +48,9 @@ def main(count: int) -> None:
         begun = time.perf_counter()
         eca.formats.explorer.dump(registry, target)
         size = target.stat().st_size / 1e6
-        print(f"{len(registry.events):,} events: written in {time.perf_counter() - begun:.1f} s, {size:.0f} MB")
+        print(
+            f"{len(registry.events):,} events: written in {time.perf_counter() - begun:.1f} s, {size:.0f} MB"
+        )
         with sync_playwright() as started:
             page = started.chromium.launch(executable_path=CHROMIUM, args=OPTIONS).new_page()
             page.set_default_timeout(120_000)
@@ -55,13 +58,15 @@ def main(count: int) -> None:
             page.goto(target.as_uri())
             page.wait_for_selector("html[data-ready]")
             print(f"rows shown after {time.perf_counter() - begun:.2f} s")
-            paints = page.evaluate("performance.getEntriesByType('paint').map(one => [one.name, one.startTime])")
+            paints = page.evaluate(
+                "performance.getEntriesByType('paint').map(one => [one.name, one.startTime])"
+            )
             print("; ".join(f"{name} {at:.0f} ms" for name, at in paints))
             page.wait_for_timeout(8000)  # texts are indexed meanwhile
-            for name, hashes in (("filters", FILTERS), ("texts", TEXTS)):
-                took = [page.evaluate(MEASURE, hash) for hash in hashes]
-                told = ", ".join(f"{one:.0f}" for one in took)
-                print(f"{name}: median {statistics.median(took):.0f} ms ({told})")
+            for name, states in (("filters", FILTERS), ("texts", TEXTS)):
+                times = [page.evaluate(MEASURE, state) for state in states]
+                told = ", ".join(f"{one:.0f}" for one in times)
+                print(f"{name}: median {statistics.median(times):.0f} ms ({told})")
             print("rows in the page:", page.locator("#body tr").count())
 
 

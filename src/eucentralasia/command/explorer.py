@@ -1,4 +1,4 @@
-"""``explorer``: the page in which a registry is filtered, drawn and read, in a browser and without a network."""
+"""``explorer``: the page in which a registry is filtered, drawn and read in a browser."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["run"]
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Write the explorer page of the curated registry, or of a host's own, or of the events that filters leave."""
+    """Write the explorer page of the curated registry or a host's own, or of what filters leave."""
     registry = load(asked.path) if asked.path else curated()
     events = filtered(asked, registry)
     records = registry if len(events) == len(registry.events) else events

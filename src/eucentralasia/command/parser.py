@@ -179,7 +179,7 @@ def _take_page(explorer: argparse.ArgumentParser) -> None:
     explorer.add_argument("--title", help="the title of the page, instead of a general one")
     says = "the language in which it begins; that of the reader's browser unless told otherwise"
     explorer.add_argument("--lang", choices=("en", "ru", "kk"), help=says)
-    says = "where reports of wrong facts go: an address with {id} and {text}, which stand for the record and the report"
+    says = "where reports of wrong facts go: an address; {id} and {text} in it are the record and the report"
     explorer.add_argument("--report-to", metavar="URL", help=says)
 
 

@@ -13,10 +13,9 @@ from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Resolver, by_drawer, is_whole, page, referred
 from eucentralasia.loading import read_explorer
 from eucentralasia.model.plain_data import unstructure
+from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Record
 
@@ -78,18 +77,29 @@ def dump(
 
 def _beyond(records: Records) -> dict[str, Any] | None:
     """Return what records refer to, near and far, and do not hold, as a page of data; ``None`` if nothing."""
+    if is_whole(records) and records.registry.base is None:
+        return None
     resolver = Resolver(records)
     held = {(drawer, one.id) for drawer, some in by_drawer(records).items() for one in some}
+    new: list[Record] = [one for some in by_drawer(records).values() for one in some]
     found: dict[str, dict[str, Any]] = {}
-    new: Iterable[Record] = [one for some in by_drawer(records).values() for one in some]
     while new:
         reached = {(drawer, one.id): one for drawer, one in referred(new, resolver)}
-        reached = {key: one for key, one in reached.items() if key not in held}
-        held |= reached.keys()
-        for (drawer, key), one in reached.items():
+        fresh = {key: one for key, one in reached.items() if key not in held}
+        held |= fresh.keys()
+        for (drawer, key), one in fresh.items():
             found.setdefault(drawer, {})[key] = unstructure(one)
-        # an event leads to the next, and so to all; their names are enough for a link
-        new = [one for (drawer, _), one in reached.items() if drawer != "events"]
-    if not found:
-        return None
-    return {"schema": 1} | {drawer: [some[key] for key in sorted(some)] for drawer, some in found.items()}
+        # an event leads to the next, and so to all of them; the name of the first is enough for a link
+        new = [one for (drawer, _), one in fresh.items() if drawer != "events"]
+    drawers = {drawer: [some[key] for key in sorted(some)] for drawer, some in found.items()}
+    return {"schema": SCHEMA, "publishers": _publishers(records)} | drawers
+
+
+def _publishers(records: Records) -> dict[str, str]:
+    """Return the kinds of the publishers that a registry and its bases know."""
+    found: dict[str, str] = {}
+    registry = records.registry
+    while registry is not None:
+        found = registry.head.plain().get("publishers", {}) | found
+        registry = registry.base
+    return found
