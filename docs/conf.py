@@ -26,6 +26,7 @@ extensions = [
     "glances",
     "catalogue",
     "news",
+    "explorer_page",
 ]
 exclude_patterns = ["_build", "explorer"]
 templates_path: list[str] = []

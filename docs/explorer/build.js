@@ -33,6 +33,7 @@ async function program() {
     charset: "utf8",
     target: BROWSERS,
     legalComments: "none",
+    loader: { ".json": "text" }, // a browser reads it faster than a program
     metafile: true,
     write: false,
   });

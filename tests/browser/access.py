@@ -17,7 +17,7 @@ import eucentralasia as eca
 from browser.reading import BETWEEN, EXPLORER, NARROW, WIDE
 from support.ajv import NODE
 
-AXE = "axe-core/axe.min.js"
+AXE = "node_modules/axe-core/axe.min.js"
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 
@@ -86,11 +86,11 @@ STATES = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_serious(read: Any, written: Path, installed: Path, state: str) -> None:
+def test_axe_finds_nothing_serious(read: Any, written: Path, copied: Path, state: str) -> None:
     page = read().open(written, STATES[state])
     for folded in page.locator("details").all():
         folded.evaluate("one => { one.open = true }")
-    page.evaluate((installed / AXE).read_text(encoding="utf-8"))
+    page.evaluate((copied / AXE).read_text(encoding="utf-8"))
     for size, scheme in product((WIDE, NARROW), SCHEMES):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)

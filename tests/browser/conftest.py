@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
@@ -39,13 +40,18 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def installed() -> Path:
-    """The packages that the lock of the page names."""
-    from browser.reading import EXPLORER
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources of the page with the packages that their lock names, apart from the checkout."""
+    from browser.reading import EXPLORER, OUTLINES, ROOT
     from support.ajv import NODE, NPM
 
-    subprocess.run([NODE, NPM, "ci", "--silent", "--no-audit", "--no-fund"], cwd=EXPLORER, check=True)
-    return EXPLORER / "node_modules"
+    root = tmp_path_factory.mktemp("checkout")
+    copy = root / EXPLORER.relative_to(ROOT)
+    shutil.copytree(EXPLORER, copy, ignore=shutil.ignore_patterns("node_modules"))
+    (root / OUTLINES).parent.mkdir(parents=True)
+    shutil.copy(ROOT / OUTLINES, root / OUTLINES)
+    subprocess.run([NODE, NPM, "ci", "--silent", "--no-audit", "--no-fund"], cwd=copy, check=True)
+    return copy
 
 
 @pytest.fixture

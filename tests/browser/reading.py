@@ -8,7 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-EXPLORER = Path(__file__).parents[2] / "docs" / "explorer"
+ROOT = Path(__file__).parents[2]
+EXPLORER = ROOT / "docs" / "explorer"
+OUTLINES = "src/eucentralasia/pictures/outlines.json"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 # Without its services, which would ask the network; as root there is no sandbox.
 OPTIONS = [

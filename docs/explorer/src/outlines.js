@@ -2,8 +2,9 @@
 
 import { geoArea } from "d3-geo";
 
-import topology from "../../../src/eucentralasia/pictures/outlines.json" with { type: "json" };
+import text from "../../../src/eucentralasia/pictures/outlines.json";
 
+const topology = JSON.parse(text);
 const { scale, translate } = topology.transform;
 const arcs = topology.arcs.map((steps) => {
   let [x, y] = [0, 0];

@@ -60,7 +60,7 @@ ELSEWHERE: Final = {
 }
 """What people look for here and find otherwise."""
 
-__all__ = sorted(("Omission", "WRITERS", "explorer", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above
+__all__ = sorted(("Omission", "WRITERS", "explorer", "frames", *WRITERS))  # noqa: PLE0605 - of names above
 
 if not TYPE_CHECKING:
 
