@@ -32,6 +32,7 @@ extensions = [
     "catalogue",
     "news",
     "gallery",
+    "explorer_page",
 ]
 exclude_patterns = ["_build", "explorer"]
 templates_path: list[str] = []

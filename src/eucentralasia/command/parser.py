@@ -6,7 +6,15 @@ import argparse
 from typing import Any, Final, NoReturn
 
 from eucentralasia.checks.reports import REPORTS
-from eucentralasia.command import files, list_events, list_others, plot, search_and_mentions, show_record
+from eucentralasia.command import (
+    explorer,
+    files,
+    list_events,
+    list_others,
+    plot,
+    search_and_mentions,
+    show_record,
+)
 from eucentralasia.command.filters import FILTERS, SCOPES, WORDS
 from eucentralasia.errors import did_you_mean, nearest
 from eucentralasia.formats import WRITERS
@@ -129,6 +137,8 @@ def _take_data(command: Any, machine: argparse.ArgumentParser) -> None:
     one.add_argument("picture", choices=tuple(plot.PICTURES), help="the picture")
     says = "the file, whose name ends in .svg, .png or .pdf; standard output, as SVG, unless told otherwise"
     one.add_argument("-o", "--output", metavar="FILE", help=says)
+    says = "write the explorer, a page that filters and shows the registry, or the events that filters name"
+    _take_page(command("explorer", explorer.run, says, _filters()))
     _take_checks(command("check", files.check, "check a folder or file of data", machine))
     says = "say what was added, removed and changed between two registries"
     one = command("diff", files.diff, says, machine)
@@ -158,6 +168,19 @@ def _filters() -> argparse.ArgumentParser:
             f"--{name}", metavar="WORD", action="append", help=f"any of: {', '.join(map(str, words))}"
         )
     return filters
+
+
+def _take_page(explorer: argparse.ArgumentParser) -> None:
+    explorer.set_defaults(writes=True)
+    says = "a folder, or a .toml, .json or .jsonl file; the curated registry unless told otherwise"
+    explorer.add_argument("path", nargs="?", help=says)
+    says = "the page, which is whole or untouched; standard output unless told otherwise"
+    explorer.add_argument("-o", "--output", metavar="FILE", help=says)
+    explorer.add_argument("--title", help="the title of the page, instead of a general one")
+    says = "the language in which it begins; that of the reader's browser unless told otherwise"
+    explorer.add_argument("--lang", choices=("en", "ru", "kk"), help=says)
+    says = "where reports of wrong facts go: an address; {id} and {text} in it are the record and the report"
+    explorer.add_argument("--report-to", metavar="URL", help=says)
 
 
 def _take_output(export: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eucentralasia.formats import (
         arrow as arrow,
         csv as csv,
+        explorer as explorer,
         frames as frames,
         geojson as geojson,
         html as html,
@@ -62,7 +63,7 @@ ELSEWHERE: Final = MappingProxyType(
 )
 """What people look for here and find otherwise."""
 
-__all__ = sorted(("Omission", "WRITERS", "frames", *WRITERS))  # noqa: PLE0605 - made of the names above
+__all__ = sorted(("Omission", "WRITERS", "explorer", "frames", *WRITERS))  # noqa: PLE0605 - of names above
 
 if not TYPE_CHECKING:
 

@@ -31,6 +31,7 @@ __all__ = [
     "Limits",
     "is_laid_out",
     "read",
+    "read_explorer",
     "read_outlines",
     "read_plain",
     "read_rows",
@@ -221,3 +222,8 @@ def read_text(path: str) -> str:
 def read_outlines() -> bytes:
     """Return the outlines of the map, which stand in the package beside the data."""
     return (files("eucentralasia") / "pictures" / "outlines.json").read_bytes()
+
+
+def read_explorer() -> str:
+    """Return the explorer page as it is without data; its line ends stay as they are."""
+    return (files("eucentralasia") / "formats" / "explorer.html").read_bytes().decode()

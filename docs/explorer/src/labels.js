@@ -1,0 +1,61 @@
+/**
+ * The words of the page itself, and those of the closed vocabularies, in each language.
+ */
+
+import en from "./labels/en.js";
+import kk from "./labels/kk.js";
+import ru from "./labels/ru.js";
+
+const TABLES = { en, ru, kk };
+export const LANGUAGES = Object.keys(TABLES);
+
+/** Return the words of a language: `say(key, {n: 3})`, and `word(vocabulary, member)`. */
+export function wordsOf(lang) {
+  const table = TABLES[lang];
+  const say = (key, given = {}) => {
+    const text = table.page[key] ?? en.page[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?? all);
+  };
+  const word = (member) => table.words[member] ?? en.words[member] ?? String(member).replaceAll("-", " ");
+  return {
+    lang,
+    say,
+    word,
+    number: (n) => n.toLocaleString(lang),
+    day: (text) => dayIn(text, { say, months: table.months }),
+  };
+}
+
+/**
+ * Return dates as a reader of a language writes them; what is more than days, months and years stays EDTF.
+ *
+ * The words of months stand in the labels, as not every browser has those of Kazakh.
+ */
+function dayIn(text, { say, months }) {
+  if (!text) return "";
+  const within = /^\[(.*)\.\.(.*)\]$/.exec(text);
+  if (within) return say("within", { dates: range(within[1], within[2], { say, months }) });
+  const [from, until] = text.split("/");
+  if (until === undefined) return one(from, { say, months });
+  if (until === "..") return `${one(from, { say, months })} – …`;
+  return range(from, until, { say, months });
+}
+
+const WHOLE = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+function one(text, { say, months }) {
+  const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(text) ?? [];
+  if (!month) return text === "" || text === ".." ? "?" : text;
+  if (!day) return say("monthOf", { year, month: months.alone[month - 1] });
+  return say("dayOf", { year, month: months.ofDay[month - 1], day: Number(day) });
+}
+
+/** Return a span as short as it can be: `3–4 Apr 2025`. */
+function range(from, until, { say, months }) {
+  const [, year, month, day] = WHOLE.exec(from) ?? [];
+  const [, lastYear, lastMonth, lastDay] = WHOLE.exec(until) ?? [];
+  const isOne = day && lastDay && year === lastYear && month === lastMonth;
+  if (isOne)
+    return say("dayOf", { year, month: months.ofDay[month - 1], day: `${Number(day)}–${Number(lastDay)}` });
+  return `${one(from, { say, months })} – ${one(until, { say, months })}`;
+}

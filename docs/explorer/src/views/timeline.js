@@ -1,0 +1,150 @@
+/** The events in time: how many in each year, and where they are few enough each on the line of its series. */
+
+import { axisX, axisY, barX, barY, dot, gridX, plot, ruleY, text } from "@observablehq/plot";
+
+import { el } from "../dom.js";
+import { years } from "../dates.js";
+import { CATEGORIES, categoryOf, colour, legend } from "./categories.js";
+import { asImage, clickable, whenSeen } from "./figure.js";
+
+// More marks than these cover each other, and make a page slow.
+const MOST_MARKS = 1000;
+const LANE = 20;
+const NARROW = 560;
+const LONGEST = 42;
+
+export function timelineView(explorer) {
+  const box = document.getElementById("timeline");
+  return whenSeen(box, explorer, (width) => {
+    const { found, words } = explorer;
+    const made = [el("h2", {}, words.say("perYear")), legend(explorer), histogram(explorer, width)];
+    if (found.rows.length > MOST_MARKS)
+      made.push(el("p", { class: "quiet" }, words.say("lanesTooMany", { n: words.number(MOST_MARKS) })));
+    else if (found.rows.length) made.push(el("h2", {}, words.say("perSeries")), lanes(explorer, width));
+    box.replaceChildren(...(found.rows.length ? made : []));
+  });
+}
+
+function histogram(explorer, width) {
+  const { found, words } = explorer;
+  const counts = new Map();
+  for (const one of found.rows) {
+    const [year] = years(one);
+    if (!year) continue;
+    const key = `${year} ${categoryOf(one.event)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const data = [...counts].map(([key, n]) => ({ year: Number(key.slice(0, 4)), category: key.slice(5), n }));
+  if (!data.length) return "";
+  const all = data.map((one) => one.year);
+  const [from, until] = [Math.min(...all), Math.max(...all)];
+  const domain = Array.from({ length: until - from + 1 }, (_, step) => from + step);
+  const step = Math.ceil(domain.length / Math.max(2, Math.floor(width / 48)));
+  const figure = plot({
+    className: "plot",
+    width,
+    height: 200,
+    marginLeft: 36,
+    marginBottom: 24,
+    x: { domain, type: "band", padding: 0.15 },
+    y: { label: null },
+    marks: [
+      axisY({ ticks: 4, tickFormat: (n) => (Number.isInteger(n) ? words.number(n) : ""), label: null }),
+      axisX({ ticks: domain.filter((year) => (until - year) % step === 0), tickFormat: String, label: null }),
+      barY(data, {
+        x: "year",
+        y: "n",
+        fill: (one) => colour(one.category),
+        order: (one) => CATEGORIES.indexOf(one.category),
+        title: (one) => `${one.year} · ${words.word(one.category)}: ${one.n}`,
+        offset: null,
+      }),
+      ruleY([0], { stroke: "currentColor" }),
+    ],
+  });
+  clickable(figure, "rect", data, (one) => explorer.toggle("year", String(one.year)));
+  return asImage(figure, words.say("timelineLabel", { n: words.number(found.rows.length) }));
+}
+
+function lanes(explorer, width) {
+  const { found, registry, state, words } = explorer;
+  const name = (series) =>
+    series ? registry.label(series, state.lang, "series").text : words.say("noSeries");
+  const data = found.rows
+    .filter((one) => one.first || one.last)
+    .map((one) => ({
+      ...one,
+      from: new Date(`${one.first ?? one.last}T00:00:00Z`),
+      until: new Date(`${one.last ?? one.first}T23:59:59Z`),
+      series: one.event.series ?? "",
+    }));
+  // the series that begins first stands above; what is of none below all
+  const order = [...new Set(data.map((one) => one.series))].sort((a, b) => !a - !b);
+  const isNarrow = width < NARROW;
+  const common = {
+    y: "series",
+    fill: (one) => colour(categoryOf(one.event)),
+    title: (one) => `${words.day(one.event.dates)} · ${registry.name(one.event, state.lang).text}`,
+  };
+  const sure = data.filter((one) => one.sure);
+  const unsure = data.filter((one) => !one.sure);
+  const labels = order.map((series) => ({ series, text: cut(name(series)) }));
+  const figure = plot({
+    className: "plot",
+    width,
+    height: order.length * (isNarrow ? 2 : 1) * LANE + 44,
+    marginLeft: isNarrow ? 8 : 300,
+    marginRight: 12,
+    marginTop: 24,
+    x: { type: "utc", label: null, nice: true },
+    y: { domain: order, type: "band", label: null, axis: null, padding: 0 },
+    marks: [
+      axisX({
+        anchor: "top",
+        ticks: Math.max(2, Math.floor((width - 300) / 80)),
+        label: null,
+        tickFormat: (at) => String(at.getUTCFullYear()),
+        interval: "year",
+      }),
+      gridX({ interval: "year", strokeOpacity: 0.08 }),
+      isNarrow
+        ? text(labels, {
+            y: "series",
+            text: "text",
+            frameAnchor: "left",
+            textAnchor: "start",
+            dy: -LANE / 2,
+            fill: "currentColor",
+          })
+        : text(labels, {
+            y: "series",
+            text: "text",
+            frameAnchor: "left",
+            textAnchor: "end",
+            dx: -8,
+            fill: "currentColor",
+          }),
+      // what has no sure day is as wide as all the days that it can have been, and lighter
+      barX(unsure, {
+        ...common,
+        x1: "from",
+        x2: "until",
+        insetTop: 7,
+        insetBottom: 7,
+        insetLeft: -1.5,
+        insetRight: -1.5,
+        ...(isNarrow ? { dy: 8 } : {}),
+        fillOpacity: 0.35,
+        stroke: (one) => colour(categoryOf(one.event)),
+      }),
+      dot(sure, { ...common, x: "from", r: 4.5, stroke: "var(--paper)", dy: isNarrow ? 8 : 0 }),
+    ],
+  });
+  clickable(figure, "circle", sure, (one) => explorer.set({ record: one.event.id }));
+  clickable(figure, "rect", unsure, (one) => explorer.set({ record: one.event.id }));
+  return asImage(figure, words.say("lanesLabel", { n: words.number(found.rows.length) }));
+}
+
+function cut(name) {
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+}

@@ -1,0 +1,24 @@
+"""The page in the package is what its sources make: ``python -m pytest tests/browser/building.py``."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from browser.reading import ROOT
+from support.ajv import NODE
+
+PAGE = ROOT / "src" / "eucentralasia" / "formats" / "explorer.html"
+
+
+def test_the_template_is_what_its_sources_make(copied: Path, tmp_path: Path) -> None:
+    subprocess.run([NODE, "build.js", str(tmp_path / "page.html")], cwd=copied, check=True)
+    assert (tmp_path / "page.html").read_bytes() == PAGE.read_bytes(), "run: npm ci && npm run build"
+
+
+def test_the_licence_of_each_package_in_the_program_stands_in_the_page(copied: Path) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    licences = page.partition('<pre id="licences">')[2].partition("</pre>")[0]
+    told = set(re.findall(r"([@\w/.-]+) \d+\.\d+\.\d+ \(", licences))
+    assert {"@observablehq/plot", "d3-geo", "minisearch"} <= told
+    packages = {name for name in told if (copied / "node_modules" / name / "package.json").is_file()}
+    assert told - packages == {"world-atlas"}, "which is in the file of the outlines"
