@@ -93,6 +93,8 @@ class Meaning:
         plain: The only meaning, where it does not depend on what stands around; else ``None``.
         score: How surely the words mean the plain one.
         joining: Those of organisations, series and documents, which may join parties.
+        countable: Whether a number may count it.
+        framed: Whether all of those are frames, which lack the parties that they join.
         parties: Id of the country or region that one is; nothing where none is.
         noun: Whether it is only what an ordinal counts.
         nouns: The series for which it is that.
@@ -106,8 +108,10 @@ class Meaning:
     __slots__ = (
         *(
             "adjective",
+            "countable",
             "counts",
             "entries",
+            "framed",
             "joining",
             "needs",
             "noun",
@@ -125,6 +129,8 @@ class Meaning:
         self.score: float = float(self.plain.score) if self.plain is not None else 0.0
         self.nouns = tuple([entry for entry in entries if entry.role == "noun"])
         self.joining = tuple([one for one in entries if one.kind in JOINING_KINDS and one.role != "noun"])
+        self.countable = bool(self.nouns) or any(entry.kind == "series" for entry in self.joining)
+        self.framed = all(entry.role == "frame" for entry in self.joining)
         self.counts = bool(self.nouns) and all(one.kind == "organisation" for one in self.joining)
         self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
         kinds, roles = {entry.kind for entry in entries}, {entry.role for entry in entries}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from eucentralasia.dates.scanner import opening_words
 from eucentralasia.linking.entries import AS_IT_SAYS, JOINING_KINDS, PLACES, Meaning
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.numbers import number_at
+from eucentralasia.linking.numbers import may_count, number_at
 from eucentralasia.linking.paths import SHORTEST_SURNAME, Names
 from eucentralasia.linking.people import Bearer, kin_of
 from eucentralasia.linking.runs import TITLES
-from eucentralasia.linking.tokenizer import MARKS, PAUSE, TokenCache, Tokens
-from eucentralasia.linking.vocabulary import CAPITAL, Vocabulary
+from eucentralasia.linking.tokenizer import PAUSE, TokenCache, Tokens
+from eucentralasia.linking.vocabulary import CAPITAL, NUMBER, Vocabulary
 from eucentralasia.model import Event, Official
 from eucentralasia.names.aliases import surnames
 from eucentralasia.names.normalise import folded, stemmed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.paths import Pair
     from eucentralasia.names.index import RegistryLike
 
-__all__ = ["DATE_STEMS", "Gazetteer"]
+__all__ = ["Gazetteer"]
 
 DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
 """The folded words with which a date may begin; it may begin with any digit too."""
@@ -71,9 +71,9 @@ class Gazetteer:
         vocabulary = _vocabulary(written)
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names = _laid_out(pairs)
-        heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
+        heads = {path[0] for path, entry in pairs if entry.tag or not entry.capital}
         capital_heads = {path[0] for path, _ in pairs} - heads
-        self.cache = TokenCache(heads, capital_heads, vocabulary)
+        self.cache = TokenCache(heads, capital_heads, DATE_STEMS, may_count, vocabulary)
         self.bearers = {str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())}
         self.kin = kin_of(self.bearers.values())
         self.broad = names.broad
@@ -103,7 +103,7 @@ class Gazetteer:
             if following is not None:
                 position, node = position + 1, following
             elif (key in LOOSE and node.children and (over := _over(tokens, position, node))) or (
-                node.children and key not in MARKS and (over := _over_number(tokens, position, node))
+                flags[position + 1] & NUMBER and (over := _over_number(tokens, position, node))
             ):
                 position, node = over
             else:

@@ -6,14 +6,15 @@ language or another has it: 12th EU–Kazakhstan Council, «… – ЕО» ке�
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import month_words
 from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
 from eucentralasia.linking.entries import Meaning
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, number_at, number_ending_at
-from eucentralasia.linking.tokenizer import END, MARKS, PADS, PAUSE
+from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, MOST_WORDS, number_at, number_ending_at
+from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
 from eucentralasia.names import words
 from eucentralasia.names.normalise import folded, stemmed
 
@@ -32,6 +33,7 @@ COUNTED: Final = stems_in("fillers") | stems_in("nouns")
 FILLERS: Final = words.FILLERS | stems_in("fillers")
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
+MOST_BEFORE: Final = MOST_FILLERS + MOST_WORDS  # words before a name in which its number may stand
 MOST_JOINING: Final = 4  # "between the states of" a region
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
@@ -61,13 +63,11 @@ def counted(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position
 def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
     """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
     name, end, meaning, _, _, _ = hits[position]
-    entries = meaning.joining
-    is_counted = bool(meaning.nouns) or any(entry.kind == "series" for entry in entries)
+    entries, is_counted = meaning.joining, meaning.countable
     number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
     parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
     after: list[Hit] = []
-    is_whole = any(entry.parties == parties for entry in entries)
-    if not is_whole and all(entry.role == "frame" for entry in entries):
+    if meaning.framed and all(entry.parties != parties for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, hits, position))
     meant = tuple([entry for entry in entries if parties <= entry.parties])
     if parties and not _suffice(parties, meant):
@@ -99,24 +99,25 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
 
 def alone(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[Hit]:
     """Yield the ordinals that stand for a meeting by themselves beside a date: the tenth met on 13 June."""
-    taken = {position for first, last, *_ in wholes for position in range(first, last + 1)}
+    begins, free = [hit[0] for hit in wholes], 0
     for first in sorted({near for hit in wholes if hit[3] for near in _beside(tokens, hit)}):
-        found = number_at(tokens, first)
+        found = number_at(tokens, first) if first >= free else None
         if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
             continue
         last = first + found[1] - 1
-        if taken.isdisjoint(range(first, last + 1)) and _ends_there(tokens, last):
-            taken.update(range(first, last + 1))
+        before = bisect_right(begins, last) - 1  # the last name that begins before the number ends
+        if (before < 0 or wholes[before][1] < first) and _ends_there(tokens, last):
+            free = last + 1
             yield first, last, Meaning(()), None, Surroundings(number=found[0]), ()
 
 
 def _beside(tokens: Tokens, hit: Hit) -> Iterator[int]:
-    """Yield the positions of the words of the sentence that are near a hit."""
-    for step, near in ((-1, hit[0] - 1), (1, hit[1] + 1)):
-        for position in range(near, near + step * MOST_BESIDE, step):
-            if not 0 <= position < len(tokens.keys) - PADS or tokens.keys[position] == END:
-                break
-            yield position
+    """Yield the positions of the numbers of the sentence that are near a hit."""
+    flags, begin, end = tokens.flags, max(hit[0] - MOST_BESIDE, 0), hit[1] + 1 + MOST_BESIDE
+    begin = max(begin, flags.rfind(ENDING, begin, hit[0]) + 1)
+    stop = flags.find(ENDING, hit[1] + 1, end)
+    for first, last in ((begin, hit[0]), (hit[1] + 1, end if stop < 0 else stop)):
+        yield from (match.start() for match in NUMBERS.finditer(flags, first, last))
 
 
 def _is_ordinal(tokens: Tokens, position: int) -> bool:
@@ -132,8 +133,10 @@ def _ends_there(tokens: Tokens, last: int) -> bool:
 
 def _free(wholes: Sequence[Hit], first: int) -> int:
     """Return the position after the last name before a position; a city may be part of what follows it."""
-    before = (hit for hit in reversed(wholes[-MOST_PARTIES:]) if hit[1] < first and not hit[2].noun)
-    return next((hit[1] + 1 for hit in before), 0)
+    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
+        if hit[1] < first and not hit[2].noun:
+            return hit[1] + 1
+    return 0
 
 
 def _taken(
@@ -211,6 +214,8 @@ def _goes_on(between: Sequence[str], *, is_body: bool, is_first: bool) -> bool:
 
 def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None, int]:
     """Return the number that counts a name and where it begins with it: the 18th meeting of the Council."""
+    if not NUMBERS.search(tokens.flags, max(earliest, name - MOST_BEFORE), name):
+        return None, name
     keys = tokens.keys
     for position in range(name - 1, max(name - 2 - MOST_FILLERS, earliest - 1), -1):
         key = keys[position]

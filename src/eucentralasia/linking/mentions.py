@@ -81,5 +81,7 @@ class Mention:
 def beating(reason: str, rivals: Iterable[str]) -> str:
     """Return a reason with the ids of the others that have the same words, a few of them."""
     ids = sorted(set(rivals))
+    if not ids:
+        return reason
     more = " and others" if len(ids) > MOST_RIVALS else ""
-    return f"{reason}, not {', '.join(ids[:MOST_RIVALS])}{more}" if ids else reason
+    return f"{reason}, not {', '.join(ids[:MOST_RIVALS])}{more}"

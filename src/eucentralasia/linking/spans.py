@@ -6,7 +6,7 @@ stand before or after it, and are part of its span.
 
 from __future__ import annotations
 
-import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
@@ -14,13 +14,12 @@ from attrs import define
 from eucentralasia.dates.scanner import dates_at
 from eucentralasia.linking.around import Surroundings, beside
 from eucentralasia.linking.entries import Meaning
-from eucentralasia.linking.gazetteer import DATE_STEMS
 from eucentralasia.linking.joining import alone, counted, joined
 from eucentralasia.linking.runs import run_of
-from eucentralasia.linking.tokenizer import MARKS, PADS
+from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set as AbstractSet
 
     from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.around import Hit
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Span", "spans_of"]
 
-DIGIT: Final = re.compile("[0-9]")
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
@@ -101,13 +99,14 @@ def _ends(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[int]:
         begin = end + 1
 
 
-def _is_dateline(tokens: Tokens, within: Container[int], begin: int, end: int) -> bool:
+def _is_dateline(tokens: Tokens, within: AbstractSet[int], begin: int, end: int) -> bool:
     """Whether a sentence is only a date and a few names: its date is that of what follows."""
     if end - begin > LONGEST_DATELINE or end >= len(tokens.keys) - PADS:
         return False
-    is_dated = any(position in within for position in range(begin, end))
+    if within.isdisjoint(range(begin, end)):
+        return False
     beside = [position for position in range(begin, end) if position not in within]
-    return is_dated and all(tokens.is_capital(one) or tokens.keys[one] in MARKS for one in beside)
+    return all(tokens.is_capital(one) or tokens.keys[one] in MARKS for one in beside)
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -130,18 +129,18 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Hit]:
     """Yield the names and dates of a text from left to right, the longest that begin at each word."""
-    names, keys, free = gazetteer.names, tokens.keys, 0
+    names, keys, flags, free = gazetteer.names, tokens.keys, tokens.flags, 0
     for position in tokens.heads():
         if position < free:
             continue
-        key = keys[position]
-        if key in DATE_STEMS or key[:1].isdigit():
+        # Most words that may begin a date begin none (may, second, summer): without a digit nothing is asked.
+        if flags[position] & DATE and DIGITS.search(flags, position, position + NEAR):
             dates, free = _dates_from(tokens, position)
             for first, last, date in dates:
                 yield first, last, NO_MEANING, date, None, ()
             if free > position:
                 continue
-        if key in names and (walked := gazetteer.walk(tokens, position)) is not None:
+        if keys[position] in names and (walked := gazetteer.walk(tokens, position)) is not None:
             last, meaning = walked
             free = last + 1
             yield position, last, meaning, None, None, ()
@@ -155,9 +154,6 @@ def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Wri
     """
     found: list[tuple[int, int, Written]] = []
     after = position
-    # Most words that may begin a date begin none (may, second, summer): without a number nothing is asked.
-    if not DIGIT.search("".join(tokens.keys[position : position + NEAR])):
-        return found, after
     for written in dates_at(tokens.text, tokens.start(position)):
         first, last = _positions(tokens, after, written)
         after = last + 1
@@ -205,10 +201,9 @@ def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
             wholes.append((first, last, meaning, None, context, ()))
         else:
             wholes.append(hit)
-    by_themselves = alone(tokens, wholes)
-    return sorted(
-        [*by_themselves, *(whole for whole in wholes if not whole[2].adjective)], key=lambda whole: whole[0]
-    )
+    kept = [whole for whole in wholes if not whole[2].adjective]
+    by_themselves = list(alone(tokens, wholes))
+    return sorted([*by_themselves, *kept], key=itemgetter(0)) if by_themselves else kept
 
 
 def _end_before(wholes: Sequence[Hit]) -> int:

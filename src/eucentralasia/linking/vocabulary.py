@@ -11,12 +11,14 @@ from eucentralasia.names.normalise import folded, is_cyrillic, stemmed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "Vocabulary"]
+__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "Vocabulary"]
 
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 ALIKE: Final = 16
-"""Of the byte about a word: it has a capital, only capitals, or is only like the name it is taken for."""
+NUMBER: Final = 32
+"""Of the byte about a word: it has a capital, only capitals, is only like the name it is taken for, or may
+begin a number."""
 
 CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
