@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.tokenizer import Tokens
     from eucentralasia.model import Record
 
-__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "PLACES", "Entry", "Meaning"]
+__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning"]
 
 PARTIES: Final = frozenset({"country", "region"})
 PLACES: Final = PARTIES | {"city"}
@@ -149,3 +149,6 @@ class Meaning:
         if len(fitting) == len(self.entries):
             return self
         return Meaning(fitting) if fitting else None
+
+
+NO_MEANING: Final = Meaning(())

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import month_words
-from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
-from eucentralasia.linking.entries import Meaning
+from eucentralasia.linking.context import Context, Span, beside, is_of_others
+from eucentralasia.linking.entries import NO_MEANING, Meaning
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, MOST_WORDS, number_at, number_ending_at
 from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
@@ -41,43 +41,44 @@ MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgab
 MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
 
 
-def counted(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit | None:
-    """Return a noun with the number that counts it, one of the hits; ``None`` where there is none.
+def counted(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], position: int) -> Span | None:
+    """Return a noun with the number that counts it, one of the spans; ``None`` where there is none.
 
     Parties may stand after it: the tenth dialogue EU–Turkmenistan.
     """
-    name, last, meaning, _, _, _ = hits[position]
-    number, first = _number_before(tokens, name, _free(wholes, name))
+    span = spans[position]
+    last, nouns = span.last, span.meaning.nouns
+    number, first = _number_before(tokens, span.first, _free(wholes, span.first))
     if number is None and tokens.keys[last + 1] in FOLLOWING:
         number, last = _number_after(tokens, last)
     if number is None or number >= FIRST_YEAR:
         return None
-    parties, after = _taken(frozenset(), meaning.nouns, _parties_after(tokens, hits, position))
+    parties, after = _taken(frozenset(), nouns, _parties_after(tokens, spans, position))
     following = position + 1 + len(after)
-    if after and following < len(hits) and hits[following][0] == after[-1][1] + 1:
+    if after and following < len(spans) and spans[following].first == after[-1].last + 1:
         parties, after = frozenset(), []  # they belong to what follows them
-    last = after[-1][1] if after else last
-    return first, last, meaning, None, Surroundings(parties, number), tuple(after)
+    last = after[-1].last if after else last
+    return Span(first, last, span.meaning, None, Context(parties, number), tuple(after))
 
 
-def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
-    """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
-    name, end, meaning, _, _, _ = hits[position]
+def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], position: int) -> Span:
+    """Return a name, which is one of the spans, with the parties and the number or year that belong to it."""
+    name, end, meaning = spans[position].first, spans[position].last, spans[position].meaning
     entries, is_counted = meaning.joining, meaning.countable
     number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
     parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
-    after: list[Hit] = []
+    after: list[Span] = []
     if meaning.framed and all(entry.parties != parties for entry in entries):
-        parties, after = _taken(parties, entries, _parties_after(tokens, hits, position))
+        parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))
     meant = tuple([entry for entry in entries if parties <= entry.parties])
     if parties and not _suffice(parties, meant):
         parties, before, after, meant = frozenset(), [], [], entries
-    first = before[-1][0] if before else begin
-    last = after[-1][1] if after else end
+    first = before[-1].first if before else begin
+    last = after[-1].last if after else end
     if is_counted and number is None:
         number, first = _number_before(tokens, first, _free(wholes, first))
         following = position + 1 + len(after)
-        if number is None and (following == len(hits) or last + 1 < hits[following][0]):
+        if number is None and (following == len(spans) or last + 1 < spans[following].first):
             number, last = _number_after(tokens, last)
         if number is None:
             number = _number_within(tokens, name, last + 1)
@@ -87,36 +88,36 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
     is_year = number is not None and number >= FIRST_YEAR
     edition, year = (None, number) if is_year else (number, None)
     if entries[0].role == "name":
-        context = Surroundings(parties, edition, year)
+        context = Context(parties, edition, year)
     else:
         others = not parties and is_of_others(tokens, first, last)
-        follows = bool(wholes) and wholes[-1][1] == first - 1
+        follows = bool(wholes) and wholes[-1].last == first - 1
         seen = beside(tokens, first, last, name, follows=follows)
-        context = Surroundings(parties, edition, year, *seen, others=others)
+        context = Context(parties, edition, year, *seen, others=others)
     whole = meaning if len(meant) == len(entries) else Meaning(meant)
-    return first, last, whole, None, context, (*before[::-1], *after)
+    return Span(first, last, whole, None, context, (*before[::-1], *after))
 
 
-def alone(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[Hit]:
+def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     """Yield the ordinals that stand for a meeting by themselves beside a date: the tenth met on 13 June."""
-    begins, free = [hit[0] for hit in wholes], 0
-    for first in sorted({near for hit in wholes if hit[3] for near in _beside(tokens, hit)}):
+    begins, free = [span.first for span in wholes], 0
+    for first in sorted({near for span in wholes if span.date for near in _beside(tokens, span)}):
         found = number_at(tokens, first) if first >= free else None
         if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
             continue
         last = first + found[1] - 1
         before = bisect_right(begins, last) - 1  # the last name that begins before the number ends
-        if (before < 0 or wholes[before][1] < first) and _ends_there(tokens, last):
+        if (before < 0 or wholes[before].last < first) and _ends_there(tokens, last):
             free = last + 1
-            yield first, last, Meaning(()), None, Surroundings(number=found[0]), ()
+            yield Span(first, last, NO_MEANING, None, Context(number=found[0]))
 
 
-def _beside(tokens: Tokens, hit: Hit) -> Iterator[int]:
-    """Yield the positions of the numbers of the sentence that are near a hit."""
-    flags, begin, end = tokens.flags, max(hit[0] - MOST_BESIDE, 0), hit[1] + 1 + MOST_BESIDE
-    begin = max(begin, flags.rfind(ENDING, begin, hit[0]) + 1)
-    stop = flags.find(ENDING, hit[1] + 1, end)
-    for first, last in ((begin, hit[0]), (hit[1] + 1, end if stop < 0 else stop)):
+def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
+    """Yield the positions of the numbers of the sentence that are near a span."""
+    flags, begin, end = tokens.flags, max(span.first - MOST_BESIDE, 0), span.last + 1 + MOST_BESIDE
+    begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
+    stop = flags.find(ENDING, span.last + 1, end)
+    for first, last in ((begin, span.first), (span.last + 1, end if stop < 0 else stop)):
         yield from (match.start() for match in NUMBERS.finditer(flags, first, last))
 
 
@@ -131,25 +132,25 @@ def _ends_there(tokens: Tokens, last: int) -> bool:
     return key in MARKS or key in words.SMALL or key in words.VERBS or "–" in tokens.gap(last)
 
 
-def _free(wholes: Sequence[Hit], first: int) -> int:
+def _free(wholes: Sequence[Span], first: int) -> int:
     """Return the position after the last name before a position; a city may be part of what follows it."""
-    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
-        if hit[1] < first and not hit[2].noun:
-            return hit[1] + 1
+    for span in wholes[: -MOST_PARTIES - 1 : -1]:
+        if span.last < first and not span.meaning.noun:
+            return span.last + 1
     return 0
 
 
 def _taken(
-    parties: frozenset[str], entries: Iterable[Entry], hits: Iterable[Hit]
-) -> tuple[frozenset[str], list[Hit]]:
-    """Return some parties with those of hits, while a name may join them all, and which hits these are."""
+    parties: frozenset[str], entries: Iterable[Entry], spans: Iterable[Span]
+) -> tuple[frozenset[str], list[Span]]:
+    """Return some parties with those of spans, while a name may join them all, and which spans these are."""
     taken = []
-    for hit in hits:
-        wider = parties | hit[2].parties
+    for span in spans:
+        wider = parties | span.meaning.parties
         if not any(wider <= entry.parties for entry in entries):
             break
         parties = wider
-        taken.append(hit)
+        taken.append(span)
     return parties, taken
 
 
@@ -162,31 +163,31 @@ def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
     return complete or (len({id(entry.record) for entry in entries}) == 1 and entries[0].words > 1)
 
 
-def _parties_before(tokens: Tokens, wholes: Sequence[Hit], name: int) -> Iterator[Hit]:
+def _parties_before(tokens: Tokens, wholes: Sequence[Span], name: int) -> Iterator[Span]:
     """Yield the parties directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
-    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
-        first, last, meaning, _, _, _ = hit
-        if meaning.noun:
+    for span in wholes[: -MOST_PARTIES - 1 : -1]:
+        if span.meaning.noun:
             continue  # what the number counts, which stands before the name: 22nd meeting of the Council
-        between = tokens.keys[last + 1 : name]
-        if not meaning.parties or len(between) > 1 or not AND.issuperset(between):
+        between = tokens.keys[span.last + 1 : name]
+        if not span.meaning.parties or len(between) > 1 or not AND.issuperset(between):
             return
-        yield hit
-        name = first
+        yield span
+        name = span.first
 
 
-def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterator[Hit]:
+def _parties_after(tokens: Tokens, spans: Sequence[Span], position: int) -> Iterator[Span]:
     """Yield the parties that a name is said to be of: Cooperation Council between the EU and Kazakhstan.
 
     A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
     """
     keys = tokens.keys
-    _, end, name, _, _, _ = hits[position]
+    end = spans[position].last
     end += keys[end + 1] in FOLLOWING
     before: frozenset[str] | None = None
-    is_body = any(entry.kind == "organisation" for entry in name.entries)
-    for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
-        between = keys[end + 1 : first]
+    is_body = any(entry.kind == "organisation" for entry in spans[position].meaning.entries)
+    for span in spans[position + 1 : position + 1 + MOST_PARTIES]:
+        last, meaning = span.last, span.meaning
+        between = keys[end + 1 : span.first]
         end = last
         if not meaning.parties or meaning.adjective:
             return
@@ -198,7 +199,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
             or (between and not _goes_on(between, is_body=is_body, is_first=before is None))
         ):
             return
-        yield first, end, meaning, None, None, ()
+        yield span if end == last else Span(span.first, end, meaning)
         before = meaning.parties
 
 
@@ -233,12 +234,12 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
     return None, name
 
 
-def _number_beyond(tokens: Tokens, wholes: Sequence[Hit], first: int) -> tuple[int, int, Hit] | None:
+def _number_beyond(tokens: Tokens, wholes: Sequence[Span], first: int) -> tuple[int, int, Span] | None:
     """Return the number before a city that stands before a name, as in "the second Samarkand summit"."""
     city = wholes[-1] if wholes else None
-    if city is None or city[1] != first - 1 or not any(one.kind == "city" for one in city[2].entries):
+    if city is None or city.last != first - 1 or not any(one.kind == "city" for one in city.meaning.entries):
         return None
-    found = number_ending_at(tokens, city[0] - 1, 0) if city[0] else None
+    found = number_ending_at(tokens, city.first - 1, 0) if city.first else None
     return (*found, city) if found is not None and found[0] < FIRST_YEAR else None
 
 

@@ -15,12 +15,13 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
+from eucentralasia.linking.context import Span
 from eucentralasia.linking.days import around, dateline, day_of, days_of
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
 from eucentralasia.linking.mentions import KINDS, Mention, Score, beating
 from eucentralasia.linking.people import Local, People, local_of
-from eucentralasia.linking.spans import Span, spans_of
+from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names import words
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.around import Surroundings
+    from eucentralasia.linking.context import Context
     from eucentralasia.linking.entries import Entry
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.runs import Run
@@ -199,7 +200,7 @@ class _Linker:
 
     # Topics, people, sections, dates
 
-    def _topic(self, position: int, span: Span, context: Surroundings) -> Mention | None:
+    def _topic(self, position: int, span: Span, context: Context) -> Mention | None:
         """Return the topic, unless it is part of an unknown name, or broad and only said in passing."""
         entry = next(entry for entry in span.meaning.entries if entry.kind == "topic")
         if context.capital and (context.stranger is not None or not context.alone):

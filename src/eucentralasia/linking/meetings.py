@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.around import Surroundings
+    from eucentralasia.linking.context import Context, Span
     from eucentralasia.linking.entries import Entry
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.spans import Span
 
 __all__ = ["LOCATIVES", "Meetings", "is_day_of", "latest"]
 
@@ -75,7 +74,7 @@ class Meetings:
         countries = frozenset(party for party in record.parties if party.isupper())
         self._countries = countries if len(countries) == 1 else self._countries
 
-    def mention(self, position: int, context: Surroundings) -> Mention | None:
+    def mention(self, position: int, context: Context) -> Mention | None:
         """Return what a name means, by its position among the spans, or ``None``."""
         span = self._spans[position]
         entry = self._chosen(position, span, context) if span.meaning.joining else None
@@ -111,7 +110,7 @@ class Meetings:
         text = self._text[start : span.end]
         return Mention(start, span.end, text, event, "event", float(score), None, None, reason)
 
-    def _counted(self, position: int, span: Span, context: Surroundings) -> Mention | None:
+    def _counted(self, position: int, span: Span, context: Context) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
         number = context.number
         if number is None:
@@ -141,7 +140,7 @@ class Meetings:
         dates = [date for date in self._dates_beside(position) if not date.is_vague]
         return bool(dates) and not any(is_day_of(date, event) for date in dates)
 
-    def _chosen(self, position: int, span: Span, context: Surroundings) -> Entry | None:
+    def _chosen(self, position: int, span: Span, context: Context) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
         named = [entry for entry in span.meaning.joining if entry.role == "name"]
         entries = self._in_use(position, named or span.meaning.joining)
@@ -157,9 +156,7 @@ class Meetings:
             return document
         return self._shared(position, span, context, entries)
 
-    def _shared(
-        self, position: int, span: Span, context: Surroundings, entries: Sequence[Entry]
-    ) -> Entry | None:
+    def _shared(self, position: int, span: Span, context: Context, entries: Sequence[Entry]) -> Entry | None:
         """Choose by the number and date, what was named before, or the country of the sentence."""
         if context.stranger is not None or not context.alone or context.others:
             return None
@@ -237,7 +234,7 @@ class Meetings:
         return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
 
     def _edition(
-        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
+        self, position: int, span: Span, context: Context, editions: Sequence[Event]
     ) -> Mention | None:
         """Return which edition of a series is meant where its number, year, date or city tells that."""
         if context.number is not None:
