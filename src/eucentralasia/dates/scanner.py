@@ -181,7 +181,8 @@ def _stretches(shape: Shape, tokens: list[Token]) -> list[tuple[int, int]]:
 
 
 def _written(stretch: tuple[int, int], found: tuple[Sense, ...]) -> Written:
-    return Written(*stretch, *_meant(found))
+    sense, span, is_vague = _meant(found)
+    return Written(*stretch, sense, span, is_vague)
 
 
 @lru_cache(maxsize=1024)  # a text names the same days again and again

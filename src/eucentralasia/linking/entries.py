@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, field, frozen
 
-from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.mentions import Score, instead_of
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from eucentralasia.dates import DateSpan
     from eucentralasia.linking.tokenizer import Tokens
     from eucentralasia.model import Record
 
-__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning"]
+__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning", "beating"]
 
 PARTIES: Final = frozenset({"country", "region"})
 PLACES: Final = PARTIES | {"city"}
@@ -152,3 +154,10 @@ class Meaning:
 
 
 NO_MEANING: Final = Meaning(())
+
+
+def beating(reason: str, chosen: Entry, entries: Collection[Entry]) -> str:
+    """Return a reason with the ids of the records that other entries of the same words have."""
+    if len(entries) == 1:
+        return reason
+    return instead_of(reason, (str(one.record.id) for one in entries if one.record is not chosen.record))

@@ -98,11 +98,13 @@ class Gazetteer:
                     meaning = None
                 if meaning is not None:
                     best = (position, meaning)
+            if not node.children:
+                return best
             key = keys[position + 1]
             following = node.children.get(key)
             if following is not None:
                 position, node = position + 1, following
-            elif (key in LOOSE and node.children and (over := _over(tokens, position, node))) or (
+            elif (key in LOOSE and (over := _over(tokens, position, node))) or (
                 flags[position + 1] & NUMBER and (over := _over_number(tokens, position, node))
             ):
                 position, node = over

@@ -17,9 +17,10 @@ from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
 from eucentralasia.linking.context import Span
 from eucentralasia.linking.days import around, dateline, day_of, days_of
+from eucentralasia.linking.entries import beating
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
-from eucentralasia.linking.mentions import KINDS, Mention, Score, beating
+from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
@@ -153,8 +154,7 @@ class _Linker:
 
     def _mention(self, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
         """Return a span as a mention of what an entry says."""
-        rivals = (str(one.record.id) for one in span.meaning.entries if one.record is not entry.record)
-        said = beating(reason, rivals)
+        said = beating(reason, entry, span.meaning.entries)
         return self._told(span.start, span.end, entry.record, (entry.kind, score, said, entry.section))
 
     def _told(
@@ -167,12 +167,8 @@ class _Linker:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            return self._told(
-                span.start,
-                span.end,
-                entries[0].record,
-                (entries[0].kind, span.meaning.score, "the name", None),
-            )
+            said = (entries[0].kind, span.meaning.score, "the name", None)
+            return self._told(span.start, span.end, entries[0].record, said)
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}
@@ -238,7 +234,7 @@ class _Linker:
         start = span.start if local.start is None else min(span.start, local.start)
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
-        reason = beating(verdict.reason, local.bearers - {verdict.official})
+        reason = instead_of(verdict.reason, local.bearers - {verdict.official})
         return self._told(start, end, official, ("official", verdict.score, reason, None))
 
     def _section(self, span: Span) -> Mention | None:

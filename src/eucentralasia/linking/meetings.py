@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from eucentralasia.linking.entries import beating
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Mention, Score, beating
+from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 
@@ -92,8 +93,7 @@ class Meetings:
 
     def _told(self, span: Span, entry: Entry, score: Score, reason: str) -> Mention:
         text = self._text[span.start : span.end]
-        rivals = (str(one.record.id) for one in span.meaning.joining if one.record is not entry.record)
-        said = beating(reason, rivals)
+        said = beating(reason, entry, span.meaning.joining)
         return Mention(
             span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
         )

@@ -78,10 +78,8 @@ class Mention:
         return facts(self.text, [("kind", self.kind), ("meant", meant), ("score", f"{self.score:.2f}")])
 
 
-def beating(reason: str, rivals: Iterable[str]) -> str:
+def instead_of(reason: str, rivals: Iterable[str]) -> str:
     """Return a reason with the ids of the others that have the same words, a few of them."""
     ids = sorted(set(rivals))
-    if not ids:
-        return reason
     more = " and others" if len(ids) > MOST_RIVALS else ""
-    return f"{reason}, not {', '.join(ids[:MOST_RIVALS])}{more}"
+    return f"{reason}, not {', '.join(ids[:MOST_RIVALS])}{more}" if ids else reason

@@ -30,7 +30,7 @@ OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
 MOST_NEAR: Final = 8  # names before and after that may be of people too
-EMPTY: Final = (frozenset[str](), None, None)  # no parties, number or year
+NOBODY: Final = frozenset[str]()
 NEAR: Final = 6  # "second and third quarters of 2025" has its number as far from its first word
 
 
@@ -168,7 +168,7 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
             hit.context = Context(run=run)
         elif hit.date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
             follows = bool(wholes) and wholes[-1].last == first - 1
-            hit.context = Context(*EMPTY, *beside(tokens, first, last, first, follows=follows))
+            hit.context = Context(NOBODY, None, None, *beside(tokens, first, last, first, follows=follows))
         wholes.append(hit)
     kept = [whole for whole in wholes if not whole.meaning.adjective]
     by_themselves = list(alone(tokens, wholes))
@@ -177,10 +177,15 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
 
 def _end_before(wholes: Sequence[Span]) -> int:
     """Return the position after the last name that is nobody's."""
-    return next((span.last + 1 for span in reversed(wholes[-MOST_NEAR:]) if not span.meaning.people), 0)
+    for span in wholes[: -MOST_NEAR - 1 : -1]:
+        if not span.meaning.people:
+            return span.last + 1
+    return 0
 
 
 def _start_after(hits: Sequence[Span], position: int) -> int:
     """Return the position of the next name that is nobody's."""
-    following = hits[position + 1 : position + MOST_NEAR]
-    return next((hit.first for hit in following if not hit.meaning.people), hits[position].last + MOST_BESIDE)
+    for hit in hits[position + 1 : position + MOST_NEAR]:
+        if not hit.meaning.people:
+            return hit.first
+    return hits[position].last + MOST_BESIDE
