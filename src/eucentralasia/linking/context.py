@@ -12,11 +12,11 @@ from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.entries import Meaning
-    from eucentralasia.linking.runs import Run
+    from eucentralasia.linking.candidates import Meaning
+    from eucentralasia.linking.person_names import Run
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Context", "Span", "beside", "is_of_others"]
+__all__ = ["Span", "SpanContext", "beside", "is_of_others"]
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 OTHERS: Final = stems_in("others")
@@ -29,7 +29,7 @@ GENITIVES: Final = frozenset("ияы")  # вопросы безопасност�
 
 
 @define(eq=False)
-class Context:
+class SpanContext:
     """What stands with a name and beside it.
 
     Args:
@@ -79,7 +79,7 @@ class Span:
     last: int
     meaning: Meaning
     date: Written | None = None
-    context: Context | None = None
+    context: SpanContext | None = None
     parts: tuple[Span, ...] = ()
     start: int = field(init=False)
     end: int = field(init=False)
@@ -100,7 +100,7 @@ def is_of_others(tokens: Tokens, first: int, last: int) -> bool:
 def beside(
     tokens: Tokens, first: int, last: int, name: int, *, follows: bool = False
 ) -> tuple[bool, str, int | None, bool, bool]:
-    """Return how a name is written and what stands before and after its span, as ``Context`` has it.
+    """Return how a name is written and what stands before and after its span, as ``SpanContext`` has it.
 
     A name that it ``follows`` is not unknown, nor is the first word of a sentence, which has a capital.
     """

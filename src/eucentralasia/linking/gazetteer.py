@@ -6,12 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
-from eucentralasia.linking.entries import AS_IT_SAYS, JOINING_KINDS, PLACES, Meaning
+from eucentralasia.linking.candidates import AS_IT_SAYS, JOINING_KINDS, PLACES, Meaning
 from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
 from eucentralasia.linking.numbers import may_count, number_at
-from eucentralasia.linking.paths import SHORTEST_SURNAME, Names
 from eucentralasia.linking.people import Bearer, kin_of
-from eucentralasia.linking.runs import TITLES
+from eucentralasia.linking.person_names import TITLES
 from eucentralasia.linking.tokenizer import PAUSE, TokenCache, Tokens
 from eucentralasia.linking.vocabulary import CAPITAL, NUMBER, Vocabulary
 from eucentralasia.model import Event, Official
@@ -22,7 +22,7 @@ from eucentralasia.names.words import SKIPPED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.linking.paths import Pair
+    from eucentralasia.linking.lexicon import Pair
     from eucentralasia.names.index import RegistryLike
 
 __all__ = ["Gazetteer"]

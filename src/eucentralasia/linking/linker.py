@@ -15,9 +15,9 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
+from eucentralasia.linking.candidates import beating
 from eucentralasia.linking.context import Span
 from eucentralasia.linking.days import around, dateline, day_of, days_of
-from eucentralasia.linking.entries import beating
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
 from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.context import Context
-    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.candidates import Entry
+    from eucentralasia.linking.context import SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.runs import Run
+    from eucentralasia.linking.person_names import Run
     from eucentralasia.model import Record
     from eucentralasia.names.lookup import When
 
@@ -196,7 +196,7 @@ class _Linker:
 
     # Topics, people, sections, dates
 
-    def _topic(self, position: int, span: Span, context: Context) -> Mention | None:
+    def _topic(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the topic, unless it is part of an unknown name, or broad and only said in passing."""
         entry = next(entry for entry in span.meaning.entries if entry.kind == "topic")
         if context.capital and (context.stranger is not None or not context.alone):

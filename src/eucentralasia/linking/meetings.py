@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from eucentralasia.linking.entries import beating
+from eucentralasia.linking.candidates import beating
 from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.model import Document, Event, Series
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.context import Context, Span
-    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.candidates import Entry
+    from eucentralasia.linking.context import Span, SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
 
 __all__ = ["LOCATIVES", "Meetings", "is_day_of", "latest"]
@@ -75,7 +75,7 @@ class Meetings:
         countries = frozenset(party for party in record.parties if party.isupper())
         self._countries = countries if len(countries) == 1 else self._countries
 
-    def mention(self, position: int, context: Context) -> Mention | None:
+    def mention(self, position: int, context: SpanContext) -> Mention | None:
         """Return what a name means, by its position among the spans, or ``None``."""
         span = self._spans[position]
         entry = self._chosen(position, span, context) if span.meaning.joining else None
@@ -110,7 +110,7 @@ class Meetings:
         text = self._text[start : span.end]
         return Mention(start, span.end, text, event, "event", float(score), None, None, reason)
 
-    def _counted(self, position: int, span: Span, context: Context) -> Mention | None:
+    def _counted(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
         number = context.number
         if number is None:
@@ -140,7 +140,7 @@ class Meetings:
         dates = [date for date in self._dates_beside(position) if not date.is_vague]
         return bool(dates) and not any(is_day_of(date, event) for date in dates)
 
-    def _chosen(self, position: int, span: Span, context: Context) -> Entry | None:
+    def _chosen(self, position: int, span: Span, context: SpanContext) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
         named = [entry for entry in span.meaning.joining if entry.role == "name"]
         entries = self._in_use(position, named or span.meaning.joining)
@@ -156,7 +156,9 @@ class Meetings:
             return document
         return self._shared(position, span, context, entries)
 
-    def _shared(self, position: int, span: Span, context: Context, entries: Sequence[Entry]) -> Entry | None:
+    def _shared(
+        self, position: int, span: Span, context: SpanContext, entries: Sequence[Entry]
+    ) -> Entry | None:
         """Choose by the number and date, what was named before, or the country of the sentence."""
         if context.stranger is not None or not context.alone or context.others:
             return None
@@ -234,7 +236,7 @@ class Meetings:
         return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
 
     def _edition(
-        self, position: int, span: Span, context: Context, editions: Sequence[Event]
+        self, position: int, span: Span, context: SpanContext, editions: Sequence[Event]
     ) -> Mention | None:
         """Return which edition of a series is meant where its number, year, date or city tells that."""
         if context.number is not None:

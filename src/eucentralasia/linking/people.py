@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
-from eucentralasia.linking.alike import VOWELS, is_same, sound_of
 from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.mentions import Score
-from eucentralasia.linking.runs import PARTICLES_OF_NAMES
+from eucentralasia.linking.person_names import PARTICLES_OF_NAMES
+from eucentralasia.linking.similarity import VOWELS, is_same, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Mapping, Sequence
 
-    from eucentralasia.linking.runs import Part, Run
+    from eucentralasia.linking.person_names import Part, Run
     from eucentralasia.model import Official
 
 __all__ = ["Bearer", "Fit", "Local", "People", "Verdict", "kin_of", "local_of"]

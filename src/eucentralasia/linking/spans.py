@@ -10,10 +10,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import dates_at
-from eucentralasia.linking.context import Context, Span, beside
-from eucentralasia.linking.entries import NO_MEANING
-from eucentralasia.linking.joining import alone, counted, joined
-from eucentralasia.linking.runs import run_of
+from eucentralasia.linking.candidates import NO_MEANING
+from eucentralasia.linking.context import Span, SpanContext, beside
+from eucentralasia.linking.expansion import alone, counted, joined
+from eucentralasia.linking.person_names import run_of
 from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
 
 if TYPE_CHECKING:
@@ -165,10 +165,12 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
             continue
         if meaning.people:
             run = run_of(tokens, first, last, _end_before(wholes), _start_after(hits, position))
-            hit.context = Context(run=run)
+            hit.context = SpanContext(run=run)
         elif hit.date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
             follows = bool(wholes) and wholes[-1].last == first - 1
-            hit.context = Context(NOBODY, None, None, *beside(tokens, first, last, first, follows=follows))
+            hit.context = SpanContext(
+                NOBODY, None, None, *beside(tokens, first, last, first, follows=follows)
+            )
         wholes.append(hit)
     kept = [whole for whole in wholes if not whole.meaning.adjective]
     by_themselves = list(alone(tokens, wholes))

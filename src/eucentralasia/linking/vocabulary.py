@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.linking.alike import VOWELS, is_spelling, skeleton, sound_of
 from eucentralasia.linking.languages import words_in
+from eucentralasia.linking.similarity import VOWELS, is_spelling, skeleton, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, stemmed
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Entries: what some words may mean, and how they must then be written."""
+"""Candidates: what some words may mean, and how they must then be written."""
 
 from __future__ import annotations
 

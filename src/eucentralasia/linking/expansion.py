@@ -1,4 +1,4 @@
-"""Joining: a name with the parties that it joins and the number or year that counts it.
+"""Expansion: a name with the parties that it joins and the number or year that counts it.
 
 A number may stand before the parties or after, right before the name, in it or behind it, each as one
 language or another has it: 12th EU–Kazakhstan Council, «… – ЕО» кеңесінің 22-отырысы, 14-диалог.
@@ -10,8 +10,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import month_words
-from eucentralasia.linking.context import Context, Span, beside, is_of_others
-from eucentralasia.linking.entries import NO_MEANING, Meaning
+from eucentralasia.linking.candidates import NO_MEANING, Meaning
+from eucentralasia.linking.context import Span, SpanContext, beside, is_of_others
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, MOST_WORDS, number_at, number_ending_at
 from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
@@ -21,7 +21,7 @@ from eucentralasia.names.normalise import folded, stemmed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
 __all__ = ["alone", "counted", "joined"]
@@ -58,7 +58,7 @@ def counted(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], posit
     if after and following < len(spans) and spans[following].first == after[-1].last + 1:
         parties, after = frozenset(), []  # they belong to what follows them
     last = after[-1].last if after else last
-    return Span(first, last, span.meaning, None, Context(parties, number), tuple(after))
+    return Span(first, last, span.meaning, None, SpanContext(parties, number), tuple(after))
 
 
 def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], position: int) -> Span:
@@ -88,12 +88,12 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     is_year = number is not None and number >= FIRST_YEAR
     edition, year = (None, number) if is_year else (number, None)
     if entries[0].role == "name":
-        context = Context(parties, edition, year)
+        context = SpanContext(parties, edition, year)
     else:
         others = not parties and is_of_others(tokens, first, last)
         follows = bool(wholes) and wholes[-1].last == first - 1
         seen = beside(tokens, first, last, name, follows=follows)
-        context = Context(parties, edition, year, *seen, others=others)
+        context = SpanContext(parties, edition, year, *seen, others=others)
     whole = meaning if len(meant) == len(entries) else Meaning(meant)
     return Span(first, last, whole, None, context, (*before[::-1], *after))
 
@@ -109,7 +109,7 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
         before = bisect_right(begins, last) - 1  # the last name that begins before the number ends
         if (before < 0 or wholes[before].last < first) and _ends_there(tokens, last):
             free = last + 1
-            yield Span(first, last, NO_MEANING, None, Context(number=found[0]))
+            yield Span(first, last, NO_MEANING, None, SpanContext(number=found[0]))
 
 
 def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
