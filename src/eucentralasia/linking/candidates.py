@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, field, frozen
 
-from eucentralasia.linking.mentions import Score, instead_of
+from eucentralasia.linking.mentions import Score
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from eucentralasia.dates import DateSpan
     from eucentralasia.linking.tokenizer import Tokens
     from eucentralasia.model import Record
 
-__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning", "beating"]
+__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning"]
 
 PARTIES: Final = frozenset({"country", "region"})
 PLACES: Final = PARTIES | {"city"}
@@ -108,21 +106,8 @@ class Meaning:
     """
 
     __slots__ = (
-        *(
-            "adjective",
-            "countable",
-            "counts",
-            "entries",
-            "framed",
-            "joining",
-            "needs",
-            "noun",
-            "nouns",
-            "parties",
-            "people",
-            "plain",
-        ),
-        *("score", "topic"),
+        *("adjective", "countable", "counts", "entries", "framed", "joining", "needs", "noun", "nouns"),
+        *("parties", "people", "plain", "score", "topic"),
     )
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
@@ -154,10 +139,3 @@ class Meaning:
 
 
 NO_MEANING: Final = Meaning(())
-
-
-def beating(reason: str, chosen: Entry, entries: Collection[Entry]) -> str:
-    """Return a reason with the ids of the records that other entries of the same words have."""
-    if len(entries) == 1:
-        return reason
-    return instead_of(reason, (str(one.record.id) for one in entries if one.record is not chosen.record))

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.mentions import Mention, Score, instead_of
 from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.candidates import Meaning
+    from eucentralasia.linking.candidates import Entry, Meaning
     from eucentralasia.linking.person_names import Run
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Span", "SpanContext", "beside", "is_of_others"]
+__all__ = ["Span", "SpanContext", "beside", "is_of_others", "mention_of"]
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 OTHERS: Final = stems_in("others")
@@ -84,6 +85,17 @@ class Span:
     start: int = field(init=False)
     end: int = field(init=False)
     sentence: int = field(init=False)
+
+
+def mention_of(text: str, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
+    """Return a span of a text as a mention of what an entry says, whatever others have its words."""
+    entries = span.meaning.joining or span.meaning.entries
+    rivals = [str(one.record.id) for one in entries if one.record is not entry.record]
+    said = instead_of(reason, rivals) if rivals else reason
+    text = text[span.start : span.end]
+    return Mention(
+        span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
+    )
 
 
 def is_of_others(tokens: Tokens, first: int, last: int) -> bool:

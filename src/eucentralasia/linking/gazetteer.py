@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from string import digits
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
@@ -12,7 +14,7 @@ from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
 from eucentralasia.linking.numbers import may_count, number_at
 from eucentralasia.linking.people import Bearer, kin_of
 from eucentralasia.linking.person_names import TITLES
-from eucentralasia.linking.tokenizer import PAUSE, TokenCache, Tokens
+from eucentralasia.linking.tokenizer import DATE, DIGIT, HEAD, MARKS, PAUSE, TokenCache, Tokens
 from eucentralasia.linking.vocabulary import CAPITAL, NUMBER, Vocabulary
 from eucentralasia.model import Event, Official
 from eucentralasia.names.aliases import surnames
@@ -20,7 +22,7 @@ from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import SKIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from eucentralasia.linking.lexicon import Pair
     from eucentralasia.names.index import RegistryLike
@@ -30,6 +32,7 @@ __all__ = ["Gazetteer"]
 DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
 """The folded words with which a date may begin; it may begin with any digit too."""
 
+NEVER: Final = CAPITAL + 1  # more than a word can have
 LOOSE: Final = SKIPPED | {PAUSE}
 MOST_EDITIONS: Final = 99  # no meeting has been held more often
 MOST_DAYS: Final = 31  # a host's event may last for years; its first month is looked for
@@ -71,9 +74,8 @@ class Gazetteer:
         vocabulary = _vocabulary(written)
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names = _laid_out(pairs)
-        heads = {path[0] for path, entry in pairs if entry.tag or not entry.capital}
-        capital_heads = {path[0] for path, _ in pairs} - heads
-        self.cache = TokenCache(heads, capital_heads, DATE_STEMS, may_count, vocabulary)
+        small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
+        self.cache = TokenCache(partial(_recognised, vocabulary, dict.fromkeys(self.names, CAPITAL) | small))
         self.bearers = {str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())}
         self.kin = kin_of(self.bearers.values())
         self.broad = names.broad
@@ -112,11 +114,23 @@ class Gazetteer:
                 return best
 
 
+def _recognised(
+    vocabulary: Vocabulary, heads: Mapping[str, int], key: str, word: str, flags: int
+) -> tuple[str, int]:
+    """Return which word of a name a word of a text is, and the byte about it: what may begin there."""
+    key, flags = vocabulary.recognised(key, word, flags)
+    is_dated = key in DATE_STEMS or key[:1].isdigit()
+    is_head = is_dated or heads.get(key, NEVER) <= flags & CAPITAL
+    has_digit = any(map(key.__contains__, digits))
+    said = (HEAD, is_head), (DATE, is_dated), (DIGIT, has_digit), (NUMBER, may_count(key, flags))
+    return key, flags | sum(bit for bit, is_so in said if is_so)
+
+
 def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     """Go on along a name over an abbreviation in brackets, or over ``the`` and ``and``."""
     following = position + 1
     if tokens.keys[following] == PAUSE:
-        if tokens.keys[position + 3 : position + 4] != [PAUSE] or not tokens.is_word(position + 2):
+        if tokens.keys[position + 3 : position + 4] != [PAUSE] or tokens.keys[position + 2] in MARKS:
             return None
         written = tokens.text[tokens.end(position) : tokens.start(position + 3)].strip()
         if not written.startswith("(") or not written.isupper():

@@ -15,8 +15,7 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
-from eucentralasia.linking.candidates import beating
-from eucentralasia.linking.context import Span
+from eucentralasia.linking.context import Span, mention_of
 from eucentralasia.linking.days import around, dateline, day_of, days_of
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.context import SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.person_names import Run
@@ -126,7 +124,7 @@ class _Linker:
             if row is None:
                 # The parties of what is no name after all are names by themselves.
                 parts = [part for part in span.parts if not part.meaning.adjective]
-                rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in parts]
+                rows += [mention_of(self._text, part, part.meaning.entries[0], Score.SURE) for part in parts]
                 sentences += [span.sentence] * len(parts)
                 continue
             if row.start < span.start and rows and row.start < rows[-1].end:
@@ -152,23 +150,11 @@ class _Linker:
             for number, row in enumerate(rows)
         ]
 
-    def _mention(self, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
-        """Return a span as a mention of what an entry says."""
-        said = beating(reason, entry, span.meaning.entries)
-        return self._told(span.start, span.end, entry.record, (entry.kind, score, said, entry.section))
-
-    def _told(
-        self, start: int, end: int, record: Record, said: tuple[str, float, str, str | None]
-    ) -> Mention:
-        kind, score, reason, section = said
-        return Mention(start, end, self._text[start:end], record, kind, float(score), section, None, reason)
-
     def _named(self, position: int, span: Span) -> Mention | None:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            said = (entries[0].kind, span.meaning.score, "the name", None)
-            return self._told(span.start, span.end, entries[0].record, said)
+            return mention_of(self._text, span, entries[0], entries[0].score)
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}
@@ -182,7 +168,7 @@ class _Linker:
         is_city = context.before in INSIDE or self._is_local(position, span)
         wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
-        return self._mention(span, entry, Score.SURE, "what one is in" if is_city else "the name")
+        return mention_of(self._text, span, entry, Score.SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, position: int, span: Span) -> bool:
         """Whether a place stands in a dateline, beside a date or with the ending of where one is."""
@@ -204,7 +190,7 @@ class _Linker:
         is_broad = entry.record.id in self._gazetteer.broad
         if is_broad and (context.modifies or self._in_passing(position, span)):
             return None
-        return self._mention(span, entry, entry.score, "the topic by its words")
+        return mention_of(self._text, span, entry, entry.score, "the topic by its words")
 
     def _in_passing(self, position: int, span: Span) -> bool:
         """Whether a broad topic stands in one breath with a plain word, as in "peace and security"."""
@@ -235,17 +221,20 @@ class _Linker:
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
         reason = instead_of(verdict.reason, local.bearers - {verdict.official})
-        return self._told(start, end, official, ("official", verdict.score, reason, None))
+        text, score = self._text[start:end], float(verdict.score)
+        return Mention(start, end, text, official, "official", score, None, None, reason)
 
     def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
         named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
-            return self._mention(span, named[-1], Score.KNOWN, "a section of a document named before")
+            return mention_of(
+                self._text, span, named[-1], Score.KNOWN, "a section of a document named before"
+            )
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
         is_only = len(entries) == 1 and numbered
-        return self._mention(span, entries[0], Score.GUESSED, "its number") if is_only else None
+        return mention_of(self._text, span, entries[0], Score.GUESSED, "its number") if is_only else None
 
     def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from eucentralasia.linking.candidates import beating
+from eucentralasia.linking.context import mention_of
 from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.model import Document, Event, Series
@@ -89,14 +89,7 @@ class Meetings:
                 return edition
         is_full = entry.role == "name" or context.parties
         reason = "the whole name" if is_full else "a name without its parties that no other has here"
-        return self._told(span, entry, Score.SURE if is_full else Score.GUESSED, reason)
-
-    def _told(self, span: Span, entry: Entry, score: Score, reason: str) -> Mention:
-        text = self._text[span.start : span.end]
-        said = beating(reason, entry, span.meaning.joining)
-        return Mention(
-            span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
-        )
+        return mention_of(self._text, span, entry, Score.SURE if is_full else Score.GUESSED, reason)
 
     def _event(
         self, position: int, event: Event, score: Score, reason: str, *, is_bare: bool = False

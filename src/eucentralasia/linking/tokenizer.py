@@ -10,22 +10,23 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate, chain
 from operator import itemgetter, methodcaller
-from string import digits
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, NUMBER, Vocabulary
+from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, NUMBER
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = [
     "DATE",
+    "DIGIT",
     "DIGITS",
     "END",
     "ENDING",
+    "HEAD",
     "MARKS",
     "NUMBERS",
     "PADS",
@@ -80,6 +81,7 @@ ENDINGS: Final = re.compile(rb"\x08")
 Piece: TypeAlias = tuple[tuple[str, ...], bytes, tuple[int, ...], tuple[int, ...]]
 """The tokens between two spaces, a byte about each, and where each begins and ends."""
 
+Recogniser: TypeAlias = "Callable[[str, str, int], tuple[str, int]]"
 NOTHING: Final[Piece] = ((), b"", (), ())
 _KEYS, _FLAGS = map(itemgetter, range(2))
 _START: Final = methodcaller("start")
@@ -89,29 +91,14 @@ class TokenCache(dict[str, Piece]):
     """The pieces of texts, each cut once; the short ones of the latest texts are kept.
 
     Args:
-        heads: The folded words at which a name may begin.
-        capital_heads: Those at which one may begin where they have a capital.
-        date_heads: Those at which a date may begin; it may begin with any digit too.
-        may_count: Whether a number may begin with a word.
-        vocabulary: The words of names, by which others are recognised as theirs.
+        recognised: What a token is, from its key, the word as it is written, and the byte about it.
     """
 
-    __slots__ = ("_capital_heads", "_date_heads", "_heads", "_may_count", "_vocabulary")
+    __slots__ = ("_recognised",)
 
-    def __init__(
-        self,
-        heads: Container[str] = (),
-        capital_heads: Container[str] = (),
-        date_heads: Container[str] = (),
-        may_count: Callable[[str, int], bool] = lambda key, flags: False,  # noqa: ARG005 - of names no number is asked
-        vocabulary: Vocabulary | None = None,
-    ) -> None:
+    def __init__(self, recognised: Recogniser | None = None) -> None:
         super().__init__()
-        self._heads = heads
-        self._capital_heads = capital_heads
-        self._date_heads = date_heads
-        self._may_count = may_count
-        self._vocabulary = vocabulary
+        self._recognised = recognised
 
     def __missing__(self, text: str) -> Piece:
         piece = self._cut(text)
@@ -125,21 +112,11 @@ class TokenCache(dict[str, Piece]):
         parts = _one_word(text) or list(_parts(text.replace("_", " ")))
         if not parts:
             return NOTHING
-        keys, sizes, starts, ends = zip(*parts, strict=True)
-        if self._vocabulary is not None:
-            words = map(slice, starts, ends)
-            rows = zip(keys, words, sizes, strict=True)
-            known = [self._vocabulary.recognised(key, text[word], size) for key, word, size in rows]
-            keys, sizes = zip(*known, strict=True)
-        return keys, bytes(map(self._flags, keys, sizes)), starts, ends
-
-    def _flags(self, key: str, size: int) -> int:
-        """Return the byte about a token."""
-        is_dated = key in self._date_heads or key[:1].isdigit()
-        is_head = is_dated or key in self._heads or (size & CAPITAL and key in self._capital_heads)
-        has_digit = any(map(key.__contains__, digits))
-        flags = size | HEAD * bool(is_head) | DATE * is_dated | DIGIT * has_digit
-        return flags | NUMBER * self._may_count(key, size)
+        keys, flags, starts, ends = zip(*parts, strict=True)
+        if self._recognised is not None:
+            words = (text[start:end] for start, end in zip(starts, ends, strict=True))
+            keys, flags = zip(*map(self._recognised, keys, words, flags), strict=True)
+        return keys, bytes(flags), starts, ends
 
 
 def _one_word(text: str) -> list[tuple[str, int, int, int]] | None:
@@ -237,10 +214,6 @@ class Tokens:
     def endings(self) -> list[int]:
         """Return the positions of the ends of sentences."""
         return [match.start() for match in ENDINGS.finditer(self.flags)]
-
-    def is_word(self, position: int) -> bool:
-        """Whether a token is a word, and not a mark."""
-        return self.keys[position] not in MARKS
 
     def is_capital(self, position: int) -> bool:
         """Whether a word begins with a capital, or with a letter of a script without them."""

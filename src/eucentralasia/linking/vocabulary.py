@@ -44,16 +44,8 @@ class Vocabulary:
     """
 
     __slots__ = (
-        "_bare",
-        "_common",
-        "_kin",
-        "_known",
-        "_local",
-        "_names",
-        "_people",
-        "_places",
-        "_plain",
-        "_sounds",
+        *("_bare", "_common", "_kin", "_known", "_local"),
+        *("_names", "_people", "_places", "_plain", "_sounds"),
     )
 
     def __init__(
