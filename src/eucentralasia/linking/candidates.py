@@ -91,7 +91,6 @@ class Meaning:
 
     Attributes:
         plain: The only meaning, where it does not depend on what stands around; else ``None``.
-        score: How surely the words mean the plain one.
         joining: Those of organisations, series and documents, which may join parties.
         countable: Whether a number may count it.
         framed: Whether all of those are frames, which lack the parties that they join.
@@ -107,13 +106,12 @@ class Meaning:
 
     __slots__ = (
         *("adjective", "countable", "counts", "entries", "framed", "joining", "needs", "noun", "nouns"),
-        *("parties", "people", "plain", "score", "topic"),
+        *("parties", "people", "plain", "topic"),
     )
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
-        self.score: float = float(self.plain.score) if self.plain is not None else 0.0
         self.nouns = tuple([entry for entry in entries if entry.role == "noun"])
         self.joining = tuple([one for one in entries if one.kind in JOINING_KINDS and one.role != "noun"])
         self.countable = bool(self.nouns) or any(entry.kind == "series" for entry in self.joining)
