@@ -105,6 +105,9 @@ def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | 
         return None
     last = next(item for item in reversed(shape.items) if item.letter != "U")  # "until" is no part of it
     stop = tokens[last.number if last.letter in "mfu" else last.last].stop  # nor is the full stop of 17 Oct.
+    following = tokens[last.last + 1 :][:1]
+    if following and following[0].letter == "K" and all(item.letter not in "dL" for item in shape.items):
+        stop = following[0].stop  # in the month of; what says "on the day of" is no part of it
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
     if said.days and shape.rows == UNSURE:

@@ -13,6 +13,7 @@ from eucentralasia.dates.scanner import dates_at
 from eucentralasia.linking.candidates import NO_MEANING
 from eucentralasia.linking.context import Span, SpanContext, beside
 from eucentralasia.linking.expansion import alone, counted, joined
+from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import run_of
 from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
 
@@ -30,6 +31,9 @@ OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
 MOST_NEAR: Final = 8  # names before and after that may be of people too
+FIRMS: Final = stems_in("firms")
+LONGEST_CALLED: Final = 30  # characters and words that a firm has in its marks after a country
+MOST_CALLED: Final = 2  # a longer one is more likely what somebody said
 NOBODY: Final = frozenset[str]()
 NEAR: Final = 6  # "second and third quarters of 2025" has its number as far from its first word
 
@@ -46,10 +50,14 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
     ends = list(_ends(tokens, wholes))
     passed, text, offset = 0, tokens.text, tokens.offset
     edges = tokens.edges((whole.first, whole.last) for whole in wholes) if wholes else ()
+    spans = []
     for whole, edge in zip(wholes, edges, strict=True):
         start, end = edge if whole.date is None else whole.date[:2]
         while ends[passed] < whole.first:
             passed += 1
+        if whole.meaning.parties and _names_another(tokens, whole, start, end):
+            continue
+        spans.append(whole)
         whole.end = offset + end + (text[end : end + 1] in CLOSED_BY and _closes(text, start, end))
         if start and whole.date is None and text[start - 1] in OPENED_BY:
             start -= _opens(text, start, whole.end - offset)
@@ -57,7 +65,24 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         whole.sentence = sentence + passed
         for part in whole.parts:
             part.start, part.end = offset + tokens.start(part.first), offset + tokens.end(part.last)
-    return wholes, sentence + len(ends) - 1
+    return spans, sentence + len(ends) - 1
+
+
+def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
+    """Whether what is called after a country is meant: Uzbekistan Airways, the hotel «Kazakhstan»."""
+    if (
+        tokens.keys[span.last + 1] in FIRMS
+        and tokens.is_capital(span.last + 1)
+        and tokens.gap(span.last) == " "
+    ):
+        return True
+    text, mark = tokens.text, tokens.text[start - 1 : start]
+    if mark not in OPENED_BY:
+        return False
+    stop = text.find(OPENED_BY[mark], end, end + LONGEST_CALLED)
+    said, after = text[end:stop], text[stop + 1 : stop + 3].lstrip()[:1]
+    is_name = said.replace(" ", "").isalpha() and said.count(" ") <= MOST_CALLED and after.isalpha()
+    return stop >= 0 and (not said or is_name)
 
 
 def _ends(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[int]:
