@@ -13,8 +13,8 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia.linking import tokenizer
-from eucentralasia.linking.alike import is_same
 from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.similarity import is_same
 from eucentralasia.linking.vocabulary import CAPITAL, Vocabulary
 from eucentralasia.names.normalise import listed
 from support.mention_gold import FOLDER, Marks, blind, marks_of, quality, read

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 import eucentralasia as eca
 from browser.reading import BETWEEN, EXPLORER, NARROW, WIDE
-from support.ajv import NODE
+from support.npm import NODE
 
 AXE = "node_modules/axe-core/axe.min.js"
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from browser.reading import ROOT
-from support.ajv import NODE
+from support.npm import NODE
 
 PAGE = ROOT / "src" / "eucentralasia" / "formats" / "explorer.html"
 

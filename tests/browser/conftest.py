@@ -43,7 +43,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sources of the page with the packages that their lock names, apart from the checkout."""
     from browser.reading import EXPLORER, OUTLINES, ROOT
-    from support.ajv import NODE, NPM
+    from support.npm import NODE, NPM
 
     root = tmp_path_factory.mktemp("checkout")
     copy = root / EXPLORER.relative_to(ROOT)

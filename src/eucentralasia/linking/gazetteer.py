@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from string import digits
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
-from eucentralasia.linking.entries import AS_IT_SAYS, JOINING_KINDS, PLACES, Meaning
+from eucentralasia.linking.candidates import AS_IT_SAYS, JOINING_KINDS, PLACES, Meaning
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.numbers import number_at
-from eucentralasia.linking.paths import SHORTEST_SURNAME, Names
+from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
+from eucentralasia.linking.numbers import may_count, number_at
 from eucentralasia.linking.people import Bearer, kin_of
-from eucentralasia.linking.runs import TITLES
-from eucentralasia.linking.tokenizer import MARKS, PAUSE, TokenCache, Tokens
-from eucentralasia.linking.vocabulary import CAPITAL, Vocabulary
+from eucentralasia.linking.person_names import TITLES
+from eucentralasia.linking.tokenizer import DATE, DIGIT, HEAD, MARKS, PAUSE, TokenCache, Tokens
+from eucentralasia.linking.vocabulary import CAPITAL, NUMBER, Vocabulary
 from eucentralasia.model import Event, Official
 from eucentralasia.names.aliases import surnames
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import SKIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from eucentralasia.linking.paths import Pair
+    from eucentralasia.linking.lexicon import Pair
     from eucentralasia.names.index import RegistryLike
 
-__all__ = ["DATE_STEMS", "Gazetteer"]
+__all__ = ["Gazetteer"]
 
 DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
 """The folded words with which a date may begin; it may begin with any digit too."""
 
+NEVER: Final = CAPITAL + 1  # more than a word can have
 LOOSE: Final = SKIPPED | {PAUSE}
 MOST_EDITIONS: Final = 99  # no meeting has been held more often
 MOST_DAYS: Final = 31  # a host's event may last for years; its first month is looked for
@@ -71,11 +74,13 @@ class Gazetteer:
         vocabulary = _vocabulary(written)
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names: dict[str, Node] = _laid_out(pairs)
-        heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
-        capital_heads = {path[0] for path, _ in pairs} - heads
-        self.cache: TokenCache = TokenCache(heads, capital_heads, vocabulary)
-        officials = names.records.get(Official, ())
-        self.bearers: dict[str, Bearer] = {str(one.id): Bearer.of(one, surnames(one)) for one in officials}
+        small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
+        self.cache: TokenCache = TokenCache(
+            partial(_recognised, vocabulary, dict.fromkeys(self.names, CAPITAL) | small)
+        )
+        self.bearers: dict[str, Bearer] = {
+            str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())
+        }
         self.kin: dict[str, tuple[Bearer, ...]] = kin_of(self.bearers.values())
         self.broad: set[str] = names.broad
         self.editions: dict[str, list[Event]] = {}
@@ -99,23 +104,37 @@ class Gazetteer:
                     meaning = None
                 if meaning is not None:
                     best = (position, meaning)
+            if not node.children:
+                return best
             key = keys[position + 1]
             following = node.children.get(key)
             if following is not None:
                 position, node = position + 1, following
-            elif (key in LOOSE and node.children and (over := _over(tokens, position, node))) or (
-                node.children and key not in MARKS and (over := _over_number(tokens, position, node))
+            elif (key in LOOSE and (over := _over(tokens, position, node))) or (
+                flags[position + 1] & NUMBER and (over := _over_number(tokens, position, node))
             ):
                 position, node = over
             else:
                 return best
 
 
+def _recognised(
+    vocabulary: Vocabulary, heads: Mapping[str, int], key: str, word: str, flags: int
+) -> tuple[str, int]:
+    """Return which word of a name a word of a text is, and the byte about it: what may begin there."""
+    key, flags = vocabulary.recognised(key, word, flags)
+    is_dated = key in DATE_STEMS or key[:1].isdigit()
+    is_head = is_dated or heads.get(key, NEVER) <= flags & CAPITAL
+    has_digit = any(map(key.__contains__, digits))
+    said = (HEAD, is_head), (DATE, is_dated), (DIGIT, has_digit), (NUMBER, may_count(key, flags))
+    return key, flags | sum(bit for bit, is_so in said if is_so)
+
+
 def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     """Go on along a name over an abbreviation in brackets, or over ``the`` and ``and``."""
     following = position + 1
     if tokens.keys[following] == PAUSE:
-        if tokens.keys[position + 3 : position + 4] != [PAUSE] or not tokens.is_word(position + 2):
+        if tokens.keys[position + 3 : position + 4] != [PAUSE] or tokens.keys[position + 2] in MARKS:
             return None
         written = tokens.text[tokens.end(position) : tokens.start(position + 3)].strip()
         if not written.startswith("(") or not written.isupper():

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from eucentralasia.linking.context import mention_of
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Mention, Score, beating
+from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.around import Surroundings
-    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.candidates import Entry
+    from eucentralasia.linking.context import Span, SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.spans import Span
 
 __all__ = ["LOCATIVES", "Meetings", "is_day_of", "latest"]
 
@@ -75,7 +75,7 @@ class Meetings:
         countries = frozenset(party for party in record.parties if party.isupper())
         self._countries = countries if len(countries) == 1 else self._countries
 
-    def mention(self, position: int, context: Surroundings) -> Mention | None:
+    def mention(self, position: int, context: SpanContext) -> Mention | None:
         """Return what a name means, by its position among the spans, or ``None``."""
         span = self._spans[position]
         entry = self._chosen(position, span, context) if span.meaning.joining else None
@@ -89,15 +89,7 @@ class Meetings:
                 return edition
         is_full = entry.role == "name" or context.parties
         reason = "the whole name" if is_full else "a name without its parties that no other has here"
-        return self._told(span, entry, Score.SURE if is_full else Score.GUESSED, reason)
-
-    def _told(self, span: Span, entry: Entry, score: Score, reason: str) -> Mention:
-        text = self._text[span.start : span.end]
-        rivals = (str(one.record.id) for one in span.meaning.joining if one.record is not entry.record)
-        said = beating(reason, rivals)
-        return Mention(
-            span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
-        )
+        return mention_of(self._text, span, entry, Score.SURE if is_full else Score.GUESSED, reason)
 
     def _event(
         self, position: int, event: Event, score: Score, reason: str, *, is_bare: bool = False
@@ -111,7 +103,7 @@ class Meetings:
         text = self._text[start : span.end]
         return Mention(start, span.end, text, event, "event", float(score), None, None, reason)
 
-    def _counted(self, position: int, span: Span, context: Surroundings) -> Mention | None:
+    def _counted(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
         number = context.number
         if number is None:
@@ -141,7 +133,7 @@ class Meetings:
         dates = [date for date in self._dates_beside(position) if not date.is_vague]
         return bool(dates) and not any(is_day_of(date, event) for date in dates)
 
-    def _chosen(self, position: int, span: Span, context: Surroundings) -> Entry | None:
+    def _chosen(self, position: int, span: Span, context: SpanContext) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
         named = [entry for entry in span.meaning.joining if entry.role == "name"]
         entries = self._in_use(position, named or span.meaning.joining)
@@ -158,7 +150,7 @@ class Meetings:
         return self._shared(position, span, context, entries)
 
     def _shared(
-        self, position: int, span: Span, context: Surroundings, entries: Sequence[Entry]
+        self, position: int, span: Span, context: SpanContext, entries: Sequence[Entry]
     ) -> Entry | None:
         """Choose by the number and date, what was named before, or the country of the sentence."""
         if context.stranger is not None or not context.alone or context.others:
@@ -237,7 +229,7 @@ class Meetings:
         return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
 
     def _edition(
-        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
+        self, position: int, span: Span, context: SpanContext, editions: Sequence[Event]
     ) -> Mention | None:
         """Return which edition of a series is meant where its number, year, date or city tells that."""
         if context.number is not None:

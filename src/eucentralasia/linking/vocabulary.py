@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.linking.alike import VOWELS, is_spelling, skeleton, sound_of
 from eucentralasia.linking.languages import words_in
+from eucentralasia.linking.similarity import VOWELS, is_spelling, skeleton, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "Vocabulary"]
+__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "Vocabulary"]
 
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 ALIKE: Final = 16
-"""Of the byte about a word: it has a capital, only capitals, or is only like the name it is taken for."""
+NUMBER: Final = 32
+"""Of the byte about a word: it has a capital, only capitals, is only like the name it is taken for, or may
+begin a number."""
 
 CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
@@ -42,16 +44,8 @@ class Vocabulary:
     """
 
     __slots__ = (
-        "_bare",
-        "_common",
-        "_kin",
-        "_known",
-        "_local",
-        "_names",
-        "_people",
-        "_places",
-        "_plain",
-        "_sounds",
+        *("_bare", "_common", "_kin", "_known", "_local"),
+        *("_names", "_people", "_places", "_plain", "_sounds"),
     )
 
     def __init__(

@@ -40,12 +40,14 @@ class Fixed(dict[str, Any]):
 
     __slots__ = ()
 
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
+    def _refuse(self, *_: Any, **__: Any) -> Any:
         msg = "this table belongs to the package; change a copy of it: write table.copy()"
         raise TypeError(msg)
 
     __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    clear = pop = popitem = _refuse
+    setdefault: Any = _refuse
+    update: Any = _refuse
 
     def copy(self) -> dict[str, Any]:
         """Return a plain dict, whose tables are plain too."""

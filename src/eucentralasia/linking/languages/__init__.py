@@ -9,6 +9,7 @@ table            words
 ``titles``       before a name, by the English title; what says nothing of a post under ``-``
 ``plain``        with a capital in headlines or as first words, yet part of no name
 ``monuments``    after a name: what is named after the person
+``firms``        with a capital after a country: what is called after it
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places

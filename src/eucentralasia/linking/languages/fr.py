@@ -59,7 +59,16 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "and": (("between parties", "et avec entre"),),
     "abbreviations": (("eu", "UE"),),
     "signs": (("small words that only French has", "le les et du au"),),
-    "aliases": (("eu", "Union européenne"), ("central-asia", "Asie centrale")),
+    "aliases": (
+        ("KZ", "République du Kazakhstan"),
+        ("UZ", "République d'Ouzbékistan"),
+        ("TJ", "République du Tadjikistan"),
+        ("KG", "République kirghize"),
+        ("CN", "République populaire de Chine"),
+        ("RU", "Fédération de Russie"),
+        ("eu", "Union européenne"),
+        ("central-asia", "Asie centrale"),
+    ),
     "joining": (("of the, with the", "de du des la les l le"),),
     "nouns": (
         ("", "session réunion édition"),

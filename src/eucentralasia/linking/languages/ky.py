@@ -84,6 +84,12 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("parliamentary cooperation committee", "парламенттик кызматташтык комитети"),
         ("human rights dialogue", "адам укуктары боюнча диалогу|адам укуктары боюнча диалог"),
         ("ministerial meeting", "министрлер жолугушуусу"),
+        ("subcommittee development cooperation", "өнүгүү боюнча кызматташуу кичи комитети"),
+        ("leaders meeting", "лидерлеринин жолугушуусу|лидерлердин жолугушуусу"),
+        (
+            "high level political security dialogue",
+            "жогорку деңгээлдеги саясий жана коопсуздук боюнча диалогу",
+        ),
         ("ministerial meeting", "министрлер жолугушуу"),
         ("ministerial meeting", "тышкы иштер министрлеринин жолугушуусу"),
         ("high level political security dialogue", "саясий жана коопсуздук диалогу"),
@@ -110,9 +116,14 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("summit", "саммит саммити"),
     ),
     "others": (("other bodies", "түрк шку кмш"),),
-    "aliases": (
+    "aliases": (  # also as cases leave them
         ("AF", "Ооганстан"),
-        ("KG", "Кыргыз Республика"),  # as its cases leave it
+        ("KG", "Кыргыз Республика"),
+        ("KZ", "Казакстан Республика|Казакстан Республикасы"),
+        ("UZ", "Өзбекстан Республика|Өзбекстан Республикасы"),
+        ("TJ", "Тажикстан Республика|Тажикстан Республикасы"),
+        ("CN", "Кытай Эл Республика|Кытай Эл Республикасы"),
+        ("RU", "Орусия|Россия Федерациясы"),
         ("central-asia", "Борбордук Азия"),
         ("eu", "Европа Бирлиги"),
     ),

@@ -98,6 +98,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("TJ", "РТ"),
         ("UZ", "РУз"),
         ("RU", "РФ"),
+        ("CN", "КНР"),
+        ("DE", "ФРГ"),
         ("european-commission", "ЕК"),
     ),
     "signs": (("small words that only Russian has", "и в на с по для что из"),),

@@ -100,5 +100,13 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "others": (("other bodies", "türki gda"),),
     "locatives": (("where one is", "da de"),),
-    "aliases": (("Samarkand", "Samarkant"),),
+    "aliases": (
+        ("UZ", "Özbegistan Respublikasy"),
+        ("KZ", "Gazagystan Respublikasy"),
+        ("KG", "Gyrgyz Respublikasy"),
+        ("TJ", "Täjigistan Respublikasy"),
+        ("CN", "Hytaý Halk Respublikasy"),
+        ("RU", "Russiýa Federasiýasy"),
+        ("Samarkand", "Samarkant"),
+    ),
 }

@@ -125,6 +125,13 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "abbreviations": (("eu", "YI YeI ЕИ"), ("central-asia", "MO МО")),
     "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
+    "aliases": (  # also as cases leave them
+        ("KZ", "Qozogʻiston Respublikasi|Қозоғистон Республика|Қозоғистон Республикаси"),
+        ("KG", "Qirgʻiz Respublikasi|Қирғиз Республика|Қирғиз Республикаси"),
+        ("TJ", "Tojikiston Respublikasi|Тожикистон Республика|Тожикистон Республикаси"),
+        ("CN", "Xitoy Xalq Respublikasi|Хитой Халқ Республика|Хитой Халқ Республикаси"),
+        ("RU", "Rossiya Federatsiyasi|Россия Федерацияси"),
+    ),
     "nouns": (
         ("council", "kengash kengashi кенгаш кенгаши"),
         ("committee subcommittee", "qo‘mita qo‘mitasi қўмита қўмитаси"),

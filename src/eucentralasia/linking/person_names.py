@@ -1,4 +1,4 @@
-"""Runs: the words of a name around a surname, where it begins and ends, and the title before it.
+"""Person names: the words of a name around a surname, where it begins and ends, and the title before it.
 
 A particle, an initial and a word with a capital belong to the name; a title, a word that only opens a
 sentence or stands in headlines, a mark and another name end it.
