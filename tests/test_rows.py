@@ -278,3 +278,16 @@ def test_the_pipeline_of_a_spreadsheet_writes_a_table_and_a_calendar_or_tells(tm
     assert [one.returncode for one in done] == [0, 1]
     assert "UID:meeting-eu-kz-almaty-2030-05-01@ministry.example" in (tmp_path / "out.ics").read_text()
     assert done[1].stderr.startswith("in.csv:2: When: expected a date like")
+
+
+@pytest.mark.parametrize(
+    "head", ["9" * 50 + "sure_first_day", "x" * 5_000, "a\x1b[31m\n" * 99, "\udcff" * 70], ids=len
+)
+@pytest.mark.parametrize("columns", ["none", "theirs", "twice"])
+def test_a_head_of_any_length_is_told_on_a_short_line(head: str, columns: str) -> None:
+    meant = {"none": None, "theirs": {head: "naem"}, "twice": {head: "name"}}[columns]
+    with pytest.raises(eca.DataError) as caught:
+        eca.from_rows([{head: "a", "name": "Talks", "dates": "2030"}], columns=meant)
+    told = [str(problem) for problem in caught.value.problems]
+    assert [line for line in told if len(line) > 500 or not line.isprintable()] == []
+    assert told
