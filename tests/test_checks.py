@@ -220,6 +220,14 @@ def test_a_day_of_handing_over_is_shared(tiny: Registry) -> None:
     assert eca.check(planted(tiny, "nobody", to(), heir), profile="curated") == ()
 
 
+@pytest.mark.parametrize(("count", "found"), [(11, []), (12, ["copied"]), (13, ["copied"])])
+def test_twelve_words_in_a_row_are_copied_and_eleven_are_not(
+    count: int, found: list[str], tiny: Registry
+) -> None:
+    ours = planted(tiny, "talks-3", to(summary=f"Then {' '.join(TEXT.split()[:count])}."))
+    assert [one.code for one in eca.check(ours, profile="curated", texts=[TEXT])] == found
+
+
 def test_every_check_has_a_planted_fault() -> None:
     assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {
         "level-differs",

@@ -385,6 +385,14 @@ def test_unknown_ends_may_overlap_and_are_never_sure() -> None:
     assert not unknown_end.may_overlap(DateSpan.from_edtf("2020"))
 
 
+@pytest.mark.parametrize(
+    ("day", "covered"),
+    [("2025-06-30", False), ("2025-07-01", True), ("2025-07-03", True), ("2025-07-04", False)],
+)
+def test_a_span_covers_its_first_and_its_last_day(day: str, covered: bool) -> None:
+    assert DateSpan.from_edtf("2025-07-01/2025-07-03").surely_covers(dt.date.fromisoformat(day)) == covered
+
+
 def test_open_ends_cover_and_qualified_dates_are_not_sure() -> None:
     asked = dt.date(2022, 1, 1)
     assert DateSpan.from_edtf("2021-07-01/..").surely_covers(asked)

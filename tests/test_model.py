@@ -3,6 +3,7 @@
 import ast
 import copy
 import datetime as dt
+import inspect
 import json
 import pickle
 from enum import Enum
@@ -17,7 +18,7 @@ import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.record import references, value_at, values_by_path
-from eucentralasia.model.validation import INVISIBLE, described, members, text_problem
+from eucentralasia.model.validation import INVISIBLE, Value, described, members, text_problem
 
 EVENT = Event(id="talks-9", name="Talks", dates=DateSpan.from_edtf("2025-07-11"))
 PLEDGE = eca.Outcome(id="package", kind=eca.OutcomeKind.PLEDGE, text="A package.", amount=12, currency="EUR")
@@ -289,6 +290,17 @@ def test_a_host_is_the_one_that_people_see(host: str) -> None:
     assert Source(url=f"https://europa.eu/{host}", publisher="x").url
     with pytest.raises(eca.DataError):
         Source(url=f"https://{host}/", publisher="x")
+
+
+VALUES = [one for name in eca.__all__ if attrs.has(one := getattr(eca, name)) and issubclass(one, Value)]
+
+
+@pytest.mark.parametrize("cls", VALUES, ids=lambda cls: cls.__name__)
+def test_records_and_parts_take_their_fields_by_name_alone(cls: Any) -> None:
+    kinds = {one.kind for one in inspect.signature(cls).parameters.values()}
+    assert kinds == {inspect.Parameter.KEYWORD_ONLY}
+    with pytest.raises(TypeError):
+        cls("x")
 
 
 def test_a_type_is_described_in_words() -> None:

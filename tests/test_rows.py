@@ -285,3 +285,16 @@ def test_the_pipeline_of_a_spreadsheet_writes_a_calendar_or_tells(
     assert (done.returncode, done.stderr[: len(told)]) == (code, told)
     uid = "UID:meeting-eu-kz-almaty-2030-05-01@ministry.example"
     assert [uid in page.read_text() for page in tmp_path.glob("out.ics")] == ([] if code else [True])
+
+
+@pytest.mark.parametrize(
+    "head", ["9" * 50 + "sure_first_day", "x" * 5_000, "a\x1b[31m\n" * 99, "\udcff" * 70], ids=len
+)
+@pytest.mark.parametrize("columns", ["none", "theirs", "twice"])
+def test_a_head_of_any_length_is_told_on_a_short_line(head: str, columns: str) -> None:
+    meant = {"none": None, "theirs": {head: "naem"}, "twice": {head: "name"}}[columns]
+    with pytest.raises(eca.DataError) as caught:
+        eca.from_rows([{head: "a", "name": "Talks", "dates": "2030"}], columns=meant)
+    told = [str(problem) for problem in caught.value.problems]
+    assert [line for line in told if len(line) > 500 or not line.isprintable()] == []
+    assert told

@@ -47,17 +47,19 @@ class MadeOnce:
     """
 
     __slots__ = ()
+    _first: ClassVar[str]
 
     def __attrs_pre_init__(self) -> None:
         """Refuse to be made again."""
         try:
-            object.__getattribute__(self, attrs.fields(type(self))[0].name)  # type: ignore[arg-type]
+            object.__getattribute__(self, self._first)
         except AttributeError:
             return
         raise attrs.exceptions.FrozenInstanceError
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
+        cls._first = attrs.fields(cls)[0].name  # type: ignore[arg-type]
         # attrs writes one for each class with slots, over any that is inherited
         setattr(cls, "__setstate__", _fill)  # noqa: B010 - a type checker minds
 

@@ -241,19 +241,19 @@ def _columns(heads: Sequence[str], columns: Mapping[str, str | None], collector:
             collector.blame("columns", expected, theirs, "unknown-column")
         elif ours is not None and ours not in KNOWN:
             expected = f"a known column{_known_like(ours)}"
-            collector.blame(f"columns[{theirs!r}]", expected, ours, "unknown-column")
+            collector.blame(f"columns[{safe_repr(theirs)}]", expected, ours, "unknown-column")
     named: dict[str, str] = {}
     for head in heads:
         name = columns.get(head, head)
         if name is None or (head in columns and name not in KNOWN):
             continue
         if name not in KNOWN:
-            meant = next(iter(nearest(name, KNOWN)), "…")
-            ways = f"columns={{{head!r}: {meant!r}}} says what it is, {{{head!r}: None}} leaves it out"
+            meant, shown = next(iter(nearest(name, KNOWN)), "…"), safe_repr(head)
+            ways = f"columns={{{shown}: {meant!r}}} says what it is, {{{shown}: None}} leaves it out"
             expected = f"a known column{_known_like(name)}; {ways}"
-            collector.blame(str(head), expected, head, "unknown-column")
+            collector.blame(safe_repr(str(head))[1:-1], expected, head, "unknown-column")
         elif name in named.values():
-            collector.blame(str(head), f"one column for {name!r}", head, "duplicate-key")
+            collector.blame(safe_repr(str(head))[1:-1], f"one column for {name!r}", head, "duplicate-key")
         else:
             named[head] = name
     has = set(named.values())

@@ -44,10 +44,9 @@ class Fixed(dict[str, Any]):
         msg = "this table belongs to the package; change a copy of it: write table.copy()"
         raise TypeError(msg)
 
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = _refuse
-    setdefault: Any = _refuse
-    update: Any = _refuse
+    if not TYPE_CHECKING:  # a dict to type checkers, whose ways to change it they know
+        __setitem__ = __delitem__ = __ior__ = _refuse
+        clear = pop = popitem = setdefault = update = _refuse
 
     def copy(self) -> dict[str, Any]:
         """Return a plain dict, whose tables are plain too."""
