@@ -4,6 +4,7 @@
 const MEANS_THE_SAME = [
   "excel xlsx spreadsheet sheet csv",
   "import load read",
+  "export save write download",
   "person people official politician",
   "minister president ambassador post",
   "attend participate participant",
@@ -34,7 +35,11 @@ const MEANS_THE_SAME = [
   "licence license",
   "fast quick slow performance speed cost",
   "compare comparison difference diff versus",
-  "term word glossary meaning definition",
+  "term word glossary meaning definition abbreviation acronym",
+  "upcoming next future forecast expected estimate",
+  "offline internet network online",
+  "select choose include scope criterion curate",
+  "membership member belong",
 ];
 const SAME = 0.7; // so that the word itself, where there is a page on it, comes first
 const BODY = 1, SECTION = 2, TITLE = 3;
