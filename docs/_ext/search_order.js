@@ -4,7 +4,6 @@
 const MEANS_THE_SAME = [
   "excel xlsx spreadsheet sheet csv",
   "import load read",
-  "export save write download",
   "person people official politician",
   "minister president ambassador post",
   "attend participate participant",
