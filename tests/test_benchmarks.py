@@ -12,18 +12,6 @@ IS_SOURCE = (BENCHMARKS.parents[1] / "src").is_dir()
 SLOWER = ("curated", "loading", "querying", *(["starting"] if IS_SOURCE else []))
 
 
-def test_the_page_begins_with_a_short_table(tmp_path: Path) -> None:
-    page = tmp_path / "page.md"
-    command = [sys.executable, str(BENCHMARKS / "run.py"), "curated", "--small", "--output", str(page)]
-    done = subprocess.run(command, capture_output=True, check=False, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    _, _, after = page.read_text(encoding="utf-8").partition("## In short\n\n")
-    short, _, _ = after.partition("\n\n## All of it\n\n")
-    head, rule, row = short.splitlines()
-    assert (head, rule) == ("| what | here | there | ratio |", "|---|---|---|---|")
-    assert row.startswith("| whole curated registry, ")
-
-
 @pytest.mark.parametrize(
     "suite", ["overlap", *(pytest.param(suite, marks=pytest.mark.long) for suite in SLOWER)]
 )
@@ -33,8 +21,11 @@ def test_every_suite_runs_and_writes_its_table(suite: str, tmp_path: Path) -> No
     done = subprocess.run(command, capture_output=True, check=False, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     head, _, lines = table.read_text(encoding="utf-8").partition("\n\n## All of it\n\n")
-    machine = head.split("\n\n")[2]
+    machine, _, short = [*head.split("\n\n"), "", ""][2:5]
     assert machine.startswith("CPython ")
+    assert [
+        line for line in short.splitlines() if line.startswith("| whole curated registry, ")
+    ] or suite != "curated"
     columns, _, *rows = lines.splitlines()
     assert columns == "| what | here | there | ratio | at most |  |"
     assert rows

@@ -14,11 +14,7 @@ ARTICLE = "https://www.europeaninterest.eu/eu-and-central-asia-held-a-high-level
 
 def test_the_registry_keeps_every_rule() -> None:
     texts = [file.read_text(encoding="utf-8") for file in SEEDS.glob("*.txt")] if SEEDS.is_dir() else []
-    problems = [
-        problem
-        for problem in eca.check(eca.curated, profile="curated", texts=texts)
-        if problem.severity == "error"
-    ]
+    problems = eca.check(eca.curated, profile="curated", texts=texts)
     assert "\n".join(map(str, problems)) == ""
 
 
@@ -236,14 +232,6 @@ def test_the_leaders_meetings_of_2025_are_those_that_the_pages_tell() -> None:
     told = [line for line in lines if not line.startswith("#")]
     found = eca.events.where(eca.during("2025"), eca.at_level("leaders"))
     assert told == sorted(event.id for event in found)
-
-
-def test_every_regional_series_names_its_missing_editions() -> None:
-    assert [
-        problem.record
-        for problem in eca.check(eca.curated, profile="curated")
-        if problem.code == "gap-unnamed"
-    ] == []
 
 
 @pytest.mark.parametrize(

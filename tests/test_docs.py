@@ -22,20 +22,48 @@ COMMANDS = [
     textwrap.dedent(block)
     for block in re.findall(r"```sh\n(.*?)^ *```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
 ]
-LONG = "pytest|sphinx"
+LONG = "pytest|sphinx|check src"
+DEAR = {
+    "cite.md",
+    "contributing.md",
+    "export.md",
+    "link-texts.md",
+    "pictures.md",
+    "pin-and-update.md",
+    "scale-out.md",
+    "eucentralasia.checks",
+    "eucentralasia.formats.parquet",
+    "eucentralasia.formats.sqlite",
+    "eucentralasia.pictures.years",
+    "eucentralasia.registry",
+}
+"""Pages and modules whose examples take half a second or more."""
 HELP_SEEN = 130
 """The lines of ``help(eucentralasia)`` within which every name stands: what a reader pages through."""
 MODULES = [module.name for module in pkgutil.walk_packages(eucentralasia.__path__, "eucentralasia.")]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page",
+    [
+        *(page for page in PAGES if page.name not in DEAR),
+        *(pytest.param(page, marks=pytest.mark.long) for page in PAGES if page.name in DEAR),
+    ],
+    ids=lambda page: page.name,
+)
 def test_the_examples_of_a_page_run(page: Path) -> None:
     result = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert result.failed == 0
     assert result.attempted == page.read_text(encoding="utf-8").count("\n>>> ")
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__main__")])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(name for name in MODULES if name not in DEAR and not name.endswith("__main__")),
+        *(pytest.param(name, marks=pytest.mark.long) for name in MODULES if name in DEAR),
+    ],
+)
 def test_the_examples_of_a_module_run(name: str) -> None:
     assert doctest.testmod(import_module(name)).failed == 0
 

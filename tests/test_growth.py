@@ -301,7 +301,14 @@ def test_a_list_in_a_message_says_that_there_is_more() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["mfa", "dialog", "pca", "epca", "мид", "foreign affairs ministry", "epca mfa eusr"]
+    "word",
+    [
+        "mfa",
+        *(
+            pytest.param(word, marks=pytest.mark.long)
+            for word in ("dialog", "pca", "epca", "мид", "foreign affairs ministry", "epca mfa eusr")
+        ),
+    ],
 )
 @pytest.mark.parametrize("drawer", ["topics", "organisations"])
 def test_a_name_of_many_words_hides_no_other(word: str, drawer: str) -> None:

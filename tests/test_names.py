@@ -347,17 +347,14 @@ def test_a_number_is_like_itself_only() -> None:
 
 def test_matches_are_the_same_in_every_process() -> None:
     code = "import eucentralasia as eca; print([one.record.id for one in eca.officials.search('Hellas')])"
-    answers = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(answers) == 1
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONHASHSEED": "2"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert str([one.record.id for one in eca.officials.search("Hellas")]) == done.stdout.strip()
 
 
 QUESTIONS = sorted({row[1].removeprefix("~ ") for row in ROWS})

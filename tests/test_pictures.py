@@ -63,7 +63,7 @@ def talks(dates: str, number: int = 1, **more: Any) -> eca.Event:
     return eca.structure({"id": f"talks-{number}"} | plain | more, eca.Event)
 
 
-def events(*held: eca.Event) -> eca.Collection[eca.Event]:
+def events(*held: eca.Event | eca.City) -> eca.Collection[eca.Event]:
     return eca.Registry(held, base=eca.curated).events
 
 
@@ -87,10 +87,11 @@ def texts(figure: Figure) -> list[str]:
     return [one.get_text() for one in figure.findobj(Text) if one.get_text()]
 
 
-PICTURES = [(name, selection) for name in ALL for selection in SELECTIONS]
-
-
-@pytest.mark.parametrize(("name", "selection"), PICTURES)
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "selection",
+    ["a series", "one", "none", *(pytest.param(of, marks=pytest.mark.long) for of in ("all", "a year"))],
+)
 def test_no_two_texts_of_a_picture_overlap_and_none_leaves_it(name: str, selection: str) -> None:
     figure = drawn(name, selection)
     found = boxes(figure)
@@ -101,7 +102,13 @@ def test_no_two_texts_of_a_picture_overlap_and_none_leaves_it(name: str, selecti
     assert out == []
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "timeline",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ALL if name != "timeline"),
+    ],
+)
 def test_the_same_picture_is_the_same_bytes_twice(name: str) -> None:
     selection = SELECTIONS["a series"]()
     for format in ("svg", "png", "pdf"):
@@ -150,12 +157,18 @@ def test_a_picture_is_drawn_on_the_axis_that_is_given(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-@pytest.mark.parametrize("size", [(5, 3.2), (16, 9)])
+@pytest.mark.parametrize(
+    ("size", "selection"),
+    [
+        ((5, 3.2), "a series"),
+        *(pytest.param(size, "all", marks=pytest.mark.long) for size in ((5, 3.2), (16, 9))),
+    ],
+)
 def test_no_two_texts_overlap_on_an_axis_that_is_smaller_or_larger_than_meant(
-    name: str, size: tuple[float, float]
+    name: str, size: tuple[float, float], selection: str
 ) -> None:
     figure = Figure(figsize=size)
-    ALL[name](SELECTIONS["all"](), ax=figure.add_axes((0.3, 0.2, 0.5, 0.7)))
+    ALL[name](SELECTIONS[selection](), ax=figure.add_axes((0.3, 0.2, 0.5, 0.7)))
     found = boxes(figure)
     assert [(a, b) for (a, one), (b, other) in combinations(found, 2) if overlap(one, other)] == []
 
@@ -283,7 +296,9 @@ def rectangles(figure: Figure, event: str) -> dict[str, Rectangle]:
     return {kind: one for kind in ("sure", "unsure") if (one := found.get(f"{kind}-{event}")) is not None}
 
 
-@pytest.mark.parametrize("selection", ["all", "a year"])
+@pytest.mark.parametrize(
+    "selection", ["a series", *(pytest.param(of, marks=pytest.mark.long) for of in ("all", "a year"))]
+)
 def test_every_event_is_drawn_and_none_too_narrow_to_see(selection: str) -> None:
     figure = drawn("timeline", selection)
     scale = paper.points(figure.axes[0])[0] / figure.axes[0].get_xlim()[1]
@@ -482,18 +497,19 @@ def test_the_outlines_are_small_closed_and_say_whence_they_are() -> None:
 
 def test_a_map_says_what_is_not_on_it() -> None:
     held = events(
+        eca.City(id="Nowhere", country="NL"),
         talks("2030-05-01", place={"city": "Dushanbe", "country": "TJ"}),
         talks("2030-05-02", 2, place={"city": "New York", "country": "US"}),
         talks("2030-05-03", 3, mode="virtual"),
         talks("2030-05-04", 4, place={"country": "KZ"}),
-        talks("2030-05-05", 5, place={"city": "The Hague", "country": "NL"}),
+        talks("2030-05-05", 5, place={"city": "Nowhere", "country": "NL"}),
         talks("2030-05-06", 6),
     )
     found = texts(pictures.venues(held))
     assert "Dushanbe 1" in found
     lines = next(text for text in found if text.startswith("Not on the map")).splitlines()
     assert lines[0] == (
-        "Not on the map: 1 in New York, 1 online, 1 in a city that is not known, 1 in The Hague, "
+        "Not on the map: 1 in New York, 1 online, 1 in a city that is not known, 1 in Nowhere, "
         "1 in a place that is not known."
     )
     assert lines[-1].startswith("Lines are no statement on the status of a territory.")

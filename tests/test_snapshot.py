@@ -59,8 +59,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
+def wheel(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(copy, "wheel", tmp_path_factory.mktemp("wheel"))
 
 
 def test_a_snapshot_gives_the_records_that_were_written() -> None:
@@ -257,10 +257,7 @@ def test_the_curated_registry_is_that_of_the_data_files() -> None:
 
 
 @from_source
-def test_wheels_of_the_tree_and_of_the_source_distribution_are_one(
-    wheel: Path, copy: Path, tmp_path: Path
-) -> None:
-    assert wheel.read_bytes() == build(copy, "wheel", tmp_path).read_bytes()
+def test_a_wheel_is_of_the_size_of_a_picture(wheel: Path) -> None:
     assert wheel.stat().st_size <= 1_000_000
 
 

@@ -116,7 +116,9 @@ def test_a_wrong_file_is_told_what_to_write(name: str, text: str, line: str, tmp
     assert line in str(caught.value)
 
 
-@pytest.mark.parametrize(("words", "line"), WORDS)
+@pytest.mark.parametrize(
+    ("words", "line"), [WORDS[0], *(pytest.param(*one, marks=pytest.mark.long) for one in WORDS[1:])]
+)
 def test_a_wrong_word_at_the_prompt_is_told_the_right_one(words: str, line: str) -> None:
     command = [sys.executable, "-m", "eucentralasia", *words.split()]
     env = os.environ | {"COLUMNS": "100"}

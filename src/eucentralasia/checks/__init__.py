@@ -44,7 +44,7 @@ CHECKS: Final = (
     Check("several-chairs", times.chairs_are_named_once),
     Check("no-source", sense.records_have_sources, profile="curated"),
     # some pages are still to be looked up; no error until they are
-    Check("unsourced", sourcing.facts_have_sources, "warning", profile="curated"),
+    Check("unsourced", sourcing.facts_have_sources, profile="curated"),
     Check("banned-outlet", sourcing.sources_are_not_banned, profile="curated"),
     Check("level-differs", sourcing.levels_are_those_of_the_participants, profile="curated"),
     Check("supports-unknown", sense.supports_name_fields),

@@ -135,6 +135,7 @@ TITLES: Final = (
     Rank("Head of the Cooperation Section", EXPERTS, why="below the head of the delegation"),
     Rank("Head of Section", EXPERTS, why="below the head of the delegation"),
     Rank("Programme Manager", EXPERTS),
+    Rank("Adviser", EXPERTS, why="of an office, without a unit to lead"),
     Rank("Expert", EXPERTS),
     Rank("Representative of the Commission", EXPERTS, why="sent for a directorate that is not headed"),
     Rank("Member", PARLIAMENT, why="of a parliament"),
