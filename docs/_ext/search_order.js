@@ -34,7 +34,11 @@ const MEANS_THE_SAME = [
   "licence license",
   "fast quick slow performance speed cost",
   "compare comparison difference diff versus",
-  "term word glossary meaning definition",
+  "term word glossary meaning definition abbreviation acronym",
+  "upcoming next future forecast expected estimate",
+  "offline internet network online",
+  "select choose include scope criterion curate",
+  "membership member belong",
 ];
 const SAME = 0.7; // so that the word itself, where there is a page on it, comes first
 const BODY = 1, SECTION = 2, TITLE = 3;
