@@ -60,9 +60,9 @@ def main(wheel: str) -> int:
             print(f"{name}: {len(found & mistakes)} of {len(mistakes)} mistakes")
             print(*(f"  other than meant: {line}" for line in sorted(found ^ mistakes)), sep="\n", end="")
             failed |= found != mistakes
-        command = [str(bin_ / "pyright"), "--verifytypes", "eucentralasia", "--ignoreexternal"]
+        verify = [str(bin_ / "pyright"), "--verifytypes", "eucentralasia", "--ignoreexternal"]
         env = {"PATH": f"{bin_}:/usr/bin:/bin", "HOME": at}
-        done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+        done = subprocess.run(verify, cwd=folder, env=env, capture_output=True, text=True, check=False)
         print(done.stdout[-600:] if COMPLETE not in done.stdout else COMPLETE)
         failed |= COMPLETE not in done.stdout
     return failed
