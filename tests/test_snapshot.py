@@ -371,5 +371,10 @@ def test_data_that_do_not_pass_make_no_wheel(
     assert not list((tmp_path / "dist").glob("*.whl"))
 
 
+def test_pyinstaller_finds_its_hook_in_the_package() -> None:
+    (folder,) = shipped.hook_folders()
+    assert Path(folder, "hook-eucentralasia.py").is_file()
+
+
 def test_every_drawer_is_written() -> None:
     assert {"schema", "head", *DRAWERS} == set(FILES)

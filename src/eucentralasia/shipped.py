@@ -62,8 +62,7 @@ def load(
             list for each drawer; a JSON Lines file with a record a line and its ``drawer``; a CSV file of
             events, as ``from_rows`` reads it; or an open file, pipe, socket or body of one of these, which is
             read to its end.
-        format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``; without it, what the name
-            of the file ends with.
+        format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``; without it, what the file's name ends with.
         base: The registry in which ids are looked up that the files do not have; ``None`` asks for
             self-contained files.
         max_bytes: Largest size of a file, or of a line of JSON Lines (which may have any number of lines);
@@ -91,14 +90,8 @@ def load(
     """
     from eucentralasia.loading import Limits, read
 
-    newest = None if older else lambda: curated().version
-    limits = Limits(
-        max_bytes=max_bytes,
-        max_depth=max_depth,
-        max_problems=max_problems,
-        progress=progress,
-        newest=newest,
-    )
+    most: Any = {"max_bytes": max_bytes, "max_depth": max_depth, "max_problems": max_problems}
+    limits = Limits(progress=progress, newest=None if older else lambda: curated().version, **most)
     return read(source, format, resolved(base), limits)[0]
 
 

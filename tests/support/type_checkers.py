@@ -16,7 +16,16 @@ CHECKERS = {
     "mypy": ("mypy", "--strict", "--python-executable", "PYTHON"),
     "pyright": ("pyright", "--pythonpath", "PYTHON"),
     "ty": ("ty", "check", "--output-format", "concise", "--python", "PYTHON"),
-    "pyrefly": ("pyrefly", "check", "--output-format", "min-text", "--python-interpreter-path", "PYTHON"),
+    "pyrefly": (
+        "pyrefly",
+        "check",
+        "--preset",
+        "strict",
+        "--output-format",
+        "min-text",
+        "--python-interpreter-path",
+        "PYTHON",
+    ),
 }
 NEEDED = ("fastapi",)  # by what hosts write there
 COMPLETE = "Type completeness score: 100%"
@@ -58,7 +67,8 @@ def main(wheel: str) -> int:
         for name, command in CHECKERS.items():
             found = found_by(command, bin_, folder)
             print(f"{name}: {len(found & mistakes)} of {len(mistakes)} mistakes")
-            print(*(f"  other than meant: {line}" for line in sorted(found ^ mistakes)), sep="\n", end="")
+            for line in sorted(found ^ mistakes):
+                print(f"  other than meant: {line}")
             failed |= found != mistakes
         verify = [str(bin_ / "pyright"), "--verifytypes", "eucentralasia", "--ignoreexternal"]
         env = {"PATH": f"{bin_}:/usr/bin:/bin", "HOME": at}
