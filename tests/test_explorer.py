@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -126,7 +127,7 @@ def test_records_bring_along_what_they_refer_to_near_and_far() -> None:
     assert {eca.topics[topic].broader for topic in event.topics} - {None} <= base["topics"]
     assert {one.official for one in event.participations} <= base["officials"]
     assert {one.event for one in event.relations} <= base["events"]
-    assert base["regions"] == {"eu", "central-asia"} & base["regions"]
+    assert base["regions"] == {"eu", "central-asia"}
     assert given["base"]["publishers"] == dict(eca.curated.head.plain()["publishers"])
 
 
@@ -136,6 +137,21 @@ def test_a_hosts_own_records_bring_along_what_they_refer_to_in_their_base() -> N
     assert [one["id"] for one in given["data"]["events"]] == ["talks-1"]
     assert [one["id"] for one in given["base"]["countries"]] == ["KZ"]
     assert [one["id"] for one in given["base"]["cities"]] == ["Astana"]
+    assert [one["id"] for one in given["base"]["regions"]] == ["central-asia", "eu"]
+
+
+def test_a_hosts_own_region_stands_before_that_of_its_base() -> None:
+    region = eca.Region(id="eu", name="Ours")
+    given = data_of(explorer.dumps(eca.Registry([region, talks(parties=["eu"])], base=eca.curated)))
+    assert [one["name"] for one in given["data"]["regions"]] == ["Ours"]
+    assert [one["id"] for one in given["base"]["regions"]] == ["central-asia"]
+
+
+def test_events_out_of_a_pickle_are_shown_with_the_ids_that_nobody_knows() -> None:
+    events = pickle.loads(pickle.dumps(eca.events.where(eca.of_series("hlpsd"))))
+    given = data_of(explorer.dumps(events))
+    assert len(given["data"]["events"]) == len(events)
+    assert given["base"]["regions"] == []
 
 
 def test_what_stands_alone_brings_nothing_along() -> None:

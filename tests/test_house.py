@@ -84,8 +84,8 @@ FILES = sorted(HOUSE.rglob("*.py"))
 # dates, ranks and posts on a day, wide ids, outcomes, identifiers and withdrawals, rows of spreadsheets, the
 # hooks of pydantic, what to write instead of a wrong call, the command as a package, what others ask of
 # exports, what stands against hostile files, streams and machines, linking by whole names in ten languages,
-# pictures, and the explorer page; what comes next is to be paid for by what goes. Tables of words, a file a language, are no
-# code.
+# pictures and the explorer page; what comes next is to be paid for by what goes. Tables of words, a file a
+# language, are no code.
 MOST_FILES, MOST_LINES = 155, 25_150
 TABLES = "languages"
 LEAST_COMMENTS = 0.02
