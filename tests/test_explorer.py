@@ -19,6 +19,8 @@ from eucentralasia.__main__ import main
 from eucentralasia.formats import explorer
 from eucentralasia.loading import read_explorer, read_outlines
 
+EXPLORER = Path(__file__).parents[1] / "docs" / "explorer"
+LONGEST_LINE, LONGEST_FILE = 110, 200
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 MOST_BUNDLE, MOST_PAGE = 200_000, 600_000
 """Bytes after ``gzip -9``: of the page without data, and with the curated registry."""
@@ -209,3 +211,22 @@ def test_a_page_is_made_without_the_extras() -> None:
     script = "import sys, eucentralasia as e; e.formats.explorer.dumps(e.events); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     assert {"matplotlib", "pyarrow", "icalendar"} & set(done.stdout.split()) == set()
+
+
+def sources() -> dict[Path, str]:
+    files = [*(EXPLORER / "src").rglob("*.js"), *(EXPLORER / "styles").glob("*.css"), EXPLORER / "build.js"]
+    return {file: file.read_text(encoding="utf-8") for file in files}
+
+
+def test_every_text_that_the_page_can_say_is_said_somewhere() -> None:
+    told = "".join(text for file, text in sources().items() if file.parent.name != "labels")
+    told += (EXPLORER / "page.html").read_text(encoding="utf-8")
+    english = sources()[EXPLORER / "src" / "labels" / "en.js"].partition("months:")[0]
+    keys = re.findall(r"^    (\w+):", english, re.MULTILINE)
+    assert [key for key in keys if f'"{key}"' not in told] == []
+
+
+def test_the_sources_of_the_page_are_short() -> None:
+    code = {file.name: text.splitlines() for file, text in sources().items() if file.parent.name != "labels"}
+    assert [name for name, lines in code.items() if len(lines) > LONGEST_FILE] == []
+    assert [(name, line) for name, lines in code.items() for line in lines if len(line) > LONGEST_LINE] == []

@@ -54,7 +54,10 @@ VOCABULARIES = (
     eca.RelationKind,
     eca.OutcomeKind,
     eca.StepKind,
+    eca.DocumentKind,
     eca.DocumentStatus,
+    eca.OrganisationKind,
+    eca.PublisherKind,
     eca.Cadence,
 )
 

@@ -16,7 +16,12 @@ export function wordsOf(lang) {
     const text = table.page[key] ?? en.page[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?? all);
   };
-  const word = (member) => table.words[member] ?? en.words[member] ?? String(member).replaceAll("-", " ");
+  // of two vocabularies with one word each may need another translation
+  const word = (member, of = "") =>
+    table.words[`${of} ${member}`] ??
+    table.words[member] ??
+    en.words[member] ??
+    String(member).replaceAll("-", " ");
   return {
     lang,
     say,

@@ -112,7 +112,7 @@ const STATES = ["KG", "KZ", "TJ", "TM", "UZ"];
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Return for each country the regions that it belonged to, and when; where a side is unknown no day is sure. */
+/** Return for each country its regions, and when it belonged to them; without a side no day is sure. */
 function memberships(regions) {
   const found = new Map();
   for (const region of regions)

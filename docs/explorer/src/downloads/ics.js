@@ -1,6 +1,6 @@
 /**
- * The events as a calendar (RFC 5545), as the Python package writes it: those whose day is sure, with the same
- * UIDs, so that one replaces the other.
+ * The events as a calendar (RFC 5545), as the Python package writes it: those whose day is sure, with the
+ * same UIDs, so that one replaces the other.
  */
 
 import { dayAfter } from "../dates.js";
