@@ -5,11 +5,12 @@
 import en from "./labels/en.js";
 import kk from "./labels/kk.js";
 import ru from "./labels/ru.js";
+import { known } from "./shape.js";
 
 const TABLES = { en, ru, kk };
 export const LANGUAGES = Object.keys(TABLES);
 
-/** Return the words of a language: `say(key, {n: 3})`, and `word(vocabulary, member)`. */
+/** Return the words of a language: `say(key, {n: 3})`, and `word(member)` of a vocabulary. */
 export function wordsOf(lang) {
   const table = TABLES[lang];
   const say = (key, given = {}) => {
@@ -18,9 +19,8 @@ export function wordsOf(lang) {
   };
   // of two vocabularies with one word each may need another translation
   const word = (member, of = "") =>
-    table.words[`${of} ${member}`] ??
-    table.words[member] ??
-    en.words[member] ??
+    known(table.words, `${of} ${member}`) ??
+    known(table.words, member) ??
     String(member).replaceAll("-", " ");
   return {
     lang,

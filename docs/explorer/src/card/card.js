@@ -1,6 +1,7 @@
 /** The card of one record, over the page, with everything that is known of it. */
 
 import { el } from "../dom.js";
+import { DRAWERS } from "../shape.js";
 import { told } from "../views/names.js";
 import { eventParts } from "./event.js";
 import { otherParts } from "./others.js";
@@ -40,7 +41,7 @@ function parts(explorer, id) {
   const { registry, state, words } = explorer;
   // a word before a slash says the drawer, where two drawers have the same id
   const [drawer, key] = id.includes("/") ? id.split("/") : [null, id];
-  const found = drawer in registry.drawers ? registry.find(key, drawer) : registry.find(id);
+  const found = DRAWERS.includes(drawer) ? registry.find(key, drawer) : registry.find(id);
   if (!found) return [el("h2", { id: "card-title", tabindex: -1 }, words.say("unknownRecord", { id }))];
   const { record } = found;
   const name = registry.name(record, state.lang);

@@ -125,5 +125,6 @@ export default {
     ofDay: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
     alone: "January February March April May June July August September October November December".split(" "),
   },
+  // the members of the vocabularies are English words themselves
   words: {},
 };

@@ -95,13 +95,18 @@ class Table {
       event.status && event.status !== "held"
         ? el("span", { class: "status" }, words.word(event.status))
         : null;
+    // their roles are said, as a phone shows them as blocks, which have none
     return el(
       "tr",
-      { "aria-rowindex": at + 2, "data-category": event.category },
-      el("td", { class: "date" }, el("time", { title: event.dates }, words.day(event.dates))),
-      el("th", { scope: "row", class: "event" }, el("span", { class: "two-lines" }, link, status)),
-      el("td", { class: "where" }, where),
-      el("td", { class: "level" }, event.level ? words.word(event.level) : ""),
+      { role: "row", "aria-rowindex": at + 2, "data-category": event.category },
+      el("td", { role: "cell", class: "date" }, el("time", { title: event.dates }, words.day(event.dates))),
+      el(
+        "th",
+        { role: "rowheader", scope: "row", class: "event" },
+        el("span", { class: "two-lines" }, link, status),
+      ),
+      el("td", { role: "cell", class: "where" }, where),
+      el("td", { role: "cell", class: "level" }, event.level ? words.word(event.level) : ""),
     );
   }
 
