@@ -64,6 +64,8 @@ export default {
     close: "Close",
     dayOf: "{day} {month} {year}",
     monthOf: "{month} {year}",
+    approximate: "about {date}",
+    unsure: "{date} (not sure)",
     within: "one day in {dates}",
     dates: "Dates",
     rescheduled_from: "Postponed from",
@@ -122,9 +124,30 @@ export default {
     aboutUnknown: "Facts have sources; each record lists its own.",
   },
   months: {
+    parts: {
+      21: "spring {year}",
+      22: "summer {year}",
+      23: "autumn {year}",
+      24: "winter {year}",
+      33: "1st quarter of {year}",
+      34: "2nd quarter of {year}",
+      35: "3rd quarter of {year}",
+      36: "4th quarter of {year}",
+      40: "1st half of {year}",
+      41: "2nd half of {year}",
+    },
     ofDay: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
     alone: "January February March April May June July August September October November December".split(" "),
   },
-  // the members of the vocabularies are English words themselves
-  words: {},
+  // those of the vocabularies are English themselves
+  words: {
+    regions: "region",
+    countries: "country",
+    cities: "city",
+    organisations: "organisation",
+    officials: "official",
+    topics: "topic",
+    documents: "document",
+    events: "event",
+  },
 };
