@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from eucentralasia.__main__ import main
 from eucentralasia.formats import explorer
 from eucentralasia.loading import read_explorer, read_outlines
 
+EXPLORER = Path(__file__).parents[1] / "docs" / "explorer"
+LONGEST_LINE, LONGEST_FILE = 110, 200
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 MOST_BUNDLE, MOST_PAGE = 200_000, 600_000
 """Bytes after ``gzip -9``: of the page without data, and with the curated registry."""
@@ -126,7 +129,7 @@ def test_records_bring_along_what_they_refer_to_near_and_far() -> None:
     assert {eca.topics[topic].broader for topic in event.topics} - {None} <= base["topics"]
     assert {one.official for one in event.participations} <= base["officials"]
     assert {one.event for one in event.relations} <= base["events"]
-    assert base["regions"] == {"eu", "central-asia"} & base["regions"]
+    assert base["regions"] == {"eu", "central-asia"}
     assert given["base"]["publishers"] == dict(eca.curated.head.plain()["publishers"])
 
 
@@ -136,6 +139,21 @@ def test_a_hosts_own_records_bring_along_what_they_refer_to_in_their_base() -> N
     assert [one["id"] for one in given["data"]["events"]] == ["talks-1"]
     assert [one["id"] for one in given["base"]["countries"]] == ["KZ"]
     assert [one["id"] for one in given["base"]["cities"]] == ["Astana"]
+    assert [one["id"] for one in given["base"]["regions"]] == ["central-asia", "eu"]
+
+
+def test_a_hosts_own_region_stands_before_that_of_its_base() -> None:
+    region = eca.Region(id="eu", name="Ours")
+    given = data_of(explorer.dumps(eca.Registry([region, talks(parties=["eu"])], base=eca.curated)))
+    assert [one["name"] for one in given["data"]["regions"]] == ["Ours"]
+    assert [one["id"] for one in given["base"]["regions"]] == ["central-asia"]
+
+
+def test_events_out_of_a_pickle_are_shown_with_the_ids_that_nobody_knows() -> None:
+    events = pickle.loads(pickle.dumps(eca.events.where(eca.of_series("hlpsd"))))
+    given = data_of(explorer.dumps(events))
+    assert len(given["data"]["events"]) == len(events)
+    assert given["base"]["regions"] == []
 
 
 def test_what_stands_alone_brings_nothing_along() -> None:
@@ -193,3 +211,22 @@ def test_a_page_is_made_without_the_extras() -> None:
     script = "import sys, eucentralasia as e; e.formats.explorer.dumps(e.events); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     assert {"matplotlib", "pyarrow", "icalendar"} & set(done.stdout.split()) == set()
+
+
+def sources() -> dict[Path, str]:
+    files = [*(EXPLORER / "src").rglob("*.js"), *(EXPLORER / "styles").glob("*.css"), EXPLORER / "build.js"]
+    return {file: file.read_text(encoding="utf-8") for file in files}
+
+
+def test_every_text_that_the_page_can_say_is_said_somewhere() -> None:
+    told = "".join(text for file, text in sources().items() if file.parent.name != "labels")
+    told += (EXPLORER / "page.html").read_text(encoding="utf-8")
+    english = sources()[EXPLORER / "src" / "labels" / "en.js"].partition("months:")[0]
+    keys = re.findall(r"^    (\w+):", english, re.MULTILINE)
+    assert [key for key in keys if f'"{key}"' not in told] == []
+
+
+def test_the_sources_of_the_page_are_short() -> None:
+    code = {file.name: text.splitlines() for file, text in sources().items() if file.parent.name != "labels"}
+    assert [name for name, lines in code.items() if len(lines) > LONGEST_FILE] == []
+    assert [(name, line) for name, lines in code.items() for line in lines if len(line) > LONGEST_LINE] == []

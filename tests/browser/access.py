@@ -54,7 +54,10 @@ VOCABULARIES = (
     eca.RelationKind,
     eca.OutcomeKind,
     eca.StepKind,
+    eca.DocumentKind,
     eca.DocumentStatus,
+    eca.OrganisationKind,
+    eca.PublisherKind,
     eca.Cadence,
 )
 
@@ -68,6 +71,38 @@ def test_every_language_says_what_english_says_and_every_word_of_the_vocabularie
         assert [(key, gaps(text)) for key, text in page] == [(key, gaps(text)) for key, text in english[0]]
         assert words - set(known) == set()
         assert months == 12
+
+
+DATES = {
+    "2025-07-11": ("11 Jul 2025", "11 июля 2025", "2025 ж. 11 шілде"),
+    "2025-07": ("July 2025", "июль 2025", "2025 ж. шілде"),
+    "2025-03~": ("about March 2025", "прибл. март 2025", "шамамен 2025 ж. наурыз"),
+    "2025-34?": (
+        "2nd quarter of 2025 (not sure)",
+        "2-й квартал 2025 (не точно)",
+        "2025 ж. 2-тоқсан (нақты емес)",
+    ),
+    "2024-12-01/..": ("1 Dec 2024 – …", "1 дек. 2024 – …", "2024 ж. 1 желтоқсан – …"),
+    "2021-07-01/": ("1 Jul 2021 – ?", "1 июля 2021 – ?", "2021 ж. 1 шілде – ?"),
+    "2025-04-03/2025-04-04": ("3–4 Apr 2025", "3–4 апр. 2025", "2025 ж. 3–4 сәуір"),
+    "[2025-03-17..2025-03-20]": (
+        "one day in 17–20 Mar 2025",
+        "один из дней 17–20 марта 2025",
+        "2025 ж. 17–20 наурыз күндерінің бірі",
+    ),
+    "2025-99": ("2025-99", "2025-99", "2025-99"),
+}
+WORDED = """
+const { wordsOf } = await import("./src/labels.js");
+const dates = JSON.parse(process.argv[1]);
+console.log(JSON.stringify(dates.map(date => ["en", "ru", "kk"].map(lang => wordsOf(lang).day(date)))));
+"""
+
+
+def test_dates_are_written_as_each_language_writes_them() -> None:
+    command = [NODE, "--input-type=module", "-e", WORDED, json.dumps(list(DATES))]
+    told = subprocess.run(command, cwd=EXPLORER, capture_output=True, check=True).stdout
+    assert [tuple(one) for one in json.loads(told)] == list(DATES.values())
 
 
 def gaps(text: str) -> list[str]:
@@ -105,6 +140,8 @@ def test_axe_finds_nothing_serious(read: Any, written: Path, copied: Path, state
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_wider_than_the_screen(read: Any, written: Path, state: str) -> None:
     page = read().open(written, STATES[state])
+    for folded in page.locator("details").all():
+        folded.evaluate("one => { one.open = true }")
     sizes: tuple[ViewportSize, ...] = (WIDE, BETWEEN, NARROW)
     for size in sizes:
         page.set_viewport_size(size)

@@ -3,6 +3,7 @@
 Run by ``.ci/run``, as it needs Chromium: ``python -m pytest tests/browser/explorer.py``.
 """
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -253,6 +254,43 @@ def test_a_hosts_own_records_are_shown_the_same_way_and_run_nothing(
     if way != "written":
         page.click("#own-back")
         assert reader.count() == len(eca.events)
+
+
+ODD = {
+    "id": "odd-1",
+    "kind": "constructor",
+    "level": "__proto__",
+    "dates": "2030-05-01",
+    "status": "toString",
+    "parties": ["constructor", "XX"],
+    "participations": [{"role": "valueOf"}, {"official": "nobody"}],
+    "relations": [{"event": "odd-1", "how": "constructor"}, {"how": "follows"}, {}],
+    "sources": [{"url": "data:text/html,x", "publisher": "constructor"}, {}],
+    "appointments": 7,
+    "documents": [{}],
+    "outcomes": [{}],
+    "disputes": [{}],
+    "names": [{}],
+}
+"""What no data of the package say, and a file of somebody may."""
+
+
+def test_words_that_nobody_knows_are_shown_as_they_stand(read: Any, written: Path, tmp_path: Path) -> None:
+    page = read().open(written)
+    records = {drawer: [{"id": f"{drawer}-1"}] for drawer in eca.curated.by_drawer()}
+    (tmp_path / "own.json").write_text(json.dumps({"schema": 1} | records | {"events": [ODD]}))
+    page.set_input_files("#own-file", tmp_path / "own.json")
+    expect(page.locator("#own-told")).to_contain_text("(1 events)")
+    page.locator("#body a").click()
+    expect(page.locator("#card")).to_contain_text("constructor")
+    expect(page.locator("#card")).not_to_contain_text("native code")
+    for key in [*(f"{drawer}-1" for drawer in records), "constructor/x", "nothing", "events/odd-1"]:
+        page.goto(f"{written.as_uri()}#record={key}")
+        expect(page.locator("#card-title")).to_be_visible()
+    page.keyboard.press("Escape")
+    for name in ("csv", "json", "ics"):
+        with page.expect_download():
+            page.click(f"#as-{name}")
 
 
 @pytest.mark.parametrize(

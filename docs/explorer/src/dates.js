@@ -55,8 +55,8 @@ function date(text) {
  * Return what a span of dates comes to.
  *
  * @param {string | undefined} text EDTF: a date, `A/B` with sides that may be open or unknown, or `[A..B]`.
- * @returns {object} The `first` and `last` day that it can touch, null where that side is open, unknown or not
- *   readable; and whether each of them, and so the whole, is a day that is `sure`.
+ * @returns {object} The `first` and `last` day that it can touch, null where that side is open, unknown or
+ *   not readable; and whether each of them, and so the whole, is a day that is `sure`.
  */
 export function span(text) {
   const { start, end, within } = sides(text);
@@ -77,7 +77,7 @@ function sides(text) {
   return { start: date(left), end: date(right), within: Boolean(within) };
 }
 
-/** Return how much of dates is known: the longer of what their ends are, from "day" to "year", or "within". */
+/** Return how much of dates is known: the longer of their ends, from "day" to "year", or "within". */
 export function precision(text) {
   const { start, end, within } = sides(text);
   if (within) return "within";

@@ -33,5 +33,11 @@ export function isWeb(address) {
 /** Return a link to a page outside, or the text alone where the address is none of the web. */
 export function outside(address, text, given = {}) {
   if (!isWeb(address)) return el("span", given, text);
-  return el("a", { href: address, rel: "noopener noreferrer nofollow", target: "_blank", ...given }, text);
+  const own = {
+    href: address,
+    rel: "noopener noreferrer nofollow",
+    target: "_blank",
+    "data-bare": text === address,
+  };
+  return el("a", { ...own, ...given }, text);
 }

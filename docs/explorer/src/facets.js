@@ -1,5 +1,5 @@
 /**
- * What events are filtered by. Each facet gives the keys of an event: those that it bears, and the wider ones.
+ * What events are filtered by. A facet gives the keys of an event: those that it bears, and the wider ones.
  */
 
 import { years } from "./dates.js";

@@ -5,18 +5,23 @@
 import en from "./labels/en.js";
 import kk from "./labels/kk.js";
 import ru from "./labels/ru.js";
+import { known } from "./shape.js";
 
 const TABLES = { en, ru, kk };
 export const LANGUAGES = Object.keys(TABLES);
 
-/** Return the words of a language: `say(key, {n: 3})`, and `word(vocabulary, member)`. */
+/** Return the words of a language: `say(key, {n: 3})`, and `word(member)` of a vocabulary. */
 export function wordsOf(lang) {
   const table = TABLES[lang];
   const say = (key, given = {}) => {
     const text = table.page[key] ?? en.page[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?? all);
   };
-  const word = (member) => table.words[member] ?? en.words[member] ?? String(member).replaceAll("-", " ");
+  // of two vocabularies with one word each may need another translation
+  const word = (member, of = "") =>
+    known(table.words, `${of} ${member}`) ??
+    known(table.words, member) ??
+    String(member).replaceAll("-", " ");
   return {
     lang,
     say,
@@ -27,7 +32,7 @@ export function wordsOf(lang) {
 }
 
 /**
- * Return dates as a reader of a language writes them; what is more than days, months and years stays EDTF.
+ * Return dates as a reader of a language writes them; what is no EDTF stays as it is.
  *
  * The words of months stand in the labels, as not every browser has those of Kazakh.
  */
@@ -44,10 +49,20 @@ function dayIn(text, { say, months }) {
 const WHOLE = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 function one(text, { say, months }) {
-  const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(text) ?? [];
-  if (!month) return text === "" || text === ".." ? "?" : text;
-  if (!day) return say("monthOf", { year, month: months.alone[month - 1] });
-  return say("dayOf", { year, month: months.ofDay[month - 1], day: Number(day) });
+  const [, bare, mark] = /^(.*?)([?~%]?)$/.exec(text);
+  const told = certain(bare, { say, months });
+  const about = mark === "~" || mark === "%" ? say("approximate", { date: told }) : told;
+  return mark === "?" || mark === "%" ? say("unsure", { date: about }) : about;
+}
+
+function certain(text, { say, months }) {
+  const [, year, part, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
+  const named = months.parts[Number(part)];
+  if (named && !day) return named.replace("{year}", year);
+  const month = Number(part) - 1;
+  if (!months.alone[month]) return text === "" || text === ".." ? "?" : text;
+  if (!day) return say("monthOf", { year, month: months.alone[month] });
+  return say("dayOf", { year, month: months.ofDay[month], day: Number(day) });
 }
 
 /** Return a span as short as it can be: `3–4 Apr 2025`. */

@@ -19,7 +19,7 @@ function ring(numbers) {
   });
 }
 
-/** Return a polygon whose rings go round as d3 wants them; the other way round it would be the rest of the Earth. */
+/** Return a polygon whose rings go round as d3 wants them; otherwise it would be the rest of the Earth. */
 function wound(rings) {
   const isInverse = geoArea({ type: "Polygon", coordinates: rings }) > 2 * Math.PI;
   return isInverse ? rings.map((one) => one.toReversed()) : rings;

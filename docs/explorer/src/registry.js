@@ -3,11 +3,11 @@
  */
 
 import { span } from "./dates.js";
-import { DRAWERS } from "./shape.js";
+import { DRAWERS, known } from "./shape.js";
 
 // Which of several names of one language is shown; a former one, or a mere spelling of it, is not.
 const SHOWN = ["short", "official", undefined, "spelling"];
-export const INVERSE = {
+const INVERSE = {
   "part-of": "has-part",
   alongside: "alongside",
   prepares: "prepared-by",
@@ -89,7 +89,7 @@ export class Registry {
         for (const { event: to, how } of other.relations ?? [])
           this.inverse.set(to, [
             ...(this.inverse.get(to) ?? []),
-            { event: other.id, how: INVERSE[how] ?? how },
+            { event: other.id, how: known(INVERSE, how) ?? how },
           ]);
     }
     return [...(event.relations ?? []), ...(this.inverse.get(event.id) ?? [])];
@@ -112,7 +112,7 @@ const STATES = ["KG", "KZ", "TJ", "TM", "UZ"];
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Return for each country the regions that it belonged to, and when; where a side is unknown no day is sure. */
+/** Return for each country its regions, and when it belonged to them; without a side no day is sure. */
 function memberships(regions) {
   const found = new Map();
   for (const region of regions)

@@ -1,5 +1,5 @@
 /**
- * Events by the words in them and in the records that they lead to: series, topics, people, places, documents.
+ * Events by the words in them and in the records that they lead to, such as series, topics and people.
  *
  * The names of those records are indexed once and not with each event, as there are many fewer of them.
  */

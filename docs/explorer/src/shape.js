@@ -36,6 +36,11 @@ const INNER = new Set(["supports", "urls", "attested"]);
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const texts = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
 
+/** Return what an object says of its own; a stranger's word may be `constructor`. */
+export function known(table, key) {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /** Return a part of a record with texts, numbers and lists of texts only. */
 function part(given) {
   const made = {};

@@ -16,6 +16,8 @@ from eucentralasia.model.plain_data import unstructure
 from eucentralasia.model.validation import SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from eucentralasia.formats._source import PathLike, Records, Report
     from eucentralasia.model import Record
 
@@ -82,7 +84,11 @@ def _beyond(records: Records) -> dict[str, Any] | None:
     resolver = Resolver(records)
     held = {(drawer, one.id) for drawer, some in by_drawer(records).items() for one in some}
     new: list[Record] = [one for some in by_drawer(records).values() for one in some]
-    found: dict[str, dict[str, Any]] = {}
+    # a country leads to no region, but is found by those that it belongs to
+    found: dict[str, dict[str, Any]] = {"regions": {}}
+    for one in (region for registry in _chain(records) for region in registry.regions):
+        if ("regions", one.id) not in held:
+            found["regions"].setdefault(one.id, unstructure(one))
     while new:
         reached = {(drawer, one.id): one for drawer, one in referred(new, resolver)}
         fresh = {key: one for key, one in reached.items() if key not in held}
@@ -98,8 +104,14 @@ def _beyond(records: Records) -> dict[str, Any] | None:
 def _publishers(records: Records) -> dict[str, str]:
     """Return the kinds of the publishers that a registry and its bases know."""
     found: dict[str, str] = {}
+    for registry in _chain(records):
+        found = registry.head.plain().get("publishers", {}) | found
+    return found
+
+
+def _chain(records: Records) -> Iterator[Any]:
+    """Yield the registry of some records, and its bases; a collection out of a pickle has none."""
     registry = records.registry
     while registry is not None:
-        found = registry.head.plain().get("publishers", {}) | found
+        yield registry
         registry = registry.base
-    return found

@@ -1,6 +1,7 @@
 /** The card of one record, over the page, with everything that is known of it. */
 
 import { el } from "../dom.js";
+import { DRAWERS } from "../shape.js";
 import { told } from "../views/names.js";
 import { eventParts } from "./event.js";
 import { otherParts } from "./others.js";
@@ -25,10 +26,12 @@ export function cardView(explorer) {
       if (dialog.open) dialog.close();
       return;
     }
-    const key = `${record} ${lang} ${explorer.registry.events.length}`;
+    const key = `${record} ${lang} ${explorer.file}`;
     if (key === shown && dialog.open) return;
     shown = key;
-    document.getElementById("card-body").replaceChildren(...parts(explorer, record));
+    const found = foundBy(explorer.registry, record);
+    document.getElementById("card-kind").replaceChildren(...kindOf(explorer, found));
+    document.getElementById("card-body").replaceChildren(...parts(explorer, record, found));
     document.getElementById("card-close").setAttribute("aria-label", explorer.words.say("close"));
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
@@ -36,24 +39,31 @@ export function cardView(explorer) {
   };
 }
 
-function parts(explorer, id) {
+/** Return the record of an id; a word before a slash says its drawer, where two drawers have the same id. */
+function foundBy(registry, id) {
+  const [drawer, key] = id.split("/");
+  return DRAWERS.includes(drawer) && key ? registry.find(key, drawer) : registry.find(id);
+}
+
+/** Return what sort of record it is, and its id. */
+function kindOf({ words }, found) {
+  if (!found) return [];
+  const { drawer, record } = found;
+  return [
+    words.word(drawer === "events" && record.kind ? record.kind : drawer),
+    " · ",
+    el("code", {}, record.id),
+  ];
+}
+
+function parts(explorer, id, found) {
   const { registry, state, words } = explorer;
-  // a word before a slash says the drawer, where two drawers have the same id
-  const [drawer, key] = id.includes("/") ? id.split("/") : [null, id];
-  const found = drawer in registry.drawers ? registry.find(key, drawer) : registry.find(id);
   if (!found) return [el("h2", { id: "card-title", tabindex: -1 }, words.say("unknownRecord", { id }))];
   const { record } = found;
   const name = registry.name(record, state.lang);
   const inside =
     found.drawer === "events" ? eventParts(explorer, record) : otherParts(explorer, found.drawer, record);
   return [
-    el(
-      "p",
-      { class: "quiet" },
-      words.word(found.drawer === "events" ? (record.kind ?? "event") : singular(found.drawer, words)),
-      " · ",
-      el("code", {}, record.id),
-    ),
     told(name, state.lang, "h2", { id: "card-title", tabindex: "-1" }),
     ...inside,
     otherNames(explorer, record),
@@ -61,20 +71,4 @@ function parts(explorer, id) {
     sources(explorer, record),
     reportPart(explorer, record, name.text),
   ].filter(Boolean);
-}
-
-// English has no word for one of a drawer by itself; other languages have it in their tables.
-const SINGULAR = {
-  regions: "region",
-  countries: "country",
-  cities: "city",
-  organisations: "organisation",
-  officials: "official",
-  series: "series",
-  topics: "topic",
-  documents: "document",
-};
-
-function singular(drawer, words) {
-  return words.lang === "en" ? SINGULAR[drawer] : drawer;
 }

@@ -79,7 +79,7 @@ function outcome(explorer, one) {
   const { word, number } = explorer.words;
   const amount = one.amount ? `${number(one.amount)} ${one.currency ?? ""}`.trim() : null;
   return [
-    one.kind ? el("span", { class: "tag" }, word(one.kind)) : null,
+    one.kind ? [el("span", { class: "tag first" }, word(one.kind)), " "] : null,
     el("span", { lang: "en" }, one.text ?? one.id ?? ""),
     amount && el("strong", {}, ` ${amount}`),
     one.party && [" · ", link(explorer, one.party, "countries", "regions")],

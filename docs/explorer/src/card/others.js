@@ -48,7 +48,7 @@ const PARTS = {
   },
   documents: (explorer, one) => [
     lines([
-      [explorer.words.say("kind"), one.kind && explorer.words.word(one.kind)],
+      [explorer.words.say("kind"), one.kind && explorer.words.word(one.kind, "document")],
       [explorer.words.say("status"), one.status && explorer.words.word(one.status)],
       [explorer.words.say("parties"), parties(explorer, one)],
       [explorer.words.say("officialText"), one.text_url && outside(one.text_url, one.text_url)],

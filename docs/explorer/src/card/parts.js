@@ -54,14 +54,12 @@ export function part(heading, items, tag = "ul") {
 /** Return the links to some events, the newest first, and to all of them where they are many. */
 export function eventsPart(explorer, heading, rows, filter) {
   const { words, registry, state } = explorer;
-  const items = rows
-    .slice(0, MOST_EVENTS)
-    .map(({ event }) => [
-      el("span", { class: "quiet" }, words.day(event.dates), " "),
-      told(registry.name(event, state.lang), state.lang, "a", {
-        href: explorer.address({ record: event.id }),
-      }),
-    ]);
+  const items = rows.slice(0, MOST_EVENTS).map(({ event }) => [
+    el("span", { class: "quiet" }, words.day(event.dates), " "),
+    told(registry.name(event, state.lang), state.lang, "a", {
+      href: explorer.address({ record: event.id }),
+    }),
+  ]);
   if (rows.length > MOST_EVENTS && filter) {
     const chosen = Object.fromEntries(Object.keys(state.chosen).map((facet) => [facet, []]));
     const href = explorer.address({ record: null, text: "", chosen: { ...chosen, ...filter } });

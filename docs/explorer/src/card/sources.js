@@ -1,6 +1,7 @@
 /** Who says so, what others say, and what a record is called elsewhere. */
 
 import { el, outside } from "../dom.js";
+import { known } from "../shape.js";
 import { part } from "./parts.js";
 
 /** Return every source of a record, with what it supports. */
@@ -20,7 +21,7 @@ export function sources({ registry, words }, record) {
 }
 
 function about(one, registry, words) {
-  const kind = registry.publishers[one.publisher];
+  const kind = known(registry.publishers, one.publisher ?? "");
   return [
     one.publisher && (kind ? `${one.publisher} (${words.word(kind)})` : one.publisher),
     one.published && words.day(one.published),

@@ -1,9 +1,11 @@
 /**
- * The events as a calendar (RFC 5545), as the Python package writes it: those whose day is sure, with the same
- * UIDs, so that one replaces the other.
+ * The events as a calendar (RFC 5545), as the Python package writes it: those whose day is sure, with the
+ * same UIDs, so that one replaces the other.
  */
 
-import { dayAfter } from "../dates.js";
+import { dayAfter, span } from "../dates.js";
+import { isWeb } from "../dom.js";
+import { known } from "../shape.js";
 
 const STATUSES = { held: "CONFIRMED", planned: "TENTATIVE", postponed: "TENTATIVE", cancelled: "CANCELLED" };
 const RELATIONS = { "part-of": "PARENT", alongside: "SIBLING" };
@@ -14,7 +16,7 @@ const LONGEST = 74;
 /** Return the calendar, and how many events it cannot show as their day is not sure. */
 export function ics(rows, registry) {
   const shown = rows.filter((one) => one.sure);
-  const stamp = `${(registry.version ?? "1970-01-01").replaceAll("-", "")}T000000Z`;
+  const stamp = `${dayOf(registry, shown).replaceAll("-", "")}T000000Z`;
   const related = relationsOf(shown);
   const lines = [
     "BEGIN:VCALENDAR",
@@ -28,7 +30,19 @@ export function ics(rows, registry) {
     ...shown.flatMap((one) => component(one, registry, stamp, related.get(one.event.id))),
     "END:VCALENDAR",
   ];
-  return { text: lines.map((line) => `${folded(line)}\r\n`).join(""), leftOut: rows.length - shown.length };
+  return {
+    text: lines.map((line) => `${folded(line.replace(/[\r\n]/g, " "))}\r\n`).join(""),
+    leftOut: rows.length - shown.length,
+  };
+}
+
+/** Return the day of the data: their version, or the last day on which a source was looked up. */
+function dayOf(registry, shown) {
+  if (/^\d{4}-\d\d-\d\d$/.test(registry.version ?? "")) return registry.version;
+  const days = shown.flatMap((one) =>
+    (one.event.sources ?? []).map((source) => span(source.accessed).last ?? ""),
+  );
+  return days.reduce((one, other) => (one > other ? one : other), "") || "1970-01-01";
 }
 
 function title(shown, registry) {
@@ -43,7 +57,7 @@ function relationsOf(shown) {
   const editions = new Map();
   for (const { event } of shown) {
     for (const { event: to, how } of event.relations ?? [])
-      if (RELATIONS[how] && found.has(to))
+      if (known(RELATIONS, how ?? "") && found.has(to))
         found.get(event.id).push(`RELATED-TO;RELTYPE=${RELATIONS[how]}:${uid(to)}`);
     if (!event.series) continue;
     const earlier = editions.get(event.series);
@@ -67,6 +81,8 @@ function component({ event, first, last }, registry, stamp, related) {
   const where = [place.venue, place.city, place.country && label(place.country, "countries")].filter(Boolean);
   const topics = (event.topics ?? []).map((id) => escaped(label(id, "topics"))).join(",");
   const about = description(event, label);
+  const status = known(STATUSES, event.status ?? "");
+  const url = event.sources?.[0]?.url ?? "";
   return [
     "BEGIN:VEVENT",
     `SUMMARY:${escaped(event.name ?? event.id)}`,
@@ -81,9 +97,9 @@ function component({ event, first, last }, registry, stamp, related) {
     `LAST-MODIFIED:${stamp}`,
     where.length ? `LOCATION:${escaped(where.join(", "))}` : null,
     ...related,
-    STATUSES[event.status] && `STATUS:${STATUSES[event.status]}`,
+    status && `STATUS:${status}`,
     "TRANSP:TRANSPARENT",
-    event.sources?.[0]?.url && `URL:${address(event.sources[0].url)}`,
+    isWeb(url) && `URL:${address(url)}`,
     "END:VEVENT",
   ].filter(Boolean);
 }

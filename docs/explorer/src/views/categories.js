@@ -1,4 +1,4 @@
-/** The categories of events and their colours, which the style sheet says; the package's pictures have the same. */
+/** The categories of events and their colours, which the style sheet says. */
 
 import { el } from "../dom.js";
 

@@ -1,4 +1,4 @@
-/** What the pictures share: made anew when the room or the words change, and one picture to a screen reader. */
+/** What the pictures share: when they are made anew, and that each is one picture to a screen reader. */
 
 /**
  * Return what updates a view: it is drawn while it can be seen, and again when its events, its words or its
@@ -24,8 +24,8 @@ export function whenSeen(box, explorer, draw) {
 }
 
 /**
- * Make a picture of Plot one image with a name. Its own groups have labels but no role, which no screen reader
- * may read; the table has the same events for everybody.
+ * Make a picture of Plot one image with a name. Its own groups have labels but no role, which no screen
+ * reader may read; the table has the same events for everybody.
  */
 export function asImage(figure, label) {
   const svg = figure.matches?.("svg") ? figure : figure.querySelector("svg");

@@ -108,7 +108,7 @@ function map(explorer, places, width) {
   return asImage(figure, words.say("mapLabel", { n: words.number(explorer.found.rows.length) }));
 }
 
-/** Return the places that get a label, and where: where it touches no label and no circle of another place. */
+/** Return the places that get a label, and where it touches no label and no circle of another place. */
 function labelled(places, radius, width) {
   const project = projection({ width, height: Math.round(width * HIGH) });
   const circles = places.map((one) => {

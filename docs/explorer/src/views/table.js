@@ -1,5 +1,5 @@
 /**
- * The events in a table, of which only the rows that can be seen are made: a hundred thousand scroll as ten do.
+ * The events in a table, of which only the rows that can be seen are made: 100,000 scroll as ten do.
  */
 
 import { el } from "../dom.js";
@@ -35,7 +35,8 @@ class Table {
   show() {
     const { found, state, words } = this.explorer;
     const isOther = this.order !== state.order || this.found !== found;
-    if (!isOther && this.lang === state.lang) return this.draw(); // so that the row of an open card keeps the focus
+    // so that the row of an open card keeps the focus
+    if (!isOther && this.lang === state.lang) return this.draw();
     if (isOther && this.rows) this.box.scrollTop = 0;
     this.lang = state.lang;
     this.rows = state.order === "newest" ? found.rows.toReversed() : found.rows;
@@ -67,7 +68,7 @@ class Table {
     if (!isNew && first === this.first && last === this.last) return;
     Object.assign(this, { first, last, height });
     const focused = this.body.contains(document.activeElement) ? document.activeElement.dataset.row : null;
-    const gap = (rows) => el("tr", { "aria-hidden": "true", class: "gap" }, el("td", { colspan: 4 }));
+    const gap = (rows) => el("tr", { "aria-hidden": "true", class: "gap" }, el("td"));
     const [above, below] = [gap(), gap()];
     above.style.height = `${first * height}px`;
     below.style.height = `${all ? 0 : (this.rows.length - last) * height}px`;
@@ -94,13 +95,18 @@ class Table {
       event.status && event.status !== "held"
         ? el("span", { class: "status" }, words.word(event.status))
         : null;
+    // their roles are said, as a phone shows them as blocks, which have none
     return el(
       "tr",
-      { "aria-rowindex": at + 2, "data-category": event.category },
-      el("td", { class: "date" }, el("time", { title: event.dates }, words.day(event.dates))),
-      el("th", { scope: "row", class: "event" }, el("span", { class: "two-lines" }, link, status)),
-      el("td", { class: "where" }, where),
-      el("td", { class: "level" }, event.level ? words.word(event.level) : ""),
+      { role: "row", "aria-rowindex": at + 2, "data-category": event.category },
+      el("td", { role: "cell", class: "date" }, el("time", { title: event.dates }, words.day(event.dates))),
+      el(
+        "th",
+        { role: "rowheader", scope: "row", class: "event" },
+        el("span", { class: "two-lines" }, link, status),
+      ),
+      el("td", { role: "cell", class: "where" }, where),
+      el("td", { role: "cell", class: "level" }, event.level ? words.word(event.level) : ""),
     );
   }
 

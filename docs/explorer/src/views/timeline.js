@@ -1,4 +1,4 @@
-/** The events in time: how many in each year, and where they are few enough each on the line of its series. */
+/** The events in time: how many in each year, and where they are few, each on the line of its series. */
 
 import { axisX, axisY, barX, barY, dot, gridX, plot, ruleY, text } from "@observablehq/plot";
 
@@ -11,7 +11,8 @@ import { asImage, clickable, whenSeen } from "./figure.js";
 const MOST_MARKS = 1000;
 const LANE = 20;
 const NARROW = 560;
-const LONGEST = 42;
+const FONT = "12px system-ui, sans-serif"; // as the style sheet has it for pictures
+const MARGIN = 300;
 
 export function timelineView(explorer) {
   const box = document.getElementById("timeline");
@@ -88,12 +89,13 @@ function lanes(explorer, width) {
   };
   const sure = data.filter((one) => one.sure);
   const unsure = data.filter((one) => !one.sure);
-  const labels = order.map((series) => ({ series, text: cut(name(series)) }));
+  const room = isNarrow ? width - 20 : MARGIN - 16;
+  const labels = order.map((series) => ({ series, text: cut(name(series), room) }));
   const figure = plot({
     className: "plot",
     width,
     height: order.length * (isNarrow ? 2 : 1) * LANE + 44,
-    marginLeft: isNarrow ? 8 : 300,
+    marginLeft: isNarrow ? 8 : MARGIN,
     marginRight: 12,
     marginTop: 24,
     x: { type: "utc", label: null, nice: true },
@@ -101,7 +103,7 @@ function lanes(explorer, width) {
     marks: [
       axisX({
         anchor: "top",
-        ticks: Math.max(2, Math.floor((width - 300) / 80)),
+        ticks: Math.max(2, Math.floor((width - (isNarrow ? 0 : MARGIN)) / 80)),
         label: null,
         tickFormat: (at) => String(at.getUTCFullYear()),
         interval: "year",
@@ -145,6 +147,17 @@ function lanes(explorer, width) {
   return asImage(figure, words.say("lanesLabel", { n: words.number(found.rows.length) }));
 }
 
-function cut(name) {
-  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+/** Return as much of a name as there is room for. */
+function cut(name, room) {
+  if (widthOf(name) <= room) return name;
+  let kept = name;
+  while (kept && widthOf(`${kept}…`) > room) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}
+
+const measure = document.createElement("canvas").getContext("2d");
+
+function widthOf(text) {
+  measure.font = FONT;
+  return measure.measureText(text).width;
 }
