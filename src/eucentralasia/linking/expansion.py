@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import month_words
 from eucentralasia.linking.candidates import NO_MEANING, Meaning
-from eucentralasia.linking.context import Span, SpanContext, beside, is_of_others
+from eucentralasia.linking.context import Span, SpanContext, beside, is_of_others, is_strange
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, MOST_WORDS, number_at, number_ending_at
 from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
@@ -59,7 +59,10 @@ def counted(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], posit
     if after and following < len(spans) and spans[following].first == after[-1].last + 1:
         parties, after = frozenset(), []  # they belong to what follows them
     last = after[-1].last if after else last
-    return Span(first, last, span.meaning, None, SpanContext(parties, number), tuple(after))
+    is_known = following < len(spans) and spans[following].first == last + 1
+    alone = is_known or not is_strange(tokens, last + 1) or tokens.gap(last) != " "
+    context = SpanContext(parties, number, alone=alone)
+    return Span(first, last, span.meaning, None, context, tuple(after))
 
 
 def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], position: int) -> Span:

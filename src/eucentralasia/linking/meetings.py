@@ -111,7 +111,7 @@ class Meetings:
         if number is None:
             return None
         nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
-        dated = self._by_date(position, number, nouns)
+        dated = self._by_date(position, number, nouns) if context.alone else None
         is_alone = not span.meaning.nouns
         allowed = {entry.record.id for entry in nouns}
         before = (series for series in reversed(self._series) if is_alone or series in allowed)
