@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.tokenizer import Tokens
     from eucentralasia.model import Record
 
-__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning"]
+__all__ = ["JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning"]
 
 PARTIES: Final = frozenset({"country", "region"})
 PLACES: Final = PARTIES | {"city"}
@@ -135,6 +135,8 @@ class Meaning:
 
     def fitting(self, tokens: Tokens, first: int, last: int) -> Meaning | None:
         """Return those of the meanings that fit how the words are written; ``None`` where none does."""
+        if self.needs != AS_IT_SAYS:
+            return self if not self.needs or tokens.flags[first] & CAPITAL else None
         fitting = tuple([entry for entry in self.entries if entry.fits(tokens, first, last)])
         if len(fitting) == len(self.entries):
             return self

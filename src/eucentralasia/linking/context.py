@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.person_names import Run
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Span", "SpanContext", "beside", "is_of_others", "mention_of"]
+__all__ = ["Span", "SpanContext", "beside", "is_of_others", "is_strange", "mention_of"]
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 OTHERS: Final = stems_in("others")
@@ -116,13 +116,13 @@ def beside(
 
     A name that it ``follows`` is not unknown, nor is the first word of a sentence, which has a capital.
     """
-    is_strange = not follows and _is_strange(tokens, first - 1) and _touches(tokens, first - 1)
-    alone = not (tokens.is_capital(last) and _is_strange(tokens, last + 1) and _touches(tokens, last))
-    stranger = tokens.offset + tokens.start(first - 1) if is_strange else None
+    follows_strange = not follows and is_strange(tokens, first - 1) and _touches(tokens, first - 1)
+    alone = not (tokens.is_capital(last) and is_strange(tokens, last + 1) and _touches(tokens, last))
+    stranger = tokens.offset + tokens.start(first - 1) if follows_strange else None
     return tokens.is_capital(name), tokens.keys[first - 1], stranger, alone, _colours(tokens, first, last)
 
 
-def _is_strange(tokens: Tokens, position: int) -> bool:
+def is_strange(tokens: Tokens, position: int) -> bool:
     """Whether a word is perhaps part of an unknown name: it has a capital, and no other reason for it."""
     key = tokens.keys[position]
     if position < 0 or not tokens.is_capital(position) or key.isdecimal():

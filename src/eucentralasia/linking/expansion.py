@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import month_words
 from eucentralasia.linking.candidates import NO_MEANING, Meaning
-from eucentralasia.linking.context import Span, SpanContext, beside, is_of_others
+from eucentralasia.linking.context import Span, SpanContext, beside, is_of_others, is_strange
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, MOST_WORDS, number_at, number_ending_at
 from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["alone", "counted", "joined"]
+__all__ = ["AND", "alone", "counted", "joined"]
 
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
 AND: Final = words.AND | stems_in("and")
 JOINING: Final = words.JOINING | AND | stems_in("joining")
 COUNTED: Final = stems_in("fillers") | stems_in("nouns")
 FILLERS: Final = words.FILLERS | stems_in("fillers")
+NO_EDITION: Final = 0
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
 MOST_BEFORE: Final = MOST_FILLERS + MOST_WORDS  # words before a name in which its number may stand
@@ -58,7 +59,10 @@ def counted(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], posit
     if after and following < len(spans) and spans[following].first == after[-1].last + 1:
         parties, after = frozenset(), []  # they belong to what follows them
     last = after[-1].last if after else last
-    return Span(first, last, span.meaning, None, SpanContext(parties, number), tuple(after))
+    is_known = following < len(spans) and spans[following].first == last + 1
+    alone = is_known or not is_strange(tokens, last + 1) or tokens.gap(last) != " "
+    context = SpanContext(parties, number, alone=alone)
+    return Span(first, last, span.meaning, None, context, tuple(after))
 
 
 def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], position: int) -> Span:
@@ -66,7 +70,10 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     name, end, meaning = spans[position].first, spans[position].last, spans[position].meaning
     entries, is_counted = meaning.joining, meaning.countable
     number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
-    parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
+    parties, inside = _taken(frozenset(), entries, spans[position].parts)
+    if len(inside) < len(spans[position].parts):  # a meeting of others
+        return Span(name, end, NO_MEANING, None, SpanContext(number=NO_EDITION), spans[position].parts)
+    parties, before = _taken(parties, entries, _parties_before(tokens, wholes, begin))
     after: list[Span] = []
     if meaning.framed and all(entry.parties != parties for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))
@@ -95,7 +102,7 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
         seen = beside(tokens, first, last, name, follows=follows)
         context = SpanContext(parties, edition, year, *seen, others=others)
     whole = meaning if len(meant) == len(entries) else Meaning(meant)
-    return Span(first, last, whole, None, context, (*before[::-1], *after))
+    return Span(first, last, whole, None, context, (*before[::-1], *inside, *after))
 
 
 def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Bearer", "Fit", "Local", "People", "Verdict", "kin_of", "local_of"]
 
 COMMON: Final = words_in("common")
+CASES: Final = tuple(one for one in words_in("cases") if len(one) > 1 and one.isascii())
 MIDDLES: Final = words_in("middles")
 SHORTEST_LONE: Final = 5  # a surname of four letters is as often a word: Kos, Mora, Juma
 SHORTEST_STEM: Final = 4  # Russian words of four letters keep their endings: Кая, Каю
@@ -136,11 +137,16 @@ def _sounds_of(initial: str) -> tuple[str, ...]:
 
 
 def _is_given(key: str, given: str) -> bool:
-    """Whether a word is another spelling of a given name.
+    """Whether a word is another spelling of a given name, perhaps with the ending of a case.
 
-    An x is kh in some Latin alphabets. In Cyrillic a case may have another last vowel, or none.
+    Where English has kh, one Latin alphabet has x and another ch. In Cyrillic a case may have another last
+    vowel, or none.
     """
-    if any(is_same(sound_of(one), given) for one in {key, key.replace("x", "kh")}):
+    stems = {key[: -len(one)] for one in CASES if key.endswith(one) and len(key) - len(one) > SHORTEST_STEM}
+    spellings = {
+        one for stem in (key, *stems) for one in (stem, stem.replace("x", "kh"), stem.replace("ch", "kh"))
+    }
+    if any(is_same(sound_of(one), given) for one in spellings):
         return True
     if not is_cyrillic(key):
         return False

@@ -204,6 +204,14 @@ def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:
     """Whether something is named after whom a name means."""
     keys = tokens.keys
     before, after, further = keys[begin - 1] if begin else "", keys[last + 1], keys[last + 2]
+    if (
+        begin
+        and before in MONUMENTS
+        and begin < last
+        and before not in SMALL
+        and tokens.is_capital(begin - 1)
+    ):
+        return True
     if before in NAMED_AFTER and (before != "after" or (begin > 1 and keys[begin - 2] in NAMED)):
         return True
     if after in CALLED or after in MONUMENTS:

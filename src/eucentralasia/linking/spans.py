@@ -138,9 +138,9 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Span]:
             if free > position:
                 continue
         if keys[position] in names and (walked := gazetteer.walk(tokens, position)) is not None:
-            last, meaning = walked
+            last, meaning, parts = walked
             free = last + 1
-            yield Span(position, last, meaning)
+            yield Span(position, last, meaning, parts=parts)
 
 
 def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Written]], int]:

@@ -125,6 +125,7 @@ class Vocabulary:
 
     def _sounded(self, key: str, flags: int) -> tuple[str, int] | None:
         """Return the word of a person's name that a word sounds like."""
+        key = key.replace("x", "kh")  # as Uzbek writes it in Latin letters
         sound, is_short = sound_of(key), len(key) < SURE_LETTERS
         if key.isascii():
             known = self._sounds.get(sound, "") if len(key) >= SHORTEST_ALIKE else ""

@@ -27,6 +27,7 @@ table            words
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series
 ``inside``       before a place where one is; ``locatives`` are endings that say so
 ``elided``       a letter that an apostrophe joins to a name
+``of``           between a meeting and the city after it that is part of its name
 ``joining``      between a meeting and the parties after it
 ``adjectives``   countries and regions as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language

@@ -73,6 +73,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("TR", "Türkei"),
         ("NL", "Niederlande"),
     ),
+    "of": (("between a meeting and its city", "von"),),
     "joining": (("of the, with the", "der des den dem"),),
     "nouns": (
         ("", "sitzung treffen tagung"),

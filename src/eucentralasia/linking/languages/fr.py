@@ -66,9 +66,11 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("KG", "République kirghize"),
         ("CN", "République populaire de Chine"),
         ("RU", "Fédération de Russie"),
+        ("Samarkand", "Samarcande"),
         ("eu", "Union européenne"),
         ("central-asia", "Asie centrale"),
     ),
+    "of": (("between a meeting and its city", "de"),),
     "joining": (("of the, with the", "de du des la les l le"),),
     "nouns": (
         ("", "session réunion édition"),
