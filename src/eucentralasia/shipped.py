@@ -63,8 +63,7 @@ def load(
             events, as ``from_rows`` reads it; or an open file, pipe, socket or body of one of these, which is
             read to its end.
         format: ``"toml"``, ``"json"``, ``"jsonl"`` or ``"csv"``; without it, what the file's name ends with.
-        base: The registry in which ids are looked up that the files do not have; ``None`` asks for
-            self-contained files.
+        base: Where ids are looked up that the files do not have; ``None`` asks for self-contained files.
         max_bytes: Largest size of a file, or of a line of JSON Lines (which may have any number of lines);
             without it 1 MiB for TOML and for a line, 16 MiB for JSON and CSV.
         max_depth: Most levels of lists and tables, and most parts of a dotted key.

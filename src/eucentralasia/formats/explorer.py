@@ -7,6 +7,7 @@ data. What refers to records of a base carries those too, so that the page knows
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.formats._files import write
@@ -26,7 +27,7 @@ __all__ = ["dump", "dumps"]
 PLACE: Final = '<script type="application/json" id="data">{data}</script>'
 # In a script a browser looks for the end of it and for comments, both of which begin so; and JavaScript once
 # took two marks of Unicode for line ends.
-ESCAPES: Final = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+ESCAPES: Final = MappingProxyType(str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}))
 
 
 def dumps(
