@@ -16,7 +16,9 @@ export function frameView(explorer) {
     el("button", { type: "button", id: `to-${view}`, on: { click: () => explorer.set({ view }) } }),
   );
   byId("views").append(...tabs);
-  byId("permalink").addEventListener("click", () => copy(location.href, byId("copied"), explorer, location.href));
+  byId("permalink").addEventListener("click", () =>
+    copy(location.href, byId("copied"), explorer, location.href),
+  );
   byId("open-filters").addEventListener("click", () => {
     const open = document.body.classList.toggle("filters-open");
     byId("open-filters").setAttribute("aria-expanded", String(open));
