@@ -22,3 +22,8 @@ def test_the_licence_of_each_package_in_the_program_stands_in_the_page(copied: P
     told = set(re.findall(r"([@\w/.-]+) \d+\.\d+\.\d+ \(", notices))
     assert {"@observablehq/plot", "d3-geo", "minisearch"} <= told
     assert [name for name in told if not (copied / "node_modules" / name / "package.json").is_file()] == []
+
+
+def test_the_sources_are_formatted(copied: Path) -> None:
+    prettier = [NODE, "node_modules/prettier/bin/prettier.cjs", "--check", "build.js", "src", "styles"]
+    subprocess.run(prettier, cwd=copied, check=True)

@@ -16,7 +16,9 @@ export function frameView(explorer) {
     el("button", { type: "button", id: `to-${view}`, on: { click: () => explorer.set({ view }) } }),
   );
   byId("views").append(...tabs);
-  byId("permalink").addEventListener("click", () => copy(location.href, byId("copied"), explorer));
+  byId("permalink").addEventListener("click", () =>
+    copy(location.href, byId("copied"), explorer, location.href),
+  );
   byId("open-filters").addEventListener("click", () => {
     const open = document.body.classList.toggle("filters-open");
     byId("open-filters").setAttribute("aria-expanded", String(open));
@@ -44,18 +46,22 @@ function show({ state, words, registry, found, given }, language, tabs) {
     n: number(found.rows.length),
     all: number(registry.events.length),
   });
+  byId("copied").textContent = ""; // it is another link now
   byId("nothing").hidden = found.rows.length > 0;
   byId("about").textContent = registry.version
     ? say("about", { version: words.day(registry.version) })
     : say("aboutUnknown");
 }
 
-/** Copy a text, and say so; where the browser does not let us, say what to do. */
-export async function copy(text, line, { words }) {
+/**
+ * Copy a text, and say so on a line; where the browser does not let us, as inside another page, say instead
+ * what the reader can do.
+ */
+export async function copy(text, line, { words }, instead = words.say("notCopied")) {
   try {
     await navigator.clipboard.writeText(text);
     line.textContent = words.say("copied");
   } catch {
-    line.textContent = words.say("notCopied");
+    line.textContent = instead;
   }
 }
