@@ -157,13 +157,13 @@ def test_the_sparql_of_a_page_is_sparql() -> None:
     assert [str(name) for name in prepare(block).algebra["PV"]] == ["event"]
 
 
-def test_the_html_of_a_page_is_a_link() -> None:
+def test_the_html_of_the_pages_is_a_link_and_a_frame() -> None:
     found: list[str] = []
     reader = HTMLParser()
     reader.handle_starttag = lambda tag, attrs: found.append(tag)  # type: ignore[method-assign]
     for _, block in blocks("html"):
         reader.feed(block)
-    assert found == ["a"]
+    assert found == ["a", "iframe"]
 
 
 def test_the_service_of_a_page_answers() -> None:
