@@ -443,7 +443,9 @@ def test_a_hostile_head_is_told_as_that_of_any_file_is(tmp_path: Path, tiny: eca
     package = json.loads((tmp_path / PACKAGE).read_bytes())
     package["eucentralasia"]["version"] = "\ud800"
     (tmp_path / PACKAGE).write_text(json.dumps(package))
-    with pytest.raises(eca.DataError, match="version: expected a text without control, bidi or surrogate"):
+    with pytest.raises(
+        eca.DataError, match="version: expected a text without control, bidi, surrogate or private"
+    ):
         formats.parquet.load(tmp_path, base=None)
 
 
