@@ -9,7 +9,9 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -211,6 +213,24 @@ def test_a_page_is_made_without_the_extras() -> None:
     script = "import sys, eucentralasia as e; e.formats.explorer.dumps(e.events); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     assert {"matplotlib", "pyarrow", "icalendar"} & set(done.stdout.split()) == set()
+
+
+@pytest.mark.parametrize(
+    ("builder", "failed", "there"), [("html", None, True), ("text", None, False), ("html", OSError(), False)]
+)
+def test_the_site_has_the_page_of_the_curated_registry(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    builder: str,
+    failed: Exception | None,
+    there: bool,
+    page: str,
+) -> None:
+    monkeypatch.syspath_prepend(str(EXPLORER.parent / "_ext"))
+    app = SimpleNamespace(builder=SimpleNamespace(format=builder), outdir=tmp_path)
+    pytest.importorskip("sphinx", reason="the dependency group docs is not installed")
+    import_module("explorer_page").write(app, failed)
+    assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == [page] * there
 
 
 def sources() -> dict[Path, str]:

@@ -1,4 +1,4 @@
-"""How fast the explorer page is with many events: ``python tests/benchmarks/explorer.py 100000``.
+"""How fast the explorer page is with many events: ``PYTHONPATH=tests python tests/benchmarks/explorer.py``.
 
 Needs Chromium and playwright, as the tests of the page do. First paint is the browser's own measure; a filter
 is measured from the change of the state to the next frame that shows it.

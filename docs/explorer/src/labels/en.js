@@ -94,7 +94,6 @@ export default {
     moreEvents: "and {n} more: show them all",
     appointments: "Posts",
     attested: "seen in it: {days}",
-    organisation: "Organisation",
     represents: "For",
     parent: "Part of",
     country: "Country",

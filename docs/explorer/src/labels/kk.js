@@ -92,7 +92,6 @@ export default {
     moreEvents: "тағы {n}: барлығын көрсету",
     appointments: "Лауазымдары",
     attested: "осы лауазымда аталған күндері: {days}",
-    organisation: "Ұйым",
     represents: "Атынан",
     parent: "Құрамында",
     country: "Ел",

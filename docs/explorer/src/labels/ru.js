@@ -94,7 +94,6 @@ export default {
     moreEvents: "и ещё {n}: показать все",
     appointments: "Должности",
     attested: "упомянут в должности: {days}",
-    organisation: "Организация",
     represents: "От",
     parent: "Часть",
     country: "Страна",

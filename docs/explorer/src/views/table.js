@@ -28,8 +28,9 @@ class Table {
     this.box.addEventListener("scroll", () => this.draw(), { passive: true });
     this.body.addEventListener("keydown", (event) => this.walk(event));
     new ResizeObserver(() => this.draw(true)).observe(this.box);
-    addEventListener("beforeprint", () => this.draw(true, true));
-    addEventListener("afterprint", () => this.draw(true));
+    this.isPrinted = false;
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
   }
 
   show() {
@@ -57,8 +58,14 @@ class Table {
     return this.draw(true);
   }
 
+  print(isPrinted) {
+    this.isPrinted = isPrinted;
+    this.draw(true);
+  }
+
   /** Make the rows that can be seen, or all of them for print, between two empty ones as high as the rest. */
-  draw(isNew = false, all = false) {
+  draw(isNew = false) {
+    const all = this.isPrinted;
     if (!this.rows || this.box.closest("[hidden]")) return;
     // the style sheet knows how high a row is, in heights of the text, as that differs on a phone
     const height = Number.parseFloat(getComputedStyle(this.box).getPropertyValue("--row")) * textHeight();
