@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.errors import DataError, Problem
+from eucentralasia.errors import DataError, Problem, safe_repr
 from eucentralasia.loading.collector import Collector, Enough
 from eucentralasia.loading.layouts import format_of, read_folder, read_page, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
@@ -194,15 +194,16 @@ def _refuse_other_release(registry: Registry, collector: Collector) -> None:
     told, version, newest = collector.head["digest"], registry.version or "", collector.limits.newest
     if told != registry.digest:
         way = "it was changed on its way; fetch it again, then run sha256sum -c FILE.sha256"
-        collector.blame(
-            "digest", f"{registry.digest}, as the records in the file have ({way})", told, "digest"
-        )
+        wrong = "digest", f"{registry.digest}, as the records in the file have ({way})", told, "digest"
     elif newest is not None and version < (ours := newest() or ""):
         way = f"eca.load({collector.file or 'file'!r}, base=None, older=True)"
         expected = f"{ours} or newer, as the package has; to read it all the same write {way}"
-        collector.blame("version", expected, version, "older-data")
-    if collector.problems:
-        raise _failure(collector, stopped=False)
+        wrong = "version", expected, version, "older-data"
+    else:
+        return
+    path, expected, got, code = wrong
+    problem = Problem(file=collector.file, path=path, expected=expected, got=safe_repr(got), code=code)
+    raise DataError([problem])
 
 
 def _failure(collector: Collector, *, stopped: bool) -> DataError:
