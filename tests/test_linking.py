@@ -1054,6 +1054,24 @@ EDITIONS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         "ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо",
         [("ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо", "tj-cooperation-council-11")],
     ),
+    # a number with a full stop before what it counts
+    (
+        "die 22. Tagung des Kooperationsrates EU–Kasachstan",
+        [("22. Tagung des Kooperationsrates EU–Kasachstan", "kz-cooperation-council-22")],
+    ),
+    (
+        "na 22. posiedzeniu Rady Współpracy UE–Kazachstan",
+        [("22. posiedzeniu Rady Współpracy UE–Kazachstan", "kz-cooperation-council-22")],
+    ),
+    ("Es waren 22. Der Kooperationsrat EU–Kasachstan tagt.", []),
+    (
+        "Муколамаи 12-уми сиёсӣ ва амниятии сатҳи баланди ИА – Осиёи Марказӣ дар Душанбе",
+        [("Муколамаи 12-уми сиёсӣ ва амниятии сатҳи баланди ИА – Осиёи Марказӣ", "hlpsd-12")],
+    ),
+    (
+        "Markaziy Osiyo va Yevropa Ittifoqi tashqi ishlar vazirlarining 20-uchrashuvi",
+        [("Markaziy Osiyo va Yevropa Ittifoqi tashqi ishlar vazirlarining 20-uchrashuvi", "ministerial-20")],
+    ),
     # a city after the name
     ("Саммити Самарқанд натиҷа медиҳад", [("Саммити Самарқанд", "summit-1")]),
     ("après le sommet de Samarcande", [("sommet de Samarcande", "summit-1")]),

@@ -227,7 +227,8 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
     keys = tokens.keys
     for position in range(name - 1, max(name - 2 - MOST_FILLERS, earliest - 1), -1):
         key = keys[position]
-        if key == END and position == name - 1 and _is_dotted(tokens, position - 1, earliest):
+        is_beside = position == name - 1 or keys[position + 1] in COUNTED
+        if key == END and is_beside and _is_dotted(tokens, position - 1, earliest):
             return int(keys[position - 1]), position - 1
         if key in MARKS:
             break
