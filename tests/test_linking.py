@@ -776,6 +776,19 @@ OURS = (
     ("Außenminister Muchtar Tleuberdi", [("Muchtar Tleuberdi", "mukhtar-tleuberdi")]),
     ("Jamshid Xoʻjayev keldi", [("Jamshid Xoʻjayev", "jamshid-khodjayev")]),
     ("Baxtiyor Saidov keldi", [("Baxtiyor Saidov", "bakhtiyor-saidov")]),
+    ("Sadyr Dschaparow kam", [("Sadyr Dschaparow", "sadyr-japarov")]),
+    ("Sadyr Dżaparow mówi", [("Sadyr Dżaparow", "sadyr-japarov")]),
+    # two names side by side
+    ("Қ.Тоқаев К.Калласты қабылдады", [("Қ.Тоқаев", "kassym-jomart-tokayev"), ("К.Калласты", "kaja-kallas")]),
+    ("K. Tokayev A. Costa", [("K. Tokayev", "kassym-jomart-tokayev"), ("A. Costa", "antonio-costa")]),
+    (
+        "Serdar Berdimuhamedow Antoniu Koşta bilen duşuşdy",
+        [("Serdar Berdimuhamedow", "serdar-berdimuhamedov"), ("Antoniu Koşta", "antonio-costa")],
+    ),
+    (
+        "Shavkat Mirziyoyev Kaya Kallasni qabul qildi",
+        [("Shavkat Mirziyoyev", "shavkat-mirziyoyev"), ("Kaya Kallasni", "kaja-kallas")],
+    ),
     # a word for a place in small letters is no name with the person's
     ("у входа в аэропорт Касым-Жомарт Токаев", [("Касым-Жомарт Токаев", "kassym-jomart-tokayev")]),
 )
