@@ -50,14 +50,17 @@ def test_there_are_marked_texts_of_many_styles() -> None:
 
 BLIND = (
     *(("open", "official", 0.99, 0.97), ("open", "country", 0.99, 0.98)),
-    *(("open", "event", 0.98, 0.87), ("open", "date", 0.98, 0.97)),
-    *(("held_back", "official", 0.98, 0.94), ("held_back", "country", 0.99, 0.98)),
-    *(("held_back", "event", 0.97, 0.89), ("held_back", "date", 0.98, 0.96)),
+    *(("open", "event", 0.99, 0.88), ("open", "date", 0.99, 0.99)),
+    *(("held_back", "official", 0.98, 0.95), ("held_back", "country", 0.99, 0.98)),
+    *(("held_back", "event", 0.98, 0.91), ("held_back", "date", 0.98, 0.98)),
+    *(("second", "official", 0.99, 0.91), ("second", "country", 0.99, 0.98)),
+    *(("second", "event", 0.98, 0.90), ("second", "date", 0.99, 0.98)),
 )
 """What the texts that were marked without sight of the linker must keep: precision and recall by kind.
 
 Read first, the half that was held back had 0.98 and 0.95 of officials, 0.96 and 0.96 of countries,
-0.97 and 0.59 of events, 0.99 and 0.96 of dates; what it missed was mended after that.
+0.97 and 0.59 of events, 0.99 and 0.96 of dates; the second texts 1.00 and 0.89, 0.96 and 0.95, 0.92 and 0.81,
+0.99 and 0.94. What they missed was mended after that.
 """
 
 
@@ -773,6 +776,19 @@ OURS = (
     ("Außenminister Muchtar Tleuberdi", [("Muchtar Tleuberdi", "mukhtar-tleuberdi")]),
     ("Jamshid Xoʻjayev keldi", [("Jamshid Xoʻjayev", "jamshid-khodjayev")]),
     ("Baxtiyor Saidov keldi", [("Baxtiyor Saidov", "bakhtiyor-saidov")]),
+    ("Sadyr Dschaparow kam", [("Sadyr Dschaparow", "sadyr-japarov")]),
+    ("Sadyr Dżaparow mówi", [("Sadyr Dżaparow", "sadyr-japarov")]),
+    # two names side by side
+    ("Қ.Тоқаев К.Калласты қабылдады", [("Қ.Тоқаев", "kassym-jomart-tokayev"), ("К.Калласты", "kaja-kallas")]),
+    ("K. Tokayev A. Costa", [("K. Tokayev", "kassym-jomart-tokayev"), ("A. Costa", "antonio-costa")]),
+    (
+        "Serdar Berdimuhamedow Antoniu Koşta bilen duşuşdy",
+        [("Serdar Berdimuhamedow", "serdar-berdimuhamedov"), ("Antoniu Koşta", "antonio-costa")],
+    ),
+    (
+        "Shavkat Mirziyoyev Kaya Kallasni qabul qildi",
+        [("Shavkat Mirziyoyev", "shavkat-mirziyoyev"), ("Kaya Kallasni", "kaja-kallas")],
+    ),
     # a word for a place in small letters is no name with the person's
     ("у входа в аэропорт Касым-Жомарт Токаев", [("Касым-Жомарт Токаев", "kassym-jomart-tokayev")]),
 )
@@ -1051,6 +1067,25 @@ EDITIONS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         "ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо",
         [("ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо", "tj-cooperation-council-11")],
     ),
+    ("the 12th annual regular meeting session round of the HLPSD took place", []),
+    # a number with a full stop before what it counts
+    (
+        "die 22. Tagung des Kooperationsrates EU–Kasachstan",
+        [("22. Tagung des Kooperationsrates EU–Kasachstan", "kz-cooperation-council-22")],
+    ),
+    (
+        "na 22. posiedzeniu Rady Współpracy UE–Kazachstan",
+        [("22. posiedzeniu Rady Współpracy UE–Kazachstan", "kz-cooperation-council-22")],
+    ),
+    ("Es waren 22. Der Kooperationsrat EU–Kasachstan tagt.", []),
+    (
+        "Муколамаи 12-уми сиёсӣ ва амниятии сатҳи баланди ИА – Осиёи Марказӣ дар Душанбе",
+        [("Муколамаи 12-уми сиёсӣ ва амниятии сатҳи баланди ИА – Осиёи Марказӣ", "hlpsd-12")],
+    ),
+    (
+        "Markaziy Osiyo va Yevropa Ittifoqi tashqi ishlar vazirlarining 20-uchrashuvi",
+        [("Markaziy Osiyo va Yevropa Ittifoqi tashqi ishlar vazirlarining 20-uchrashuvi", "ministerial-20")],
+    ),
     # a city after the name
     ("Саммити Самарқанд натиҷа медиҳад", [("Саммити Самарқанд", "summit-1")]),
     ("après le sommet de Samarcande", [("sommet de Samarcande", "summit-1")]),
@@ -1115,6 +1150,11 @@ ENDED: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("z Niemiec, Włoch i Czech", [("Niemiec", "DE"), ("Włoch", "IT"), ("Czech", "CZ")]),
     ("w Gruzji i Mołdawii", [("Gruzji", "GE"), ("Mołdawii", "MD")]),
     ("the Czech president and a Czech song", []),
+    # a word that a line's end has broken, and two that it has not
+    ("in Kazakh-\nstan and Uzbeki-\nstan", [("Kazakh-\nstan", "KZ"), ("Uzbeki-\nstan", "UZ")]),
+    ("в Кыргыз-\nстане", [("Кыргыз-\nстане", "KG")]),
+    ("the EU-\nKazakhstan road", [("EU", "eu"), ("Kazakhstan", "KZ")]),
+    ("an EU-\nled project", [("EU", "eu")]),
 )
 
 

@@ -29,7 +29,8 @@ __all__ = ["AND", "alone", "counted", "joined"]
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
 AND: Final = words.AND | stems_in("and")
 JOINING: Final = words.JOINING | AND | stems_in("joining")
-COUNTED: Final = stems_in("fillers") | stems_in("nouns")
+NOUNS: Final = stems_in("nouns")
+COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
 NO_EDITION: Final = 0
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
@@ -227,7 +228,8 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
     keys = tokens.keys
     for position in range(name - 1, max(name - 2 - MOST_FILLERS, earliest - 1), -1):
         key = keys[position]
-        if key == END and position == name - 1 and _is_dotted(tokens, position - 1, earliest):
+        is_beside = position == name - 1 or keys[position + 1] in NOUNS
+        if key == END and is_beside and _is_dotted(tokens, position - 1, earliest):
             return int(keys[position - 1]), position - 1
         if key in MARKS:
             break

@@ -85,9 +85,8 @@ class Gazetteer:
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names: dict[str, Node] = _laid_out(pairs)
         small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
-        self.cache: TokenCache = TokenCache(
-            partial(_recognised, vocabulary, dict.fromkeys(self.names, CAPITAL) | small)
-        )
+        heads = dict.fromkeys(self.names, CAPITAL) | small
+        self.cache: TokenCache = TokenCache(partial(_recognised, vocabulary, heads), vocabulary.known)
         self.bearers: dict[str, Bearer] = {
             str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())
         }

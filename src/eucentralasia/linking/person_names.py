@@ -103,7 +103,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
     """
     begin = first
     while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
-        if not _is_part(tokens, begin - 1):
+        if not _is_part(tokens, begin - 1) or _is_of_another(tokens, begin):
             break
         begin -= 1
     while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
@@ -114,6 +114,8 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
     end = last
     while end + 1 < taken and end - last < MOST_PARTS and _joins(tokens, end) and _is_part(tokens, end + 1):
+        if begin < first and _is_initial(tokens, end + 1):
+            break  # that of the next name
         end += 1
     while end > last and not tokens.is_capital(end):
         end -= 1
@@ -127,6 +129,11 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
     )
+
+
+def _is_of_another(tokens: Tokens, begin: int) -> bool:
+    """Whether the word before an initial is a surname, as it has its own initial: K. Tokayev, A. Costa."""
+    return _is_initial(tokens, begin) and begin > 1 and _is_initial(tokens, begin - 2)
 
 
 def _part(tokens: Tokens, position: int) -> Part:

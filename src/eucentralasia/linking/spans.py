@@ -189,7 +189,7 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
         if meaning.noun:
             continue
         if meaning.people:
-            run = run_of(tokens, first, last, _end_before(wholes), _start_after(hits, position))
+            run = run_of(tokens, first, last, _end_before(tokens, wholes), _start_after(hits, position))
             hit.context = SpanContext(run=run)
         elif hit.date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
             follows = bool(wholes) and wholes[-1].last == first - 1
@@ -202,10 +202,10 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
     return sorted([*by_themselves, *kept], key=attrgetter("first")) if by_themselves else kept
 
 
-def _end_before(wholes: Sequence[Span]) -> int:
-    """Return the position after the last name that is nobody's."""
+def _end_before(tokens: Tokens, wholes: Sequence[Span]) -> int:
+    """Return the position after the last name that is nobody's, or the whole one of somebody else."""
     for span in wholes[: -MOST_NEAR - 1 : -1]:
-        if not span.meaning.people:
+        if not span.meaning.people or (span.last > span.first and tokens.is_capital(span.last + 1)):
             return span.last + 1
     return 0
 

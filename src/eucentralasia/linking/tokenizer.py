@@ -18,7 +18,7 @@ from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
 __all__ = [
     "DATE",
@@ -45,6 +45,8 @@ MARKS: Final = frozenset({END, STOP, PAUSE})
 
 APOSTROPHES: Final = "'’‘`´′"
 WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
+JOINER: Final = "\u034f"  # no letter, and no mark between two words
+BROKEN: Final = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
 STOPS: Final = frozenset(".!?…")
 HARD: Final = frozenset(";|\t<>[]{}@=*\u2022")
 PAUSES: Final = frozenset(",:()")
@@ -92,13 +94,15 @@ class TokenCache(dict[str, Piece]):
 
     Args:
         recognised: What a token is, from its key, the word as it is written, and the byte about it.
+        known: The words of names; one that a line's end has broken is one word.
     """
 
-    __slots__ = ("_recognised",)
+    __slots__ = ("_known", "_recognised")
 
-    def __init__(self, recognised: Recogniser | None = None) -> None:
+    def __init__(self, recognised: Recogniser | None = None, known: Container[str] = ()) -> None:
         super().__init__()
         self._recognised = recognised
+        self._known = known
 
     def __missing__(self, text: str) -> Piece:
         piece = self._cut(text)
@@ -109,6 +113,8 @@ class TokenCache(dict[str, Piece]):
         return piece
 
     def _cut(self, text: str) -> Piece:
+        if "-\n" in text:
+            text = BROKEN.sub(self._joined, text)
         parts = _one_word(text) or list(_parts(text.replace("_", " ")))
         if not parts:
             return NOTHING
@@ -117,6 +123,14 @@ class TokenCache(dict[str, Piece]):
             words = (text[start:end] for start, end in zip(starts, ends, strict=True))
             keys, flags = zip(*map(self._recognised, keys, words, flags), strict=True)
         return keys, bytes(flags), starts, ends
+
+    def _joined(self, broken: re.Match[str]) -> str:
+        """Return a word that a line's end has broken as one of the same length, if it is one of a name."""
+        return (
+            f"{broken[1]}{JOINER}{JOINER}{broken[2]}"
+            if _key(broken[1] + broken[2]) in self._known
+            else broken[0]
+        )
 
 
 def _one_word(text: str) -> list[tuple[str, int, int, int]] | None:

@@ -41,10 +41,13 @@ class Vocabulary:
         places: Those that are the whole name of a place.
         people: Those of people's names.
         surnames: Those of them that are surnames.
+
+    Attributes:
+        known: All of them.
     """
 
     __slots__ = (
-        *("_bare", "_common", "_kin", "_known", "_local"),
+        *("_bare", "_common", "_kin", "_local", "known"),
         *("_names", "_people", "_places", "_plain", "_sounds"),
     )
 
@@ -61,8 +64,8 @@ class Vocabulary:
         self._common = frozenset(common)
         self._local = frozenset(local)
         self._places = frozenset(places)
-        self._known = self._names | self._common
-        self._plain = {word: plain for word in self._known if (plain := self.plain(word)) != word}
+        self.known = self._names | self._common
+        self._plain = {word: plain for word in self.known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
         # Of words that sound alike the Latin one is meant, and of these always the same one: the first.
         self._sounds = {
@@ -93,7 +96,7 @@ class Vocabulary:
             word: The word as it is written.
             flags: What is known of it.
         """
-        if key in self._known:
+        if key in self.known:
             return self._plain.get(key, key), flags
         if len(key) <= 1 or not key.isalpha():
             return key, flags

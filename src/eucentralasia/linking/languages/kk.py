@@ -90,6 +90,24 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("human rights dialogue", "адам құқықтары жөніндегі диалогы|адам құқықтары жөніндегі диалог"),
         ("human rights dialogue", "адам құқықтары бойынша диалог|адам құқықтары бойынша диалогы"),
         ("ministerial meeting", "министрлік кездесу"),
+        (
+            "high level political security dialogue",
+            "саяси және қауіпсіздік мәселелері жөніндегі жоғары деңгейдегі диалогы",
+        ),
+        (
+            "high level political security dialogue",
+            "саяси және қауіпсіздік жөніндегі жоғары деңгейдегі диалогы",
+        ),
+        ("high level political security dialogue", "жоғары деңгейдегі саяси және қауіпсіздік диалогы"),
+        (
+            "high level political security dialogue",
+            "жоғары деңгейдегі саяси диалогы және қауіпсіздік мәселелері",
+        ),
+        (
+            "high level political security dialogue",
+            "саясат және қауіпсіздік жөніндегі жоғары деңгейдегі диалогы",
+        ),
+        ("ministerial meeting", "сыртқы істер министрлерінің отырысы"),
         ("ministerial meeting", "министрлік кездесуі"),
         ("ministerial meeting", "министрлер кездесуі"),
         ("ministerial meeting", "сыртқы істер министрлерінің кездесуі"),
@@ -122,7 +140,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "nouns": (
         ("council", "кеңес кеңесі"),
         ("committee subcommittee", "комитет комитеті"),
-        ("", "отырыс отырысы жиын жиыны кездесу кездесуі раунд"),
+        ("", "отырыс отырысы жиын жиыны кездесу кездесуі раунд раунды"),
         ("dialogue", "диалог диалогы"),
         ("forum", "форум форумы"),
         ("summit", "саммит саммиті"),

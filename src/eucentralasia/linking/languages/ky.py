@@ -67,7 +67,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("90", "токсон"),
         ("100", "жүз"),
     ),
-    "fillers": (("sessions", "жыйын жыйыны отурум отуруму жолугушуу жолугушуусу кезектеги"),),
+    "fillers": (("sessions", "жыйын жыйыны отурум отуруму жолугушуу жолугушуусу раунд раунду кезектеги"),),
     "frames": (
         ("tourism forum", "туризм форуму"),
         ("investors forum", "инвесторлор форуму"),
@@ -91,6 +91,15 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "жогорку деңгээлдеги саясий жана коопсуздук боюнча диалогу",
         ),
         ("ministerial meeting", "министрлер жолугушуу"),
+        ("high level political security dialogue", "жогорку деңгээлдеги саясий жана коопсуздук диалогу"),
+        (
+            "high level political security dialogue",
+            "саясат жана коопсуздук боюнча жогорку деңгээлдеги диалогу",
+        ),
+        (
+            "high level political security dialogue",
+            "саясий жана коопсуздук боюнча жогорку деңгээлдеги диалогу",
+        ),
         ("ministerial meeting", "тышкы иштер министрлеринин жолугушуусу"),
         ("high level political security dialogue", "саясий жана коопсуздук диалогу"),
         (
@@ -110,7 +119,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "nouns": (
         ("council", "кеңеш кеңеши"),
         ("committee subcommittee", "комитет комитети"),
-        ("", "жыйын жыйыны отурум жолугушуу жолугушуусу"),
+        ("", "жыйын жыйыны отурум отуруму жолугушуу жолугушуусу раунд раунду"),
         ("dialogue", "диалог диалогу"),
         ("forum", "форум форуму"),
         ("summit", "саммит саммити"),

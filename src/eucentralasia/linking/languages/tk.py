@@ -66,7 +66,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("90", "togsan"),
         ("100", "ýüz"),
     ),
-    "fillers": (("sessions", "mejlis mejlisi duşuşyk duşuşygy nobatdaky görnüşindäki"),),
+    "fillers": (("sessions", "mejlis mejlisi duşuşyk duşuşygy tapgyr tapgyry nobatdaky görnüşindäki"),),
     "frames": (
         ("tourism forum", "syýahatçylyk forumy"),
         ("investors forum", "maýadarlaryň forumy"),
@@ -81,7 +81,15 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "high level political security dialogue",
             "syýasy we howpsuzlyk meseleleri boýunça ýokary derejeli dialog",
         ),
+        ("high level political security dialogue", "ýokary derejeli syýasy we howpsuzlyk dialogy"),
+        (
+            "high level political security dialogue",
+            "syýasy we howpsuzlyk meseleleri boýunça ýokary derejeli dialogy",
+        ),
+        ("high level political security dialogue", "syýasat we howpsuzlyk boýunça ýokary derejeli dialogy"),
+        ("human rights dialogue", "adam hukuklary boýunça dialogy|adam hukuklary boýunça gepleşikleri"),
         ("counter terrorism dialogue", "terrorizme garşy göreş boýunça dialog"),
+        ("counter terrorism dialogue", "terrorizme garşy göreş boýunça dialogy"),
         ("economic forum", "ykdysady forumy|ykdysady forum|ykdysady maslahaty"),
         ("civil society forum", "raýat jemgyýeti forumy"),
         ("afghanistan envoys", "owganystan boýunça ýörite wekilleriň duşuşygy"),
@@ -93,7 +101,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "nouns": (
         ("council", "geňeş geňeşi"),
         ("committee subcommittee", "komitet komiteti"),
-        ("", "mejlis mejlisi duşuşyk duşuşygy"),
+        ("", "mejlis mejlisi duşuşyk duşuşygy tapgyr tapgyry"),
         ("dialogue", "dialog dialogy"),
         ("forum", "forum forumy"),
         ("summit", "sammit sammiti"),

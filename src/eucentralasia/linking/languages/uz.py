@@ -73,7 +73,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fillers": (
         ("sessions", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi sessiya sessiyasi navbatdagi"),
-        ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви"),
+        ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви raund raundi раунд раунди"),
     ),
     "frames": (
         ("tourism forum", "turizm forumi|туризм форуми"),
@@ -101,6 +101,21 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("human rights dialogue", "инсон ҳуқуқлари бўйича мулоқоти"),
         ("ministerial meeting", "vazirlar uchrashuvi"),
         ("ministerial meeting", "vazirlar yig‘ilishi"),
+        (
+            "ministerial meeting",
+            "tashqi ishlar vazirlarining uchrashuvi|tashqi ishlar vazirlarining yig‘ilishi",
+        ),
+        ("ministerial meeting", "ташқи ишлар вазирлари учрашуви|ташқи ишлар вазирларининг учрашуви"),
+        (
+            "high level political security dialogue",
+            "siyosat va xavfsizlik bo‘yicha yuqori darajadagi muloqoti",
+        ),
+        ("high level political security dialogue", "yuqori darajadagi siyosiy va xavfsizlik muloqoti"),
+        (
+            "high level political security dialogue",
+            "siyosat va xavfsizlik masalalari bo‘yicha yuqori darajadagi muloqoti",
+        ),
+        ("high level political security dialogue", "юқори даражадаги сиёсий ва хавфсизлик мулоқоти"),
         ("ministerial meeting", "tashqi ishlar vazirlari uchrashuvi"),
         ("ministerial meeting", "вазирлар учрашуви"),
         (
@@ -137,6 +152,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("committee subcommittee", "qo‘mita qo‘mitasi қўмита қўмитаси"),
         ("conference ministerial", "konferensiya konferensiyasi"),
         ("", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi мажлис мажлиси йиғилиш учрашув"),
+        ("", "raund raundi раунд раунди"),
         ("dialogue", "muloqot muloqoti мулоқот"),
         ("forum", "forumi форуми"),
         ("summit", "sammit sammiti саммити"),
