@@ -13,8 +13,8 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia.linking import tokenizer
-from eucentralasia.linking.alike import is_same
 from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.similarity import is_same
 from eucentralasia.linking.vocabulary import CAPITAL, Vocabulary
 from eucentralasia.names.normalise import listed
 from support.mention_gold import FOLDER, Marks, blind, marks_of, quality, read
@@ -50,14 +50,17 @@ def test_there_are_marked_texts_of_many_styles() -> None:
 
 BLIND = (
     *(("open", "official", 0.99, 0.97), ("open", "country", 0.99, 0.98)),
-    *(("open", "event", 0.98, 0.87), ("open", "date", 0.98, 0.97)),
-    *(("held_back", "official", 0.98, 0.94), ("held_back", "country", 0.99, 0.98)),
-    *(("held_back", "event", 0.97, 0.89), ("held_back", "date", 0.98, 0.96)),
+    *(("open", "event", 0.99, 0.88), ("open", "date", 0.99, 0.99)),
+    *(("held_back", "official", 0.98, 0.95), ("held_back", "country", 0.99, 0.98)),
+    *(("held_back", "event", 0.98, 0.91), ("held_back", "date", 0.98, 0.98)),
+    *(("second", "official", 0.99, 0.91), ("second", "country", 0.99, 0.98)),
+    *(("second", "event", 0.98, 0.90), ("second", "date", 0.99, 0.98)),
 )
 """What the texts that were marked without sight of the linker must keep: precision and recall by kind.
 
 Read first, the half that was held back had 0.98 and 0.95 of officials, 0.96 and 0.96 of countries,
-0.97 and 0.59 of events, 0.99 and 0.96 of dates; what it missed was mended after that.
+0.97 and 0.59 of events, 0.99 and 0.96 of dates; the second texts 1.00 and 0.89, 0.96 and 0.95, 0.92 and 0.81,
+0.99 and 0.94. What they missed was mended after that.
 """
 
 
@@ -665,6 +668,10 @@ STRANGERS = (
     "Michelin makes tyres.",
     "Worte von Karl Kallas",
     "Samat Japarov came. S. Japarov left.",
+    "Аэропорт Нурсултан Назарбаев принял рейс.",
+    "Mosque Islam Karimov",
+    "у памятника Исламу Каримову",
+    "мимо бюста Нурсултану Назарбаеву",
     "Silva said so.",
 )
 
@@ -758,6 +765,32 @@ OURS = (
     ("Раҳмонро пешвоз гирифт.", [("Раҳмонро", "emomali-rahmon")]),
     ("Дар он Эмомалӣ Раҳмонро диданд.", [("Эмомалӣ Раҳмонро", "emomali-rahmon")]),
     ("Spokeswoman Kaja Kallas said", [("Kaja Kallas", "kaja-kallas")]),
+    # a stranger takes no name that begins with another letter
+    ("Timur Tokayev sang. K. Tokayev spoke.", [("K. Tokayev", "kassym-jomart-tokayev")]),
+    ("A. Aripov spoke. Sherzod Aripov ran.", [("A. Aripov", "abdulla-aripov")]),
+    ("Певец Тимур Токаев. К. Токаев поручил.", [("К. Токаев", "kassym-jomart-tokayev")]),
+    # with the endings of Polish, and with letters as Uzbek, German and Polish have them
+    ("z Bachtijorem Saidowem", [("Bachtijorem Saidowem", "bakhtiyor-saidov")]),
+    ("z Muratem Nurtleu", [("Muratem Nurtleu", "murat-nurtleu")]),
+    ("z Charles'em Michelem", [("Charles'em Michelem", "charles-michel")]),
+    ("Außenminister Muchtar Tleuberdi", [("Muchtar Tleuberdi", "mukhtar-tleuberdi")]),
+    ("Jamshid Xoʻjayev keldi", [("Jamshid Xoʻjayev", "jamshid-khodjayev")]),
+    ("Baxtiyor Saidov keldi", [("Baxtiyor Saidov", "bakhtiyor-saidov")]),
+    ("Sadyr Dschaparow kam", [("Sadyr Dschaparow", "sadyr-japarov")]),
+    ("Sadyr Dżaparow mówi", [("Sadyr Dżaparow", "sadyr-japarov")]),
+    # two names side by side
+    ("Қ.Тоқаев К.Калласты қабылдады", [("Қ.Тоқаев", "kassym-jomart-tokayev"), ("К.Калласты", "kaja-kallas")]),
+    ("K. Tokayev A. Costa", [("K. Tokayev", "kassym-jomart-tokayev"), ("A. Costa", "antonio-costa")]),
+    (
+        "Serdar Berdimuhamedow Antoniu Koşta bilen duşuşdy",
+        [("Serdar Berdimuhamedow", "serdar-berdimuhamedov"), ("Antoniu Koşta", "antonio-costa")],
+    ),
+    (
+        "Shavkat Mirziyoyev Kaya Kallasni qabul qildi",
+        [("Shavkat Mirziyoyev", "shavkat-mirziyoyev"), ("Kaya Kallasni", "kaja-kallas")],
+    ),
+    # a word for a place in small letters is no name with the person's
+    ("у входа в аэропорт Касым-Жомарт Токаев", [("Касым-Жомарт Токаев", "kassym-jomart-tokayev")]),
 )
 
 
@@ -1008,6 +1041,58 @@ EDITIONS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         [("седьмая встреча спецпредставителей по Афганистану", "afghanistan-envoys-7")],
     ),
     ("birinji syýahatçylyk forumy", [("birinji syýahatçylyk forumy", "tourism-forum-1")]),
+    # what stands inside a name: its number and its parties
+    (
+        "7-й Диалог ЕС – Таджикистан по правам человека",
+        [("7-й Диалог ЕС – Таджикистан по правам человека", "tj-human-rights-dialogue-7")],
+    ),
+    (
+        "the 16th Dialogue EU–Kazakhstan on Human Rights",
+        [("16th Dialogue EU–Kazakhstan on Human Rights", "kz-human-rights-dialogue-16")],
+    ),
+    (
+        "муколамаи сездаҳуми Тоҷикистон ва Иттиҳоди Аврупо оид ба ҳуқуқи инсон",
+        [
+            (
+                "муколамаи сездаҳуми Тоҷикистон ва Иттиҳоди Аврупо оид ба ҳуқуқи инсон",
+                "tj-human-rights-dialogue-13",
+            )
+        ],
+    ),
+    ("7-й диалог Таджикистан – Афганистан по правам человека", []),
+    # a meeting whose name goes on is none that only a date tells
+    ("4-я встреча Группы высокого уровня пройдёт 30–31 октября 2025 года", []),
+    ("12-я встреча Клуба друзей прошла 11 июля 2025 года", []),
+    (
+        "ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо",
+        [("ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо", "tj-cooperation-council-11")],
+    ),
+    # a number with a full stop before what it counts
+    (
+        "die 22. Tagung des Kooperationsrates EU–Kasachstan",
+        [("22. Tagung des Kooperationsrates EU–Kasachstan", "kz-cooperation-council-22")],
+    ),
+    (
+        "na 22. posiedzeniu Rady Współpracy UE–Kazachstan",
+        [("22. posiedzeniu Rady Współpracy UE–Kazachstan", "kz-cooperation-council-22")],
+    ),
+    ("Es waren 22. Der Kooperationsrat EU–Kasachstan tagt.", []),
+    (
+        "Муколамаи 12-уми сиёсӣ ва амниятии сатҳи баланди ИА – Осиёи Марказӣ дар Душанбе",
+        [("Муколамаи 12-уми сиёсӣ ва амниятии сатҳи баланди ИА – Осиёи Марказӣ", "hlpsd-12")],
+    ),
+    (
+        "Markaziy Osiyo va Yevropa Ittifoqi tashqi ishlar vazirlarining 20-uchrashuvi",
+        [("Markaziy Osiyo va Yevropa Ittifoqi tashqi ishlar vazirlarining 20-uchrashuvi", "ministerial-20")],
+    ),
+    # a city after the name
+    ("Саммити Самарқанд натиҷа медиҳад", [("Саммити Самарқанд", "summit-1")]),
+    ("après le sommet de Samarcande", [("sommet de Samarcande", "summit-1")]),
+    ("nach dem Gipfel von Samarkand", [("Gipfel von Samarkand", "summit-1")]),
+    (
+        "na 20. spotkaniu ministerialnym UE–Azja Centralna",
+        [("20. spotkaniu ministerialnym UE–Azja Centralna", "ministerial-20")],
+    ),
 )
 
 
@@ -1022,6 +1107,7 @@ def countries_in(text: str) -> list[tuple[str, str]]:
     return [(one.text, str(one.record.id)) for one in eca.curated.mentions(text, kinds=kinds) if one.record]
 
 
+KIRGISISCH = ("Kirgisische Republik", "KG")
 ENDED: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("Қазақстанның елшісі Өзбекстанда болды", [("Қазақстанның", "KZ"), ("Өзбекстанда", "UZ")]),
     ("Қырғызстаннан, Тәжікстанмен", [("Қырғызстаннан", "KG"), ("Тәжікстанмен", "TJ")]),
@@ -1050,6 +1136,24 @@ ENDED: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("23 October 2023, Luxembourg. Luxembourg and Italy", [("Luxembourg", "LU"), ("Italy", "IT")]),
     ("l’Ukraine et l'Afghanistan", [("Ukraine", "UA"), ("Afghanistan", "AF")]),
     ("LUXEMBOURG, 3 May 2024. Luxembourg and Belgium", [("Luxembourg", "LU"), ("Belgium", "BE")]),
+    ("Қазақстан Республикасының үкіметі", [("Қазақстан Республикасының", "KZ")]),
+    ("Қырғыз Республикасы, Өзбекстан", [("Қырғыз Республикасы", "KG"), ("Өзбекстан", "UZ")]),
+    ("Өзбекстан Республикасының елшісі", [("Өзбекстан Республикасының", "UZ")]),
+    ("Казакстан Республикасынын элчиси", [("Казакстан Республикасынын", "KZ")]),
+    ("Qozogʻiston Respublikasining elchisi", [("Qozogʻiston Respublikasining", "KZ")]),
+    ("Ҷумҳурии Қазоқистонро", [("Ҷумҳурии Қазоқистонро", "KZ")]),
+    ("Gazagystan Respublikasynyň ilçisi", [("Gazagystan Respublikasynyň", "KZ")]),
+    ("из КНР и ФРГ", [("КНР", "CN"), ("ФРГ", "DE")]),
+    ("ИМА ва Британияи Кабир", [("ИМА", "US"), ("Британияи Кабир", "GB")]),
+    ("die Volksrepublik China und die Kirgisische Republik", [("Volksrepublik China", "CN"), KIRGISISCH]),
+    ("z Niemiec, Włoch i Czech", [("Niemiec", "DE"), ("Włoch", "IT"), ("Czech", "CZ")]),
+    ("w Gruzji i Mołdawii", [("Gruzji", "GE"), ("Mołdawii", "MD")]),
+    ("the Czech president and a Czech song", []),
+    # a word that a line's end has broken, and two that it has not
+    ("in Kazakh-\nstan and Uzbeki-\nstan", [("Kazakh-\nstan", "KZ"), ("Uzbeki-\nstan", "UZ")]),
+    ("в Кыргыз-\nстане", [("Кыргыз-\nстане", "KG")]),
+    ("the EU-\nKazakhstan road", [("EU", "eu"), ("Kazakhstan", "KZ")]),
+    ("an EU-\nled project", [("EU", "eu")]),
 )
 
 
@@ -1058,6 +1162,36 @@ def test_names_are_read_with_the_endings_of_the_languages_of_the_region(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert countries_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan Airways announced cheaper tickets.",
+        "Kazakhstan Railways bought wagons.",
+        "Turkmenistan Airlines flew.",
+        "«Қазақстан» телеарнасы жаңа маусымын бастады",
+        "«Türkmenistan» myhmanhanasynda",
+        "в гостинице «Казахстан», где все жили",
+        "«Қазақстан темір жолы» компаниясының маманы",
+        "“Uzbekistan Airways” aviakompaniyasi",
+    ],
+)
+def test_what_is_called_after_a_country_is_not_the_country(text: str) -> None:
+    assert countries_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Казахстан готов к переговорам», – сказал министр.",
+        "«Казахстан поддерживает мир»",
+        "Kazakhstan airlines flew",
+        "Kazakhstan, Airways",
+    ],
+)
+def test_a_country_in_what_somebody_said_is_the_country(text: str) -> None:
+    assert [one for _, one in countries_in(text)] == ["KZ"]
 
 
 def test_an_adjective_with_a_body_is_its_party() -> None:

@@ -467,3 +467,14 @@ def test_cases_of_one_word_have_one_stem(cases: str) -> None:
 def test_the_newest_edition_is_the_first_that_may_have_been_meant() -> None:
     with pytest.raises(eca.UnknownRecordError, match="did you mean 'hlpsd-12' or 'hlpsd-11' or 'hlpsd-3'"):
         _ = eca.events["hlpsd-13"]
+
+
+@pytest.mark.parametrize("number", ["xx", "IV", "12", "20th", "first"])
+def test_a_number_by_itself_means_no_edition_more_than_another(number: str) -> None:
+    with pytest.raises(eca.UnknownRecordError, match=f"no event '{number}'$"):
+        _ = eca.events[number]
+
+
+def test_a_country_whose_code_is_also_a_number_is_still_meant() -> None:
+    with pytest.raises(eca.UnknownRecordError, match="did you mean 'LV' "):
+        _ = eca.countries["lv"]

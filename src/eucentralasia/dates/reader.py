@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.interpretation import Sense, readings_of
-from eucentralasia.dates.languages import ENGLISH
+from eucentralasia.dates.languages.en import WORDS as ENGLISH
 from eucentralasia.dates.tokens import LETTER, Token, cut, words
 from eucentralasia.errors import DateError
 

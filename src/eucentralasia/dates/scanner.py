@@ -7,6 +7,7 @@ and what is more often something else than a date is none: ``3 may``, the planet
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.dates.interpretation import LEAP_YEAR, Readings, Sense, Side, readings_of
@@ -25,7 +26,7 @@ __all__ = ["Written", "dates_at", "month_words", "opening_words"]
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # other numbers of four digits are mostly something else
 SINCE: Final = frozenset(word for language in LANGUAGES for word in language.get("since", "").split())
 """After which a number of four digits is a year."""
-GLANCE: Final = re.compile(rf"(?:[0-9]{{1,4}}+\W{{0,4}}+){{0,9}}+(?P<word>(?:{LETTER})+)")
+GLANCE: Final = re.compile(rf"\W{{0,4}}+(?:[0-9]{{1,4}}+\W{{0,4}}+){{0,9}}+(?P<word>(?:{LETTER})+)")
 """The first word after a place, or after the numbers that begin there; a list of days has fewer than nine."""
 NUMBERS: Final = re.compile(rf"[0-9]{{1,4}}(?:\.?\s?[{DASHES}]\s?|[./])[0-9]{{1,2}}\.?[{DASHES}./][0-9]")
 """How a date in numbers begins, or a range of them."""
@@ -104,6 +105,9 @@ def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | 
         return None
     last = next(item for item in reversed(shape.items) if item.letter != "U")  # "until" is no part of it
     stop = tokens[last.number if last.letter in "mfu" else last.last].stop  # nor is the full stop of 17 Oct.
+    following = tokens[last.last + 1 :][:1]
+    if following and following[0].letter == "K" and all(item.letter not in "dL" for item in shape.items):
+        stop = following[0].stop  # in the month of; what says "on the day of" is no part of it
     if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
         return ()
     if said.days and shape.rows == UNSURE:
@@ -121,8 +125,10 @@ def _is_likely(text: str, start: int) -> bool:
     if start > 1 and text[start - 1] in "./-" and text[start - 2].isdigit():  # 2024/3, 10.5
         return False
     glance = GLANCE.match(text, start)
+    while glance and glance["word"].lower() in suffixes():  # 12th of July, 12th and 13th of July
+        glance = GLANCE.match(text, glance.end())
     word = glance["word"].lower() if glance else ""
-    return word in words() or word in suffixes() or NUMBERS.match(text, start) is not None
+    return word in words() or NUMBERS.match(text, start) is not None
 
 
 def _likely(tokens: list[Token]) -> list[Token]:
@@ -178,7 +184,13 @@ def _stretches(shape: Shape, tokens: list[Token]) -> list[tuple[int, int]]:
 
 
 def _written(stretch: tuple[int, int], found: tuple[Sense, ...]) -> Written:
-    """Return a date with what it means, where that is one thing that exists."""
+    sense, span, is_vague = _meant(found)
+    return Written(*stretch, sense, span, is_vague)
+
+
+@lru_cache(maxsize=1024)  # a text names the same days again and again
+def _meant(found: tuple[Sense, ...]) -> tuple[Sense | None, DateSpan | None, bool]:
+    """Return what a date means, where that is one thing that exists."""
     senses: dict[str, Sense] = {}
     for sense in found:
         dated = sense if sense.has_year else sense.in_year(LEAP_YEAR)
@@ -188,9 +200,9 @@ def _written(stretch: tuple[int, int], found: tuple[Sense, ...]) -> Written:
             continue
     senses.pop("", None)
     if len(senses) != 1:
-        return Written(*stretch, None, None)
+        return None, None, False
     ((edtf, sense),) = senses.items()
-    return Written(*stretch, sense, read_span(edtf) if sense.has_year else None, sense.first.part is not None)
+    return sense, read_span(edtf) if sense.has_year else None, sense.first.part is not None
 
 
 def _span(sense: Sense | None) -> DateSpan | None:

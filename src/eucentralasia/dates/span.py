@@ -112,9 +112,9 @@ class DateSpan(Compared):
     def from_text(cls, text: str, on: "str | dt.date | None" = None) -> "DateSpan":
         """Read a date as people write it, such as ``3–4 April 2025`` or ``June 30 - July 1, 2024``, strictly.
 
-        English, Russian, the state languages of Central Asia, German and French are read, EDTF, and other
-        dates in numbers where they have one reading; the page *Dates* has the forms. The whole text must be
-        one date.
+        English, Russian, the state languages of Central Asia, German, French and Polish are read, EDTF, and
+        other dates in numbers where they have one reading; the page *Dates* has the forms. The whole text
+        must be one date.
 
         Args:
             text: The text.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.dates import DateSpan
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.spans import Span
+    from eucentralasia.linking.context import Span
     from eucentralasia.model import Event
 
 __all__ = ["around", "dateline", "day_of", "days_of"]

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from string import digits
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
-from eucentralasia.linking.entries import AS_IT_SAYS, JOINING_KINDS, PLACES, Meaning
+from eucentralasia.linking.candidates import JOINING_KINDS, PLACES, Meaning
+from eucentralasia.linking.context import Span
+from eucentralasia.linking.expansion import AND
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.numbers import number_at
-from eucentralasia.linking.paths import SHORTEST_SURNAME, Names
+from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
+from eucentralasia.linking.numbers import may_count, number_at
 from eucentralasia.linking.people import Bearer, kin_of
-from eucentralasia.linking.runs import TITLES
-from eucentralasia.linking.tokenizer import MARKS, PAUSE, TokenCache, Tokens
-from eucentralasia.linking.vocabulary import CAPITAL, Vocabulary
+from eucentralasia.linking.person_names import TITLES
+from eucentralasia.linking.tokenizer import DATE, DIGIT, HEAD, MARKS, PAUSE, TokenCache, Tokens
+from eucentralasia.linking.vocabulary import CAPITAL, NUMBER, Vocabulary
 from eucentralasia.model import Event, Official
 from eucentralasia.names.aliases import surnames
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import SKIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
-    from eucentralasia.linking.paths import Pair
+    from eucentralasia.linking.lexicon import Pair
     from eucentralasia.names.index import RegistryLike
 
-__all__ = ["DATE_STEMS", "Gazetteer"]
+    Parts: TypeAlias = tuple[Span, ...]
+    Over: TypeAlias = "tuple[int, Node, Parts]"
+    Walked: TypeAlias = tuple[int, Meaning, Parts]
+
+__all__ = ["Gazetteer"]
 
 DATE_STEMS: Final = frozenset(stemmed(folded(word)) for word in opening_words())
 """The folded words with which a date may begin; it may begin with any digit too."""
 
+NEVER: Final = CAPITAL + 1  # more than a word can have
 LOOSE: Final = SKIPPED | {PAUSE}
+INSIDE: Final = HEAD | NUMBER
+MOST_INSIDE: Final = 2  # a name joins no more parties but before or after it
 MOST_EDITIONS: Final = 99  # no meeting has been held more often
 MOST_DAYS: Final = 31  # a host's event may last for years; its first month is looked for
 
@@ -38,9 +50,10 @@ MOST_DAYS: Final = 31  # a host's event may last for years; its first month is l
 class Node:
     """What may follow some words, and what they mean."""
 
-    __slots__ = ("children", "meaning")
+    __slots__ = ("children", "framed", "meaning")
 
     def __init__(self) -> None:
+        self.framed = False  # on the way to the frame of a name, in which parties may stand
         self.children: dict[str, Node] = {}
         self.meaning: Meaning | None = None
 
@@ -71,9 +84,9 @@ class Gazetteer:
         vocabulary = _vocabulary(written)
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names = _laid_out(pairs)
-        heads = {*DATE_STEMS, *(path[0] for path, entry in pairs if entry.tag or not entry.capital)}
-        capital_heads = {path[0] for path, _ in pairs} - heads
-        self.cache = TokenCache(heads, capital_heads, vocabulary)
+        small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
+        heads = dict.fromkeys(self.names, CAPITAL) | small
+        self.cache = TokenCache(partial(_recognised, vocabulary, heads), vocabulary.known)
         self.bearers = {str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())}
         self.kin = kin_of(self.bearers.values())
         self.broad = names.broad
@@ -84,37 +97,83 @@ class Gazetteer:
             for day in _days_of(event):
                 self.days.setdefault(day, []).append(event)
 
-    def walk(self, tokens: Tokens, first: int) -> tuple[int, Meaning] | None:
-        """Return where the longest name ends that begins at a word, and what it may mean, or ``None``."""
-        best: tuple[int, Meaning] | None = None
+    def walk(self, tokens: Tokens, first: int, *, into: bool = True) -> Walked | None:
+        """Return where the longest name ends that begins at a word, and what it may mean, or ``None``.
+
+        Args:
+            tokens: The part of the text.
+            first: The position of the word.
+            into: Whether a number and parties may stand inside the name; they are returned with it.
+        """
+        best: Walked | None = None
         position, keys, flags = first, tokens.keys, tokens.flags
         node = self.names[keys[first]]
+        parts: Parts = ()
+        forks: list[tuple[int, Node]] = []
         while True:
-            meaning = node.meaning
+            meaning = node.meaning and node.meaning.fitting(tokens, first, position)
             if meaning is not None:
-                if meaning.needs == AS_IT_SAYS:
-                    meaning = meaning.fitting(tokens, first, position)
-                elif meaning.needs and not flags[first] & CAPITAL:
-                    meaning = None
-                if meaning is not None:
-                    best = (position, meaning)
+                best = position, meaning, parts
             key = keys[position + 1]
             following = node.children.get(key)
             if following is not None:
+                if node.framed and into and flags[position + 1] & HEAD:
+                    forks.append((position, node))
                 position, node = position + 1, following
-            elif (key in LOOSE and node.children and (over := _over(tokens, position, node))) or (
-                node.children and key not in MARKS and (over := _over_number(tokens, position, node))
-            ):
+            elif key in LOOSE and node.children and (over := _over(tokens, position, node)):
                 position, node = over
             else:
-                return best
+                if into and node.children and flags[position + 1] & INSIDE:
+                    forks.append((position, node))
+                inside = self._inside(tokens, forks, best[0] if best is not None else first)
+                if inside is None:
+                    return best
+                position, node, more = inside
+                parts += more
+
+    def _inside(self, tokens: Tokens, forks: list[tuple[int, Node]], last: int) -> Over | None:
+        """Go on from the last of the forks after what is a name already, over what stands inside the name."""
+        while forks and forks[-1][0] >= last:
+            inside = self._over_inside(tokens, *forks.pop())
+            if inside is not None:
+                forks.clear()
+                return inside
+        return None
+
+    def _over_inside(self, tokens: Tokens, position: int, node: Node) -> Over | None:
+        """Go on along a name over what counts it and whose it is: Dialogue UE–Tadjikistan sur les droits."""
+        following = position + 1
+        parts: Parts = ()
+        counted = number_at(tokens, following)
+        following += counted[1] if counted is not None and counted[0] <= MOST_EDITIONS else 0
+        while node.framed and len(parts) < MOST_INSIDE:
+            begin = following + (bool(parts) and tokens.keys[following] in AND)
+            walked = self.walk(tokens, begin, into=False) if tokens.keys[begin] in self.names else None
+            if walked is None or not walked[1].parties or walked[1].adjective:
+                break
+            parts += (Span(begin, *walked[:2]),)
+            following = walked[0] + 1
+        child = node.children.get(tokens.keys[following])
+        return (following, child, parts) if child is not None else None
+
+
+def _recognised(
+    vocabulary: Vocabulary, heads: Mapping[str, int], key: str, word: str, flags: int
+) -> tuple[str, int]:
+    """Return which word of a name a word of a text is, and the byte about it: what may begin there."""
+    key, flags = vocabulary.recognised(key, word, flags)
+    is_dated = key in DATE_STEMS or key[:1].isdigit()
+    is_head = is_dated or heads.get(key, NEVER) <= flags & CAPITAL
+    has_digit = any(map(key.__contains__, digits))
+    said = (HEAD, is_head), (DATE, is_dated), (DIGIT, has_digit), (NUMBER, may_count(key, flags))
+    return key, flags | sum(bit for bit, is_so in said if is_so)
 
 
 def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     """Go on along a name over an abbreviation in brackets, or over ``the`` and ``and``."""
     following = position + 1
     if tokens.keys[following] == PAUSE:
-        if tokens.keys[position + 3 : position + 4] != [PAUSE] or not tokens.is_word(position + 2):
+        if tokens.keys[position + 3 : position + 4] != [PAUSE] or tokens.keys[position + 2] in MARKS:
             return None
         written = tokens.text[tokens.end(position) : tokens.start(position + 3)].strip()
         if not written.startswith("(") or not written.isupper():
@@ -122,16 +181,6 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
         following = position + 4
     while tokens.keys[following] in SKIPPED and tokens.keys[following] not in node.children:
         following += 1
-    child = node.children.get(tokens.keys[following])
-    return (following, child) if child is not None else None
-
-
-def _over_number(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
-    """Go on along a name over the number that counts what it names: диалог is also 14-диалог."""
-    counted = number_at(tokens, position + 1)
-    if counted is None or counted[0] > MOST_EDITIONS:
-        return None
-    following = position + 1 + counted[1]
     child = node.children.get(tokens.keys[following])
     return (following, child) if child is not None else None
 
@@ -158,6 +207,7 @@ def _laid_out(pairs: Iterable[Pair]) -> dict[str, Node]:
         node = root
         for key in path:
             node = node.children.setdefault(key, Node())
+            node.framed = node.framed or entry.role == "frame"
         entries = node.meaning.entries if node.meaning is not None else ()
         if all(entry.sense != other.sense for other in entries):
             node.meaning = Meaning((*entries, entry))

@@ -15,12 +15,13 @@ from attrs import frozen
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
+from eucentralasia.linking.context import Span, mention_of
 from eucentralasia.linking.days import around, dateline, day_of, days_of
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
-from eucentralasia.linking.mentions import KINDS, Mention, Score, beating
+from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of
 from eucentralasia.linking.people import Local, People, local_of
-from eucentralasia.linking.spans import Span, spans_of
+from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names import words
@@ -31,10 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.around import Surroundings
-    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.context import SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.runs import Run
+    from eucentralasia.linking.person_names import Run
     from eucentralasia.model import Record
     from eucentralasia.names.lookup import When
 
@@ -124,7 +124,7 @@ class _Linker:
             if row is None:
                 # The parties of what is no name after all are names by themselves.
                 parts = [part for part in span.parts if not part.meaning.adjective]
-                rows += [self._mention(part, part.meaning.entries[0], Score.SURE) for part in parts]
+                rows += [mention_of(self._text, part, part.meaning.entries[0], Score.SURE) for part in parts]
                 sentences += [span.sentence] * len(parts)
                 continue
             if row.start < span.start and rows and row.start < rows[-1].end:
@@ -150,28 +150,11 @@ class _Linker:
             for number, row in enumerate(rows)
         ]
 
-    def _mention(self, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
-        """Return a span as a mention of what an entry says."""
-        rivals = (str(one.record.id) for one in span.meaning.entries if one.record is not entry.record)
-        said = beating(reason, rivals)
-        return self._told(span.start, span.end, entry.record, (entry.kind, score, said, entry.section))
-
-    def _told(
-        self, start: int, end: int, record: Record, said: tuple[str, float, str, str | None]
-    ) -> Mention:
-        kind, score, reason, section = said
-        return Mention(start, end, self._text[start:end], record, kind, float(score), section, None, reason)
-
     def _named(self, position: int, span: Span) -> Mention | None:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            return self._told(
-                span.start,
-                span.end,
-                entries[0].record,
-                (entries[0].kind, span.meaning.score, "the name", None),
-            )
+            return mention_of(self._text, span, entries[0], entries[0].score)
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}
@@ -185,7 +168,7 @@ class _Linker:
         is_city = context.before in INSIDE or self._is_local(position, span)
         wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
-        return self._mention(span, entry, Score.SURE, "what one is in" if is_city else "the name")
+        return mention_of(self._text, span, entry, Score.SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, position: int, span: Span) -> bool:
         """Whether a place stands in a dateline, beside a date or with the ending of where one is."""
@@ -199,7 +182,7 @@ class _Linker:
 
     # Topics, people, sections, dates
 
-    def _topic(self, position: int, span: Span, context: Surroundings) -> Mention | None:
+    def _topic(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the topic, unless it is part of an unknown name, or broad and only said in passing."""
         entry = next(entry for entry in span.meaning.entries if entry.kind == "topic")
         if context.capital and (context.stranger is not None or not context.alone):
@@ -207,7 +190,7 @@ class _Linker:
         is_broad = entry.record.id in self._gazetteer.broad
         if is_broad and (context.modifies or self._in_passing(position, span)):
             return None
-        return self._mention(span, entry, entry.score, "the topic by its words")
+        return mention_of(self._text, span, entry, entry.score, "the topic by its words")
 
     def _in_passing(self, position: int, span: Span) -> bool:
         """Whether a broad topic stands in one breath with a plain word, as in "peace and security"."""
@@ -237,18 +220,21 @@ class _Linker:
         start = span.start if local.start is None else min(span.start, local.start)
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
-        reason = beating(verdict.reason, local.bearers - {verdict.official})
-        return self._told(start, end, official, ("official", verdict.score, reason, None))
+        reason = instead_of(verdict.reason, local.bearers - {verdict.official})
+        text, score = self._text[start:end], float(verdict.score)
+        return Mention(start, end, text, official, "official", score, None, None, reason)
 
     def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
         named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
-            return self._mention(span, named[-1], Score.KNOWN, "a section of a document named before")
+            return mention_of(
+                self._text, span, named[-1], Score.KNOWN, "a section of a document named before"
+            )
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
         is_only = len(entries) == 1 and numbered
-        return self._mention(span, entries[0], Score.GUESSED, "its number") if is_only else None
+        return mention_of(self._text, span, entries[0], Score.GUESSED, "its number") if is_only else None
 
     def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""

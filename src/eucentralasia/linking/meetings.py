@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from eucentralasia.linking.context import mention_of
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Mention, Score, beating
+from eucentralasia.linking.mentions import Mention, Score
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.around import Surroundings
-    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.candidates import Entry
+    from eucentralasia.linking.context import Span, SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.spans import Span
 
 __all__ = ["LOCATIVES", "Meetings", "is_day_of", "latest"]
 
@@ -27,6 +27,7 @@ V = TypeVar("V")
 LOCATIVES: Final = tuple(words_in("locatives"))
 """Endings of where one is."""
 
+OF: Final = words_in("of")
 BOTH: Final = 2  # parties of a bilateral meeting
 APART: Final = frozenset({" ", "-", "\u00a0", "\n"})
 
@@ -75,7 +76,7 @@ class Meetings:
         countries = frozenset(party for party in record.parties if party.isupper())
         self._countries = countries if len(countries) == 1 else self._countries
 
-    def mention(self, position: int, context: Surroundings) -> Mention | None:
+    def mention(self, position: int, context: SpanContext) -> Mention | None:
         """Return what a name means, by its position among the spans, or ``None``."""
         span = self._spans[position]
         entry = self._chosen(position, span, context) if span.meaning.joining else None
@@ -89,35 +90,28 @@ class Meetings:
                 return edition
         is_full = entry.role == "name" or context.parties
         reason = "the whole name" if is_full else "a name without its parties that no other has here"
-        return self._told(span, entry, Score.SURE if is_full else Score.GUESSED, reason)
-
-    def _told(self, span: Span, entry: Entry, score: Score, reason: str) -> Mention:
-        text = self._text[span.start : span.end]
-        rivals = (str(one.record.id) for one in span.meaning.joining if one.record is not entry.record)
-        said = beating(reason, rivals)
-        return Mention(
-            span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
-        )
+        return mention_of(self._text, span, entry, Score.SURE if is_full else Score.GUESSED, reason)
 
     def _event(
         self, position: int, event: Event, score: Score, reason: str, *, is_bare: bool = False
     ) -> Mention:
-        """Return a span as a mention of an event, a bare name with the city before it that was the place."""
+        """Return a span as a mention of an event, a bare name with the city beside it that was the place."""
         span = self._spans[position]
-        is_city = is_bare and self._city_before(position) == event.place.city is not None
-        before = self._spans[position - 1] if is_city else span
-        is_there = folded(self._text[before.start : before.end]).endswith(LOCATIVES)  # the forum in Tashkent
-        start = span.start if is_there else before.start
-        text = self._text[start : span.end]
-        return Mention(start, span.end, text, event, "event", float(score), None, None, reason)
+        city, place = self._city_beside(position)
+        city = city if is_bare and place == event.place.city and city is not None else span
+        # With the ending of where one is it says where the meeting was: the forum in Tashkent.
+        is_there = city.start < span.start and folded(self._text[city.start : city.end]).endswith(LOCATIVES)
+        ends = (span,) if is_there else (span, city)
+        start, end = min(one.start for one in ends), max(one.end for one in ends)
+        return Mention(start, end, self._text[start:end], event, "event", float(score), None, None, reason)
 
-    def _counted(self, position: int, span: Span, context: Surroundings) -> Mention | None:
+    def _counted(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
         number = context.number
         if number is None:
             return None
         nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
-        dated = self._by_date(position, number, nouns)
+        dated = self._by_date(position, number, nouns) if context.alone else None
         is_alone = not span.meaning.nouns
         allowed = {entry.record.id for entry in nouns}
         before = (series for series in reversed(self._series) if is_alone or series in allowed)
@@ -141,13 +135,13 @@ class Meetings:
         dates = [date for date in self._dates_beside(position) if not date.is_vague]
         return bool(dates) and not any(is_day_of(date, event) for date in dates)
 
-    def _chosen(self, position: int, span: Span, context: Surroundings) -> Entry | None:
+    def _chosen(self, position: int, span: Span, context: SpanContext) -> Entry | None:
         """Choose which record a name means that several may share without their parties."""
         named = [entry for entry in span.meaning.joining if entry.role == "name"]
         entries = self._in_use(position, named or span.meaning.joining)
         if entries[0].role == "name" or context.parties:
             return _only(entries) or self._by_party(span, entries)
-        city = self._city_before(position)
+        _, city = self._city_beside(position)
         if city is not None and (held := _only(entry for entry in entries if self._was_in(entry, city))):
             return held
         dealt_with = self._dealt_with.get(span.sentence, ())
@@ -158,7 +152,7 @@ class Meetings:
         return self._shared(position, span, context, entries)
 
     def _shared(
-        self, position: int, span: Span, context: Surroundings, entries: Sequence[Entry]
+        self, position: int, span: Span, context: SpanContext, entries: Sequence[Entry]
     ) -> Entry | None:
         """Choose by the number and date, what was named before, or the country of the sentence."""
         if context.stranger is not None or not context.alone or context.others:
@@ -229,15 +223,21 @@ class Meetings:
         """Whether an edition of a series was held in a city."""
         return any(event.place.city == city for event in self._gazetteer.editions.get(entry.record.id, ()))
 
-    def _city_before(self, position: int) -> str | None:
-        """Return the city that stands directly before a name: the Samarkand summit."""
-        before = self._spans[position - 1]
-        if position == 0 or self._text[before.end : self._spans[position].start] not in APART:
-            return None
-        return next((entry.record.id for entry in before.meaning.entries if entry.kind == "city"), None)
+    def _city_beside(self, position: int) -> tuple[Span | None, str | None]:
+        """Return the city that stands directly before a name, or after it: sommet de Samarcande."""
+        for other, step in ((position - 1, -1), (position + 1, 1)):
+            if not 0 <= other < len(self._spans):
+                continue
+            first, second = self._spans[min(other, position)], self._spans[max(other, position)]
+            gap = self._text[first.end : second.start]
+            if gap in APART or (step > 0 and gap[:1] == gap[-1:] == " " and folded(gap) in OF):
+                for entry in self._spans[other].meaning.entries:
+                    if entry.kind == "city":
+                        return self._spans[other], entry.record.id
+        return None, None
 
     def _edition(
-        self, position: int, span: Span, context: Surroundings, editions: Sequence[Event]
+        self, position: int, span: Span, context: SpanContext, editions: Sequence[Event]
     ) -> Mention | None:
         """Return which edition of a series is meant where its number, year, date or city tells that."""
         if context.number is not None:
@@ -254,10 +254,11 @@ class Meetings:
             held = [event for event in editions if is_day_of(date, event)]
             if len(held) == 1:
                 return self._event(position, held[0], Score.DATED, "a date of the sentence", is_bare=is_bare)
-        city = self._city_before(position)
+        beside, city = self._city_beside(position)
         held = [event for event in editions if city is not None and event.place.city == city]
         if len(held) == 1 and not context.others and context.number is None:
-            return self._event(position, held[0], Score.HINTED, "the city before it", is_bare=is_bare)
+            reason = "the city before it" if beside is self._spans[position - 1] else "the city after it"
+            return self._event(position, held[0], Score.HINTED, reason, is_bare=is_bare)
         if context.number is None and context.year is None and not context.others:
             cities = self._cities.get(span.sentence, ())
             held = [event for event in editions if event.place.city in cities]

@@ -78,7 +78,7 @@ class Mention:
         return facts(self.text, [("kind", self.kind), ("meant", meant), ("score", f"{self.score:.2f}")])
 
 
-def beating(reason: str, rivals: Iterable[str]) -> str:
+def instead_of(reason: str, rivals: Iterable[str]) -> str:
     """Return a reason with the ids of the others that have the same words, a few of them."""
     ids = sorted(set(rivals))
     more = " and others" if len(ids) > MOST_RIVALS else ""

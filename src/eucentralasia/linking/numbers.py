@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.linking.languages import LANGUAGES, stems_in, words_in
-from eucentralasia.linking.vocabulary import CAPITALS
+from eucentralasia.linking.vocabulary import CAPITALS, NUMBER
 from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import AND, SUFFIXES
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["ENDINGS", "FOLLOWING", "number_at", "number_ending_at"]
+__all__ = ["ENDINGS", "FOLLOWING", "MOST_WORDS", "may_count", "number_at", "number_ending_at"]
 
 MOST_WORDS: Final = 3  # hundred and first
 LONGEST: Final = 4  # digits: a longer number counts no meeting and is no year
@@ -52,10 +52,21 @@ ORDINALS: Final = {
 }
 COMPOUNDS: Final = dict(_compounds())
 HUNDREDS: Final = {tens for tens, _ in COMPOUNDS if COMPOUNDS[tens, _] > HUNDRED}
+OPENING: Final = ORDINALS.keys() | {tens for tens, _ in COMPOUNDS}
+
+
+def may_count(key: str, flags: int) -> bool:
+    """Whether a word may begin a number; most of a text begin none, and are not looked at again."""
+    return key[:1].isdigit() or key in OPENING or bool(flags & CAPITALS and number_of(key))
 
 
 def number_at(tokens: Tokens, position: int) -> tuple[int, int] | None:
     """Return the number that tokens from a position on are, and how many these are; ``None`` for none."""
+    return _counted(tokens, position) if tokens.flags[position] & NUMBER else None
+
+
+def _counted(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """Return the number with which tokens begin that may begin with one."""
     keys = tokens.keys
     key, after = keys[position], keys[position + 1]
     if (match := DIGITS.fullmatch(key)) is not None:

@@ -11,22 +11,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
-from eucentralasia.linking.alike import VOWELS, is_same, sound_of
 from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.mentions import Score
-from eucentralasia.linking.runs import PARTICLES_OF_NAMES
+from eucentralasia.linking.person_names import PARTICLES_OF_NAMES
+from eucentralasia.linking.similarity import VOWELS, is_same, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Mapping, Sequence
 
-    from eucentralasia.linking.runs import Part, Run
+    from eucentralasia.linking.person_names import Part, Run
     from eucentralasia.model import Official
 
 __all__ = ["Bearer", "Fit", "Local", "People", "Verdict", "kin_of", "local_of"]
 
 COMMON: Final = words_in("common")
+CASES: Final = tuple(one for one in words_in("cases") if len(one) > 1 and one.isascii())
 MIDDLES: Final = words_in("middles")
 SHORTEST_LONE: Final = 5  # a surname of four letters is as often a word: Kos, Mora, Juma
 SHORTEST_STEM: Final = 4  # Russian words of four letters keep their endings: Кая, Каю
@@ -136,11 +137,16 @@ def _sounds_of(initial: str) -> tuple[str, ...]:
 
 
 def _is_given(key: str, given: str) -> bool:
-    """Whether a word is another spelling of a given name.
+    """Whether a word is another spelling of a given name, perhaps with the ending of a case.
 
-    An x is kh in some Latin alphabets. In Cyrillic a case may have another last vowel, or none.
+    Where English has kh, one Latin alphabet has x and another ch. In Cyrillic a case may have another last
+    vowel, or none.
     """
-    if any(is_same(sound_of(one), given) for one in {key, key.replace("x", "kh")}):
+    stems = {key[: -len(one)] for one in CASES if key.endswith(one) and len(key) - len(one) > SHORTEST_STEM}
+    spellings = {
+        one for stem in (key, *stems) for one in (stem, stem.replace("x", "kh"), stem.replace("ch", "kh"))
+    }
+    if any(is_same(sound_of(one), given) for one in spellings):
         return True
     if not is_cyrillic(key):
         return False
@@ -234,6 +240,11 @@ def _group(parts: Sequence[Part]) -> list[Part]:
     return group
 
 
+def _initial_of(run: Run) -> str:
+    """Return the sound of the letter with which the given name of a run begins."""
+    return next((sounding(part.plain[:1]) for part in (*run.before, *run.after)), "")
+
+
 class Verdict(NamedTuple):
     """Whom a name means, how surely, and by which rule."""
 
@@ -257,12 +268,13 @@ class People:
         self._bearers = bearers
         self._on = on
         self._whole: set[str] = set()
-        self._strangers: set[str] = set()
+        self._strangers: dict[str, set[str]] = {}
         for local in locals_:
             if len(local.fits) == 1 and max(local.fits.values()) >= Fit.ALIKE:
                 self._whole.update(local.fits)
             elif local.is_stranger:
-                self._strangers.update(local.bearers)
+                for one in local.bearers:
+                    self._strangers.setdefault(one, set()).add(_initial_of(local.run))
         self._last: dict[frozenset[str], str | None] = {}
 
     def verdict(self, local: Local) -> Verdict | None:
@@ -291,9 +303,11 @@ class People:
         named = [official for official in local.fits if official in self._whole]
         if len(named) == 1:
             return Verdict(named[0], Score.KNOWN, "the initial and the surname of somebody named in full")
-        if len(local.fits) != 1 or named or self._strangers & local.fits.keys():
+        if len(local.fits) != 1 or named:
             return None
         (official,) = local.fits
+        if _initial_of(local.run) in self._strangers.get(official, ()):
+            return None
         return Verdict(official, Score.HINTED, "the initial and the surname")
 
     def _lone(self, local: Local) -> Verdict | None:
@@ -306,7 +320,7 @@ class People:
                 return Verdict(last, Score.KNOWN, "the surname of who was last named in full")
         if len(titled) == 1:
             return Verdict(titled[0], Score.HINTED, "the surname after a title that only this bearer has")
-        if self._strangers & local.fits.keys():
+        if self._strangers.keys() & local.fits.keys():
             return None
         named = [one for one in local.fits if one in self._whole]
         if len(named) == 1 and not titled:

@@ -6,60 +6,36 @@ stand before or after it, and are part of its span.
 
 from __future__ import annotations
 
-import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from attrs import define
-
 from eucentralasia.dates.scanner import dates_at
-from eucentralasia.linking.around import Surroundings, beside
-from eucentralasia.linking.entries import Meaning
-from eucentralasia.linking.gazetteer import DATE_STEMS
-from eucentralasia.linking.joining import alone, counted, joined
-from eucentralasia.linking.runs import run_of
-from eucentralasia.linking.tokenizer import MARKS, PADS
+from eucentralasia.linking.candidates import NO_MEANING
+from eucentralasia.linking.context import Span, SpanContext, beside
+from eucentralasia.linking.expansion import alone, counted, joined
+from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.person_names import run_of
+from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set as AbstractSet
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.around import Hit
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Span", "spans_of"]
+__all__ = ["spans_of"]
 
-DIGIT: Final = re.compile("[0-9]")
 CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
 MOST_NEAR: Final = 8  # names before and after that may be of people too
+FIRMS: Final = stems_in("firms")
+LONGEST_CALLED: Final = 30  # characters and words that a firm has in its marks after a country
+MOST_CALLED: Final = 2  # a longer one is more likely what somebody said
+NOBODY: Final = frozenset[str]()
 NEAR: Final = 6  # "second and third quarters of 2025" has its number as far from its first word
-NO_MEANING: Final = Meaning(())
-
-
-@define(eq=False)
-class Span:
-    """A part of a text that names a record or a date, before it is known what it means there.
-
-    Args:
-        start: Where it begins.
-        end: Where it ends.
-        sentence: The number of its sentence.
-        meaning: What it may mean; nothing for a date.
-        date: The date, or ``None`` for a name.
-        context: What stands around it; ``None`` where its meaning does not depend on that.
-        parts: The parties that are part of it, by themselves.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    meaning: Meaning
-    date: Written | None = None
-    context: Surroundings | None = None
-    parts: tuple[Span, ...] = ()
 
 
 def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[Span], int]:
@@ -72,26 +48,50 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
     """
     wholes = _wholes(tokens, list(_hits(gazetteer, tokens)))
     ends = list(_ends(tokens, wholes))
-    spans, passed, text, offset = [], 0, tokens.text, tokens.offset
-    edges = tokens.edges(whole[:2] for whole in wholes) if wholes else ()
-    for (first, _, meaning, date, context, parts), edge in zip(wholes, edges, strict=True):
-        start, end = edge if date is None else date[:2]
-        while ends[passed] < first:
+    passed, text, offset = 0, tokens.text, tokens.offset
+    edges = tokens.edges((whole.first, whole.last) for whole in wholes) if wholes else ()
+    spans = []
+    for whole, edge in zip(wholes, edges, strict=True):
+        start, end = edge if whole.date is None else whole.date[:2]
+        while ends[passed] < whole.first:
             passed += 1
-        after = end + (text[end : end + 1] in CLOSED_BY and _closes(text, start, end))
-        start -= date is None and start > 0 and text[start - 1] in OPENED_BY and _opens(text, start, after)
-        number = sentence + passed
-        inner = tuple([_part(tokens, part, number) for part in parts]) if parts else ()
-        spans.append(Span(offset + start, offset + after, number, meaning, date, context, inner))
+        if whole.meaning.parties and _names_another(tokens, whole, start, end):
+            continue
+        spans.append(whole)
+        whole.end = offset + end + (text[end : end + 1] in CLOSED_BY and _closes(text, start, end))
+        if start and whole.date is None and text[start - 1] in OPENED_BY:
+            start -= _opens(text, start, whole.end - offset)
+        whole.start = offset + start
+        whole.sentence = sentence + passed
+        for part in whole.parts:
+            part.start, part.end = offset + tokens.start(part.first), offset + tokens.end(part.last)
     return spans, sentence + len(ends) - 1
 
 
-def _ends(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[int]:
+def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
+    """Whether what is called after a country is meant: Uzbekistan Airways, the hotel «Kazakhstan»."""
+    if (
+        tokens.keys[span.last + 1] in FIRMS
+        and tokens.is_capital(span.last + 1)
+        and tokens.gap(span.last) == " "
+    ):
+        return True
+    text, mark = tokens.text, tokens.text[start - 1 : start]
+    if mark not in OPENED_BY:
+        return False
+    stop = text.find(OPENED_BY[mark], end, end + LONGEST_CALLED)
+    said, after = text[end:stop], text[stop + 1 : stop + 3].lstrip()[:1]
+    is_name = said.replace(" ", "").isalpha() and said.count(" ") <= MOST_CALLED and after.isalpha()
+    return stop >= 0 and (not said or is_name)
+
+
+def _ends(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[int]:
     """Yield where sentences end: not within a date, nor after a dateline, whose date is the next one's."""
     within: set[int] = set()
-    for first, last, _, date, _, _ in wholes:
-        is_word = tokens.keys[last] not in MARKS  # else the full stop after a date, which may end a sentence
-        within.update(range(first, last + is_word) if date is not None else ())
+    for span in wholes:
+        if span.date is not None:
+            # The full stop after a date may end a sentence.
+            within.update(range(span.first, span.last + (tokens.keys[span.last] not in MARKS)))
     begin = 0
     for end in (*tokens.endings(), len(tokens.keys)):
         if end in within:
@@ -101,13 +101,14 @@ def _ends(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[int]:
         begin = end + 1
 
 
-def _is_dateline(tokens: Tokens, within: Container[int], begin: int, end: int) -> bool:
+def _is_dateline(tokens: Tokens, within: AbstractSet[int], begin: int, end: int) -> bool:
     """Whether a sentence is only a date and a few names: its date is that of what follows."""
     if end - begin > LONGEST_DATELINE or end >= len(tokens.keys) - PADS:
         return False
-    is_dated = any(position in within for position in range(begin, end))
+    if within.isdisjoint(range(begin, end)):
+        return False
     beside = [position for position in range(begin, end) if position not in within]
-    return is_dated and all(tokens.is_capital(one) or tokens.keys[one] in MARKS for one in beside)
+    return all(tokens.is_capital(one) or tokens.keys[one] in MARKS for one in beside)
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -117,34 +118,29 @@ def _opens(text: str, start: int, end: int) -> bool:
     return text.count(mark, start, end) - opened * text.count(text[start - 1], start, end) == 1
 
 
-def _part(tokens: Tokens, hit: Hit, sentence: int) -> Span:
-    first, last, meaning, *_ = hit
-    return Span(tokens.offset + tokens.start(first), tokens.offset + tokens.end(last), sentence, meaning)
-
-
 def _closes(text: str, start: int, end: int) -> bool:
     """Whether the mark after a span closes one that the span opens."""
     mark = text[end]
     return text.count(CLOSED_BY[mark], start, end) > text.count(mark, start, end)
 
 
-def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Hit]:
+def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Span]:
     """Yield the names and dates of a text from left to right, the longest that begin at each word."""
-    names, keys, free = gazetteer.names, tokens.keys, 0
+    names, keys, flags, free = gazetteer.names, tokens.keys, tokens.flags, 0
     for position in tokens.heads():
         if position < free:
             continue
-        key = keys[position]
-        if key in DATE_STEMS or key[:1].isdigit():
+        # Most words that may begin a date begin none (may, second, summer): without a digit nothing is asked.
+        if flags[position] & DATE and DIGITS.search(flags, position, position + NEAR):
             dates, free = _dates_from(tokens, position)
             for first, last, date in dates:
-                yield first, last, NO_MEANING, date, None, ()
+                yield Span(first, last, NO_MEANING, date)
             if free > position:
                 continue
-        if key in names and (walked := gazetteer.walk(tokens, position)) is not None:
-            last, meaning = walked
+        if keys[position] in names and (walked := gazetteer.walk(tokens, position)) is not None:
+            last, meaning, parts = walked
             free = last + 1
-            yield position, last, meaning, None, None, ()
+            yield Span(position, last, meaning, parts=parts)
 
 
 def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Written]], int]:
@@ -155,9 +151,6 @@ def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Wri
     """
     found: list[tuple[int, int, Written]] = []
     after = position
-    # Most words that may begin a date begin none (may, second, summer): without a number nothing is asked.
-    if not DIGIT.search("".join(tokens.keys[position : position + NEAR])):
-        return found, after
     for written in dates_at(tokens.text, tokens.start(position)):
         first, last = _positions(tokens, after, written)
         after = last + 1
@@ -176,47 +169,50 @@ def _positions(tokens: Tokens, position: int, written: Written) -> tuple[int, in
     return position, last
 
 
-def _wholes(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
+def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
     """Return the hits as whole names, each with what is around it where its meaning depends on that."""
-    wholes: list[Hit] = []
+    wholes: list[Span] = []
     free = 0
     for position, hit in enumerate(hits):
-        first, last, meaning, date, _, _ = hit
+        first, last, meaning = hit.first, hit.last, hit.meaning
         if first < free:
             continue
         whole = counted(tokens, wholes, hits, position) if meaning.counts else None
         if whole is None and meaning.joining:
             whole = joined(tokens, wholes, hits, position)
         if whole is not None:
-            while wholes and wholes[-1][1] >= whole[0]:
+            while wholes and wholes[-1].last >= whole.first:
                 wholes.pop()
             wholes.append(whole)
-            free = whole[1] + 1
-        elif meaning.noun:
+            free = whole.last + 1
             continue
-        elif meaning.people:
-            run = run_of(tokens, first, last, _end_before(wholes), _start_after(hits, position))
-            wholes.append((first, last, meaning, None, Surroundings(run=run), ()))
-        elif date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
-            follows = bool(wholes) and wholes[-1][1] == first - 1
-            context = Surroundings(
-                frozenset(), None, None, *beside(tokens, first, last, first, follows=follows)
+        if meaning.noun:
+            continue
+        if meaning.people:
+            run = run_of(tokens, first, last, _end_before(tokens, wholes), _start_after(hits, position))
+            hit.context = SpanContext(run=run)
+        elif hit.date is None and (meaning.plain is None or (meaning.topic and tokens.is_capital(first))):
+            follows = bool(wholes) and wholes[-1].last == first - 1
+            hit.context = SpanContext(
+                NOBODY, None, None, *beside(tokens, first, last, first, follows=follows)
             )
-            wholes.append((first, last, meaning, None, context, ()))
-        else:
-            wholes.append(hit)
-    by_themselves = alone(tokens, wholes)
-    return sorted(
-        [*by_themselves, *(whole for whole in wholes if not whole[2].adjective)], key=lambda whole: whole[0]
-    )
+        wholes.append(hit)
+    kept = [whole for whole in wholes if not whole.meaning.adjective]
+    by_themselves = list(alone(tokens, wholes))
+    return sorted([*by_themselves, *kept], key=attrgetter("first")) if by_themselves else kept
 
 
-def _end_before(wholes: Sequence[Hit]) -> int:
-    """Return the position after the last name that is nobody's."""
-    return next((whole[1] + 1 for whole in reversed(wholes[-MOST_NEAR:]) if not whole[2].people), 0)
+def _end_before(tokens: Tokens, wholes: Sequence[Span]) -> int:
+    """Return the position after the last name that is nobody's, or the whole one of somebody else."""
+    for span in wholes[: -MOST_NEAR - 1 : -1]:
+        if not span.meaning.people or (span.last > span.first and tokens.is_capital(span.last + 1)):
+            return span.last + 1
+    return 0
 
 
-def _start_after(hits: Sequence[Hit], position: int) -> int:
+def _start_after(hits: Sequence[Span], position: int) -> int:
     """Return the position of the next name that is nobody's."""
-    following = hits[position + 1 : position + MOST_NEAR]
-    return next((hit[0] for hit in following if not hit[2].people), hits[position][1] + MOST_BESIDE)
+    for hit in hits[position + 1 : position + MOST_NEAR]:
+        if not hit.meaning.people:
+            return hit.first
+    return hits[position].last + MOST_BESIDE

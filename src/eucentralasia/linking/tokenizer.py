@@ -9,21 +9,26 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate, chain
-from operator import itemgetter
+from operator import itemgetter, methodcaller
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, Vocabulary
+from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, NUMBER
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
 __all__ = [
+    "DATE",
+    "DIGIT",
+    "DIGITS",
     "END",
     "ENDING",
+    "HEAD",
     "MARKS",
+    "NUMBERS",
     "PADS",
     "PAUSE",
     "STOP",
@@ -40,6 +45,8 @@ MARKS: Final = frozenset({END, STOP, PAUSE})
 
 APOSTROPHES: Final = "'’‘`´′"
 WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
+JOINER: Final = "\u034f"  # no letter, and no mark between two words
+BROKEN: Final = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
 STOPS: Final = frozenset(".!?…")
 HARD: Final = frozenset(";|\t<>[]{}@=*\u2022")
 PAUSES: Final = frozenset(",:()")
@@ -55,41 +62,47 @@ PADS: Final = 3  # no rule looks further beyond a token without having looked at
 INITIALS: Final = words_in("initials")
 ELIDED: Final = words_in("elided")
 
-# The byte about a token says of a word what a vocabulary says, and that a name or date may begin with it; and
-# of a mark that a sentence ends there.
+# The byte about a token says of a word what a vocabulary says, that a name or date may begin with it, a date,
+# and that it has a digit; and of a mark that a sentence ends there.
 HEAD: Final = 4
 ENDING: Final = 8
-HEADS: Final = re.compile(rb"[\x04-\x07\x14-\x17]")
+DATE: Final = 64
+DIGIT: Final = 128
+
+
+def with_bit(bit: int) -> re.Pattern[bytes]:
+    """Return what finds the bytes about tokens that have a bit."""
+    return re.compile(b"[" + re.escape(bytes(byte for byte in range(256) if byte & bit)) + b"]")
+
+
+HEADS: Final = with_bit(HEAD)
+NUMBERS: Final = with_bit(NUMBER)
+DIGITS: Final = with_bit(DIGIT)
 ENDINGS: Final = re.compile(rb"\x08")
 
 Piece: TypeAlias = tuple[tuple[str, ...], bytes, tuple[int, ...], tuple[int, ...]]
 """The tokens between two spaces, a byte about each, and where each begins and ends."""
 
+Recogniser: TypeAlias = "Callable[[str, str, int], tuple[str, int]]"
 NOTHING: Final[Piece] = ((), b"", (), ())
 _KEYS, _FLAGS = map(itemgetter, range(2))
+_START: Final = methodcaller("start")
 
 
 class TokenCache(dict[str, Piece]):
     """The pieces of texts, each cut once; the short ones of the latest texts are kept.
 
     Args:
-        heads: The folded words at which a name or date may begin; a number always may.
-        capital_heads: Those at which one may begin where they have a capital.
-        vocabulary: The words of names, by which others are recognised as theirs.
+        recognised: What a token is, from its key, the word as it is written, and the byte about it.
+        known: The words of names; one that a line's end has broken is one word.
     """
 
-    __slots__ = ("_capital_heads", "_heads", "_vocabulary")
+    __slots__ = ("_known", "_recognised")
 
-    def __init__(
-        self,
-        heads: Container[str] = (),
-        capital_heads: Container[str] = (),
-        vocabulary: Vocabulary | None = None,
-    ) -> None:
+    def __init__(self, recognised: Recogniser | None = None, known: Container[str] = ()) -> None:
         super().__init__()
-        self._heads = heads
-        self._capital_heads = capital_heads
-        self._vocabulary = vocabulary
+        self._recognised = recognised
+        self._known = known
 
     def __missing__(self, text: str) -> Piece:
         piece = self._cut(text)
@@ -100,20 +113,24 @@ class TokenCache(dict[str, Piece]):
         return piece
 
     def _cut(self, text: str) -> Piece:
+        if "-\n" in text:
+            text = BROKEN.sub(self._joined, text)
         parts = _one_word(text) or list(_parts(text.replace("_", " ")))
         if not parts:
             return NOTHING
-        keys, sizes, starts, ends = zip(*parts, strict=True)
-        if self._vocabulary is not None:
-            words = map(slice, starts, ends)
-            rows = zip(keys, words, sizes, strict=True)
-            known = [self._vocabulary.recognised(key, text[word], size) for key, word, size in rows]
-            keys, sizes = zip(*known, strict=True)
-        flags = (size | HEAD * self._may_begin(key, size) for key, size in zip(keys, sizes, strict=True))
+        keys, flags, starts, ends = zip(*parts, strict=True)
+        if self._recognised is not None:
+            words = (text[start:end] for start, end in zip(starts, ends, strict=True))
+            keys, flags = zip(*map(self._recognised, keys, words, flags), strict=True)
         return keys, bytes(flags), starts, ends
 
-    def _may_begin(self, key: str, size: int) -> bool:
-        return key in self._heads or key[:1].isdigit() or bool(size & CAPITAL and key in self._capital_heads)
+    def _joined(self, broken: re.Match[str]) -> str:
+        """Return a word that a line's end has broken as one of the same length, if it is one of a name."""
+        return (
+            f"{broken[1]}{JOINER}{JOINER}{broken[2]}"
+            if _key(broken[1] + broken[2]) in self._known
+            else broken[0]
+        )
 
 
 def _one_word(text: str) -> list[tuple[str, int, int, int]] | None:
@@ -206,15 +223,11 @@ class Tokens:
 
     def heads(self) -> Iterator[int]:
         """Yield the positions at which a name or date may begin."""
-        return (match.start() for match in HEADS.finditer(self.flags))
+        return map(_START, HEADS.finditer(self.flags))
 
     def endings(self) -> list[int]:
         """Return the positions of the ends of sentences."""
         return [match.start() for match in ENDINGS.finditer(self.flags)]
-
-    def is_word(self, position: int) -> bool:
-        """Whether a token is a word, and not a mark."""
-        return self.keys[position] not in MARKS
 
     def is_capital(self, position: int) -> bool:
         """Whether a word begins with a capital, or with a letter of a script without them."""
@@ -260,7 +273,13 @@ class Tokens:
 
     def gap(self, position: int) -> str:
         """Return what is written between a token and the next."""
-        return self.text[self.end(position) : self.start(position + 1)]
+        counts, letters = self._sums
+        number = bisect_right(counts, position)
+        place = position - counts[number]  # from the end of the piece
+        offset = letters[number] + number
+        end = offset + self._pieces[number][3][place]
+        after = offset + self._pieces[number][2][place + 1] if place < -1 else self.start(position + 1)
+        return self.text[end:after]
 
 
 def tokens_of(text: str, cache: TokenCache) -> Iterator[Tokens]:

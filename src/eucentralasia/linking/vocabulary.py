@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.linking.alike import VOWELS, is_spelling, skeleton, sound_of
 from eucentralasia.linking.languages import words_in
+from eucentralasia.linking.similarity import VOWELS, is_spelling, skeleton, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "Vocabulary"]
+__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "Vocabulary"]
 
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 ALIKE: Final = 16
-"""Of the byte about a word: it has a capital, only capitals, or is only like the name it is taken for."""
+NUMBER: Final = 32
+"""Of the byte about a word: it has a capital, only capitals, is only like the name it is taken for, or may
+begin a number."""
 
 CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
@@ -39,19 +41,14 @@ class Vocabulary:
         places: Those that are the whole name of a place.
         people: Those of people's names.
         surnames: Those of them that are surnames.
+
+    Attributes:
+        known: All of them.
     """
 
     __slots__ = (
-        "_bare",
-        "_common",
-        "_kin",
-        "_known",
-        "_local",
-        "_names",
-        "_people",
-        "_places",
-        "_plain",
-        "_sounds",
+        *("_bare", "_common", "_kin", "_local", "known"),
+        *("_names", "_people", "_places", "_plain", "_sounds"),
     )
 
     def __init__(
@@ -67,8 +64,8 @@ class Vocabulary:
         self._common = frozenset(common)
         self._local = frozenset(local)
         self._places = frozenset(places)
-        self._known = self._names | self._common
-        self._plain = {word: plain for word in self._known if (plain := self.plain(word)) != word}
+        self.known = self._names | self._common
+        self._plain = {word: plain for word in self.known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
         # Of words that sound alike the Latin one is meant, and of these always the same one: the first.
         self._sounds = {
@@ -99,7 +96,7 @@ class Vocabulary:
             word: The word as it is written.
             flags: What is known of it.
         """
-        if key in self._known:
+        if key in self.known:
             return self._plain.get(key, key), flags
         if len(key) <= 1 or not key.isalpha():
             return key, flags
@@ -131,6 +128,7 @@ class Vocabulary:
 
     def _sounded(self, key: str, flags: int) -> tuple[str, int] | None:
         """Return the word of a person's name that a word sounds like."""
+        key = key.replace("x", "kh")  # as Uzbek writes it in Latin letters
         sound, is_short = sound_of(key), len(key) < SURE_LETTERS
         if key.isascii():
             known = self._sounds.get(sound, "") if len(key) >= SHORTEST_ALIKE else ""

@@ -38,6 +38,11 @@ class Fingerprint(NamedTuple):
     number: int | None
     words: tuple[str, ...]
 
+    def counted(self, number: int) -> Fingerprint:
+        """Return the fingerprint with a number, beside which small words for a meeting say nothing."""
+        words = tuple(word for word in self.words if word not in FILLERS) if len(self.words) > 1 else ()
+        return Fingerprint(self.parties, number, words or self.words)
+
 
 def plain_words(text: str) -> list[str]:
     """Return the folded words of a name, without punctuation and possessive s."""
@@ -74,11 +79,9 @@ def number_of(word: str, after: str = "") -> tuple[int, int] | None:
     match = DIGITS.fullmatch(word)
     if match is not None:
         return int(match[1]), 2 if after in SUFFIXES and word.isdecimal() else 1
-    if word in ORDINALS:
-        return ORDINALS[word], 1
     if word in TENS and ORDINALS.get(after, TENS[word]) < TENS[word]:
         return TENS[word] + ORDINALS[after], 2
-    return _roman(word)
+    return (ORDINALS[word], 1) if word in ORDINALS else _roman(word)
 
 
 def _roman(word: str) -> tuple[int, int] | None:
@@ -168,6 +171,5 @@ def fingerprint(text: str, parties: Parties) -> Fingerprint:
         else:
             left.append(words[position])
             position += 1
-    if number is not None and len(left) > 1:
-        left = [word for word in left if word not in FILLERS] or left
-    return Fingerprint(joined, number, tuple(left))
+    plain = Fingerprint(joined, None, tuple(left))
+    return plain if number is None else plain.counted(number)

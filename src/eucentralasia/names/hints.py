@@ -6,7 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from eucentralasia.errors import did_you_mean, nearest
+from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.lookup import LONGEST_NAME
+from eucentralasia.names.normalise import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,6 +82,8 @@ def hinted(drawers: Iterable[Asked], key: object) -> Hint:
     if not records:
         if near := nearest(key, (one for drawer in asked for one in around(drawer.sorted_ids(), key))):
             return Hint(_newest_first(near, key), ("",) * len(near))
+        if number_of(folded(key)) is not None:
+            return Hint()  # a number by itself, which many editions have
         matches = [match for drawer in small for match in drawer.search(key, MOST_HINTED)]
         records = [match.record for match in sorted(matches, key=lambda match: -match.score)]
     names = {record.id: "" if record.label == record.id else record.label for record in records}

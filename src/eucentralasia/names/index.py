@@ -219,9 +219,9 @@ def _editions(
 ) -> Iterator[tuple[Fingerprint, DateSpan | None]]:
     """Yield what an event is called after its series: by number, year or city, and in its days just so."""
     yield series, event.dates
-    yield series._replace(number=event.first_day.year), dates
+    yield series.counted(event.first_day.year), dates
     if event.edition is not None:
-        yield series._replace(number=event.edition), dates
+        yield series.counted(event.edition), dates
     city = tuple(stems_of(event.place.city or ""))
     if city:
         yield series._replace(words=(*city, *series.words)), dates

@@ -56,8 +56,8 @@ ROMAN: Final = str.maketrans(
 """Cyrillic letters of Russian and of the languages of Central Asia in Latin ones, as English writes them."""
 
 SOUNDS: Final = (
-    *(("shch", "š"), ("sch", "š"), ("tch", "č"), ("ch", "č"), ("sh", "š")),
-    *(("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f")),
+    *(("dsch", "j"), ("shch", "š"), ("sch", "š"), ("tch", "č"), ("ch", "č"), ("sh", "š")),
+    *(("dzh", "j"), ("dz", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f")),
     *(("ou", "u"), ("oo", "u"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i")),
 )
 """Spellings of one sound, in the order in which they are replaced: Zhaparov and Japarov become one."""

@@ -88,7 +88,14 @@ ORDINALS: Final = {
 }
 """Ordinal numbers in words; after the twentieth they are written ``21st``, ``twenty-first`` or ``XXI``."""
 
-TENS: Final = {"twenty": 20, "thirty": 30, "двадцать": 20, "тридцать": 30}  # twenty-first
+TENS: Final = {
+    stem: 10 * number
+    for number, words in enumerate(
+        ("twenty двадцать", "thirty тридцать", "forty сорок", "fifty пятьдесят"), 2
+    )
+    for stem in stems(words)
+}
+"""Numbers with which an ordinal of two words begins: twenty-first, двадцать первый."""
 SUFFIXES: Final = frozenset(map(folded, listed("й ый ой го ого ем ом му ому м я ая е ое ю ую")))
 """What follows a number in Russian where it is an ordinal: 12-й, 12-го."""
 

@@ -9,6 +9,7 @@ table            words
 ``titles``       before a name, by the English title; what says nothing of a post under ``-``
 ``plain``        with a capital in headlines or as first words, yet part of no name
 ``monuments``    after a name: what is named after the person
+``firms``        with a capital after a country: what is called after it
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places
@@ -26,6 +27,7 @@ table            words
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series
 ``inside``       before a place where one is; ``locatives`` are endings that say so
 ``elided``       a letter that an apostrophe joins to a name
+``of``           between a meeting and the city after it that is part of its name
 ``joining``      between a meeting and the parties after it
 ``adjectives``   countries and regions as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language

@@ -51,6 +51,7 @@ TABLES: Final = {
         ("firms", "hotel group gmbh ltd llc inc brothers sons partners cup"),
         ("between a person and these", "international memorial state national presidential memorial"),
     ),
+    "firms": (("called after a country", "airways airlines railways bank university television today"),),
     "named_after": (
         ("said of a place", "after"),
         ("somebody of that name, and not this one", "a an another"),

@@ -40,7 +40,10 @@ TABLES: Final = {
         ("learning", "университет институт школа академия музей библиотека центр"),
         ("works and prizes", "фонд премия стадион театр мечеть парк"),
     ),
-    "named_after": (("said of a place", "имени им улица улице проспект проспекте площади фонд фонда"),),
+    "named_after": (
+        ("said of a monument", "памятник бюст"),
+        ("said of a place", "имени им улица улице проспект проспекте площади фонд фонда"),
+    ),
     "common": (("a name of Fridays and of the prayer", "джума жума"),),
     "middles": (("said of a generation", "младший старший"),),
     "patronymics": (
@@ -98,6 +101,8 @@ TABLES: Final = {
         ("TJ", "РТ"),
         ("UZ", "РУз"),
         ("RU", "РФ"),
+        ("CN", "КНР"),
+        ("DE", "ФРГ"),
         ("european-commission", "ЕК"),
     ),
     "signs": (("small words that only Russian has", "и в на с по для что из"),),

@@ -73,7 +73,7 @@ TABLES: Final = {
     ),
     "fillers": (
         ("sessions", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi sessiya sessiyasi navbatdagi"),
-        ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви"),
+        ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви raund raundi раунд раунди"),
     ),
     "frames": (
         ("tourism forum", "turizm forumi|туризм форуми"),
@@ -101,6 +101,21 @@ TABLES: Final = {
         ("human rights dialogue", "инсон ҳуқуқлари бўйича мулоқоти"),
         ("ministerial meeting", "vazirlar uchrashuvi"),
         ("ministerial meeting", "vazirlar yig‘ilishi"),
+        (
+            "ministerial meeting",
+            "tashqi ishlar vazirlarining uchrashuvi|tashqi ishlar vazirlarining yig‘ilishi",
+        ),
+        ("ministerial meeting", "ташқи ишлар вазирлари учрашуви|ташқи ишлар вазирларининг учрашуви"),
+        (
+            "high level political security dialogue",
+            "siyosat va xavfsizlik bo‘yicha yuqori darajadagi muloqoti",
+        ),
+        ("high level political security dialogue", "yuqori darajadagi siyosiy va xavfsizlik muloqoti"),
+        (
+            "high level political security dialogue",
+            "siyosat va xavfsizlik masalalari bo‘yicha yuqori darajadagi muloqoti",
+        ),
+        ("high level political security dialogue", "юқори даражадаги сиёсий ва хавфсизлик мулоқоти"),
         ("ministerial meeting", "tashqi ishlar vazirlari uchrashuvi"),
         ("ministerial meeting", "вазирлар учрашуви"),
         (
@@ -125,11 +140,19 @@ TABLES: Final = {
     ),
     "abbreviations": (("eu", "YI YeI ЕИ"), ("central-asia", "MO МО")),
     "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
+    "aliases": (  # also as cases leave them
+        ("KZ", "Qozogʻiston Respublikasi|Қозоғистон Республика|Қозоғистон Республикаси"),
+        ("KG", "Qirgʻiz Respublikasi|Қирғиз Республика|Қирғиз Республикаси"),
+        ("TJ", "Tojikiston Respublikasi|Тожикистон Республика|Тожикистон Республикаси"),
+        ("CN", "Xitoy Xalq Respublikasi|Хитой Халқ Республика|Хитой Халқ Республикаси"),
+        ("RU", "Rossiya Federatsiyasi|Россия Федерацияси"),
+    ),
     "nouns": (
         ("council", "kengash kengashi кенгаш кенгаши"),
         ("committee subcommittee", "qo‘mita qo‘mitasi қўмита қўмитаси"),
         ("conference ministerial", "konferensiya konferensiyasi"),
         ("", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi мажлис мажлиси йиғилиш учрашув"),
+        ("", "raund raundi раунд раунди"),
         ("dialogue", "muloqot muloqoti мулоқот"),
         ("forum", "forumi форуми"),
         ("summit", "sammit sammiti саммити"),

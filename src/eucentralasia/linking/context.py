@@ -1,39 +1,36 @@
-"""Around: what stands with a name and beside it, which decides what it means there."""
+"""Context: the names and dates that stand in a text, and what stands with each and beside it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from attrs import define
+from attrs import define, field
 
 from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.mentions import Mention, Score, instead_of
 from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.entries import Meaning
-    from eucentralasia.linking.runs import Run
-from eucentralasia.linking.tokenizer import Tokens
+    from eucentralasia.linking.candidates import Entry, Meaning
+    from eucentralasia.linking.person_names import Run
+    from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Hit", "Surroundings", "beside", "is_of_others"]
+__all__ = ["Span", "SpanContext", "beside", "is_of_others", "is_strange", "mention_of"]
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 OTHERS: Final = stems_in("others")
 MOST_NEAR: Final = 12  # words between a meeting and whose it is said to be
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 
-Hit: TypeAlias = "tuple[int, int, Meaning, Written | None, Surroundings | None, tuple[Hit, ...]]"
-"""A name of the gazetteer, or a date: positions of its first and last token, what it may mean, the date, what
-stands around it where its meaning depends on that, and the hits that are part of it: parties."""
 
-
-# This and ``Span`` are values: nothing changes them. They are not frozen, as each would take 2.6 µs more to
-# make, a tenth of the time in which a press text is read.
+# Both are not frozen, as each would take 2.6 µs more to make, a tenth of the time in which a press text is
+# read. Nothing changes them but ``spans``, which makes them and completes each before it is seen elsewhere.
 
 
 @define(eq=False)
-class Surroundings:
+class SpanContext:
     """What stands with a name and beside it.
 
     Args:
@@ -61,6 +58,46 @@ class Surroundings:
     run: Run | None = None
 
 
+@define(eq=False)
+class Span:
+    """A part of a text that names a record or a date, before it is known what it means there.
+
+    Args:
+        first: The position of its first token.
+        last: That of its last.
+        meaning: What it may mean; nothing for a date.
+        date: The date, or ``None`` for a name.
+        context: What stands around it; ``None`` where its meaning does not depend on that.
+        parts: The parties that are part of it, by themselves.
+
+    Attributes:
+        start: Where it begins in the text.
+        end: Where it ends.
+        sentence: The number of its sentence.
+    """
+
+    first: int
+    last: int
+    meaning: Meaning
+    date: Written | None = None
+    context: SpanContext | None = None
+    parts: tuple[Span, ...] = ()
+    start: int = field(init=False)
+    end: int = field(init=False)
+    sentence: int = field(init=False)
+
+
+def mention_of(text: str, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
+    """Return a span of a text as a mention of what an entry says, whatever others have its words."""
+    entries = span.meaning.joining or span.meaning.entries
+    rivals = [str(one.record.id) for one in entries if one.record is not entry.record]
+    said = instead_of(reason, rivals) if rivals else reason
+    text = text[span.start : span.end]
+    return Mention(
+        span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
+    )
+
+
 def is_of_others(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the sentence of a name, as far as it is near, names another body that holds such meetings."""
     for step, near in ((-1, first - 1), (1, last + 1)):
@@ -75,17 +112,17 @@ def is_of_others(tokens: Tokens, first: int, last: int) -> bool:
 def beside(
     tokens: Tokens, first: int, last: int, name: int, *, follows: bool = False
 ) -> tuple[bool, str, int | None, bool, bool]:
-    """Return how a name is written and what stands before and after its span, as ``Surroundings`` has it.
+    """Return how a name is written and what stands before and after its span, as ``SpanContext`` has it.
 
     A name that it ``follows`` is not unknown, nor is the first word of a sentence, which has a capital.
     """
-    is_strange = not follows and _is_strange(tokens, first - 1) and _touches(tokens, first - 1)
-    alone = not (tokens.is_capital(last) and _is_strange(tokens, last + 1) and _touches(tokens, last))
-    stranger = tokens.offset + tokens.start(first - 1) if is_strange else None
+    follows_strange = not follows and is_strange(tokens, first - 1) and _touches(tokens, first - 1)
+    alone = not (tokens.is_capital(last) and is_strange(tokens, last + 1) and _touches(tokens, last))
+    stranger = tokens.offset + tokens.start(first - 1) if follows_strange else None
     return tokens.is_capital(name), tokens.keys[first - 1], stranger, alone, _colours(tokens, first, last)
 
 
-def _is_strange(tokens: Tokens, position: int) -> bool:
+def is_strange(tokens: Tokens, position: int) -> bool:
     """Whether a word is perhaps part of an unknown name: it has a capital, and no other reason for it."""
     key = tokens.keys[position]
     if position < 0 or not tokens.is_capital(position) or key.isdecimal():

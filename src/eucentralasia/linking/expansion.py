@@ -1,4 +1,4 @@
-"""Joining: a name with the parties that it joins and the number or year that counts it.
+"""Expansion: a name with the parties that it joins and the number or year that counts it.
 
 A number may stand before the parties or after, right before the name, in it or behind it, each as one
 language or another has it: 12th EU–Kazakhstan Council, «… – ЕО» кеңесінің 22-отырысы, 14-диалог.
@@ -6,32 +6,36 @@ language or another has it: 12th EU–Kazakhstan Council, «… – ЕО» ке�
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import month_words
-from eucentralasia.linking.around import Hit, Surroundings, beside, is_of_others
-from eucentralasia.linking.entries import Meaning
+from eucentralasia.linking.candidates import NO_MEANING, Meaning
+from eucentralasia.linking.context import Span, SpanContext, beside, is_of_others, is_strange
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, number_at, number_ending_at
-from eucentralasia.linking.tokenizer import END, MARKS, PADS, PAUSE
+from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, MOST_WORDS, number_at, number_ending_at
+from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
 from eucentralasia.names import words
 from eucentralasia.names.normalise import folded, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from eucentralasia.linking.entries import Entry
+    from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["alone", "counted", "joined"]
+__all__ = ["AND", "alone", "counted", "joined"]
 
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
 AND: Final = words.AND | stems_in("and")
 JOINING: Final = words.JOINING | AND | stems_in("joining")
-COUNTED: Final = stems_in("fillers") | stems_in("nouns")
+NOUNS: Final = stems_in("nouns")
+COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
+NO_EDITION: Final = 0
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
+MOST_BEFORE: Final = MOST_FILLERS + MOST_WORDS  # words before a name in which its number may stand
 MOST_JOINING: Final = 4  # "between the states of" a region
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
@@ -39,45 +43,50 @@ MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgab
 MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
 
 
-def counted(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit | None:
-    """Return a noun with the number that counts it, one of the hits; ``None`` where there is none.
+def counted(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], position: int) -> Span | None:
+    """Return a noun with the number that counts it, one of the spans; ``None`` where there is none.
 
     Parties may stand after it: the tenth dialogue EU–Turkmenistan.
     """
-    name, last, meaning, _, _, _ = hits[position]
-    number, first = _number_before(tokens, name, _free(wholes, name))
+    span = spans[position]
+    last, nouns = span.last, span.meaning.nouns
+    number, first = _number_before(tokens, span.first, _free(wholes, span.first))
     if number is None and tokens.keys[last + 1] in FOLLOWING:
         number, last = _number_after(tokens, last)
     if number is None or number >= FIRST_YEAR:
         return None
-    parties, after = _taken(frozenset(), meaning.nouns, _parties_after(tokens, hits, position))
+    parties, after = _taken(frozenset(), nouns, _parties_after(tokens, spans, position))
     following = position + 1 + len(after)
-    if after and following < len(hits) and hits[following][0] == after[-1][1] + 1:
+    if after and following < len(spans) and spans[following].first == after[-1].last + 1:
         parties, after = frozenset(), []  # they belong to what follows them
-    last = after[-1][1] if after else last
-    return first, last, meaning, None, Surroundings(parties, number), tuple(after)
+    last = after[-1].last if after else last
+    is_known = following < len(spans) and spans[following].first == last + 1
+    alone = is_known or not is_strange(tokens, last + 1) or tokens.gap(last) != " "
+    context = SpanContext(parties, number, alone=alone)
+    return Span(first, last, span.meaning, None, context, tuple(after))
 
 
-def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position: int) -> Hit:
-    """Return a name, which is one of the hits, with the parties and the number or year that belong to it."""
-    name, end, meaning, _, _, _ = hits[position]
-    entries = meaning.joining
-    is_counted = bool(meaning.nouns) or any(entry.kind == "series" for entry in entries)
+def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], position: int) -> Span:
+    """Return a name, which is one of the spans, with the parties and the number or year that belong to it."""
+    name, end, meaning = spans[position].first, spans[position].last, spans[position].meaning
+    entries, is_counted = meaning.joining, meaning.countable
     number, begin = _number_before(tokens, name, _free(wholes, name)) if is_counted else (None, name)
-    parties, before = _taken(frozenset(), entries, _parties_before(tokens, wholes, begin))
-    after: list[Hit] = []
-    is_whole = any(entry.parties == parties for entry in entries)
-    if not is_whole and all(entry.role == "frame" for entry in entries):
-        parties, after = _taken(parties, entries, _parties_after(tokens, hits, position))
+    parties, inside = _taken(frozenset(), entries, spans[position].parts)
+    if len(inside) < len(spans[position].parts):  # a meeting of others
+        return Span(name, end, NO_MEANING, None, SpanContext(number=NO_EDITION), spans[position].parts)
+    parties, before = _taken(parties, entries, _parties_before(tokens, wholes, begin))
+    after: list[Span] = []
+    if meaning.framed and all(entry.parties != parties for entry in entries):
+        parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))
     meant = tuple([entry for entry in entries if parties <= entry.parties])
     if parties and not _suffice(parties, meant):
         parties, before, after, meant = frozenset(), [], [], entries
-    first = before[-1][0] if before else begin
-    last = after[-1][1] if after else end
+    first = before[-1].first if before else begin
+    last = after[-1].last if after else end
     if is_counted and number is None:
         number, first = _number_before(tokens, first, _free(wholes, first))
         following = position + 1 + len(after)
-        if number is None and (following == len(hits) or last + 1 < hits[following][0]):
+        if number is None and (following == len(spans) or last + 1 < spans[following].first):
             number, last = _number_after(tokens, last)
         if number is None:
             number = _number_within(tokens, name, last + 1)
@@ -87,36 +96,37 @@ def joined(tokens: Tokens, wholes: Sequence[Hit], hits: Sequence[Hit], position:
     is_year = number is not None and number >= FIRST_YEAR
     edition, year = (None, number) if is_year else (number, None)
     if entries[0].role == "name":
-        context = Surroundings(parties, edition, year)
+        context = SpanContext(parties, edition, year)
     else:
         others = not parties and is_of_others(tokens, first, last)
-        follows = bool(wholes) and wholes[-1][1] == first - 1
+        follows = bool(wholes) and wholes[-1].last == first - 1
         seen = beside(tokens, first, last, name, follows=follows)
-        context = Surroundings(parties, edition, year, *seen, others=others)
+        context = SpanContext(parties, edition, year, *seen, others=others)
     whole = meaning if len(meant) == len(entries) else Meaning(meant)
-    return first, last, whole, None, context, (*before[::-1], *after)
+    return Span(first, last, whole, None, context, (*before[::-1], *inside, *after))
 
 
-def alone(tokens: Tokens, wholes: Sequence[Hit]) -> Iterator[Hit]:
+def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     """Yield the ordinals that stand for a meeting by themselves beside a date: the tenth met on 13 June."""
-    taken = {position for first, last, *_ in wholes for position in range(first, last + 1)}
-    for first in sorted({near for hit in wholes if hit[3] for near in _beside(tokens, hit)}):
-        found = number_at(tokens, first)
+    begins, free = [span.first for span in wholes], 0
+    for first in sorted({near for span in wholes if span.date for near in _beside(tokens, span)}):
+        found = number_at(tokens, first) if first >= free else None
         if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
             continue
         last = first + found[1] - 1
-        if taken.isdisjoint(range(first, last + 1)) and _ends_there(tokens, last):
-            taken.update(range(first, last + 1))
-            yield first, last, Meaning(()), None, Surroundings(number=found[0]), ()
+        before = bisect_right(begins, last) - 1  # the last name that begins before the number ends
+        if (before < 0 or wholes[before].last < first) and _ends_there(tokens, last):
+            free = last + 1
+            yield Span(first, last, NO_MEANING, None, SpanContext(number=found[0]))
 
 
-def _beside(tokens: Tokens, hit: Hit) -> Iterator[int]:
-    """Yield the positions of the words of the sentence that are near a hit."""
-    for step, near in ((-1, hit[0] - 1), (1, hit[1] + 1)):
-        for position in range(near, near + step * MOST_BESIDE, step):
-            if not 0 <= position < len(tokens.keys) - PADS or tokens.keys[position] == END:
-                break
-            yield position
+def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
+    """Yield the positions of the numbers of the sentence that are near a span."""
+    flags, begin, end = tokens.flags, max(span.first - MOST_BESIDE, 0), span.last + 1 + MOST_BESIDE
+    begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
+    stop = flags.find(ENDING, span.last + 1, end)
+    for first, last in ((begin, span.first), (span.last + 1, end if stop < 0 else stop)):
+        yield from (match.start() for match in NUMBERS.finditer(flags, first, last))
 
 
 def _is_ordinal(tokens: Tokens, position: int) -> bool:
@@ -130,23 +140,25 @@ def _ends_there(tokens: Tokens, last: int) -> bool:
     return key in MARKS or key in words.SMALL or key in words.VERBS or "–" in tokens.gap(last)
 
 
-def _free(wholes: Sequence[Hit], first: int) -> int:
+def _free(wholes: Sequence[Span], first: int) -> int:
     """Return the position after the last name before a position; a city may be part of what follows it."""
-    before = (hit for hit in reversed(wholes[-MOST_PARTIES:]) if hit[1] < first and not hit[2].noun)
-    return next((hit[1] + 1 for hit in before), 0)
+    for span in wholes[: -MOST_PARTIES - 1 : -1]:
+        if span.last < first and not span.meaning.noun:
+            return span.last + 1
+    return 0
 
 
 def _taken(
-    parties: frozenset[str], entries: Iterable[Entry], hits: Iterable[Hit]
-) -> tuple[frozenset[str], list[Hit]]:
-    """Return some parties with those of hits, while a name may join them all, and which hits these are."""
+    parties: frozenset[str], entries: Iterable[Entry], spans: Iterable[Span]
+) -> tuple[frozenset[str], list[Span]]:
+    """Return some parties with those of spans, while a name may join them all, and which spans these are."""
     taken = []
-    for hit in hits:
-        wider = parties | hit[2].parties
+    for span in spans:
+        wider = parties | span.meaning.parties
         if not any(wider <= entry.parties for entry in entries):
             break
         parties = wider
-        taken.append(hit)
+        taken.append(span)
     return parties, taken
 
 
@@ -159,31 +171,31 @@ def _suffice(parties: frozenset[str], entries: tuple[Entry, ...]) -> bool:
     return complete or (len({id(entry.record) for entry in entries}) == 1 and entries[0].words > 1)
 
 
-def _parties_before(tokens: Tokens, wholes: Sequence[Hit], name: int) -> Iterator[Hit]:
+def _parties_before(tokens: Tokens, wholes: Sequence[Span], name: int) -> Iterator[Span]:
     """Yield the parties directly before a name: EU–Central Asia Summit, Kazakhstan’s Ministry."""
-    for hit in wholes[: -MOST_PARTIES - 1 : -1]:
-        first, last, meaning, _, _, _ = hit
-        if meaning.noun:
+    for span in wholes[: -MOST_PARTIES - 1 : -1]:
+        if span.meaning.noun:
             continue  # what the number counts, which stands before the name: 22nd meeting of the Council
-        between = tokens.keys[last + 1 : name]
-        if not meaning.parties or len(between) > 1 or not AND.issuperset(between):
+        between = tokens.keys[span.last + 1 : name]
+        if not span.meaning.parties or len(between) > 1 or not AND.issuperset(between):
             return
-        yield hit
-        name = first
+        yield span
+        name = span.first
 
 
-def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterator[Hit]:
+def _parties_after(tokens: Tokens, spans: Sequence[Span], position: int) -> Iterator[Span]:
     """Yield the parties that a name is said to be of: Cooperation Council between the EU and Kazakhstan.
 
     A party may be told again in brackets: between the European Union (EU) and Kazakhstan.
     """
     keys = tokens.keys
-    _, end, name, _, _, _ = hits[position]
+    end = spans[position].last
     end += keys[end + 1] in FOLLOWING
     before: frozenset[str] | None = None
-    is_body = any(entry.kind == "organisation" for entry in name.entries)
-    for first, last, meaning, _, _, _ in hits[position + 1 : position + 1 + MOST_PARTIES]:
-        between = keys[end + 1 : first]
+    is_body = any(entry.kind == "organisation" for entry in spans[position].meaning.entries)
+    for span in spans[position + 1 : position + 1 + MOST_PARTIES]:
+        last, meaning = span.last, span.meaning
+        between = keys[end + 1 : span.first]
         end = last
         if not meaning.parties or meaning.adjective:
             return
@@ -195,7 +207,7 @@ def _parties_after(tokens: Tokens, hits: Sequence[Hit], position: int) -> Iterat
             or (between and not _goes_on(between, is_body=is_body, is_first=before is None))
         ):
             return
-        yield first, end, meaning, None, None, ()
+        yield span if end == last else Span(span.first, end, meaning)
         before = meaning.parties
 
 
@@ -211,10 +223,13 @@ def _goes_on(between: Sequence[str], *, is_body: bool, is_first: bool) -> bool:
 
 def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None, int]:
     """Return the number that counts a name and where it begins with it: the 18th meeting of the Council."""
+    if not NUMBERS.search(tokens.flags, max(earliest, name - MOST_BEFORE), name):
+        return None, name
     keys = tokens.keys
     for position in range(name - 1, max(name - 2 - MOST_FILLERS, earliest - 1), -1):
         key = keys[position]
-        if key == END and position == name - 1 and _is_dotted(tokens, position - 1, earliest):
+        is_beside = position == name - 1 or keys[position + 1] in NOUNS
+        if key == END and is_beside and _is_dotted(tokens, position - 1, earliest):
             return int(keys[position - 1]), position - 1
         if key in MARKS:
             break
@@ -228,12 +243,12 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
     return None, name
 
 
-def _number_beyond(tokens: Tokens, wholes: Sequence[Hit], first: int) -> tuple[int, int, Hit] | None:
+def _number_beyond(tokens: Tokens, wholes: Sequence[Span], first: int) -> tuple[int, int, Span] | None:
     """Return the number before a city that stands before a name, as in "the second Samarkand summit"."""
     city = wholes[-1] if wholes else None
-    if city is None or city[1] != first - 1 or not any(one.kind == "city" for one in city[2].entries):
+    if city is None or city.last != first - 1 or not any(one.kind == "city" for one in city.meaning.entries):
         return None
-    found = number_ending_at(tokens, city[0] - 1, 0) if city[0] else None
+    found = number_ending_at(tokens, city.first - 1, 0) if city.first else None
     return (*found, city) if found is not None and found[0] < FIRST_YEAR else None
 
 

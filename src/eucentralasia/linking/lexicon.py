@@ -1,4 +1,4 @@
-"""Paths: the names of records as words, in every form in which a text may have them."""
+"""Lexicon: the names of records as words, in every form in which a text may have them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from eucentralasia.linking.entries import Entry
+from eucentralasia.linking.candidates import Entry
 from eucentralasia.linking.languages import abbreviations, rows_of
 from eucentralasia.linking.people import MIDDLES
 from eucentralasia.linking.tokenizer import MARKS, PADS, PAUSE, TokenCache, Tokens

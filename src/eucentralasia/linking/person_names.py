@@ -1,4 +1,4 @@
-"""Runs: the words of a name around a surname, where it begins and ends, and the title before it.
+"""Person names: the words of a name around a surname, where it begins and ends, and the title before it.
 
 A particle, an initial and a word with a capital belong to the name; a title, a word that only opens a
 sentence or stands in headlines, a mark and another name end it.
@@ -100,7 +100,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
     """
     begin = first
     while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
-        if not _is_part(tokens, begin - 1):
+        if not _is_part(tokens, begin - 1) or _is_of_another(tokens, begin):
             break
         begin -= 1
     while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
@@ -111,6 +111,8 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
     end = last
     while end + 1 < taken and end - last < MOST_PARTS and _joins(tokens, end) and _is_part(tokens, end + 1):
+        if begin < first and _is_initial(tokens, end + 1):
+            break  # that of the next name
         end += 1
     while end > last and not tokens.is_capital(end):
         end -= 1
@@ -124,6 +126,11 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
     )
+
+
+def _is_of_another(tokens: Tokens, begin: int) -> bool:
+    """Whether the word before an initial is a surname, as it has its own initial: K. Tokayev, A. Costa."""
+    return _is_initial(tokens, begin) and begin > 1 and _is_initial(tokens, begin - 2)
 
 
 def _part(tokens: Tokens, position: int) -> Part:
@@ -201,6 +208,14 @@ def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:
     """Whether something is named after whom a name means."""
     keys = tokens.keys
     before, after, further = keys[begin - 1] if begin else "", keys[last + 1], keys[last + 2]
+    if (
+        begin
+        and before in MONUMENTS
+        and begin < last
+        and before not in SMALL
+        and tokens.is_capital(begin - 1)
+    ):
+        return True
     if before in NAMED_AFTER and (before != "after" or (begin > 1 and keys[begin - 2] in NAMED)):
         return True
     if after in CALLED or after in MONUMENTS:

@@ -1,4 +1,4 @@
-"""Entries: what some words may mean, and how they must then be written."""
+"""Candidates: what some words may mean, and how they must then be written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.tokenizer import Tokens
     from eucentralasia.model import Record
 
-__all__ = ["AS_IT_SAYS", "JOINING_KINDS", "PLACES", "Entry", "Meaning"]
+__all__ = ["JOINING_KINDS", "NO_MEANING", "PLACES", "Entry", "Meaning"]
 
 PARTIES: Final = frozenset({"country", "region"})
 PLACES: Final = PARTIES | {"city"}
@@ -91,8 +91,9 @@ class Meaning:
 
     Attributes:
         plain: The only meaning, where it does not depend on what stands around; else ``None``.
-        score: How surely the words mean the plain one.
         joining: Those of organisations, series and documents, which may join parties.
+        countable: Whether a number may count it.
+        framed: Whether all of those are frames, which lack the parties that they join.
         parties: Id of the country or region that one is; nothing where none is.
         noun: Whether it is only what an ordinal counts.
         nouns: The series for which it is that.
@@ -104,27 +105,17 @@ class Meaning:
     """
 
     __slots__ = (
-        *(
-            "adjective",
-            "counts",
-            "entries",
-            "joining",
-            "needs",
-            "noun",
-            "nouns",
-            "parties",
-            "people",
-            "plain",
-        ),
-        *("score", "topic"),
+        *("adjective", "countable", "counts", "entries", "framed", "joining", "needs", "noun", "nouns"),
+        *("parties", "people", "plain", "topic"),
     )
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self.plain = entries[0] if len(entries) == 1 and entries[0].plain else None
-        self.score: float = float(self.plain.score) if self.plain is not None else 0.0
         self.nouns = tuple([entry for entry in entries if entry.role == "noun"])
         self.joining = tuple([one for one in entries if one.kind in JOINING_KINDS and one.role != "noun"])
+        self.countable = bool(self.nouns) or any(entry.kind == "series" for entry in self.joining)
+        self.framed = all(entry.role == "frame" for entry in self.joining)
         self.counts = bool(self.nouns) and all(one.kind == "organisation" for one in self.joining)
         self.parties = frozenset([entry.record.id for entry in entries if entry.kind in PARTIES][:1])
         kinds, roles = {entry.kind for entry in entries}, {entry.role for entry in entries}
@@ -139,7 +130,12 @@ class Meaning:
 
     def fitting(self, tokens: Tokens, first: int, last: int) -> Meaning | None:
         """Return those of the meanings that fit how the words are written; ``None`` where none does."""
+        if self.needs != AS_IT_SAYS:
+            return self if not self.needs or tokens.flags[first] & CAPITAL else None
         fitting = tuple([entry for entry in self.entries if entry.fits(tokens, first, last)])
         if len(fitting) == len(self.entries):
             return self
         return Meaning(fitting) if fitting else None
+
+
+NO_MEANING: Final = Meaning(())

@@ -1,4 +1,4 @@
-"""Alike: whether two words are spellings of one name, by their sounds and at most one slip.
+"""Similarity: whether two words are spellings of one name, by their sounds and at most one slip.
 
 A given name is compared whole, and its last vowel counts: Antonia is not António, and Karim is not Kassym.
 """
@@ -45,7 +45,7 @@ def is_same(one: str, other: str) -> bool:
     """Whether two words, by their sounds, are one given name: a surname's rule, with the same last vowel.
 
     Examples:
-        >>> from eucentralasia.linking.alike import is_same
+        >>> from eucentralasia.linking.similarity import is_same
         >>> is_same("bahtiar", "bahtior"), is_same("antonia", "antonio"), is_same("karim", "kasim")
         (True, False, False)
     """
