@@ -1067,6 +1067,7 @@ EDITIONS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         "ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо",
         [("ҷаласаи 11-уми Шӯрои ҳамкории Тоҷикистон ва Иттиҳоди Аврупо", "tj-cooperation-council-11")],
     ),
+    ("the 12th annual regular meeting session round of the HLPSD took place", []),
     # a number with a full stop before what it counts
     (
         "die 22. Tagung des Kooperationsrates EU–Kasachstan",

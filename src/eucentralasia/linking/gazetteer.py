@@ -125,7 +125,9 @@ class Gazetteer:
             else:
                 if into and node.children and flags[position + 1] & INSIDE:
                     forks.append((position, node))
-                inside = self._inside(tokens, forks, best[0] if best is not None else first)
+                inside = (
+                    self._inside(tokens, forks, best[0] if best is not None else first) if forks else None
+                )
                 if inside is None:
                     return best
                 position, node, more = inside

@@ -303,11 +303,10 @@ class People:
         named = [official for official in local.fits if official in self._whole]
         if len(named) == 1:
             return Verdict(named[0], Score.KNOWN, "the initial and the surname of somebody named in full")
-        if len(local.fits) != 1 or named:
+        others = set[str]().union(*(self._strangers.get(one, ()) for one in local.fits))
+        if len(local.fits) != 1 or named or _initial_of(local.run) in others:
             return None
         (official,) = local.fits
-        if _initial_of(local.run) in self._strangers.get(official, ()):
-            return None
         return Verdict(official, Score.HINTED, "the initial and the surname")
 
     def _lone(self, local: Local) -> Verdict | None:
