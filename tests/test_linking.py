@@ -673,6 +673,10 @@ STRANGERS = (
     "у памятника Исламу Каримову",
     "мимо бюста Нурсултану Назарбаеву",
     "Silva said so.",
+    # a particle and a letter may be written large
+    "Michel Le Blon painted.",
+    "Adrian De Los Santos played.",
+    "The journalist Robert A Costa spoke. Later Costa answered.",
 )
 
 

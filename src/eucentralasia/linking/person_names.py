@@ -100,7 +100,9 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
     """
     begin = first
     while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
-        if not _is_part(tokens, begin - 1) or _is_of_another(tokens, begin):
+        if not (_is_part(tokens, begin - 1) or _is_inside(tokens, begin - 1, "a")):
+            break
+        if _is_of_another(tokens, begin):
             break
         begin -= 1
     while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
@@ -110,7 +112,9 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
     ):
         begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
     end = last
-    while end + 1 < taken and end - last < MOST_PARTS and _joins(tokens, end) and _is_part(tokens, end + 1):
+    while end + 1 < taken and end - last < MOST_PARTS and _joins(tokens, end):
+        if not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
+            break
         if begin < first and _is_initial(tokens, end + 1):
             break  # that of the next name
         end += 1
@@ -163,6 +167,15 @@ def _is_part(tokens: Tokens, position: int) -> bool:
     if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
         return False
     return not (_opens(tokens, position) and key in tokens.small)
+
+
+def _is_inside(tokens: Tokens, position: int, letter: str = "") -> bool:
+    """Whether a small word, or a letter, is written large in a name: Adrian De Los Santos, Robert A Costa."""
+    key = tokens.keys[position]
+    if not position or not tokens.is_capital(position) or not (key in PARTICLES_OF_NAMES or key == letter):
+        return False
+    before = tokens.text[tokens.start(position - 1) : tokens.end(position - 1)]
+    return before.istitle() and _joins(tokens, position - 1)
 
 
 def _opens(tokens: Tokens, position: int) -> bool:
