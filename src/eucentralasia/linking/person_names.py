@@ -71,6 +71,7 @@ class Run:
         before: The words before it, in order.
         after: Those after it.
         surname: The last word of the surname.
+        length: How many words the surname, or the whole name, has.
         title: The English title of what stands before; ``""`` of any other title, ``None`` without one.
         is_monument: Whether something is named after the person: an airport, a firm.
         is_alike: Whether it is only like the surname that it is taken for.
@@ -81,6 +82,7 @@ class Run:
     before: tuple[Part, ...]
     after: tuple[Part, ...]
     surname: str
+    length: int
     title: str | None
     is_monument: bool
     is_alike: bool
@@ -124,6 +126,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         tuple([_part(tokens, position) for position in range(begin, first)]),
         tuple([_part(tokens, position) for position in range(last + 1, end + 1)]),
         tokens.keys[last],
+        last - first + 1,
         _title_before(tokens, begin),
         _is_monument(tokens, begin, last),
         any(tokens.flags[position] & ALIKE for position in range(first, last + 1)),
