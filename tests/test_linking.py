@@ -679,6 +679,8 @@ STRANGERS = (
     "Isbel Hernández came. Hernández left.",
     # a particle and a letter may be written large
     "Michel Le Blon painted.",
+    "Michel d'Ornano came. Michel left.",
+    "President Ramón de los Santos came.",
     "Adrian De Los Santos played.",
     "The journalist Robert A Costa spoke. Later Costa answered.",
 )

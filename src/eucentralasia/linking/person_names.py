@@ -39,6 +39,7 @@ INITIALS: Final = words_in("initials")
 PARTICLES_OF_NAMES: Final = PARTICLES | stems_in("particles")
 """Small words inside a name: von der Leyen, Lula da Silva, Borrell i Fontelles."""
 JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u00a0", ".‑"})
+ELIDED: Final = frozenset({" d'", " d’"})  # Michel d'Ornano; before a name it is French for "of"
 HYPHENS: Final = frozenset("-‑")
 MOST_PARTS: Final = 6  # a name that is longer is a list
 
@@ -100,28 +101,8 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         free: The position before which there is another name.
         taken: The position at which another begins.
     """
-    begin = first
-    while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
-        if not (_is_part(tokens, begin - 1) or _is_inside(tokens, begin - 1, "a")):
-            break
-        if _is_of_another(tokens, begin):
-            break
-        begin -= 1
-    while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
-        begin += 2
-    while (
-        begin < first and not tokens.is_capital(begin) and begin + 1 < first and tokens.is_capital(begin + 1)
-    ):
-        begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
-    end = last
-    while end + 1 < taken and end - last < MOST_PARTS and _joins(tokens, end):
-        if not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
-            break
-        if begin < first and _is_initial(tokens, end + 1):
-            break  # that of the next name
-        end += 1
-    while end > last and not tokens.is_capital(end):
-        end -= 1
+    begin = _begin_of(tokens, first, free)
+    end = _end_of(tokens, last, taken, is_last=begin < first)
     return Run(
         tuple([_part(tokens, position) for position in range(begin, first)]),
         tuple([_part(tokens, position) for position in range(last + 1, end + 1)]),
@@ -133,6 +114,36 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
     )
+
+
+def _begin_of(tokens: Tokens, first: int, free: int) -> int:
+    """Return the position at which the words of a name before a surname begin."""
+    begin = first
+    while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
+        is_part = _is_part(tokens, begin - 1) or _is_inside(tokens, begin - 1, "a")
+        if not is_part or _is_of_another(tokens, begin):
+            break
+        begin -= 1
+    while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
+        begin += 2
+    while begin + 1 < first and not tokens.is_capital(begin) and tokens.is_capital(begin + 1):
+        begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
+    return begin
+
+
+def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
+    """Return the position at which a name ends; where its given name stands first, before any initial."""
+    end = last
+    while end + 1 < taken and end - last < MOST_PARTS:
+        joins = _joins(tokens, end) or _gap(tokens, end) in ELIDED
+        if not joins or not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
+            break
+        if is_last and _is_initial(tokens, end + 1):
+            break  # that of the next name
+        end += 1
+    while end > last and not tokens.is_capital(end):
+        end -= 1
+    return end
 
 
 def _is_of_another(tokens: Tokens, begin: int) -> bool:

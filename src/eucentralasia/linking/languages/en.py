@@ -4,7 +4,7 @@ from typing import Final
 
 TABLES: Final = {
     "particles": (
-        ("of other languages, beside those of names", "dos das do den ter ten af bint"),
+        ("of other languages, beside those of names", "dos das do den ter ten af bint los las della dal"),
         ("and, in double surnames", "e y i"),
     ),
     "titles": (
