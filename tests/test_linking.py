@@ -675,6 +675,8 @@ STRANGERS = (
     "у памятника Исламу Каримову",
     "мимо бюста Нурсултану Назарбаеву",
     "Silva said so.",
+    "President Roy Guest came.",
+    "Devin Washington came.",
     # a slip in the given name, and a surname of two left out
     "Isbel Hernández came. Hernández left.",
     # a particle and a letter may be written large

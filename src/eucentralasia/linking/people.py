@@ -342,6 +342,6 @@ class People:
         (official,) = local.fits
         if is_titled:
             return Verdict(official, Score.HINTED, "the surname after a title")
-        if run.title is None and (len(run.surname) < SHORTEST_LONE or run.surname in COMMON):
+        if len(run.surname) < SHORTEST_LONE or run.surname in COMMON:
             return None
         return Verdict(official, Score.GUESSED, "the surname, which nobody else has")

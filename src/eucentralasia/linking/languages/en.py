@@ -61,7 +61,7 @@ TABLES: Final = {
         ("a Spanish word, an American town", "mora"),
         ("Friday", "juma"),
         ("verbs and things", "lyons flor roche tusk linta"),
-        ("given names", "adrian herman bertrand erkin"),
+        ("given names", "adrian herman bertrand erkin devin roy"),
         ("surnames that thousands have", "silva rossi"),
     ),
     "middles": (("said of a generation", "jr sr junior senior"),),
