@@ -42,6 +42,7 @@ INITIALS: Final = words_in("initials")
 PARTICLES_OF_NAMES: Final = PARTICLES | stems_in("particles")
 """Small words inside a name: von der Leyen, Lula da Silva, Borrell i Fontelles."""
 JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u00a0", ".‑"})
+ELIDED: Final = frozenset({" d'", " d’"})  # Michel d'Ornano; before a name it is French for "of"
 HYPHENS: Final = frozenset("-‑")
 MOST_PARTS: Final = 6  # a name that is longer is a list
 
@@ -74,6 +75,7 @@ class Run:
         before: The words before it, in order.
         after: Those after it.
         surname: The last word of the surname.
+        length: How many words the surname, or the whole name, has.
         title: The English title of what stands before; ``""`` of any other title, ``None`` without one.
         is_monument: Whether something is named after the person: an airport, a firm.
         is_alike: Whether it is only like the surname that it is taken for.
@@ -84,6 +86,7 @@ class Run:
     before: tuple[Part, ...]
     after: tuple[Part, ...]
     surname: str
+    length: int
     title: str | None
     is_monument: bool
     is_alike: bool
@@ -101,34 +104,49 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         free: The position before which there is another name.
         taken: The position at which another begins.
     """
-    begin = first
-    while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
-        if not _is_part(tokens, begin - 1) or _is_of_another(tokens, begin):
-            break
-        begin -= 1
-    while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
-        begin += 2
-    while (
-        begin < first and not tokens.is_capital(begin) and begin + 1 < first and tokens.is_capital(begin + 1)
-    ):
-        begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
-    end = last
-    while end + 1 < taken and end - last < MOST_PARTS and _joins(tokens, end) and _is_part(tokens, end + 1):
-        if begin < first and _is_initial(tokens, end + 1):
-            break  # that of the next name
-        end += 1
-    while end > last and not tokens.is_capital(end):
-        end -= 1
+    begin = _begin_of(tokens, first, free)
+    end = _end_of(tokens, last, taken, is_last=begin < first)
     return Run(
         tuple([_part(tokens, position) for position in range(begin, first)]),
         tuple([_part(tokens, position) for position in range(last + 1, end + 1)]),
         tokens.keys[last],
+        last - first + 1,
         _title_before(tokens, begin),
         _is_monument(tokens, begin, last),
         any(tokens.flags[position] & ALIKE for position in range(first, last + 1)),
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
     )
+
+
+def _begin_of(tokens: Tokens, first: int, free: int) -> int:
+    """Return the position at which the words of a name before a surname begin."""
+    begin = first
+    while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
+        is_part = _is_part(tokens, begin - 1) or _is_inside(tokens, begin - 1, "a")
+        if not is_part or _is_of_another(tokens, begin):
+            break
+        begin -= 1
+    while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
+        begin += 2
+    while begin + 1 < first and not tokens.is_capital(begin) and tokens.is_capital(begin + 1):
+        begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
+    return begin
+
+
+def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
+    """Return the position at which a name ends; where its given name stands first, before any initial."""
+    end = last
+    while end + 1 < taken and end - last < MOST_PARTS:
+        joins = _joins(tokens, end) or _gap(tokens, end) in ELIDED
+        if not joins or not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
+            break
+        if is_last and _is_initial(tokens, end + 1):
+            break  # that of the next name
+        end += 1
+    while end > last and not tokens.is_capital(end):
+        end -= 1
+    return end
 
 
 def _is_of_another(tokens: Tokens, begin: int) -> bool:
@@ -166,6 +184,15 @@ def _is_part(tokens: Tokens, position: int) -> bool:
     if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
         return False
     return not (_opens(tokens, position) and key in tokens.small)
+
+
+def _is_inside(tokens: Tokens, position: int, letter: str = "") -> bool:
+    """Whether a small word, or a letter, is written large in a name: Adrian De Los Santos, Robert A Costa."""
+    key = tokens.keys[position]
+    if not position or not tokens.is_capital(position) or not (key in PARTICLES_OF_NAMES or key == letter):
+        return False
+    before = tokens.text[tokens.start(position - 1) : tokens.end(position - 1)]
+    return before.istitle() and _joins(tokens, position - 1)
 
 
 def _opens(tokens: Tokens, position: int) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "particles": (
-        ("of other languages, beside those of names", "dos das do den ter ten af bint"),
+        ("of other languages, beside those of names", "dos das do den ter ten af bint los las della dal"),
         ("and, in double surnames", "e y i"),
     ),
     "titles": (
@@ -61,7 +61,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("a Spanish word, an American town", "mora"),
         ("Friday", "juma"),
         ("verbs and things", "lyons flor roche tusk linta"),
-        ("given names", "adrian herman bertrand erkin"),
+        ("given names", "adrian herman bertrand erkin devin roy"),
         ("surnames that thousands have", "silva rossi"),
     ),
     "middles": (("said of a generation", "jr sr junior senior"),),
