@@ -1254,6 +1254,39 @@ def test_days_take_their_year_from_the_dateline_or_the_sentence() -> None:
     ]
 
 
+DATELINES = (
+    ("Kallas in Almaty\n\nALMATY, March 28, 2025 (Steppe Wire).", "Back on March 30.", "2025-03-30"),
+    ("Kallas\nRailways first\nby Jane Doe\n\nAlmaty (RK), 28.03.2025 –", "Back on 30 March.", "2025-03-30"),
+    ("Кая Каллас\n\nАЛМА-АТА. 28 марта 2025 г. ИА «Степь».", "Ждут до 5 апреля.", "2025-04-05"),
+    ("Каллас\n\nАЛМАТЫ. 2025 жылғы 28 наурыз. «Дала».", "Ол 30 наурызда қайтады.", "2025-03-30"),
+    ("Kallas\n\nTOSHKENT. 2025-yil 28-mart. «Chorsu».", "U 30-mart kuni qaytadi.", "2025-03-30"),
+    ("Каллас\n\nТОШКЕНТ. 2025 йил 28 март. «Чорсу».", "У 30 март куни қайтади.", "2025-03-30"),
+    ("Каллас\n\nБИШКЕК, 2025-жылдын 28-марты. «Манас».", "Ал 30-мартта кайтат.", "2025-03-30"),
+    ("Каллас\n\nДУШАНБЕ, 28 марти соли 2025. «Помир».", "Ӯ 30 март бармегардад.", "2025-03-30"),
+    ("Kallas\n\nAŞGABAT, 2025-nji ýylyň 28-nji marty. «TDH».", "Ol 30-njy martda gaýdar.", "2025-03-30"),
+    ("Kallas in Almaty\n\nBerlin, den 28. März 2025.", "Zurück am 30. März.", "2025-03-30"),
+    ("Kallas à Almaty\n\nParis, le 28 mars 2025.", "Retour le 30 mars.", "2025-03-30"),
+    ("Kallas w Ałmaty\n\nWARSZAWA, dnia 28 marca 2025 r.", "Wraca 30 marca.", "2025-03-30"),
+    ("Brussels, Friday, 28 March 2025 –", "On 30 March they return.", "2025-03-30"),
+    ("Kallas in Almaty\n\n28 March 2025\n\n", "They return on 30 March.", "2025-03-30"),
+    ("ГЛАВНОЕ К УТРУ 28 марта 2025 года\n\n", "• Каллас вернётся 30 марта", "2025-03-30"),
+    # no dateline: a first sentence, a title in small letters, a paragraph above, a chronicle, a month
+    ("On 28 March 2025 they met.", "They return on 30 March.", "None"),
+    ("It was on 28 March 2025.", "They return on 30 March.", "None"),
+    ("Le 28 mars 2025, ils arrivent.", "Retour le 30 mars.", "None"),
+    ("The report of 28 March 2025\n\n", "They return on 30 March.", "None"),
+    ("A long paragraph. " * 9 + "\n\nALMATY, 28 March 2025.", "They return on 30 March.", "None"),
+    ("History\n\n28 March 2025. They met.\n• 5 May 2026. Talks.\n\n", "They return on 30 March.", "None"),
+    ("ALMATY, March 2025.", "They return on 30 March.", "None"),
+)
+
+
+@pytest.mark.parametrize(("head", "last", "day"), DATELINES)
+def test_days_take_their_year_from_a_dateline_under_a_headline(head: str, last: str, day: str) -> None:
+    text = f"{head} Kaja Kallas met Olof Skoog.\n\n{last}"
+    assert str(eca.mentions(text, kinds=["date"])[-1].date) == day
+
+
 REASONS = (
     ("Kaja Kallas", "the whole name"),
     ("Olaf Skoog", "the whole name, spelt otherwise"),

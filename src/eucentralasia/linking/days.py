@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from eucentralasia.dates.tokens import words
 from eucentralasia.linking.meetings import latest
 from eucentralasia.linking.mentions import Score
 
@@ -20,6 +22,15 @@ __all__ = ["around", "dateline", "day_of", "days_of"]
 
 V = TypeVar("V")
 LONGEST_DATELINE: Final = 80  # characters before its date: agency, city and a title or two
+MOST_SIGNS: Final = 3  # before the date with which a line of a chronicle begins: a bullet and a space
+ENDS: Final = frozenset({"", "\n", "\r"})
+MOST_ABOVE: Final = 3  # lines above a dateline: a headline, what it adds and who wrote it
+LONGEST_HEADLINE: Final = 150  # characters; a paragraph is longer
+SMALL: Final = "|".join(word for word, (letter, _) in words().items() if letter in "Pwv")
+ARTICLE: Final = re.compile(rf"(?<=\W)(?:{SMALL})(?:\.?,? (?:{SMALL}))?[.,]?$", re.IGNORECASE)
+"""What may stand between a place and its date: Paris, le; Brussels, Tuesday."""
+HEADLINE: Final = re.compile(r"\s*+(?:[^\n]{1,150}+\n\s*+)?+")
+"""What may stand above a dateline: one line, hardly ever longer; a paragraph is none."""
 
 
 def days_of(date: Written, event: Event | None, near: dt.date | None) -> tuple[DateSpan | None, Score, str]:
@@ -45,9 +56,24 @@ def around(values: Sequence[tuple[int, V | None]]) -> list[tuple[V | None, V | N
 
 
 def dateline(text: str, spans: Sequence[Span]) -> dt.date | None:
-    """Return the day with which a text begins, after a place and a comma at most; ``None`` without one."""
-    first = next((span for span in spans if span.date is not None), None)
-    if first is None or first.sentence or first.start > LONGEST_DATELINE:
+    """Return the day with which a text begins, or the first line under its headline; ``None`` without one.
+
+    A place and a comma may stand before it, or a title in capitals: BISHKEK, 5 March 2026; NEWS 5 March 2026.
+    Of a chronicle, whose lines all begin with dates, the first is none of the text.
+    """
+    dated = [span for span in spans if span.date is not None]
+    if not dated:
         return None
-    before = text[: first.start].rstrip()
-    return day_of(first.date) if not before or not before[-1].isalnum() else None
+    first = dated[0]
+    begin = text.rfind("\n", 0, first.start) + 1
+    before = text[begin : first.start].strip()
+    above = [line for line in text[:begin].splitlines() if line.strip()]
+    is_first = len(above) <= MOST_ABOVE and all(len(line) <= LONGEST_HEADLINE for line in above)
+    if len(before) > LONGEST_DATELINE or not is_first:
+        return None
+    if not before:
+        is_chronicle = any("\n" in text[one.start - MOST_SIGNS : one.start] for one in dated[1:])
+        return None if is_chronicle else day_of(first.date)
+    is_title = before.isupper() and text[first.end : first.end + 1] in ENDS
+    place = ARTICLE.sub("", before).rstrip()
+    return day_of(first.date) if is_title or (place and not place[-1].isalnum()) else None
