@@ -1270,6 +1270,8 @@ DATELINES = (
     ("Brussels, Friday, 28 March 2025 –", "On 30 March they return.", "2025-03-30"),
     ("Kallas in Almaty\n\n28 March 2025\n\n", "They return on 30 March.", "2025-03-30"),
     ("ГЛАВНОЕ К УТРУ 28 марта 2025 года\n\n", "• Каллас вернётся 30 марта", "2025-03-30"),
+    ("Summit of 3 April 2021\n\nALMATY, 28 March 2025.", "Back on 30 March.", "2025-03-30"),
+    ("Trade in 2024 and on 3 April\n\nALMATY, 28 March 2025.", "Back on 30 March.", "2025-03-30"),
     # no dateline: a first sentence, a title in small letters, a paragraph above, a chronicle, a month
     ("On 28 March 2025 they met.", "They return on 30 March.", "None"),
     ("It was on 28 March 2025.", "They return on 30 March.", "None"),
@@ -1277,6 +1279,7 @@ DATELINES = (
     ("The report of 28 March 2025\n\n", "They return on 30 March.", "None"),
     ("A long paragraph. " * 9 + "\n\nALMATY, 28 March 2025.", "They return on 30 March.", "None"),
     ("History\n\n28 March 2025. They met.\n• 5 May 2026. Talks.\n\n", "They return on 30 March.", "None"),
+    ("ALMATY, " * 11 + "28 March 2025.", "They return on 30 March.", "None"),
     ("ALMATY, March 2025.", "They return on 30 March.", "None"),
 )
 

@@ -61,19 +61,26 @@ def dateline(text: str, spans: Sequence[Span]) -> dt.date | None:
     A place and a comma may stand before it, or a title in capitals: BISHKEK, 5 March 2026; NEWS 5 March 2026.
     Of a chronicle, whose lines all begin with dates, the first is none of the text.
     """
-    dated = [span for span in spans if span.date is not None]
-    if not dated:
-        return None
-    first = dated[0]
-    begin = text.rfind("\n", 0, first.start) + 1
-    before = text[begin : first.start].strip()
-    above = [line for line in text[:begin].splitlines() if line.strip()]
-    is_first = len(above) <= MOST_ABOVE and all(len(line) <= LONGEST_HEADLINE for line in above)
-    if len(before) > LONGEST_DATELINE or not is_first:
-        return None
-    if not before:
-        is_chronicle = any("\n" in text[one.start - MOST_SIGNS : one.start] for one in dated[1:])
-        return None if is_chronicle else day_of(first.date)
-    is_title = before.isupper() and text[first.end : first.end + 1] in ENDS
+    dated = [span for span in spans if day_of(span.date) is not None]
+    for number, span in enumerate(dated[: MOST_ABOVE + 1], start=1):
+        begin = text.rfind("\n", 0, span.start) + 1
+        before = text[begin : span.start].strip()
+        if _is_headline(text[:begin]) and _is_place(before, text[span.end : span.end + 1]):
+            is_chronicle = any("\n" in text[one.start - MOST_SIGNS : one.start] for one in dated[number:])
+            return None if is_chronicle and not before else day_of(span.date)
+    return None
+
+
+def _is_headline(above: str) -> bool:
+    """Whether what stands above a line is no more than a headline."""
+    lines = [line for line in above.splitlines() if line.strip()]
+    return len(lines) <= MOST_ABOVE and all(len(line) <= LONGEST_HEADLINE for line in lines)
+
+
+def _is_place(before: str, after: str) -> bool:
+    """Whether what stands before a date in its line makes it that of a text, or nothing does."""
+    if len(before) > LONGEST_DATELINE:
+        return False
     place = ARTICLE.sub("", before).rstrip()
-    return day_of(first.date) if is_title or (place and not place[-1].isalnum()) else None
+    is_title = before.isupper() and after in ENDS
+    return not before or is_title or (bool(place) and not place[-1].isalnum())
