@@ -133,6 +133,32 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("ministerial", "ministerial"),
     ),
     "frames": (
+        (
+            "afghanistan envoys",
+            "meeting of special envoys for afghanistan",
+        ),
+        (
+            "afghanistan envoys",
+            "meeting of the eu and central asian special envoys for afghanistan",
+        ),
+        (
+            "afghanistan envoys",
+            "meeting of the special envoys on afghanistan",
+        ),
+        (
+            "environment water conference",
+            "conference on environment and water|conference on water and environment",
+        ),
+        (
+            "environment water conference",
+            "environment and water conference",
+        ),
+        ("security forum", "forum on security"),
+        ("connectivity conference", "conference on connectivity"),
+        (
+            "rule of law ministerial",
+            "conference of justice ministers|conference of ministers of justice|justice ministers conference",
+        ),
         ("leaders meeting", "regional high level meeting"),
         ("investors forum", "investors forum|investors’ forum|investor forum"),
         (
