@@ -41,7 +41,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("security forum", "forum sur la sécurité|forum de sécurité"),
         (
             "environment water conference",
-            "conférence sur l environnement et l eau|conférence à haut niveau sur l environnement et l eau",
+            "conférence sur l'environnement et l'eau|conférence à haut niveau sur l'environnement et l'eau",
         ),
         (
             "rule of law ministerial",
