@@ -81,6 +81,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "and": (("between parties", "und mit zwischen"),),
     "aliases": (
+        ("MD", "Moldau"),
         ("KZ", "Kasachstans|Republik Kasachstan"),
         ("UZ", "Usbekistans|Republik Usbekistan"),
         ("TJ", "Tadschikistans|Republik Tadschikistan"),
@@ -106,4 +107,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "inside": (("where one is", "in"),),
     "others": (("other bodies", "soz gus schanghai schanghaier shanghaier turkstaaten eawu"),),
+    "academies": (("called after their country", "universität akademie bibliothek nationalbibliothek"),),
+    "elsewhere": (("parts of other countries", "innere inneren"),),
+    "towns": (("the city of a name", "stadt"),),
 }

@@ -51,7 +51,12 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("firms", "hotel group gmbh ltd llc inc brothers sons partners cup"),
         ("between a person and these", "international memorial state national presidential memorial"),
     ),
-    "firms": (("called after a country", "airways airlines railways bank university television today"),),
+    "firms": (
+        (
+            "called after a country",
+            "airways airlines railways bank university television today palace hotel plaza",
+        ),
+    ),
     "named_after": (
         ("said of a place", "after"),
         ("somebody of that name, and not this one", "a an another"),
@@ -181,4 +186,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("other bodies", "ots sco cis eco nato brics csto cica turkic consultative c5 c6 asean gulf"),
     ),
     "fillers": (("sessions", "anniversary jubilee extraordinary joint ever formal such"),),
+    "academies": (("called after their country", "university academy library museum theatre"),),
+    "elsewhere": (("parts of other countries", "inner"),),
+    "namesakes": (("given names and states too", "georgia jordan"),),
+    "states": (("before the name of one", "state"),),
+    "towns": (("the city of a name", "city"),),
 }

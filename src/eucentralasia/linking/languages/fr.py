@@ -102,4 +102,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "elided": (("the, of, before a vowel", "l d"),),
     "inside": (("where one is", "à au"),),
     "others": (("other bodies", "ocs oet cei shanghai turciques"),),
+    "academies": (("called after their country", "université académie bibliothèque musée théâtre"),),
+    "namesakes": (("states too", "géorgie"),),
+    "states": (("before the name of one", "état"),),
 }

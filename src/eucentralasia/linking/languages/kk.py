@@ -173,4 +173,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("central-asia", "Орта Азия"),
     ),
     "locatives": (("where one is", "да де та те"),),
+    "elsewhere": (("parts of other countries", "ішкі"),),
+    "towns": (("the city of a name", "қаласы қаласында қаласының қаласына"),),
 }

@@ -144,4 +144,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("central-asia", "Борбордук Азия"),
         ("eu", "Европа Бирлиги"),
     ),
+    "elsewhere": (("parts of other countries", "ички"),),
+    "towns": (("the city of a name", "шаары шаарында шаарына шаарынын"),),
 }

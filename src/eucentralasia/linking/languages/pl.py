@@ -150,4 +150,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "inside": (("where one is", "w"),),
     "others": (("other bodies", "sow szow opt wnp euazes szanghajska szanghajskiej tureckich"),),
+    "academies": (
+        ("called after their country", "uniwersytet uniwersytetu akademia akademii biblioteka muzeum teatr"),
+    ),
+    "towns": (("the city of a name", "miasto mieście miasta"),),
 }

@@ -205,4 +205,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "joining": (("where a delegation is", "в"),),
     "aliases": (("CN", "Китая"),),
+    "academies": (("called after their country", "университет академия библиотека музей театр"),),
+    "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
+    "towns": (("the city of a name", "город города городе городу г"),),
 }

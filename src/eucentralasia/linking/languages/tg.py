@@ -136,4 +136,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("central-asia", "Осиёи Миёна"),
     ),
     "inside": (("where one is", "дар"),),
+    "academies": (
+        ("called after their country", "донишгоҳ донишгоҳи академияи китобхонаи осорхонаи театри"),
+    ),
+    "towns": (("the city of a name", "шаҳри"),),
 }

@@ -125,4 +125,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("RU", "Russiýa Federasiýasy"),
         ("Samarkand", "Samarkant"),
     ),
+    "elsewhere": (("parts of other countries", "içki"),),
+    "towns": (("the city of a name", "şäheri şäherinde şäherine şäheriniň"),),
 }

@@ -170,6 +170,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "abbreviations": (("eu", "YI YeI ЕИ"), ("central-asia", "MO МО")),
     "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
     "aliases": (  # also as cases leave them
+        ("US", "AQSh|АҚШ"),
+        ("CH", "Shveysariya|Швейсария"),
         ("KZ", "Qozogʻiston Respublikasi|Қозоғистон Республика|Қозоғистон Республикаси"),
         ("KG", "Qirgʻiz Respublikasi|Қирғиз Республика|Қирғиз Республикаси"),
         ("TJ", "Tojikiston Respublikasi|Тожикистон Республика|Тожикистон Республикаси"),
@@ -188,4 +190,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "others": (("other bodies", "turkiy shht mdh туркий шҳт tdt yeoii shanxay тдт мдҳ шанхай maslahat"),),
     "locatives": (("where one is", "da да"),),
+    "elsewhere": (("parts of other countries", "ichki ички"),),
+    "towns": (("the city of a name", "shahri shahrida shahriga shahrining шаҳри шаҳрида шаҳрига шаҳрининг"),),
 }
