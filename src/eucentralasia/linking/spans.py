@@ -37,6 +37,7 @@ ACADEMIES: Final = stems_in("academies")
 ELSEWHERE: Final = stems_in("elsewhere")
 NAMESAKES: Final = stems_in("namesakes")
 STATES: Final = stems_in("states")
+CALLING: Final = stems_in("calling")
 APART: Final = AND | words.INSIDE | stems_in("inside")
 MOST_CALLING: Final = 4  # words between an institution and its country: the state medical university of
 LONGEST_CALLED: Final = 30  # characters and words that a firm has in its marks after a country
@@ -77,8 +78,8 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
 
 def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
     """Whether what is called after a country is meant: Uzbekistan Airways, the hotel «Kazakhstan»."""
-    after = span.last + 1
-    if tokens.keys[after] in FIRMS and tokens.is_capital(after) and tokens.gap(span.last) == " ":
+    following = span.last + 1
+    if tokens.keys[following] in FIRMS and tokens.is_capital(following) and tokens.gap(span.last) == " ":
         return True
     if _is_elsewhere(tokens, span) or _is_academy(tokens, span.first):
         return True
@@ -108,8 +109,10 @@ def _is_academy(tokens: Tokens, first: int) -> bool:
     """Whether a country is part of what an institution is called: the National Library of Tajikistan."""
     for position in range(first - 1, max(first - 1 - MOST_CALLING, -1), -1):
         key = tokens.keys[position]
-        if tokens.is_capital(position) or key in MARKS or key in APART:
-            return key in ACADEMIES and tokens.is_capital(position)
+        if key in ACADEMIES:
+            return tokens.is_capital(position) or is_strange(tokens, position - 1)
+        if key in APART or (key not in CALLING and key not in words.SMALL):
+            return False
     return False
 
 

@@ -110,4 +110,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "academies": (("called after their country", "universität akademie bibliothek nationalbibliothek"),),
     "elsewhere": (("parts of other countries", "innere inneren"),),
     "towns": (("the city of a name", "stadt"),),
+    "calling": (("between an academy and its country", "der wissenschaften von"),),
 }

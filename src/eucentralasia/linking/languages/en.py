@@ -191,4 +191,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "namesakes": (("given names and states too", "georgia jordan"),),
     "states": (("before the name of one", "state"),),
     "towns": (("the city of a name", "city"),),
+    "calling": (("between an academy and its country", "sciences"),),
 }

@@ -105,4 +105,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "academies": (("called after their country", "université académie bibliothèque musée théâtre"),),
     "namesakes": (("states too", "géorgie"),),
     "states": (("before the name of one", "état"),),
+    "calling": (("between an academy and its country", "national nationale des sciences de du"),),
 }

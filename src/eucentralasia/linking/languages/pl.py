@@ -154,4 +154,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("called after their country", "uniwersytet uniwersytetu akademia akademii biblioteka muzeum teatr"),
     ),
     "towns": (("the city of a name", "miasto mieście miasta"),),
+    "calling": (("between an academy and its country", "nauk narodowy narodowego"),),
 }

@@ -208,4 +208,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "academies": (("called after their country", "университет академия библиотека музей театр"),),
     "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
     "towns": (("the city of a name", "город города городе городу г"),),
+    "calling": (("between an academy and its country", "наук"),),
 }

@@ -140,4 +140,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("called after their country", "донишгоҳ донишгоҳи академияи китобхонаи осорхонаи театри"),
     ),
     "towns": (("the city of a name", "шаҳри"),),
+    "calling": (
+        ("between an academy and its country", "давлатии миллии тиббии техникии аграрии омӯзгории илмҳои"),
+    ),
 }
