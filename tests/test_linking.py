@@ -1326,6 +1326,8 @@ EDITIONS = (
     ("«Yevropa Ittifoqi – Markaziy Osiyo» rahbarlarining birinchi uchrashuvi", "leaders-meeting-1"),
     ("«Ýewropa Bileleşigi – Merkezi Aziýa» baştutanlarynyň birinji duşuşygy", "leaders-meeting-1"),
     ("«Yevropa Ittifoqi – Markaziy Osiyo» vazirlarining 20-uchrashuvi", "ministerial-20"),
+    ("20-я встреча министров ЕС – Центральная Азия", "ministerial-20"),
+    ("20-й встрече министров «Центральная Азия – ЕС»", "ministerial-20"),
     ("sixth meeting of the EU and Central Asian special envoys for Afghanistan", "afghanistan-envoys-6"),
     ("fourth EU–Central Asia conference of justice ministers", "rule-of-law-ministerial-4"),
     ("первая конференция министров юстиции ЕС – Центральная Азия", "rule-of-law-ministerial-1"),

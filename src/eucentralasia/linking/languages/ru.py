@@ -184,6 +184,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("human rights dialogue", "диалог по правам человека"),
         ("joint committee", "совместный комитет"),
         ("ministerial meeting", "министерское заседание"),
+        # without its parties it is one of ministers of anything
+        ("ministerial meeting", "встреча министров ес центральная азия"),
+        ("ministerial meeting", "встреча министров центральная азия ес"),
         ("ministerial meeting", "министерская встреча"),
         ("ministerial meeting", "встреча министров иностранных дел"),
         ("ministerial meeting", "заседание министров иностранных дел"),
