@@ -57,12 +57,15 @@ BLIND = (
     *(("held_back", "event", 0.98, 0.91), ("held_back", "date", 0.98, 0.98)),
     *(("second", "official", 0.99, 0.91), ("second", "country", 0.99, 0.98)),
     *(("second", "event", 0.98, 0.90), ("second", "date", 0.99, 0.98)),
+    *(("third", "official", 0.98, 0.93), ("third", "country", 0.99, 0.98)),
+    *(("third", "event", 0.98, 0.94), ("third", "date", 0.99, 0.99)),
 )
 """What the texts that were marked without sight of the linker must keep: precision and recall by kind.
 
 Read first, the half that was held back had 0.98 and 0.95 of officials, 0.96 and 0.96 of countries,
 0.97 and 0.59 of events, 0.99 and 0.96 of dates; the second texts 1.00 and 0.89, 0.96 and 0.95, 0.92 and 0.81,
-0.99 and 0.94. What they missed was mended after that.
+0.99 and 0.94; the third 0.98 and 0.94, 0.97 and 0.98, 0.88 and 0.82, 0.98 and 0.84. What they missed was
+mended after that.
 """
 
 
@@ -1292,6 +1295,153 @@ def test_days_take_their_year_from_the_dateline_or_the_sentence() -> None:
         "2021-05-04",
         "None",
     ]
+
+
+DATELINES = (
+    ("Kallas in Almaty\n\nALMATY, March 28, 2025 (Steppe Wire).", "Back on March 30.", "2025-03-30"),
+    ("Kallas\nRailways first\nby Jane Doe\n\nAlmaty (RK), 28.03.2025 –", "Back on 30 March.", "2025-03-30"),
+    ("Кая Каллас\n\nАЛМА-АТА. 28 марта 2025 г. ИА «Степь».", "Ждут до 5 апреля.", "2025-04-05"),
+    ("Каллас\n\nАЛМАТЫ. 2025 жылғы 28 наурыз. «Дала».", "Ол 30 наурызда қайтады.", "2025-03-30"),
+    ("Kallas\n\nTOSHKENT. 2025-yil 28-mart. «Chorsu».", "U 30-mart kuni qaytadi.", "2025-03-30"),
+    ("Каллас\n\nТОШКЕНТ. 2025 йил 28 март. «Чорсу».", "У 30 март куни қайтади.", "2025-03-30"),
+    ("Каллас\n\nБИШКЕК, 2025-жылдын 28-марты. «Манас».", "Ал 30-мартта кайтат.", "2025-03-30"),
+    ("Каллас\n\nДУШАНБЕ, 28 марти соли 2025. «Помир».", "Ӯ 30 март бармегардад.", "2025-03-30"),
+    ("Kallas\n\nAŞGABAT, 2025-nji ýylyň 28-nji marty. «TDH».", "Ol 30-njy martda gaýdar.", "2025-03-30"),
+    ("Kallas in Almaty\n\nBerlin, den 28. März 2025.", "Zurück am 30. März.", "2025-03-30"),
+    ("Kallas à Almaty\n\nParis, le 28 mars 2025.", "Retour le 30 mars.", "2025-03-30"),
+    ("Kallas w Ałmaty\n\nWARSZAWA, dnia 28 marca 2025 r.", "Wraca 30 marca.", "2025-03-30"),
+    ("Brussels, Friday, 28 March 2025 –", "On 30 March they return.", "2025-03-30"),
+    ("Kallas in Almaty\n\n28 March 2025\n\n", "They return on 30 March.", "2025-03-30"),
+    ("ГЛАВНОЕ К УТРУ 28 марта 2025 года\n\n", "• Каллас вернётся 30 марта", "2025-03-30"),
+    ("Summit of 3 April 2021\n\nALMATY, 28 March 2025.", "Back on 30 March.", "2025-03-30"),
+    ("Trade in 2024 and on 3 April\n\nALMATY, 28 March 2025.", "Back on 30 March.", "2025-03-30"),
+    # no dateline: a first sentence, a title in small letters, a paragraph above, a chronicle, a month
+    ("On 28 March 2025 they met.", "They return on 30 March.", "None"),
+    ("It was on 28 March 2025.", "They return on 30 March.", "None"),
+    ("Le 28 mars 2025, ils arrivent.", "Retour le 30 mars.", "None"),
+    ("The report of 28 March 2025\n\n", "They return on 30 March.", "None"),
+    ("A long paragraph. " * 9 + "\n\nALMATY, 28 March 2025.", "They return on 30 March.", "None"),
+    ("History\n\n28 March 2025. They met.\n• 5 May 2026. Talks.\n\n", "They return on 30 March.", "None"),
+    ("ALMATY, " * 11 + "28 March 2025.", "They return on 30 March.", "None"),
+    ("ALMATY, March 2025.", "They return on 30 March.", "None"),
+)
+
+
+@pytest.mark.parametrize(("head", "last", "day"), DATELINES)
+def test_days_take_their_year_from_a_dateline_under_a_headline(head: str, last: str, day: str) -> None:
+    text = f"{head} Kaja Kallas met Olof Skoog.\n\n{last}"
+    assert str(eca.mentions(text, kinds=["date"])[-1].date) == day
+
+
+OTHER_SUMMITS = (
+    *("саммит ШОС в Самарканде", "ТМҰ-ның Самарқандтағы саммиті", "ШЫҰ-ның Самарқанд саммиті"),
+    *("ШҲТнинг Самарқанддаги саммити", "ТДТнинг Самарқанддаги саммити", "SHHTning Samarqanddagi sammiti"),
+    *("ШКУнун Самарканддагы саммити", "ТМУнун Самарканддагы саммити", "Саммити СҲШ дар Самарқанд"),
+    *("Şanhaý hyzmatdaşlyk guramasynyň Samarkant sammiti", "ŞHG-niň Samarkant sammiti"),
+    *("der SOZ-Gipfel von Samarkand", "le sommet de l'OCS de Samarcande", "szczyt SOW w Samarkandzie"),
+)
+
+
+@pytest.mark.parametrize("text", OTHER_SUMMITS)
+def test_a_summit_of_another_body_is_none_of_ours_in_any_language(text: str) -> None:
+    assert eca.mentions(text, kinds=["event", "series"]) == ()
+
+
+ENVIRONMENT = "environment-water-conference-7"
+EDITIONS = (
+    ("первый форум «ЕС – Центральная Азия» по вопросам безопасности", "security-forum-1"),
+    ("premier Forum sur la sécurité Union européenne–Asie centrale", "security-forum-1"),
+    ("erste EU-Zentralasien-Sicherheitsforum", "security-forum-1"),
+    ("«Yevropa Ittifoqi – Markaziy Osiyo» atrof-muhit va suv boʻyicha 7-konferensiyasi", ENVIRONMENT),
+    ("«Европа Иттифоқи – Марказий Осиё» атроф-муҳит ва сув бўйича 7-конференцияси", ENVIRONMENT),
+    ("«Орталық Азия – Еуропалық одақ» қоршаған орта және су жөніндегі 7-конференциясы", ENVIRONMENT),
+    ("«Европа Биримдиги – Борбордук Азия» айлана-чөйрө жана суу боюнча 7-конференциясы", ENVIRONMENT),
+    ("Конфронси 7-уми «Иттиҳоди Аврупо – Осиёи Марказӣ» оид ба муҳити зист ва об", ENVIRONMENT),
+    ("«Ýewropa Bileleşigi – Merkezi Aziýa» daşky gurşaw we suw boýunça 7-nji maslahaty", ENVIRONMENT),
+    ("siebte EU-Zentralasien-Konferenz zu Umwelt und Wasser", ENVIRONMENT),
+    ("siódma konferencja UE–Azja Środkowa w sprawie środowiska i wody", ENVIRONMENT),
+    ("fünfte EU-Zentralasien-Forum der Zivilgesellschaft", "civil-society-forum-5"),
+    ("Dziesiąty dialog wysokiego szczebla UE–Azja Środkowa w sprawach polityki i bezpieczeństwa", "hlpsd-10"),
+    ("«Орталық Азия – Еуропалық одақ» басшыларының бірінші кездесуі", "leaders-meeting-1"),
+    ("«Yevropa Ittifoqi – Markaziy Osiyo» rahbarlarining birinchi uchrashuvi", "leaders-meeting-1"),
+    ("«Ýewropa Bileleşigi – Merkezi Aziýa» baştutanlarynyň birinji duşuşygy", "leaders-meeting-1"),
+    ("«Yevropa Ittifoqi – Markaziy Osiyo» vazirlarining 20-uchrashuvi", "ministerial-20"),
+    ("20-я встреча министров ЕС – Центральная Азия", "ministerial-20"),
+    ("20-й встрече министров «Центральная Азия – ЕС»", "ministerial-20"),
+    ("sixth meeting of the EU and Central Asian special envoys for Afghanistan", "afghanistan-envoys-6"),
+    ("fourth EU–Central Asia conference of justice ministers", "rule-of-law-ministerial-4"),
+    ("первая конференция министров юстиции ЕС – Центральная Азия", "rule-of-law-ministerial-1"),
+)
+
+
+@pytest.mark.parametrize(("text", "event"), EDITIONS)
+def test_an_edition_is_known_with_its_parties_and_number_inside_its_name(text: str, event: str) -> None:
+    assert named(text) == [(text, event)]
+
+
+FOLLOWERS = (
+    ("met and the seventeenth, in Brussels, was on cotton.", ["uz-cooperation-council-17"]),
+    ("was led by Minister Bakhtiyor Saidov; at the fourteenth others spoke.", []),  # no such edition
+    ("met; Kallas was the first, Síkela the second.", []),
+    ("met, and so did others on the 17th.", []),
+    ("met. The next day the seventeenth was printed.", []),
+    ("met on 16 May 2023, and the seventeenth is past.", []),  # a date of neither
+    ("met, and the seventeenth package was late.", []),
+    ("met" + ", and so on" * 9 + ", as the seventeenth had.", []),  # too far
+)
+
+
+@pytest.mark.parametrize(("after", "events"), FOLLOWERS)
+def test_an_ordinal_counts_after_another_edition_of_its_sentence(after: str, events: list[str]) -> None:
+    found = eca.mentions(f"The 18th EU–Uzbekistan Cooperation Council {after}", kinds=["event"])
+    assert [str(getattr(one.record, "id", "")) for one in found] == ["uz-cooperation-council-18", *events]
+
+
+def test_a_date_of_the_edition_before_does_not_forbid_the_next() -> None:
+    text = (
+        "десятый диалог высокого уровня «ЕС – Центральная Азия» по политике и безопасности прошёл в Астане "
+    )
+    found = eca.mentions(text + "13 июня 2023 года, за ним последовал одиннадцатый.", kinds=["event"])
+    assert [getattr(one.record, "id", "") for one in found] == ["hlpsd-10", "hlpsd-11"]
+
+
+PLACES = (
+    ("fog, and Georgia Palmer of the consultancy waited", []),
+    ("in Inner Mongolia and in the American state of Georgia", []),
+    ("во Внутренней Монголии", []),
+    ("the National University of Uzbekistan and the State Library of Kazakhstan", []),
+    ("устод Донишгоҳи миллии Тоҷикистон", []),
+    ("Китобхонаи миллии Тоҷикистон", []),
+    ("Донишгоҳи давлатии тиббии Тоҷикистон", []),
+    ("учился в Национальном университете Узбекистана и в Академии наук Казахстана", []),
+    ("the Academy of Sciences of Tajikistan", []),
+    ("Nationalbibliothek von Kasachstan", []),
+    ("l'Université nationale d'Ouzbékistan", []),
+    ("Warsaw University met Uzbekistan", ["UZ"]),
+    ("The university of Kazakhstan", ["KZ"]),
+    ("of the of the of the Kazakhstan", ["KZ"]),
+    ("L'hôtel Tadjikistan Palace", []),
+    ("Lyuksemburg shahrida", []),
+    ("Люксембург қаласында", []),
+    ("в городе Люксембург", []),
+    ("Georgia and Jordan Valley", ["GE"]),
+    ("Georgia Signs Deal With Uzbekistan", ["GE", "UZ"]),
+    ("Georgia, Palmer said", ["GE"]),
+    ("Georgia President Mikheil Kavelashvili", ["GE"]),
+    ("students of Nazarbayev University in Kazakhstan", ["KZ"]),
+    ("the University of Warsaw and Uzbekistan", ["UZ"]),
+    ("a university of Kazakhstan", ["KZ"]),
+    ("he came from the old and very distant south of Kazakhstan", ["KZ"]),
+    ("inner Mongolia", ["MN"]),
+    ("Донишгоҳ дар Тоҷикистон", ["TJ"]),
+    ("AQSh elchisi", ["US"]),
+    ("Luxembourg voted", ["LU"]),
+)
+
+
+@pytest.mark.parametrize(("text", "countries"), PLACES)
+def test_a_country_is_none_inside_another_name(text: str, countries: list[str]) -> None:
+    assert [str(getattr(one.record, "id", "")) for one in eca.mentions(text, kinds=["country"])] == countries
 
 
 REASONS = (

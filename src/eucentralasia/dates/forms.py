@@ -74,6 +74,8 @@ OTHER_YEAR: Final = re.compile(r"[yY](?!d?[mfu])")
 """What may not follow a form that begins with its year: another year, unless it begins a date of its own."""
 HYPHENED: Final = "y-d"
 """What only a hyphen joins: 2025-7."""
+OPENED: Final = {"B": re.compile("&"), "F": re.compile(r"(?<=[dmsyYjJ.])v(?=[dm])")}
+"""What is "to" after "between" and "from": the Polish "do", which elsewhere is a Thursday in German."""
 PARTS: Final = {"Q": (4, 32), "H": (2, 39)}
 """How many quarters and halves a year has, and the EDTF number before that of the first."""
 
@@ -124,7 +126,7 @@ def shape_of(letters: str, *, running: bool) -> Shape:
     """
     head = letters[:1] if letters[:1] in {"F", "B"} else ""
     plain = letters[len(head) :]
-    items, weekdays = _reduced(plain.replace("&", "~") if head == "B" else plain)
+    items, weekdays = _reduced(OPENED[head].sub("~", plain) if head else plain)
     left = "".join(item.letter for item in items)
     for stop in range(len(left), 0 if running else len(left) - 1, -1):
         rows = _rows(left[:stop], running=running)

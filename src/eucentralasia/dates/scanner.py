@@ -34,6 +34,8 @@ YEAR: Final = re.compile(rf"(?P<number>[0-9]{{4}})(?!\w)(?!\s?[{DASHES}]\s?\w)(?
 """A year that begins no range, and the word after it."""
 WORDS_BEFORE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){1,2}$")
 LONGEST_WORDS: Final = 30  # characters that the two words before a date may have, with the spaces after them
+OPENED: Final = {"B": "&", "F": "v"}
+"""What two days have between them that are a span only after "between" or "from"."""
 SEPARATORS: Final = frozenset(",/&")
 UNSURE: Final = ("mL",)
 """A list of days after its month: April 3 and 25 men; as long as no year follows, only the first is sure."""
@@ -140,14 +142,15 @@ def _likely(tokens: list[Token]) -> list[Token]:
 
 
 def _said(text: str, start: int, tokens: list[Token]) -> tuple[Readings, list[Token]]:
-    """Return what tokens say; after "between", two days with "and" are a span."""
+    """Return what tokens say; after "between", two days with "and" are a span, after "od" those with "do"."""
     letters = "".join([token.letter for token in tokens])
     numbers = tuple([token.number for token in tokens])
-    before = _letters_before(text, start) if "&" in letters else ""
-    if before.endswith("B") or before == "BP":
-        between = readings_of("B" + letters, (0, *numbers), running=True)
-        if between.shape.rows:
-            return between, [Token("B", 0, start, start), *tokens]
+    for head, mark in OPENED.items():
+        before = _letters_before(text, start) if mark in letters else ""
+        if before.endswith(head) or before == head + "P":
+            opened = readings_of(head + letters, (0, *numbers), running=True)
+            if opened.shape.rows:
+                return opened, [Token(head, 0, start, start), *tokens]
     return readings_of(letters, numbers, running=True), tokens
 
 

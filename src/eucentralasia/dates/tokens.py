@@ -158,6 +158,8 @@ def cut(text: str, start: int = 0) -> list[Token]:
             letter = "~" if letter == "~" or before.isspace() or text[stop : stop + 1].isspace() else "-"
         elif kind == "word" and before.isdigit() and letter not in "Jj":
             letter = "x"  # 2025г is a year, 3May no date
+        elif letter == "P" and last == "~" and match[kind][0].isupper():
+            letter = "x"  # Almaty, 4 April 2025 – On 5 April
         elif kind == "number" and before.isalpha():
             letter = "x"
         found.append(Token(letter, number, first, stop, doubt))

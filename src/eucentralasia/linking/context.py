@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.person_names import Run
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["Span", "SpanContext", "beside", "is_of_others", "is_strange", "mention_of"]
+__all__ = ["OTHERS", "Span", "SpanContext", "beside", "is_of_others", "is_strange", "mention_of"]
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 OTHERS: Final = stems_in("others")

@@ -40,6 +40,9 @@ MOST_JOINING: Final = 4  # "between the states of" a region
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
 MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgabat on a day
+MOST_AFTER: Final = (
+    24  # words between one edition and the next: was led by two guests with their titles; the ninth
+)
 MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
 
 
@@ -107,9 +110,14 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
 
 
 def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
-    """Yield the ordinals that stand for a meeting by themselves beside a date: the tenth met on 13 June."""
+    """Yield the ordinals that stand for a meeting by themselves: the tenth met on 13 June, the ninth in May.
+
+    They stand beside a date, or after another edition in its sentence.
+    """
     begins, free = [span.first for span in wholes], 0
-    for first in sorted({near for span in wholes if span.date for near in _beside(tokens, span)}):
+    dated = {near for span in wholes if span.date for near in _beside(tokens, span)}
+    numbered = {near for span in wholes for near in _after_edition(tokens, span)}
+    for first in sorted(dated | numbered):
         found = number_at(tokens, first) if first >= free else None
         if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
             continue
@@ -127,6 +135,15 @@ def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
     stop = flags.find(ENDING, span.last + 1, end)
     for first, last in ((begin, span.first), (span.last + 1, end if stop < 0 else stop)):
         yield from (match.start() for match in NUMBERS.finditer(flags, first, last))
+
+
+def _after_edition(tokens: Tokens, span: Span) -> Iterator[int]:
+    """Yield the positions of the numbers of the sentence that are near after an edition."""
+    if span.context is not None and span.context.number is not None and span.meaning.joining:
+        begin, end = span.last + 1, span.last + 1 + MOST_AFTER
+        stop = tokens.flags.find(ENDING, begin, end)
+        for match in NUMBERS.finditer(tokens.flags, begin, end if stop < 0 else stop):
+            yield match.start()
 
 
 def _is_ordinal(tokens: Tokens, position: int) -> bool:

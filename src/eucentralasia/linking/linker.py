@@ -17,7 +17,7 @@ from eucentralasia.dates import DateSpan
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
 from eucentralasia.linking.context import Span, mention_of
 from eucentralasia.linking.days import around, dateline, day_of, days_of
-from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
 from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of
 from eucentralasia.linking.people import Local, People, local_of
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST_TEXT", "Linked", "link", "mentioned"]
 
-INSIDE: Final = words.INSIDE | stems_in("inside")
+TOWNS: Final = words_in("towns")
+INSIDE: Final = words.INSIDE | stems_in("inside") | stems_in("towns")
+AFTER: Final = re.compile(r"\s(\w{1,20})\b")  # no word for a town is longer
 REMEMBERED: Final = frozenset({"event", "series", "document", "section"})
 LONGEST_TEXT: Final = 20_000_000  # a shelf of books, read in a quarter of a minute; more is a mistake
 ALONGSIDE: Final = re.compile(r",? (?:and|и) |, ")
@@ -171,7 +173,10 @@ class _Linker:
         return mention_of(self._text, span, entry, Score.SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, position: int, span: Span) -> bool:
-        """Whether a place stands in a dateline, beside a date or with the ending of where one is."""
+        """Whether a place stands in a dateline, beside a date, or is said to be a town or where one is."""
+        after = AFTER.match(self._text, span.end)
+        if after is not None and folded(after[1]) in TOWNS:
+            return True
         near = self._spans[max(0, position - 1) : position + 2]
         gaps = (self._text[one.end : other.start] for one, other in pairwise(near) if one.date or other.date)
         if ", " in gaps:

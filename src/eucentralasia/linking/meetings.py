@@ -28,6 +28,7 @@ LOCATIVES: Final = tuple(words_in("locatives"))
 """Endings of where one is."""
 
 OF: Final = words_in("of")
+MOST_OTHERS: Final = 3  # Kallas was the first to speak, Síkela the second
 BOTH: Final = 2  # parties of a bilateral meeting
 APART: Final = frozenset({" ", "-", "\u00a0", "\n"})
 
@@ -63,12 +64,14 @@ class Meetings:
         self._dealt_with: dict[int, set[str]] = {}
         self._countries: frozenset[str] = frozenset()
         self._series: dict[str, None] = {}
+        self._last: tuple[int, Event] | None = None
 
     def remember(self, record: Event | Series | Document, sentence: int) -> None:
         """Keep a meeting or document: its id, its country, and by the sentence what a meeting dealt with."""
         self.named.add(record.id)
         if isinstance(record, Event):
             self._dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
+            self._last = sentence, record
         series = record.series if isinstance(record, Event) else record.id
         if series is not None and not isinstance(record, Document):
             self._series.pop(series, None)
@@ -118,6 +121,8 @@ class Meetings:
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
+            if is_alone and len(found) == 1 and self._follows(position, found[0]):
+                return self._event(position, found[0], Score.KNOWN, "its number after another edition")
             if len(found) != 1 or self._contradicts(position, found[0]):
                 continue
             if dated is not None:
@@ -129,6 +134,18 @@ class Meetings:
     def _agrees(self, position: int, event: Event) -> bool:
         """Whether a date of the sentence is an event's, without which a number by itself counts nothing."""
         return any(is_day_of(date, event) for date in self._dates_beside(position))
+
+    def _follows(self, position: int, event: Event) -> bool:
+        """Whether a number in a word stands after another edition of its sentence: "and the ninth in Rome".
+
+        Small numbers are more often of something else, and those in digits of days.
+        """
+        sentence, last = self._last or (-1, event)
+        span = self._spans[position]
+        if sentence != span.sentence or event.series != last.series or not self._text[span.start].isalpha():
+            return False
+        others = (date for date in self._dates_beside(position) if not is_day_of(date, last))
+        return (event.edition or 0) > MOST_OTHERS and all(date.is_vague for date in others)
 
     def _contradicts(self, position: int, event: Event) -> bool:
         """Whether the dates of the sentence are others than an event's."""
@@ -142,7 +159,8 @@ class Meetings:
         if entries[0].role == "name" or context.parties:
             return _only(entries) or self._by_party(span, entries)
         _, city = self._city_beside(position)
-        if city is not None and (held := _only(entry for entry in entries if self._was_in(entry, city))):
+        held = _only(entry for entry in entries if city is not None and self._was_in(entry, city))
+        if held is not None and not context.others:
             return held
         dealt_with = self._dealt_with.get(span.sentence, ())
         if document := _only(

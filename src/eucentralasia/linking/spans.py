@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import dates_at
 from eucentralasia.linking.candidates import NO_MEANING
-from eucentralasia.linking.context import Span, SpanContext, beside
-from eucentralasia.linking.expansion import alone, counted, joined
+from eucentralasia.linking.context import Span, SpanContext, beside, is_strange
+from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import run_of
 from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
+from eucentralasia.names import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set as AbstractSet
@@ -32,6 +33,13 @@ LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, 
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
 MOST_NEAR: Final = 8  # names before and after that may be of people too
 FIRMS: Final = stems_in("firms")
+ACADEMIES: Final = stems_in("academies")
+ELSEWHERE: Final = stems_in("elsewhere")
+NAMESAKES: Final = stems_in("namesakes")
+STATES: Final = stems_in("states")
+CALLING: Final = stems_in("calling")
+APART: Final = AND | words.INSIDE | stems_in("inside")
+MOST_CALLING: Final = 4  # words between an institution and its country: the state medical university of
 LONGEST_CALLED: Final = 30  # characters and words that a firm has in its marks after a country
 MOST_CALLED: Final = 2  # a longer one is more likely what somebody said
 NOBODY: Final = frozenset[str]()
@@ -70,11 +78,10 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
 
 def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
     """Whether what is called after a country is meant: Uzbekistan Airways, the hotel «Kazakhstan»."""
-    if (
-        tokens.keys[span.last + 1] in FIRMS
-        and tokens.is_capital(span.last + 1)
-        and tokens.gap(span.last) == " "
-    ):
+    following = span.last + 1
+    if tokens.keys[following] in FIRMS and tokens.is_capital(following) and tokens.gap(span.last) == " ":
+        return True
+    if _is_elsewhere(tokens, span) or _is_academy(tokens, span.first):
         return True
     text, mark = tokens.text, tokens.text[start - 1 : start]
     if mark not in OPENED_BY:
@@ -83,6 +90,30 @@ def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
     said, after = text[end:stop], text[stop + 1 : stop + 3].lstrip()[:1]
     is_name = said.replace(" ", "").isalpha() and said.count(" ") <= MOST_CALLED and after.isalpha()
     return stop >= 0 and (not said or is_name)
+
+
+def _is_elsewhere(tokens: Tokens, span: Span) -> bool:
+    """Whether another place or a person has the name of a country: Inner Mongolia, Georgia Palmer."""
+    keys, first, after = tokens.keys, span.first, span.last + 1
+    if keys[first - 1] in ELSEWHERE and tokens.is_capital(first - 1):
+        return True
+    if keys[first] not in NAMESAKES:
+        return False
+    is_person = (
+        is_strange(tokens, after) and tokens.gap(span.last) == " " and not tokens.is_capital(after + 1)
+    )
+    return is_person or not STATES.isdisjoint(keys[max(first - 2, 0) : first])
+
+
+def _is_academy(tokens: Tokens, first: int) -> bool:
+    """Whether a country is part of what an institution is called: the National Library of Tajikistan."""
+    for position in range(first - 1, max(first - 1 - MOST_CALLING, -1), -1):
+        key = tokens.keys[position]
+        if key in ACADEMIES:
+            return tokens.is_capital(position) or is_strange(tokens, position - 1)
+        if key in APART or (key not in CALLING and key not in words.SMALL):
+            return False
+    return False
 
 
 def _ends(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[int]:

@@ -122,7 +122,7 @@ class Vocabulary:
                     return stem, flags | ALIKE * is_short
                 if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
                     return sounded[0], sounded[1] | ALIKE * is_short
-            if stem in self._names and word[:-cut].isupper() and word[-cut:].islower():
+            if stem in self.known and word[:-cut].isupper() and word[-cut:].islower():
                 return stem, flags | CAPITALS
         return None
 

@@ -11,7 +11,7 @@ WORDS: Final = {
     ),
     "short": "stycz||||||lip|sierp|wrz wrześ|paź październ|listop|grudz",
     "weekdays": "poniedziałek|wtorek|środa środę|czwartek|piątek|sobota sobotę|niedziela niedzielę",
-    "and": "oraz",  # and not "i", which is a Roman one; "do" is a Thursday in German
+    "and": "oraz",  # and not "i", which is a Roman one; "do" is a Thursday in German, but after "od"
     "or": "lub",
     "from": "od",
     "between": "między",

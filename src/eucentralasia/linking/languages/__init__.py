@@ -10,6 +10,10 @@ table            words
 ``plain``        with a capital in headlines or as first words, yet part of no name
 ``monuments``    after a name: what is named after the person
 ``firms``        with a capital after a country: what is called after it
+``academies``    before a country: what is called after it; ``calling`` stands between the two
+``towns``        before or after a place: the city of that name
+``elsewhere``    with a capital before a country: what is a part of another
+``namesakes``    countries that are given names or states too; ``states`` stand before these
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places

@@ -41,6 +41,29 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fillers": (("sessions", "sitzung tagung treffen des der runde"),),
     "frames": (
+        (
+            "environment water conference",
+            "konferenz zu umwelt und wasser|konferenz über umwelt und wasser|umwelt- und wasserkonferenz",
+        ),
+        (
+            "civil society forum",
+            "forum der zivilgesellschaft|forums der zivilgesellschaft|zivilgesellschaftsforum",
+        ),
+        ("security forum", "sicherheitsforum|sicherheitsforums"),
+        (
+            "rule of law ministerial",
+            "konferenz der justizminister|ministerkonferenz zur rechtsstaatlichkeit",
+        ),
+        ("connectivity conference", "konnektivitätskonferenz|konferenz zur konnektivität"),
+        (
+            "joint committee",
+            "gemischte ausschuss|gemischter ausschuss|gemischten ausschuss|gemischten ausschusses",
+        ),
+        (
+            "afghanistan envoys",
+            "treffen der sonderbeauftragten für afghanistan|treffen der sondergesandten für afghanistan",
+        ),
+        ("dialogue on drugs", "drogendialog|drogendialogs"),
         ("high level political security dialogue", "hochrangiger dialog über politik und sicherheit"),
         ("high level political security dialogue", "hochrangigen dialog über politik und sicherheit"),
         ("high level political security dialogue", "hochrangiger politischer und sicherheitsdialog"),
@@ -58,6 +81,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "and": (("between parties", "und mit zwischen"),),
     "aliases": (
+        ("MD", "Moldau"),
         ("KZ", "Kasachstans|Republik Kasachstan"),
         ("UZ", "Usbekistans|Republik Usbekistan"),
         ("TJ", "Tadschikistans|Republik Tadschikistan"),
@@ -82,4 +106,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("summit", "gipfel gipfels"),
     ),
     "inside": (("where one is", "in"),),
+    "others": (("other bodies", "soz gus schanghai schanghaier shanghaier turkstaaten eawu"),),
+    "academies": (("called after their country", "universität akademie bibliothek nationalbibliothek"),),
+    "elsewhere": (("parts of other countries", "innere inneren"),),
+    "towns": (("the city of a name", "stadt"),),
+    "calling": (("between an academy and its country", "der wissenschaften von"),),
 }

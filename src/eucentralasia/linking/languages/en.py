@@ -51,7 +51,12 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("firms", "hotel group gmbh ltd llc inc brothers sons partners cup"),
         ("between a person and these", "international memorial state national presidential memorial"),
     ),
-    "firms": (("called after a country", "airways airlines railways bank university television today"),),
+    "firms": (
+        (
+            "called after a country",
+            "airways airlines railways bank university television today palace hotel plaza",
+        ),
+    ),
     "named_after": (
         ("said of a place", "after"),
         ("somebody of that name, and not this one", "a an another"),
@@ -133,6 +138,32 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("ministerial", "ministerial"),
     ),
     "frames": (
+        (
+            "afghanistan envoys",
+            "meeting of special envoys for afghanistan",
+        ),
+        (
+            "afghanistan envoys",
+            "meeting of the eu and central asian special envoys for afghanistan",
+        ),
+        (
+            "afghanistan envoys",
+            "meeting of the special envoys on afghanistan",
+        ),
+        (
+            "environment water conference",
+            "conference on environment and water|conference on water and environment",
+        ),
+        (
+            "environment water conference",
+            "environment and water conference",
+        ),
+        ("security forum", "forum on security"),
+        ("connectivity conference", "conference on connectivity"),
+        (
+            "rule of law ministerial",
+            "conference of justice ministers|conference of ministers of justice|justice ministers conference",
+        ),
         ("leaders meeting", "regional high level meeting"),
         ("investors forum", "investors forum|investors’ forum|investor forum"),
         (
@@ -155,4 +186,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("other bodies", "ots sco cis eco nato brics csto cica turkic consultative c5 c6 asean gulf"),
     ),
     "fillers": (("sessions", "anniversary jubilee extraordinary joint ever formal such"),),
+    "academies": (("called after their country", "university academy library museum theatre"),),
+    "elsewhere": (("parts of other countries", "inner"),),
+    "namesakes": (("given names and states too", "georgia jordan"),),
+    "states": (("before the name of one", "state"),),
+    "towns": (("the city of a name", "city"),),
+    "calling": (("between an academy and its country", "sciences"),),
 }

@@ -38,6 +38,26 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fillers": (("sessions", "réunion session du de la édition"),),
     "frames": (
+        ("security forum", "forum sur la sécurité|forum de sécurité"),
+        (
+            "environment water conference",
+            "conférence sur l'environnement et l'eau|conférence à haut niveau sur l'environnement et l'eau",
+        ),
+        (
+            "rule of law ministerial",
+            "conférence ministérielle sur l état de droit|conférence des ministres de la justice",
+        ),
+        ("connectivity conference", "conférence sur la connectivité"),
+        ("joint committee", "comité mixte"),
+        ("dialogue on drugs", "dialogue sur les drogues"),
+        (
+            "high level political security dialogue",
+            "dialogue à haut niveau sur la politique et la sécurité",
+        ),
+        (
+            "high level political security dialogue",
+            "dialogue de haut niveau sur la politique et la sécurité",
+        ),
         ("high level political security dialogue", "dialogue politique et de sécurité à haut niveau"),
         ("counter terrorism dialogue", "dialogue sur la lutte contre le terrorisme"),
         (
@@ -81,4 +101,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "elided": (("the, of, before a vowel", "l d"),),
     "inside": (("where one is", "à au"),),
+    "others": (("other bodies", "ocs oet cei shanghai turciques"),),
+    "academies": (("called after their country", "université académie bibliothèque musée théâtre"),),
+    "namesakes": (("states too", "géorgie"),),
+    "states": (("before the name of one", "état"),),
+    "calling": (("between an academy and its country", "national nationale des sciences de du"),),
 }

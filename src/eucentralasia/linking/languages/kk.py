@@ -77,6 +77,22 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("sessions", "отырыс отырысы жиын жиыны мәжіліс мәжілісі кездесу кездесуі раунд раунды кезекті"),
     ),
     "frames": (
+        (
+            "security forum",
+            "қауіпсіздік форумы|қауіпсіздік жөніндегі форумы|қауіпсіздік мәселелері жөніндегі форумы",
+        ),
+        (
+            "environment water conference",
+            "қоршаған орта және су жөніндегі конференциясы",
+        ),
+        (
+            "environment water conference",
+            "қоршаған орта және су мәселелері жөніндегі конференциясы",
+        ),
+        ("leaders meeting", "басшыларының кездесуі|көшбасшыларының кездесуі"),
+        ("rule of law ministerial", "әділет министрлерінің конференциясы"),
+        ("dialogue on drugs", "есірткіге қарсы күрес жөніндегі диалогы"),
+        ("joint committee", "бірлескен комитеті|бірлескен комитет"),
         ("tourism forum", "туризм форумы"),
         ("investors forum", "инвесторлар форумы"),
         ("investors forum", "транскаспий көлік дәлізі және өзара байланыс жөніндегі инвесторлар форумы"),
@@ -145,7 +161,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("forum", "форум форумы"),
         ("summit", "саммит саммиті"),
     ),
-    "others": (("other bodies", "түркі шыұ тмд"),),
+    "others": (("other bodies", "түркі шыұ тмд тмұ еаэо ұқшұ шанхай консультативтік"),),
     "aliases": (  # also as cases leave them
         ("AZ", "Әзербайжан"),
         ("KZ", "Қазақстан Республика|Қазақстан Республикасы"),
@@ -157,4 +173,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("central-asia", "Орта Азия"),
     ),
     "locatives": (("where one is", "да де та те"),),
+    "elsewhere": (("parts of other countries", "ішкі"),),
+    "towns": (("the city of a name", "қаласы қаласында қаласының қаласына"),),
 }

@@ -69,6 +69,14 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fillers": (("sessions", "жыйын жыйыны отурум отуруму жолугушуу жолугушуусу раунд раунду кезектеги"),),
     "frames": (
+        ("security forum", "коопсуздук форуму|коопсуздук боюнча форуму"),
+        (
+            "environment water conference",
+            "айлана-чөйрө жана суу боюнча конференциясы|курчап турган чөйрө жана суу боюнча конференциясы",
+        ),
+        ("rule of law ministerial", "юстиция министрлеринин конференциясы"),
+        ("ministerial meeting", "министрлеринин жолугушуусу"),
+        ("connectivity conference", "байланыш боюнча конференциясы"),
         ("tourism forum", "туризм форуму"),
         ("investors forum", "инвесторлор форуму"),
         ("afghanistan envoys", "атайын өкүлдөрдүн жолугушуусу"),
@@ -124,7 +132,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("forum", "форум форуму"),
         ("summit", "саммит саммити"),
     ),
-    "others": (("other bodies", "түрк шку кмш"),),
+    "others": (("other bodies", "түрк шку кмш тму еаэб жккуу шанхай консультативдик"),),
     "aliases": (  # also as cases leave them
         ("AF", "Ооганстан"),
         ("KG", "Кыргыз Республика"),
@@ -136,4 +144,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("central-asia", "Борбордук Азия"),
         ("eu", "Европа Бирлиги"),
     ),
+    "elsewhere": (("parts of other countries", "ички"),),
+    "towns": (("the city of a name", "шаары шаарында шаарына шаарынын"),),
 }

@@ -35,6 +35,41 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("sessions", "posiedzenie posiedzenia posiedzeniu spotkanie spotkania spotkaniu sesja sesji"),
     ),
     "frames": (
+        (
+            "high level political security dialogue",
+            "dialog wysokiego szczebla w sprawach polityki i bezpieczeństwa",
+        ),
+        (
+            "high level political security dialogue",
+            "dialogu wysokiego szczebla w sprawach polityki i bezpieczeństwa",
+        ),
+        ("civil society forum", "forum społeczeństwa obywatelskiego"),
+        ("security forum", "forum bezpieczeństwa"),
+        (
+            "environment water conference",
+            "konferencja w sprawie środowiska i wody|konferencji w sprawie środowiska i wody",
+        ),
+        (
+            "environment water conference",
+            "konferencję w sprawie środowiska i wody",
+        ),
+        (
+            "rule of law ministerial",
+            "konferencja ministrów sprawiedliwości|konferencji ministrów sprawiedliwości",
+        ),
+        (
+            "rule of law ministerial",
+            "konferencję ministrów sprawiedliwości",
+        ),
+        ("joint committee", "wspólny komitet|wspólnego komitetu|wspólnym komitecie"),
+        (
+            "afghanistan envoys",
+            "spotkanie specjalnych wysłanników do spraw afganistanu",
+        ),
+        (
+            "afghanistan envoys",
+            "spotkanie wysłanników do spraw afganistanu",
+        ),
         ("ministerial meeting", "spotkanie ministerialne|spotkania ministerialnego|spotkaniu ministerialnym"),
         ("ministerial meeting", "spotkanie ministrów|spotkania ministrów|spotkaniu ministrów"),
         ("leaders meeting", "spotkaniu przywódców"),
@@ -114,4 +149,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("summit", "szczyt szczytu"),
     ),
     "inside": (("where one is", "w"),),
+    "others": (("other bodies", "sow szow opt wnp euazes szanghajska szanghajskiej tureckich"),),
+    "academies": (
+        ("called after their country", "uniwersytet uniwersytetu akademia akademii biblioteka muzeum teatr"),
+    ),
+    "towns": (("the city of a name", "miasto mieście miasta"),),
+    "calling": (("between an academy and its country", "nauk narodowy narodowego"),),
 }

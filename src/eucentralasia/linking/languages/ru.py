@@ -119,6 +119,37 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("sessions", "заседание сессия раунд встреча очередной ежегодный юбилейный такая такой такое"),
     ),
     "frames": (
+        ("security forum", "форум по вопросам безопасности|форум безопасности"),
+        (
+            "environment water conference",
+            "конференция по окружающей среде и воде|конференция по окружающей среде и водным ресурсам",
+        ),
+        (
+            "environment water conference",
+            "конференция высокого уровня по окружающей среде и водным ресурсам",
+        ),
+        (
+            "environment water conference",
+            "конференция по вопросам окружающей среды и водных ресурсов",
+        ),
+        (
+            "rule of law ministerial",
+            "конференция министров юстиции|министерская конференция по верховенству права",
+        ),
+        (
+            "rule of law ministerial",
+            "министерская конференция по вопросам верховенства права",
+        ),
+        (
+            "high level political security dialogue",
+            "диалог высокого уровня по вопросам политики и безопасности|диалог по политике и безопасности",
+        ),
+        ("dialogue on drugs", "диалог по вопросам борьбы с наркотиками|диалог по наркотикам"),
+        ("human rights dialogue", "диалог по вопросам прав человека|диалог о правах человека"),
+        (
+            "afghanistan envoys",
+            "встреча специальных посланников по афганистану|встреча спецпосланников по афганистану",
+        ),
         (
             "leaders meeting",
             "встреча глав государств центральной азии и президента европейского совета|встреча лидеров",
@@ -153,6 +184,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("human rights dialogue", "диалог по правам человека"),
         ("joint committee", "совместный комитет"),
         ("ministerial meeting", "министерское заседание"),
+        # without its parties it is one of ministers of anything
+        ("ministerial meeting", "встреча министров ес центральная азия"),
+        ("ministerial meeting", "встреча министров центральная азия ес"),
         ("ministerial meeting", "министерская встреча"),
         ("ministerial meeting", "встреча министров иностранных дел"),
         ("ministerial meeting", "заседание министров иностранных дел"),
@@ -168,7 +202,14 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("meeting of ministers for education", "встреча министров образования"),
         ("summit", "саммит"),
     ),
-    "others": (("other bodies", "шос отг снг одкб еаэс брикс тюркских консультативная консультативной с5"),),
+    "others": (
+        ("other bodies", "шос отг снг одкб еаэс брикс тюркских консультативная консультативной с5"),
+        ("the same in full", "шанхайская шанхайской евразийского"),
+    ),
     "joining": (("where a delegation is", "в"),),
     "aliases": (("CN", "Китая"),),
+    "academies": (("called after their country", "университет академия библиотека музей театр"),),
+    "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
+    "towns": (("the city of a name", "город города городе городу г"),),
+    "calling": (("between an academy and its country", "наук"),),
 }

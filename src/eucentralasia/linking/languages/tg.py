@@ -66,6 +66,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fillers": (("sessions", "ҷаласа ҷаласаи мулоқот мулоқоти нишаст нишасти навбатӣ"),),
     "frames": (
+        ("security forum", "форуми амният|форуми амниятии|форуми оид ба амният"),
+        ("environment water conference", "конфронси муҳити зист ва об|конфронси оид ба муҳити зист ва об"),
+        ("rule of law ministerial", "конфронси вазирони адлия"),
+        ("joint committee", "кумитаи муштараки|кумитаи муштарак"),
         ("human rights dialogue", "муколамаи оид ба ҳуқуқи инсон"),
         ("counter terrorism dialogue", "муколамаи оид ба мубориза бо терроризм"),
         ("tourism forum", "форуми сайёҳӣ"),
@@ -120,7 +124,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("forum", "форум форуми"),
         ("summit", "саммити"),
     ),
-    "others": (("other bodies", "шанхай созмони идм"),),
+    "others": (("other bodies", "шанхай созмони идм сҳш шанхай"),),
     "aliases": (
         ("KZ", "Ҷумҳурии Қазоқистон"),
         ("UZ", "Ҷумҳурии Ӯзбекистон"),
@@ -132,4 +136,11 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("central-asia", "Осиёи Миёна"),
     ),
     "inside": (("where one is", "дар"),),
+    "academies": (
+        ("called after their country", "донишгоҳ донишгоҳи академияи китобхонаи осорхонаи театри"),
+    ),
+    "towns": (("the city of a name", "шаҳри"),),
+    "calling": (
+        ("between an academy and its country", "давлатии миллии тиббии техникии аграрии омӯзгории илмҳои"),
+    ),
 }

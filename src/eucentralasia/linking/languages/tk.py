@@ -68,6 +68,14 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fillers": (("sessions", "mejlis mejlisi duşuşyk duşuşygy tapgyr tapgyry nobatdaky görnüşindäki"),),
     "frames": (
+        ("security forum", "howpsuzlyk forumy|howpsuzlyk boýunça forumy"),
+        (
+            "environment water conference",
+            "daşky gurşaw we suw boýunça maslahaty|daşky gurşaw we suw boýunça konferensiýasy",
+        ),
+        ("leaders meeting", "baştutanlarynyň duşuşygy|liderleriniň duşuşygy"),
+        ("rule of law ministerial", "adalat ministrleriniň maslahaty"),
+        ("cooperation committee", "hyzmatdaşlyk komiteti"),
         ("tourism forum", "syýahatçylyk forumy"),
         ("investors forum", "maýadarlaryň forumy"),
         ("investors forum", "transhazar ulag geçelgesi boýunça maýadarlaryň forumy"),
@@ -106,7 +114,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("forum", "forum forumy"),
         ("summit", "sammit sammiti"),
     ),
-    "others": (("other bodies", "türki gda"),),
+    "others": (("other bodies", "türki gda şhg tdg şanhaý konsultatiw"),),
     "locatives": (("where one is", "da de"),),
     "aliases": (
         ("UZ", "Özbegistan Respublikasy"),
@@ -117,4 +125,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("RU", "Russiýa Federasiýasy"),
         ("Samarkand", "Samarkant"),
     ),
+    "elsewhere": (("parts of other countries", "içki"),),
+    "towns": (("the city of a name", "şäheri şäherinde şäherine şäheriniň"),),
 }

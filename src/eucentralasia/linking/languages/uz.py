@@ -76,6 +76,35 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви raund raundi раунд раунди"),
     ),
     "frames": (
+        (
+            "ministerial meeting",
+            "vazirlarining uchrashuvi|vazirlarining yig‘ilishi|вазирларининг учрашуви|вазирларининг йиғилиши",
+        ),
+        (
+            "environment water conference",
+            "atrof-muhit va suv bo‘yicha konferensiyasi|атроф-муҳит ва сув бўйича конференцияси",
+        ),
+        (
+            "environment water conference",
+            "atrof-muhit va suv masalalari bo‘yicha konferensiyasi",
+        ),
+        (
+            "environment water conference",
+            "атроф-муҳит ва сув масалалари бўйича конференцияси",
+        ),
+        (
+            "security forum",
+            "xavfsizlik forumi|xavfsizlik bo‘yicha forumi|хавфсизлик форуми|хавфсизлик бўйича форуми",
+        ),
+        (
+            "leaders meeting",
+            "rahbarlarining uchrashuvi|yetakchilarining uchrashuvi",
+        ),
+        (
+            "leaders meeting",
+            "раҳбарларининг учрашуви|етакчиларининг учрашуви",
+        ),
+        ("rule of law ministerial", "adliya vazirlari konferensiyasi|адлия вазирлари конференцияси"),
         ("tourism forum", "turizm forumi|туризм форуми"),
         ("investors forum", "investorlar forumi|инвесторлар форуми"),
         ("investors forum", "transkaspiy transport yo‘lagi bo‘yicha investorlar forumi"),
@@ -141,6 +170,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "abbreviations": (("eu", "YI YeI ЕИ"), ("central-asia", "MO МО")),
     "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
     "aliases": (  # also as cases leave them
+        ("US", "AQSh|АҚШ"),
+        ("CH", "Shveysariya|Швейсария"),
         ("KZ", "Qozogʻiston Respublikasi|Қозоғистон Республика|Қозоғистон Республикаси"),
         ("KG", "Qirgʻiz Respublikasi|Қирғиз Республика|Қирғиз Республикаси"),
         ("TJ", "Tojikiston Respublikasi|Тожикистон Республика|Тожикистон Республикаси"),
@@ -157,6 +188,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("forum", "forumi форуми"),
         ("summit", "sammit sammiti саммити"),
     ),
-    "others": (("other bodies", "turkiy shht mdh туркий шҳт"),),
+    "others": (("other bodies", "turkiy shht mdh туркий шҳт tdt yeoii shanxay тдт мдҳ шанхай maslahat"),),
     "locatives": (("where one is", "da да"),),
+    "elsewhere": (("parts of other countries", "ichki ички"),),
+    "towns": (("the city of a name", "shahri shahrida shahriga shahrining шаҳри шаҳрида шаҳрига шаҳрининг"),),
 }
