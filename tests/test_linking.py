@@ -1348,7 +1348,7 @@ def test_a_summit_of_another_body_is_none_of_ours_in_any_language(text: str) -> 
 
 
 ENVIRONMENT = "environment-water-conference-7"
-EDITIONS = (
+INSIDE = (
     ("первый форум «ЕС – Центральная Азия» по вопросам безопасности", "security-forum-1"),
     ("premier Forum sur la sécurité Union européenne–Asie centrale", "security-forum-1"),
     ("erste EU-Zentralasien-Sicherheitsforum", "security-forum-1"),
@@ -1374,12 +1374,12 @@ EDITIONS = (
 )
 
 
-@pytest.mark.parametrize(("text", "event"), EDITIONS)
+@pytest.mark.parametrize(("text", "event"), INSIDE)
 def test_an_edition_is_known_with_its_parties_and_number_inside_its_name(text: str, event: str) -> None:
     assert named(text) == [(text, event)]
 
 
-FOLLOWERS = (
+FOLLOWERS: tuple[tuple[str, list[str]], ...] = (
     ("met and the seventeenth, in Brussels, was on cotton.", ["uz-cooperation-council-17"]),
     ("was led by Minister Bakhtiyor Saidov; at the fourteenth others spoke.", []),  # no such edition
     ("met; Kallas was the first, Síkela the second.", []),
@@ -1405,7 +1405,7 @@ def test_a_date_of_the_edition_before_does_not_forbid_the_next() -> None:
     assert [getattr(one.record, "id", "") for one in found] == ["hlpsd-10", "hlpsd-11"]
 
 
-PLACES = (
+PLACES: tuple[tuple[str, list[str]], ...] = (
     ("fog, and Georgia Palmer of the consultancy waited", []),
     ("in Inner Mongolia and in the American state of Georgia", []),
     ("во Внутренней Монголии", []),
