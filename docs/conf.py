@@ -8,18 +8,19 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
+import eucentralasia
+
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
-# not from the installed package, which a build from a checkout need not have
+# from the checkout, as a build from it need not have the metadata of an installation
 _project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 # letters of a cell: a day has ten, a number with its unit a few more
 SHORT = 14
 
 project = _project["name"]
-_door = HERE.parent / "src" / "eucentralasia" / "__init__.py"
-version = release = re.findall(r'^__version__ = "(.+?)"', _door.read_text(encoding="utf-8"), re.MULTILINE)[0]
+version = release = eucentralasia.__version__
 author = _project["authors"][0]["name"]
 
 extensions = [

@@ -1,5 +1,6 @@
 """One program may have the package several times: in other interpreters, imported anew, in two places."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,8 +27,13 @@ assert eca.loads(page, "json").topics.ids == ("a",)
 
 
 def run(program: str) -> str:
-    """What a program prints in a process of its own, which imports nothing of this one."""
-    done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=False)
+    """What a program prints in a process of its own, which imports nothing of this one.
+
+    Nor is its coverage taken: in an interpreter beside the first the tracer cannot be loaded, and says so.
+    """
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = [sys.executable, "-I", "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 

@@ -312,6 +312,11 @@ def is_whole(span: eca.DateSpan) -> bool:
     )
 
 
+def on_a_line(text: str) -> str:
+    """A text as a calendar has it, whose readers may take these two marks of Unicode for line ends."""
+    return text.translate(dict.fromkeys(map(ord, "\u2028\u2029"), " "))
+
+
 def check_ical(registry: eca.Registry) -> None:
     left_out: list[Any] = []
     text = formats.ical.dumps(registry, report=left_out.append)
@@ -328,22 +333,22 @@ def check_ical(registry: eca.Registry) -> None:
     one: Any
     for one, event in zip(calendar.events, whole, strict=True):
         assert one.errors == []
-        assert str(one["SUMMARY"]) == event.name
+        assert str(one["SUMMARY"]) == on_a_line(event.name)
         assert one["DTSTART"].dt == event.dates.earliest
         assert one["DTEND"].dt - DAY == event.dates.latest
         assert one["DTSTAMP"].dt.utcoffset() == dt.timedelta(0)
         assert unquote(str(one.get("URL", ""))) == (unquote(event.sources[0].url) if event.sources else "")
         assert str(one.get("URL", "")).isascii()
-        labels = [registry.topics[key].name for key in event.topics]
+        labels = [on_a_line(registry.topics[key].name) for key in event.topics]
         assert [str(label) for label in (one["CATEGORIES"].cats if labels else [])] == labels
         country = registry.countries[event.place.country].name if event.place.country else None
-        assert str(one.get("LOCATION", "")) == ", ".join(
-            filter(None, (event.place.venue, event.place.city, country))
+        assert str(one.get("LOCATION", "")) == on_a_line(
+            ", ".join(filter(None, (event.place.venue, event.place.city, country)))
         )
         assert [
             text
             for text in (event.summary, *(source.url for source in event.sources))
-            if text and text not in str(one["DESCRIPTION"])
+            if text and on_a_line(text) not in str(one["DESCRIPTION"])
         ] == []
         assert set(one) <= ALLOWED
 
