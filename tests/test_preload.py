@@ -98,6 +98,20 @@ def test_a_preload_may_come_at_any_time_and_again() -> None:
         assert late_imports() <= sys.modules.keys()
 
 
+def test_nothing_of_the_package_holds_a_lock_that_a_forked_child_would_wait_for() -> None:
+    """In Python 3.11 a ``cached_property`` has one too, for all objects of its class."""
+    locks = {"cached_property", "singledispatchmethod", "threading", "_thread", "multiprocessing", "queue"}
+    held = {
+        (file.name, alias.name)
+        for file in HOUSE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if locks & {alias.name, str(getattr(node, "module", ""))}
+    }
+    assert held == set()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("turns", [4, pytest.param(40, marks=pytest.mark.long)])
 def test_no_child_that_is_forked_while_a_thread_asks_first_waits_for_ever(turns: int) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate, chain
 from operator import itemgetter, methodcaller
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -220,6 +219,9 @@ class Tokens:
         self._pieces = list(map(cache.__getitem__, self._strings))
         self.keys: list[str] = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
         self.flags: bytes = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
+        # No cached_property: in Python 3.11 one holds a lock for the class, for which a forked child waits for ever.
+        self._small: frozenset[str] | None = None
+        self._sums: tuple[list[int], list[int]] | None = None
 
     def heads(self) -> Iterator[int]:
         """Yield the positions at which a name or date may begin."""
@@ -233,28 +235,30 @@ class Tokens:
         """Whether a word begins with a capital, or with a letter of a script without them."""
         return bool(self.flags[position] & CAPITAL)
 
-    @cached_property
+    @property
     def small(self) -> frozenset[str]:
         """The words that are somewhere written without a capital."""
-        return frozenset(
-            key for key, flags in zip(self.keys, self.flags, strict=False) if not flags & CAPITAL
-        )
+        if self._small is None:
+            both = zip(self.keys, self.flags, strict=False)
+            self._small = frozenset(key for key, flags in both if not flags & CAPITAL)
+        return self._small
 
-    @cached_property
-    def _sums(self) -> tuple[list[int], list[int]]:
+    def _before(self) -> tuple[list[int], list[int]]:
         """How many tokens the pieces up to each have, and how many letters those before each."""
-        counts = accumulate(map(len, map(_FLAGS, self._pieces)))
-        return list(counts), list(accumulate(map(len, self._strings), initial=0))
+        if self._sums is None:
+            counts = accumulate(map(len, map(_FLAGS, self._pieces)))
+            self._sums = list(counts), list(accumulate(map(len, self._strings), initial=0))
+        return self._sums
 
     def start(self, position: int) -> int:
         """Return where a token begins in this part of the text."""
-        counts, letters = self._sums
+        counts, letters = self._before()
         number = bisect_right(counts, position)
         return letters[number] + number + self._pieces[number][2][position - counts[number]]
 
     def end(self, position: int) -> int:
         """Return where a token ends, without a possessive s."""
-        counts, letters = self._sums
+        counts, letters = self._before()
         number = bisect_right(counts, position)
         return letters[number] + number + self._pieces[number][3][position - counts[number]]
 
@@ -263,7 +267,7 @@ class Tokens:
 
         The rows come in order, so that each is looked for after the one before only.
         """
-        (counts, letters), pieces, number = self._sums, self._pieces, 0
+        (counts, letters), pieces, number = self._before(), self._pieces, 0
         for first, last in rows:
             # Before a piece stand the letters of those before it, and after each of these a space.
             number = bisect_right(counts, first, number)
@@ -273,7 +277,7 @@ class Tokens:
 
     def gap(self, position: int) -> str:
         """Return what is written between a token and the next."""
-        counts, letters = self._sums
+        counts, letters = self._before()
         number = bisect_right(counts, position)
         place = position - counts[number]  # from the end of the piece
         offset = letters[number] + number
