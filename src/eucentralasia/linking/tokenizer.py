@@ -219,7 +219,7 @@ class Tokens:
         self._pieces = list(map(cache.__getitem__, self._strings))
         self.keys: list[str] = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
         self.flags: bytes = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
-        # No cached_property: in Python 3.11 one holds a lock for the class, for which a forked child waits for ever.
+        # No cached_property: in Python 3.11 that is a lock for the class, and a forked child may wait for it.
         self._small: frozenset[str] | None = None
         self._sums: tuple[list[int], list[int]] | None = None
 
