@@ -208,11 +208,12 @@ class Collection(Named[T]):
             ('hlpsd-12',)
         """
         from eucentralasia.collection.index import Index
-        from eucentralasia.collection.other_ways import misasked
         from eucentralasia.collection.refusals import checked
 
-        if told := misasked(queries, words):
-            raise TypeError(told)
+        if words:
+            from eucentralasia.collection.other_ways import misasked
+
+            raise TypeError(misasked(queries, words))
         store = self._store
         are_wide = [checked(query, store.cls, store.directory) for query in queries]
         if any(are_wide) and store.directory is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from eucentralasia.collection.other_ways import misasked
 from eucentralasia.model import MODULES
 from eucentralasia.model.attribute_hints import unknown_field
 from eucentralasia.queries import Query
@@ -79,7 +80,7 @@ def checked(query: object, cls: type[Record], directory: Directory | None) -> bo
         return sum(checked(part, cls, directory) for part in parts) > 0
     if not isinstance(query, Query):
         msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
-        raise TypeError(msg)
+        raise TypeError(misasked((query,), {}) or msg)
     if not issubclass(cls, query.OF):
         noun, drawer = query.OF.__name__.lower(), MODULES[cls.__name__]
         msg = f"{query!r} asks about {noun}s, and this is a collection of {drawer}"
