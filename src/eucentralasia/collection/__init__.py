@@ -208,11 +208,9 @@ class Collection(Named[T]):
             ('hlpsd-12',)
         """
         from eucentralasia.collection.index import Index
-        from eucentralasia.collection.refusals import checked
+        from eucentralasia.collection.refusals import checked, misasked
 
         if words:
-            from eucentralasia.collection.other_ways import misasked
-
             raise TypeError(misasked(queries, words))
         store = self._store
         are_wide = [checked(query, store.cls, store.directory) for query in queries]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
             ...
 
 
-__all__ = ["Directory", "checked", "positioned", "texts"]
+__all__ = ["Directory", "checked", "misasked", "positioned", "texts"]
 
 
 def positioned(key: int | slice, drawer: str) -> str:
