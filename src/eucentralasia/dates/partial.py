@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeGuard, cast
 
 import attrs
 
-from eucentralasia.dates.parts import DECEMBER, GROUPINGS, LAST_YEAR, length, parted
+from eucentralasia.dates.parts import DECEMBER, EXISTING, GROUPINGS, LAST_YEAR, existing, length, parted
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -137,12 +137,13 @@ class PartialDate(Compared):
     grouping: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.year, str):
+        parts = (self.year, self.month, self.day, self.grouping)
+        if any(isinstance(part, str) for part in parts):
             from eucentralasia.dates.reader import line_for
 
-            way = line_for(self.year, "date", "PartialDate.from_edtf")
-            raise DateError(self.year, f"numbers, as in PartialDate(2025, 7, 11){way}")
-        parts = (self.year, self.month, self.day, self.grouping)
+            text = "-".join(str(part) for part in parts[:3] if part is not None)
+            way = line_for(text, "date", "PartialDate.from_edtf")
+            raise DateError(text, f"numbers, as in PartialDate(2025, 7, 11){way}")
         exact = type(self.year) is int and all(part is None or type(part) is int for part in parts)
         padded = self.day is not None and self.month is None
         divided = self.grouping is not None and self.month is not None
@@ -151,9 +152,9 @@ class PartialDate(Compared):
         year, month, day_ = self.year, self.month, self.day
         known = 1 <= year <= LAST_YEAR and (month is None or 1 <= month <= DECEMBER)
         if not known or (day_ is not None and not 1 <= day_ <= length(year, month or 1)):
-            raise DateError(str(self), "a date that exists")
+            raise DateError(str(self), existing(year, month, day_))
         if self.grouping is not None and not parted(year, self.grouping):
-            raise DateError(str(self), PARTS if self.grouping in OTHERS else "a date that exists")
+            raise DateError(str(self), PARTS if self.grouping in OTHERS else EXISTING)
 
     @classmethod
     def from_edtf(cls, text: str) -> "PartialDate":

@@ -58,7 +58,8 @@ class DateSpan(Compared):
             or type(self.open_start) is not bool
             or type(self.open_end) is not bool
         ):
-            texts = [str(value) for value in (self.start, self.end) if isinstance(value, str)]
+            ends = (self.start, self.end)
+            texts = [str(value)[:10] for value in ends if isinstance(value, str) or hasattr(value, "isoformat")]
             way = f"; write DateSpan.from_edtf({'/'.join(texts)!r})" if texts else ""
             raise DateError((self.start, self.end), f"two PartialDates, or None{way}")
         if self.start is None and self.end is None and not (self.open_start or self.open_end):

@@ -281,8 +281,11 @@ def _quoted(value: Any) -> str:
     """Say how a date or a year that is no text is written as one, or nothing."""
     if hasattr(value, "isoformat") and hasattr(value, "year"):  # a day, perhaps with a time behind it
         return f"; put it in quotes: '{str(value)[: len('2025-07-11')]}'"
-    is_year = type(value) is int and 1 <= value <= LAST_YEAR
-    return f"; put it in quotes: '{value:04}'" if is_year else ""
+    if type(value) is int and 1 <= value <= LAST_YEAR:
+        return f"; put it in quotes: '{value:04}'"
+    from eucentralasia.dates.reader import line_for
+
+    return line_for(value)
 
 
 class OneText(Compared):
