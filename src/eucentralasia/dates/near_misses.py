@@ -35,7 +35,9 @@ VAGUE: Final = (
     "в начале|начало|в середине|середина|в конце|конец|"
     "anfang|mitte|ende|début|fin|mi|milieu|początek|na początku|połowa|koniec|pod koniec"
 )
-ABOUT: Final = "about|around|circa|approximately|approx\\.|ca\\.?|c\\.|около|примерно|etwa|ungefähr|um|vers|około|~"
+ABOUT: Final = (
+    "about|around|circa|approximately|approx\\.|ca\\.?|c\\.|около|примерно|etwa|ungefähr|um|vers|około|~"
+)
 SINCE: Final = "since|from|starting|as of|с|со|начиная с|seit|ab|depuis|dès|od"
 UNTIL: Final = "until|till|up to|through|by|до|по|bis|jusqu'en|jusqu’en|jusqu'au|jusqu’au|do"
 NOW: Final = "present|now|today|date|ongoing|open|настоящее время|н\\. ?в\\.|heute|aujourd'hui|dziś"
@@ -165,7 +167,8 @@ def _week(text: str) -> list[str]:
     said = match.groupdict().get("day")
     try:
         first, last = (
-            dt.date.fromisocalendar(int(match["year"]), int(match["week"]), int(said or one)) for one in (1, 7)
+            dt.date.fromisocalendar(int(match["year"]), int(match["week"]), int(said or one))
+            for one in (1, 7)
         )
     except ValueError:  # most years have 52 weeks
         return []

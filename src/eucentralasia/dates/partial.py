@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeGuard, cast
 
 import attrs
 
+from eucentralasia.dates.other_ways import Guided, refuse_order
 from eucentralasia.dates.parts import DECEMBER, EXISTING, GROUPINGS, LAST_YEAR, existing, length, parted
 from eucentralasia.errors import DateError
 
@@ -104,7 +105,7 @@ class Compared(MadeOnce):
 
 @total_ordering
 @attrs.frozen(eq=False, repr=False)
-class PartialDate(Compared):
+class PartialDate(Guided, Compared):
     """A day, a month, a part of a year or a year, never padded, with an optional EDTF qualifier.
 
     Dates are in the order of their first days; of two that begin on one day, the longer comes first.
@@ -200,7 +201,7 @@ class PartialDate(Compared):
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
-            return NotImplemented
+            refuse_order(self, other)
         return self.order < other.order
 
     @property
@@ -227,9 +228,6 @@ class PartialDate(Compared):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.from_edtf({str(self)!r})"
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
 
 
 def read_date(text: str) -> PartialDate:

@@ -1,9 +1,9 @@
 """What the nine records share: an id, sources for each field, and paths into their parts."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from eucentralasia.model.attribute_hints import Missing, refuse_change, unknown_field
+from eucentralasia.model.attribute_hints import unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
@@ -21,18 +21,19 @@ class Record(Value):
     disputes: Any
     sources: Any
 
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        # attrs makes each class twice, the second time frozen; its own refusal does not say what to do
-        if "__attrs_attrs__" in vars(cls):
-            for name in ("__setattr__", "__delattr__"):
-                setattr(cls, name, refuse_change)
+    if not TYPE_CHECKING:  # for type checkers a class with this is a table
 
-    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+        def __getitem__(self, key: object) -> NoReturn:
+            """Say how a record is asked, to who takes it for a table or a list."""
+            noun = type(self).__name__.lower()
+            way = f"{noun}.{key}" if isinstance(key, str) and key in members(self) else f"{noun}.name"
+            raise TypeError(f"a record is no table; write {way}, or eca.unstructure({noun}) for a dict")
 
-        def __getattr__(self, name: str) -> Any:
-            """Say what to write instead of an attribute that there is not."""
-            raise AttributeError(Missing(type(self), name))
+        def __lt__(self, other: object) -> NoReturn:
+            """Say how records are sorted."""
+            raise TypeError("records have no order; write key=lambda one: one.id, or another field")
+
+        __gt__ = __le__ = __ge__ = __lt__
 
     @property
     def label(self) -> str:
