@@ -254,7 +254,6 @@ ELSEWHERE = {
     "from_dataframe": "from_rows(frame)",
     "from_pandas": "from_rows(frame)",
     "get": "find(name), or events.get(id)",
-    "held_at": "held_in",
     "in_country": "held_in",
     "in_": "held_in",
     "institutions": "organisations",

@@ -138,13 +138,12 @@ def _one_line(found: object, read: Read) -> str:
 def _number(found: Any) -> str | None:
     """Return a number as a year, a day in eight digits, or the day that a spreadsheet counts so."""
     whole = isinstance(found, float) and found.is_integer()
-    if isinstance(found, bool) or not (whole or isinstance(found, float) or hasattr(found, "__index__")):
+    counted = isinstance(found, float) and SERIAL.start <= found < SERIAL.stop
+    if isinstance(found, bool) or not (whole or counted or hasattr(found, "__index__")):
         return None
     number = int(found)
     if number in SERIAL:
         return str(DAY_ZERO + dt.timedelta(days=number))
-    if isinstance(found, float) and not whole:
-        return None
     return f"{number:04}" if 0 < number <= LAST_YEAR else str(number)
 
 

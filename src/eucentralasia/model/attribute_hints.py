@@ -8,7 +8,7 @@ from attrs import NOTHING
 from attrs.exceptions import FrozenInstanceError
 
 from eucentralasia.errors import UnknownRecordError, did_you_mean, nearest
-from eucentralasia.model.kinds import members
+from eucentralasia.model.kinds import bare, members
 
 __all__ = ["Missing", "field_hint", "refuse_change", "telling", "unknown_field", "way_into"]
 
@@ -186,6 +186,12 @@ def way_into(cls: Any, name: str) -> str:
     return next((f"{{}}.{part}.{name}" for part, kind in parts.items() if name in members(kind)), "")
 
 
+def _path_into(cls: Any, name: str) -> str:
+    """Return the path into the first parts that have a field of that name: ``participations.official``."""
+    parts = {field: bare(one.type) for field, one in members(cls).items()}
+    return next((f"{part}.{name}" for part, kind in parts.items() if name in members(kind)), "")
+
+
 def telling(init: Callable[..., None]) -> Callable[..., None]:
     """Return a constructor that says what to write where it was given other fields than there are."""
 
@@ -237,7 +243,10 @@ def field_hint(cls: type, name: str) -> str:
 def unknown_field(cls: type, name: str) -> UnknownRecordError:
     """Return the error that records have no field of that name, with the one that was meant, or all."""
     near = nearest(name, members(cls))
-    meant = field_hint(cls, name).removeprefix("; ") or f"there are {', '.join(members(cls))}"
+    ways = (_ways_of(cls).get(name), _path_into(cls, name))
+    way = next((way.replace("{}", cls.__name__.lower()) for way in ways if way), "")
+    other = f"write {way}" if way else f"there are {', '.join(members(cls))}"
+    meant = field_hint(cls, name).removeprefix("; ") or other
     return UnknownRecordError(f"{cls.__name__} field", name, near, "" if near else meant)
 
 

@@ -1,4 +1,4 @@
-"""What to write instead of a call that a function cannot take: a wrong keyword, too many values, or too few."""
+"""What to write instead of a call that a function cannot take: a wrong keyword, too many or few values."""
 
 from __future__ import annotations
 
@@ -92,7 +92,11 @@ def hinting(function: F) -> F:
 def _told(function: Callable[..., Any], values: tuple[Any, ...], words: Mapping[str, Any]) -> str:
     from inspect import Parameter, signature
 
-    known = dict(signature(function).parameters)
+    known = {
+        key: one
+        for key, one in signature(function).parameters.items()
+        if one.kind is not Parameter.VAR_KEYWORD
+    }
     owner = function.__qualname__.split(".")
     name = owner[0] if function.__name__ == "__init__" else function.__name__
     if next(iter(known), "") == "self":
@@ -105,7 +109,7 @@ def _told(function: Callable[..., Any], values: tuple[Any, ...], words: Mapping[
     told = [
         _word(name, word, value, known, words, many=many)
         for word, value in words.items()
-        if word not in known
+        if word not in known or known[word].kind is Parameter.VAR_POSITIONAL
     ]
     if len(values) > len(placed) and not many:
         told.append(_too_many(name, placed, known, words, values[len(placed) :]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from eucentralasia.errors import UnknownRecordError, nearest, refuse_no_text
 from eucentralasia.model.attribute_hints import unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
@@ -58,6 +59,7 @@ class Record(Value):
             >>> eca.events["hlpsd-12"].sources_for("hosts")
             ()
         """
+        refuse_no_text("the path of a field", path)
         if path.partition(".")[0] not in members(self):
             raise unknown_field(type(self), path)
         return tuple(source for source in self.sources if source.covers(path))
@@ -115,6 +117,31 @@ def _step(values: list[object], path: str) -> tuple[list[object], str]:
         return [part for key, part in keyed if len(key) == longest], path[longest + 1 :]
     name, _, rest = path.partition(".")
     return [getattr(value, name) for value in values if name in members(value)], rest
+
+
+def refuse_unknown_path(record: Record, path: str) -> None:
+    """Raise for a path into a record that leads to no field, or to no part that it has."""
+    held: Any = record
+    rest = path
+    while rest and held is not None:
+        step, _, after = rest.partition(".")
+        if isinstance(held, tuple):
+            keys = [str(part.key) for part in held if hasattr(part, "key")]
+            key = max(
+                (key for key in keys if rest == key or rest.startswith(f"{key}.")), key=len, default=None
+            )
+            if key is None:
+                near = nearest(step, keys) or [one for one in keys if step in one]
+                raise UnknownRecordError(f"part of {record.id}", path, near, "" if near else _listed(keys))
+            held, rest = next(part for part in held if part.key == key), rest[len(key) + 1 :]
+        elif step not in members(held):
+            raise unknown_field(type(held), step)
+        else:
+            held, rest = getattr(held, step), after
+
+
+def _listed(keys: list[str]) -> str:
+    return f"there are {', '.join(keys)}" if keys else "none is known"
 
 
 def values_by_path(value: Any, path: str = "") -> Iterator[tuple[str, object]]:

@@ -89,9 +89,8 @@ class Named(ABC, Generic[T]):
             raise AmbiguousNameError(name, records)
         from eucentralasia.names.search import nearest_names
 
-        elsewhere = self._elsewhere(name)
-        near, hint = ((), elsewhere) if elsewhere else nearest_names(self._names(), name, on, self._has)
-        raise UnknownRecordError(self._called(), name, near, hint)
+        near, why = nearest_names(self._names(), name, on, self._has)
+        raise UnknownRecordError(self._called(), name, near, why or self._elsewhere(name))
 
     @hinting
     def named(self, name: str | int, *, on: When | None = None) -> tuple[T, ...]:

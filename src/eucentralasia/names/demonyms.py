@@ -1,4 +1,4 @@
-"""Demonyms: what people and things of a country are called, which is no name of it but tells which is meant."""
+"""Demonyms: what people and things of a country are called: no name of it, but it tells which is meant."""
 
 from types import MappingProxyType
 from typing import Final

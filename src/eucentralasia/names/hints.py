@@ -114,7 +114,7 @@ def layers_of(registry: Any) -> Iterator[Any]:
 
 
 def elsewhere(registry: Any, key: object, drawers: Iterable[str]) -> tuple[str, str]:
-    """Return the drawer and the id of the record that goes by a name in another drawer; two empty texts if none.
+    """Return the drawer and the id of what goes by a name in another drawer; two empty texts if nothing does.
 
     Args:
         registry: The registry that is asked first, and then its bases.

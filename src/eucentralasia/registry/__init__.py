@@ -428,6 +428,8 @@ def _refuse_no_registry(asked: str, other: object) -> None:
     if not isinstance(other, Registry):
         ways: dict[type, str] = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
         way = ways.get(type(other), "eca.Registry(records)")
+        if isinstance(other, list | tuple) and any(isinstance(one, Record) for one in other):
+            way = "eca.Registry(records)"
         msg = f"{asked} takes a registry, not {type(other).__name__}; write {asked}({way})"
         raise TypeError(msg)
 

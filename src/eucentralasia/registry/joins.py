@@ -8,7 +8,7 @@ from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordErr
 from eucentralasia.model import DRAWERS, SINGULARS, drawer_of
 from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.drawers import noun_of
-from eucentralasia.model.record import Record, value_at
+from eucentralasia.model.record import Record, refuse_unknown_path, value_at
 from eucentralasia.queries.definitions import EVENTS_OF
 from eucentralasia.registry.metadata import Headed
 
@@ -290,6 +290,8 @@ class Joins(Headed):
             one for one in asked.disputes if one.field == path or one.field.startswith(f"{path}.")
         )
         value = value_at(asked, path)
+        if value is None:
+            refuse_unknown_path(asked, path)
         return Explanation(record=asked.id, field=path, value=value, sources=sources, disputes=disputes)
 
     def _layers(self) -> Iterator[Joins]:
@@ -307,7 +309,12 @@ class Joins(Headed):
         return drawer
 
     def _record(self, record: Any, *drawers: str) -> Any:
-        return record if isinstance(record, Record) else self.lookup(record, *drawers)
+        if not isinstance(record, Record):
+            return self.lookup(record, *drawers)
+        if drawers and drawer_of(record) not in drawers:
+            way = f"; its events are eca.events_of({record.id!r})" if drawers == ("events",) else ""
+            raise TypeError(f"wanted is a {noun_of(drawers)} or its id, not {record!r}{way}")
+        return record
 
     def _official(self, key: str) -> Official:
         return cast("Official", self.lookup(key, "officials"))

@@ -21,5 +21,7 @@ WORDS: Final = {
     "seasons": "wiosna wiosną|lato latem|jesień jesienią|zima zimą",
     "quarters": "kwartał kwartału kwartale",
     "halves": "półrocze półrocza półroczu połowa połowy połowie",
-    "ordinals": "pierwszy pierwszym pierwsza pierwszej|drugi drugim druga drugiej|trzeci trzecim|czwarty czwartym",
+    "ordinals": (
+        "pierwszy pierwszym pierwsza pierwszej|drugi drugim druga drugiej|trzeci trzecim|czwarty czwartym"
+    ),
 }
