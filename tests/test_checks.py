@@ -71,9 +71,9 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("hierarchy-circle", "bureau", supporting("parent", parent="desk"), "parent"),
     ("relation-twice", "talks-2", to(relations=(RELATION,)), "relations[0]"),
     ("edition-order", "talks-3", to(dates=SPAN("2020-06")), "edition"),
-    ("edition-twice", "talks-3", to(edition=2), "edition"),
+    ("edition-twice", "talks-3", to(id="talks-of-june", name="Northern Talks in June", edition=2), "edition"),
     ("gap-filled", "talks", lambda one: {"gaps": (*one.gaps, eca.Gap(edition=2))}, "gaps[1]"),
-    ("gap-unnamed", "talks-3", to(edition=4), "gaps"),
+    ("gap-unnamed", "talks-3", to(id="talks-of-june", name="Northern Talks in June", edition=4), "gaps"),
     ("implausible-date", "session-north-cc-2025", to(dates=SPAN("1990-06")), "dates"),
     ("implausible-date", "talks-3", to(dates=SPAN("2022-06-01/2022-08-01")), "dates"),
     ("held-in-future", "talks-3", to(dates=SPAN("2031-06")), "status"),
@@ -81,10 +81,10 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     (
         "not-in-post",
         "visit-north-cc-beta-2025",
-        to(dates=SPAN("2026-01-01/2026-01-03")),
+        to(dates=SPAN("2025-06-01/2025-06-03")),
         "participations.bob-baker",
     ),
-    ("not-in-post", "visit-north-cc-beta-2025", to(dates=SPAN("2026")), "participations.bob-baker"),
+    ("not-in-post", "visit-north-cc-beta-2025", to(dates=SPAN("2025-06")), "participations.bob-baker"),
     (
         "post-undated",
         "bob-baker",
@@ -159,6 +159,47 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("private", "talks-3", to(summary="Write to ann@bureau.example."), "summary"),
     ("private", "talks-3", to(summary="She was born on a Monday."), "summary"),
     ("copied", "talks-3", to(summary=f"Then {TEXT}."), "summary"),
+    ("edition-differs", "talks-3", to(name="4th Northern Talks"), "edition"),
+    ("edition-differs", "talks-3", to(id="talks-4"), "edition"),
+    ("year-differs", "visit-north-cc-beta-2025", to(dates=SPAN("2024-01-01/2024-01-03")), "dates"),
+    ("planned-past", "talks-3", to(status="planned"), "status"),
+    ("source-day", "talks-2", part("sources", 0, accessed="2020-01-01"), "sources[0].accessed"),
+    ("source-day", "talks-2", part("sources", 0, accessed="2092-01-01"), "sources[0].accessed"),
+    ("source-twice", "talks-2", part("sources", 1, url="http://www.gazette.example/2/"), "sources"),
+    ("unknown-language", "talks-2", part("sources", 0, lang="ua"), "sources[0].lang"),
+    ("unknown-language", "talks-2", part("sources", 0, lang="kz-Cyrl"), "sources[0].lang"),
+    ("script-differs", "AA", part("names", 0, script="Cyrl"), "names[0].script"),
+    (
+        "another-party",
+        "talks-2",
+        part("participations", 1, represents="AA", role="guest"),
+        "participations.bob-baker",
+    ),
+    (
+        "another-title",
+        "talks-2",
+        part("participations", 1, title="Minister of Trade"),
+        "participations.bob-baker",
+    ),
+    ("act-without-step", "talks-2", part("documents", 0, how="adopted"), "documents[0].how"),
+    ("relation-day", "talks-3", part("relations", 0, how="prepares"), "relations[0]"),
+    ("relation-day", "talks-3", part("relations", 0, event="talks-3"), "relations[0]"),
+    ("markup", "talks-3", to(summary="Two  spaces."), "summary"),
+    ("markup", "talks-3", to(summary="A <b>bold</b> word."), "summary"),
+    ("markup", "talks-2", part("outcomes", 0, text="Bread &amp; butter."), "outcomes.plan-paid"),
+    ("capital-elsewhere", "AA", to(capital="Beta"), "capital"),
+    (
+        "identifier-twice",
+        "Beta",
+        supporting("identifiers.wikidata", identifiers=["wikidata:Q1"]),
+        "identifiers[0]",
+    ),
+    (
+        "attested-outside",
+        "ann-able",
+        part("appointments", 0, attested=["2019-01-01"]),
+        "appointments[0].attested",
+    ),
 ]
 
 
@@ -230,6 +271,7 @@ def test_twelve_words_in_a_row_are_copied_and_eleven_are_not(
 
 def test_every_check_has_a_planted_fault() -> None:
     assert {check.name for check in CHECKS} == {name for name, *_ in FAULTS} | {
+        "category-differs",
         "level-differs",
         "seat-shared",
         "seat-succeeded",
@@ -238,6 +280,31 @@ def test_every_check_has_a_planted_fault() -> None:
     }
     assert len(CHECKS) >= 25
     assert len(CHECKS) == len({check.name for check in CHECKS})
+
+
+def test_an_event_of_another_category_than_its_series_is_told(tiny: Registry) -> None:
+    formal = planted(tiny, "talks", to(category="institutional"))
+    other = planted(formal, "talks-3", to(category="forum"))
+    assert [(one.code, one.path) for one in eca.check(other, profile="curated")] == [
+        ("category-differs", "category")
+    ]
+    assert eca.check(formal, profile="curated") == ()
+
+
+def test_who_speaks_for_a_country_belongs_to_a_body_of_it(tiny: Registry) -> None:
+    bureau = planted(tiny, "bureau", to(party="AA"))
+    guest = part("participations", 2, organisation="bureau")
+    found = eca.check(planted(bureau, "talks-2", guest), profile="own", skip=["supports-nothing"])
+    assert [(one.code, one.path) for one in found] == [("another-party", "participations.bureau")]
+
+
+def test_a_level_far_from_those_of_both_sides_is_told_whoever_says_it() -> None:
+    event = eca.events["hlpsd-12"]
+    mine = Registry([again(event, level="leaders")], base=eca.curated, version="2026-11-28")
+    found = eca.check(mine, profile="curated", skip=["unlisted-publisher"])
+    assert [(one.code, one.path, one.expected) for one in found] == [
+        ("level-differs", "level", "deputy-ministers, as who took part")
+    ]
 
 
 def test_every_check_says_what_must_hold() -> None:

@@ -162,7 +162,10 @@ def test_a_constructor_takes_a_whole_number_of_degrees() -> None:
         ({"dates": dt.date(2030, 5, 1)}, "; put it in quotes: '2030-05-01', got datetime.date(2030, 5, 1)"),
         ({"parties": "KZ"}, "a list, each a text; write ['KZ'], got 'KZ'"),
         ({"parties": {"KZ"}}, "parties (talks-9): expected a list, each a text, got {'KZ'}"),
-        ({"place": {"town": "Astana"}}, "place.town (talks-9): expected a field of Place, got 'town'"),
+        (
+            {"place": {"town": "Astana"}},
+            "place.town (talks-9): expected a field of Place; did you mean 'city'?, got 'town'",
+        ),
         ({"place": {"city": 3}}, "place.city (talks-9): expected a text, got 3"),
         (
             {"participations": [{"rol": "chair"}]},

@@ -59,7 +59,11 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "no official 'Kallas'; did you mean 'kaja-kallas' (Kaja Kallas)?",
         "'kaja-kallas'",
     ),
-    (lambda: WHERE(eca.about("hlpsd")), "no topic 'hlpsd'; that id is in the drawer series", "series"),
+    (
+        lambda: WHERE(eca.about("hlpsd")),
+        "no topic 'hlpsd'; that id is in the drawer series; write of_series('hlpsd')",
+        "of_series('hlpsd')",
+    ),
     (lambda: WHERE(eca.involving("xx")), "no country or region 'xx'", ""),
     (
         lambda: WHERE(eca.of_kind("sumit")),
@@ -300,7 +304,7 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
     (lambda: ANY.explain("hlpsd-12", "venue"), "no Event field 'venue'; write place.venue", "place.venue"),
     (
         lambda: ANY.events.count_by("place.town"),
-        "no Place field 'town'; there are city, country, venue",
+        "no Place field 'town'; did you mean 'city'?",
         "city",
     ),
     (lambda: ANY.chairs(12), "no event 12; an id is a text", "text"),

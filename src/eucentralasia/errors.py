@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    Asked = Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
+    Asked = Callable[[], tuple[tuple[str, ...], tuple[str, ...], str]]
 
 __all__ = [
     "AmbiguousNameError",
@@ -64,12 +66,91 @@ def escaped(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
+# What people write for a word of ours; where several are given, those that are known there are meant.
+SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        mine: tuple(ours.split())
+        for ours, theirs in (
+            ("leaders", "presidents|president|heads of state|head of state|heads of government|presidential"),
+            ("ministers", "ministerial level|commissioners|foreign ministers"),
+            ("ministerial ministers", "ministerial|ministerial meeting"),
+            ("deputy-ministers", "deputies|vice-ministers|vice ministers"),
+            ("senior-officials", "officials level|senior officials|directors"),
+            ("parliamentarians", "parliament|mps|meps|parliamentary"),
+            ("experts", "technical|working level"),
+            ("virtual", "online|remote|video|videoconference|video conference|zoom|vtc|by video"),
+            ("in-person", "offline|onsite|on-site|face-to-face|face to face|physical|in-presence"),
+            ("hybrid", "mixed mode|partly online"),
+            ("held", "done|completed|took place|past|happened|yes"),
+            ("planned", "upcoming|scheduled|future|expected|announced|tbc"),
+            ("call", "phone|phone call|telephone call|conference call|videocall"),
+            ("conference", "workshop|seminar|symposium"),
+            ("summit", "leaders' meeting|summits"),
+            ("regional", "multilateral|region|c5+1|all five"),
+            ("bilateral", "one-to-one|one country"),
+            ("institutional", "official|treaty|formal|statutory|standing"),
+            ("political", "diplomatic|high-level"),
+            ("programme", "project|program|technical cooperation"),
+            ("annual", "yearly|every year|once a year"),
+            ("semi-annual", "twice a year|half-yearly|every six months"),
+            ("biennial", "every two years|two-yearly"),
+            ("chair", "chairman|chairperson|chairwoman|president of the meeting"),
+            ("co-chair", "cochair|co-chairman|cochairs"),
+            ("head-of-delegation", "head|lead|delegation head|leader"),
+            ("follows", "after|next"),
+            ("followed-by", "next|later"),
+            ("prepares", "before"),
+            ("part-of", "within|parent"),
+            ("has-part", "children|parts|contains"),
+            ("in-force", "in force|entered into force|applied"),
+            ("official", "person|people|persons|politician"),
+            ("officials", "person|people|persons|participants|attendees|speakers|delegates"),
+            ("events", "meetings|dialogues|meeting"),
+            ("organisations", "institutions|bodies|ministries|organizations"),
+            ("name", "title|event|subject|meeting"),
+            ("dates", "date|day|when|datum"),
+            ("first_day", "start|begin|start_date|from|date_start"),
+            ("last_day", "end|end_date|to|date_end"),
+            ("city", "place|location|town|where|ort|stadt"),
+            ("parties", "countries|sides|delegations"),
+            ("chairs", "chairman|chairperson|chair"),
+            ("edition", "number|no|nr|round"),
+            ("kind", "type|format|form"),
+            ("sources", "url|urls|link|links|source|website"),
+            ("topics", "theme|themes|subjects|agenda"),
+            ("cited", "documents|document"),
+            ("summary", "description|notes|abstract"),
+        )
+        for mine in theirs.split("|")
+    }
+    | {
+        "after": ("follows",),
+        "chair": ("chair", "chairs"),
+        "chairman": ("chair", "chairs"),
+        "chairperson": ("chair", "chairs"),
+        "format": ("kind", "mode"),
+        "meeting": ("meeting", "events", "name"),
+        "next": ("followed-by",),
+        "official": ("official", "institutional", "officials"),
+        "parent": ("part-of",),
+        "people": ("official", "officials"),
+        "person": ("official", "officials"),
+        "persons": ("official", "officials"),
+        "title": ("name",),
+    }
+)
+
+
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known words most like a text, best first, whatever their case; none for what is no text."""
     from difflib import get_close_matches
 
     if not isinstance(text, str):
         return ()
+    known = tuple(known)
+    meant = SYNONYMS.get(" ".join(text[:LONGEST_GUESSED].casefold().split()), ())
+    if same := tuple(word for word in meant if word in known):
+        return same
     by_case = {word.casefold(): word for word in sorted(known, reverse=True)}
     return tuple(
         by_case[word] for word in get_close_matches(text[:LONGEST_GUESSED].casefold(), by_case, n=most)
@@ -247,8 +328,8 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
         nearest: The most similar ids or names that exist, best first.
         hint: Why there can be none, where that is known.
         names: What each of the nearest is called, where its id does not say it.
-        ask: Returns the nearest and their names when they are first asked for, as looking for them is dear
-            and whoever catches the error may not want to know.
+        ask: Returns the nearest, their names and a hint when they are first asked for, as looking for them
+            is dear and whoever catches the error may not want to know.
     """
 
     def __init__(
@@ -263,7 +344,7 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
     ) -> None:
         self.kind = kind
         self.key = key
-        self.hint = hint
+        self._hint = hint
         self._near = tuple(nearest), tuple(names)
         self._ask = ask
         super().__init__(kind, key)
@@ -274,22 +355,30 @@ class UnknownRecordError(EUCentralAsiaError, KeyError):
         return self._found()[0]
 
     @property
+    def hint(self) -> str:
+        """Why there can be none, or what to do instead, where that is known."""
+        self._found()
+        return self._hint
+
+    @property
     def names(self) -> tuple[str, ...]:
         """What each of the nearest is called, or ``""`` where its id says as much."""
         return self._found()[1]
 
     def _found(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if self._ask is not None:
-            self._near, self._ask = self._ask(), None
+            (*near, hint), self._ask = self._ask(), None
+            self._near, self._hint = (near[0], near[1]), self._hint or hint
         return self._near
 
     def __reduce__(self) -> tuple[Any, ...]:
         nearest, names = self._found()
-        return type(self), (self.kind, self.key, nearest, self.hint, names)
+        return type(self), (self.kind, self.key, nearest, self._hint, names)
 
     def __str__(self) -> str:
-        hint = f"; {self.hint}" if self.hint else ""
-        return escaped(f"no {self.kind} {safe_repr(self.key)}{did_you_mean(*self._found())}{hint}")
+        near = did_you_mean(*self._found())
+        hint = f"; {self._hint}" if self._hint else ""
+        return escaped(f"no {self.kind} {safe_repr(self.key)}{near}{hint}")
 
 
 class TextTooLongError(EUCentralAsiaError, ValueError):

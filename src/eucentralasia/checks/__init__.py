@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.checks import form, references, sense, sourcing, times
+from eucentralasia.checks import agreement, form, references, sense, sourcing, times
 from eucentralasia.checks.context import Check, Context, Finding
 from eucentralasia.errors import Problem, UnknownRecordError, nearest, refuse_lone_text, safe_repr
 from eucentralasia.model import drawer_of
@@ -72,6 +72,23 @@ CHECKS: Final = (
     Check("name-repeated", form.names_are_new, profile="curated"),
     Check("private", form.nothing_is_private, profile="curated"),
     Check("copied", form.nothing_is_copied),
+    Check("edition-differs", agreement.numbers_agree, profile="curated"),
+    Check("year-differs", agreement.years_agree, profile="curated"),
+    Check("category-differs", agreement.categories_agree, profile="curated"),
+    # nobody may have told whether it took place
+    Check("planned-past", agreement.planned_events_are_to_come, "info"),
+    Check("source-day", agreement.pages_are_read_after_they_are_written, profile="curated"),
+    Check("unknown-language", agreement.languages_are_known),
+    Check("script-differs", agreement.scripts_are_those_of_the_names),
+    Check("another-party", agreement.participants_speak_for_their_party),
+    # pages style people as they like
+    Check("another-title", agreement.titles_are_those_of_posts, "info", profile="curated"),
+    Check("act-without-step", agreement.acts_are_steps, profile="curated"),
+    Check("relation-day", agreement.relations_fit_their_days),
+    Check("markup", agreement.texts_are_plain),
+    Check("capital-elsewhere", agreement.capitals_lie_in_their_country),
+    Check("identifier-twice", agreement.identifiers_are_of_one_record),
+    Check("attested-outside", agreement.days_are_within_posts),
 )
 
 

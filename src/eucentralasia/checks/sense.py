@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
 from eucentralasia.checks.context import Finding
+from eucentralasia.errors import did_you_mean, nearest
 from eucentralasia.model import DocumentStatus, Mode, Role, StepKind
 from eucentralasia.model.plain_data import one_line
 from eucentralasia.model.record import values_by_path
@@ -30,6 +32,8 @@ STATUS_NEEDS: Final = {
 }
 
 
+# What may differ between two addresses of one page.
+PLAIN: Final = re.compile(r"^https?://(?:www\.)?")
 # Fields that are our own, or about sources themselves.
 NOT_SOURCED: Final = {"id", "sources", "disputes", "former_ids"}
 
@@ -70,7 +74,8 @@ def supports_name_fields(context: Context) -> Iterator[Finding]:
         fields = [name for name in members(record) if name not in NOT_SOURCED]
         for where, path in _supported_paths(record):
             if path.partition(".")[0] not in fields:
-                yield Finding(record, where, f"a field of {type(record).__name__}: {', '.join(fields)}", path)
+                near = did_you_mean(nearest(path.partition(".")[0], fields)) or f": {', '.join(fields)}"
+                yield Finding(record, where, f"a field of {type(record).__name__}{near}", path)
 
 
 def supports_have_values(context: Context) -> Iterator[Finding]:
@@ -79,7 +84,10 @@ def supports_have_values(context: Context) -> Iterator[Finding]:
         fields, paths = members(record), {path for path, _ in values_by_path(record)}
         for where, path in _supported_paths(record):
             if path.partition(".")[0] in fields and path not in paths:
-                yield Finding(record, where, "a path with a value; add the value or take the path out", path)
+                inside = path.partition(".")[0]
+                near = nearest(path, [one for one in paths if one.partition(".")[0] == inside])
+                mend = did_you_mean(near) or "; add the value or take the path out"
+                yield Finding(record, where, f"a path with a value{mend}", path)
 
 
 def sources_support_something(context: Context) -> Iterator[Finding]:
@@ -93,9 +101,10 @@ def sources_support_something(context: Context) -> Iterator[Finding]:
 def sources_stand_once(context: Context) -> Iterator[Finding]:
     """No page is named twice among the sources of a record."""
     for record in context.registry:
-        for url, count in Counter(source.url for source in record.sources).items():
+        for url, count in Counter(PLAIN.sub("", source.url).rstrip("/") for source in record.sources).items():
             if count > 1:
-                yield Finding(record, "sources", "each page once; join what the two support", url)
+                first = next(one.url for one in record.sources if PLAIN.sub("", one.url).startswith(url))
+                yield Finding(record, "sources", "each page once; join what the two support", first)
 
 
 def publishers_are_listed(context: Context) -> Iterator[Finding]:
@@ -104,7 +113,8 @@ def publishers_are_listed(context: Context) -> Iterator[Finding]:
     for record in context.registry if known else ():
         for position, source in enumerate(record.sources):
             if source.publisher not in known:
-                expected = "a publisher of the list in registry.toml"
+                near = did_you_mean(nearest(source.publisher, known))
+                expected = f"a publisher of the list in registry.toml{near}"
                 yield Finding(record, f"sources[{position}].publisher", expected, source.publisher)
 
 

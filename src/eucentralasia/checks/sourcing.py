@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia.checks.context import Finding
 from eucentralasia.checks.restricted_outlets import banned
 from eucentralasia.errors import UnknownRecordError
-from eucentralasia.model import DocumentKind, EventKind, Place, drawer_of
+from eucentralasia.model import DocumentKind, EventKind, Level, Place, drawer_of, rank_of
 from eucentralasia.model.levels import level_of
 from eucentralasia.model.plain_data import one_line
 from eucentralasia.model.record import values_by_path
@@ -43,6 +43,15 @@ NAMED_BY_US: Final = frozenset(
         EventKind.TOUR,
         EventKind.VISIT,
     }
+)
+# The levels that stand in an order; parliamentarians stand beside it.
+IN_ORDER: Final = (
+    Level.LEADERS,
+    Level.MINISTERS,
+    Level.DEPUTY_MINISTERS,
+    Level.SENIOR_OFFICIALS,
+    Level.AMBASSADORS,
+    Level.EXPERTS,
 )
 # What a body of the Union adopts by itself, so that the Union is a party of it.
 ACTS: Final = frozenset(
@@ -88,11 +97,30 @@ def sources_are_not_banned(context: Context) -> Iterator[Finding]:
 def levels_are_those_of_the_participants(context: Context) -> Iterator[Finding]:
     """The level of an event is the rank of the lower of the two sides, or what a page says of the meeting."""
     for event in context.registry.events:
+        if event.level is not None and (far := _far_from(event)):
+            yield Finding(event, "level", far, event.level)
+            continue
         told = level_of(event) if event.level is not None and not event.sources_for("level") else None
         if told is not None and told is not event.level:
             yield Finding(
                 event, "level", f"{told}, by the titles of who took part, or a page that says it", event.level
             )
+
+
+def _far_from(event: Event) -> str:
+    """Say what a level should be that is more than a rank off those of both sides, whoever says it."""
+    if event.level not in IN_ORDER:
+        return ""
+    sides: dict[bool, list[int]] = {}
+    for one in event.participations:
+        rank = rank_of(one.title) if one.title and one.represents else None
+        if rank in IN_ORDER:
+            sides.setdefault(one.represents == "eu", []).append(IN_ORDER.index(rank))
+    known = [min(ranks) for ranks in sides.values()]
+    # of one side alone nobody knows the lower
+    if len(known) == 1 or not known or min(known) - 1 <= IN_ORDER.index(event.level) <= max(known) + 1:
+        return ""
+    return " or ".join(dict.fromkeys(IN_ORDER[rank] for rank in sorted(known))) + ", as who took part"
 
 
 def _facts(record: Record, left_out: frozenset[str]) -> Iterator[str]:

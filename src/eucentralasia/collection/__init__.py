@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar, cast, 
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
 from eucentralasia.model import DRAWERS, SINGULARS
+from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.record import Record
 from eucentralasia.names import Named
 
@@ -211,7 +212,7 @@ class Collection(Named[T]):
         from eucentralasia.collection.refusals import checked, misasked
 
         if words:
-            raise TypeError(misasked(queries, words))
+            raise TypeError(misasked(queries, words, self.registry))
         store = self._store
         are_wide = [checked(query, store.cls, store.directory) for query in queries]
         if any(are_wide) and store.directory is not None:
@@ -220,6 +221,7 @@ class Collection(Named[T]):
         found = Collection(store, index.where(queries))
         return found if self._subset is None else self & found
 
+    @hinting
     def count_by(self, path: str) -> dict[str | None, int]:
         """Count the records by the values of a field, most first.
 
@@ -248,6 +250,7 @@ class Collection(Named[T]):
             counts.update(set(texts(record, path)))
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
 
+    @hinting
     def unknown(self, path: str) -> Collection[T]:
         """Return the records of which a field is not known, which no query about it can find.
 
@@ -272,6 +275,7 @@ class Collection(Named[T]):
             array("I", [row for row in self._rows if not any(texts(self._store.at(row), path))]),
         )
 
+    @hinting
     def page(self, start: int, stop: int) -> Collection[T]:
         """Return the records from one position in the order, counted from 0, up to, but without, another."""
         return Collection(self._store, self._rows[start:stop])
@@ -283,10 +287,19 @@ class Collection(Named[T]):
         found: list[str] = self._store.index("sorted ids", lambda: sorted(self.ids))
         return found
 
-    def _meant(self, key: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _meant(self, key: object) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+        from eucentralasia.collection.refusals import no_id
         from eucentralasia.names.hints import hinted
 
-        return hinted((self,), key)
+        hint = no_id(key, self.drawer) or self._elsewhere(key)
+        return (*(((), ()) if hint else hinted((self,), key)), hint)
+
+    def _elsewhere(self, name: object) -> str:
+        from eucentralasia.names.hints import in_the_base, where_it_is
+
+        return in_the_base(self.registry, name, self.drawer) or where_it_is(
+            self.registry, name, (self.drawer,)
+        )
 
     @property
     def _rows(self) -> Rows:
@@ -351,6 +364,11 @@ class Collection(Named[T]):
         from eucentralasia.collection.index import difference
 
         return Collection(self._store, difference(self._rows, self._rows_of(other)))
+
+    if not TYPE_CHECKING:  # for type checkers a class with this can be added to
+
+        def __add__(self, _: object) -> NoReturn:
+            raise TypeError("collections are joined by |; write one | other")
 
     def __getitem__(self, key: str) -> T:
         found = self.get(key)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.collection.other_ways import misasked
+from eucentralasia.errors import UnknownRecordError, refuse_no_text
 from eucentralasia.model import MODULES
 from eucentralasia.model.attribute_hints import unknown_field
+from eucentralasia.model.record import Record
 from eucentralasia.queries import Query
-from eucentralasia.queries.definitions import ASKED, AllOf, AnyOf, Has, Not, Posted
+from eucentralasia.queries.definitions import (
+    ASKED,
+    EVENTS_OF,
+    OFFICIALS_OF,
+    AllOf,
+    AnyOf,
+    Has,
+    Not,
+    Posted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Protocol
-
-    from eucentralasia.model.record import Record
 
     class Directory(Protocol):
         """What a collection asks of the registry that it came from."""
@@ -28,7 +38,10 @@ if TYPE_CHECKING:
             ...
 
 
-__all__ = ["Directory", "checked", "misasked", "positioned", "texts"]
+__all__ = ["Directory", "checked", "misasked", "no_id", "positioned", "texts"]
+
+# What some write for a place where nobody travelled.
+HOW: Final = frozenset({"online", "virtual", "hybrid", "in-person", "remote", "zoom", "videoconference"})
 
 
 def positioned(key: int | slice, drawer: str) -> str:
@@ -44,10 +57,24 @@ def positioned(key: int | slice, drawer: str) -> str:
     return f"{drawer} go by id and not by position; write {way}"
 
 
+def no_id(key: object, drawer: str) -> str:
+    """Say how a drawer is asked, to who gives it something else than an id; nothing for a text."""
+    if isinstance(key, Query):
+        return f"a query goes to where: {drawer}.where({key!r})"
+    if isinstance(key, Record):
+        return f"a record has its id: {drawer}[record.id]"
+    if isinstance(key, tuple | list | set | frozenset):
+        return f"ids go one by one: [{drawer}[key] for key in keys]"
+    if isinstance(key, str) and drawer == "events" and re.fullmatch("[12][0-9]{3}(-[0-9]{2}){0,2}", key):
+        return f"write events.where(during({key!r}))"
+    return "" if isinstance(key, str) else "an id is a text"
+
+
 def texts(record: object, path: str) -> Iterator[str | None]:
     """Yield the values at a path of a record, as texts; ``None`` stands for what is not known."""
     from eucentralasia.model.validation import members
 
+    refuse_no_text("the path of a field", path)
     name, _, rest = path.partition(".")
     if name not in members(record):
         raise unknown_field(type(record), name)
@@ -57,6 +84,37 @@ def texts(record: object, path: str) -> Iterator[str | None]:
             yield from texts(value, rest)
         else:
             yield None if value is None else str(value)
+
+
+def _of_others(query: Query[Any], drawer: str) -> str:
+    """Say which queries there are about the records of a drawer, to who gives another one."""
+    if drawer == "officials":
+        keys = (
+            ", ".join(map(repr, query.ids)) if isinstance(query, Has) and query.name == "involving" else "..."
+        )
+        return f"; write representing({keys}) or serving(...)"
+    if drawer == "events":
+        return "; write involving(...), attended_by(...) or another query of events"
+    return f"; write [one for one in {drawer} if one.id == ...]"
+
+
+def _with_helper(error: UnknownRecordError, query: Query[Any], directory: Any) -> UnknownRecordError:
+    """Return the error of an unknown id with the query that asks about what has it, in another drawer."""
+    helpers = OFFICIALS_OF if query.OF.__name__ == "Official" else EVENTS_OF
+    key = error.key
+    if not isinstance(key, str):
+        return error
+
+    def ask() -> tuple[tuple[str, ...], tuple[str, ...], str]:
+        from eucentralasia.names.hints import elsewhere
+
+        if isinstance(query, Has) and key.casefold() in HOW:
+            return (), (), "how they met is the mode: [one for one in events if one.mode == 'virtual']"
+        drawer, other = elsewhere(directory, key, ASKED[query.name])
+        way = f"; write {helpers[drawer]}({other!r})" if drawer in helpers else ""
+        return error.nearest, error.names, f"{error.hint}{way}".removeprefix("; ")
+
+    return UnknownRecordError(error.kind, key, ask=ask)
 
 
 def checked(query: object, cls: type[Record], directory: Directory | None) -> bool:
@@ -80,12 +138,15 @@ def checked(query: object, cls: type[Record], directory: Directory | None) -> bo
         return sum(checked(part, cls, directory) for part in parts) > 0
     if not isinstance(query, Query):
         msg = f"where takes queries such as during('2025'), not {type(query).__name__}"
-        raise TypeError(misasked((query,), {}) or msg)
+        raise TypeError(misasked((query,), {}, directory) or msg)
     if not issubclass(cls, query.OF):
         noun, drawer = query.OF.__name__.lower(), MODULES[cls.__name__]
-        msg = f"{query!r} asks about {noun}s, and this is a collection of {drawer}"
+        msg = f"{query!r} asks about {noun}s, and this is a collection of {drawer}{_of_others(query, drawer)}"
         raise TypeError(msg)
     if isinstance(query, Has | Posted) and directory is not None and (drawers := ASKED[query.name]):
         for key in query.ids:
-            directory.lookup(key, *drawers)
+            try:
+                directory.lookup(key, *drawers)
+            except UnknownRecordError as error:
+                raise _with_helper(error, query, directory) from None
     return isinstance(query, Has | Posted) and query.is_wide

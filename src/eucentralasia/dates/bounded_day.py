@@ -36,7 +36,8 @@ class DayWithin(PartialDate):
         if not all(type(one) is PartialDate and one.day is not None and not one.qualifier for one in bounds):
             raise DateError(bounds, "two whole days that are sure")
         if first >= last:
-            raise DateError(f"[{first}..{last}]", "a last day after the first")
+            one = f"; one day is written {str(first)!r}" if first == last else ""
+            raise DateError(f"[{first}..{last}]", f"a last day after the first{one}")
         super().__init__(first.year)
         for name, bound in zip(("first", "last"), bounds, strict=True):
             object.__setattr__(self, name, bound)  # frozen, as attrs does it

@@ -28,7 +28,7 @@ REDUCTIONS: Final = (
     (r"^P+(?=[yY])", ""),  # in 2025
     (r"(?:^|(?<=[-~&|,FBY]))P+(?=[dmfuQHS])", ""),  # the 4th, den 13., в апреле; "3 in April" is none of it
     (r"(?<=d)\.(?=[mfu~&/,|-])", ""),  # 13. April; before a number the dot stays: 13.04.
-    (r"(?<=d)[-/](?=[mfu])|(?<=[mfu])[-/](?=[yY])", ""),  # 4-aprel, 4-Apr-2025
+    (r"(?<=d)[-/](?=[mfu])|(?<=[mfuS])[-/](?=[yY])|(?<=y)[-/](?=S)", ""),  # 4-aprel, 4-Apr-2025, Q2/2025
     (r"(?<=d)G(?=[mfu])|(?<=[mfuSQH])G(?=[yY])", ""),  # 4th of April, spring of 2025
     (r",(?=[&~])", ""),  # 3, 4, and 5 April
     (r"(?<=[dmfu]),(?=[yY])|(?<=Y),(?=[dmfu])", ""),  # April 4, 2025; 2025-ж., 4-апрель
@@ -64,7 +64,7 @@ FORMS: Final = (
 any between two dates. Before a form with ``~`` may stand "from", and after "between" an "and" is ``~``.
 """
 ALONE: Final = (
-    *("ymd", "ym"),  # 2025 April 4
+    *("ymd", "ym", "yS"),  # 2025 April 4; 2025-Q2
     *("M.y", "M/y", "M-y", "y-M"),  # 07.2025; 2025-7 with a hyphen, but 2007–08 may be years
     *("y", "Y", "y~y"),  # in 2025, 2014–2020 годы
     *("m", "m~m"),  # April: with a day near it

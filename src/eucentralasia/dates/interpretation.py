@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
 from eucentralasia.dates.forms import Shape, shape_of
-from eucentralasia.dates.parts import DECEMBER, GROUPINGS, length, parted
+from eucentralasia.dates.parts import DECEMBER, EXISTING, GROUPINGS, existing, length, parted
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ JOINS: Final = frozenset("~&|")
 LEAP_YEARS: Final = 8  # the most years between one 29 February and the next
 LEAP_YEAR: Final = 2000  # in which every day exists that a text without a year can name
 DAY: Final = dt.timedelta(days=1)
-EXISTING: Final = "a date that exists"
 
 
 class Side(NamedTuple):
@@ -58,7 +57,7 @@ class Side(NamedTuple):
             begin = dt.date(year, first, 1 if day is None else day)
             end = dt.date(year + later, last + 1, length(year + later, last + 1)) if day is None else begin
         except ValueError:
-            raise DateError(str(self), EXISTING) from None
+            raise DateError(str(self), existing(year, month, day)) from None
         return begin, end
 
     def __str__(self) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeGuard, cast
 
 import attrs
 
-from eucentralasia.dates.parts import DECEMBER, GROUPINGS, LAST_YEAR, length, parted
+from eucentralasia.dates.other_ways import Guided, refuse_order
+from eucentralasia.dates.parts import DECEMBER, EXISTING, GROUPINGS, LAST_YEAR, existing, length, parted
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Compared(MadeOnce):
 
 @total_ordering
 @attrs.frozen(eq=False, repr=False)
-class PartialDate(Compared):
+class PartialDate(Guided, Compared):
     """A day, a month, a part of a year or a year, never padded, with an optional EDTF qualifier.
 
     Dates are in the order of their first days; of two that begin on one day, the longer comes first.
@@ -137,12 +138,13 @@ class PartialDate(Compared):
     grouping: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.year, str):
+        parts = (self.year, self.month, self.day, self.grouping)
+        if any(isinstance(part, str) for part in parts):
             from eucentralasia.dates.reader import line_for
 
-            way = line_for(self.year, "date", "PartialDate.from_edtf")
-            raise DateError(self.year, f"numbers, as in PartialDate(2025, 7, 11){way}")
-        parts = (self.year, self.month, self.day, self.grouping)
+            text = "-".join(str(part) for part in parts[:3] if part is not None)
+            way = line_for(text, "date", "PartialDate.from_edtf")
+            raise DateError(text, f"numbers, as in PartialDate(2025, 7, 11){way}")
         exact = type(self.year) is int and all(part is None or type(part) is int for part in parts)
         padded = self.day is not None and self.month is None
         divided = self.grouping is not None and self.month is not None
@@ -151,9 +153,9 @@ class PartialDate(Compared):
         year, month, day_ = self.year, self.month, self.day
         known = 1 <= year <= LAST_YEAR and (month is None or 1 <= month <= DECEMBER)
         if not known or (day_ is not None and not 1 <= day_ <= length(year, month or 1)):
-            raise DateError(str(self), "a date that exists")
+            raise DateError(str(self), existing(year, month, day_))
         if self.grouping is not None and not parted(year, self.grouping):
-            raise DateError(str(self), PARTS if self.grouping in OTHERS else "a date that exists")
+            raise DateError(str(self), PARTS if self.grouping in OTHERS else EXISTING)
 
     @classmethod
     def from_edtf(cls, text: str) -> "PartialDate":
@@ -199,7 +201,7 @@ class PartialDate(Compared):
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
-            return NotImplemented
+            refuse_order(self, other)
         return self.order < other.order
 
     @property
@@ -226,9 +228,6 @@ class PartialDate(Compared):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.from_edtf({str(self)!r})"
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
 
 
 def read_date(text: str) -> PartialDate:

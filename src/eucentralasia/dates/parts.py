@@ -3,7 +3,9 @@
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["DECEMBER", "GROUPINGS", "LAST_YEAR", "length", "parted"]
+__all__ = ["DECEMBER", "EXISTING", "GROUPINGS", "LAST_YEAR", "existing", "length", "parted"]
+
+EXISTING: Final = "a date that exists"
 
 LAST_YEAR: Final = 9999
 FEBRUARY: Final = 2
@@ -36,6 +38,13 @@ def length(year: int, month: int) -> int:
     if month == FEBRUARY:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in SHORT else 31
+
+
+def existing(year: int, month: int | None, day: int | None) -> str:
+    """Say what was wanted where there is no such date, and how long its month is if that is what is wrong."""
+    if month is None or day is None or not (1 <= month <= DECEMBER and 1 <= year <= LAST_YEAR):
+        return EXISTING
+    return f"{EXISTING}; {year:04}-{month:02} has {length(year, month)} days"
 
 
 def parted(year: int, grouping: int) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.interpretation import Sense, readings_of
 from eucentralasia.dates.languages.en import WORDS as ENGLISH
+from eucentralasia.dates.near_misses import lines_of
+from eucentralasia.dates.parts import EXISTING
 from eucentralasia.dates.tokens import LETTER, Token, cut, words
 from eucentralasia.errors import DateError
 
@@ -27,8 +29,6 @@ PLACE: Final = re.compile(rf"(?P<names>{NAME}(?: {NAME}){{0,3}})(?:[,:] *| [â€“â
 MOST_PLACES: Final = 3  # BRUSSELS, BELGIUM, April 4, 2025
 DAYS: Final = tuple(day.capitalize() for day in ENGLISH["weekdays"].split("|"))
 TIME: Final = re.compile(r"[0-9]:[0-9]|[0-9]T[0-9]")
-EXISTING: Final = "a date that exists"
-LAST_YEAR: Final = 9999
 WRITE: Final = "; write "
 WANTED: Final[dict[str, Callable[[str], bool]]] = {
     "span": bool,  # any
@@ -49,7 +49,13 @@ def read(text: str, near: dt.date | None = None) -> str:
         DateError: The text is no date, has no year and there is no day near it, can be read in two ways,
             names several days, or contradicts itself.
     """
-    found = _readings(text, near)
+    try:
+        found = _readings(text, near)
+    except DateError as error:
+        # a small number is no more a year than anything else
+        lines = [] if isinstance(text, int) else lines_of(text, lambda nearly: _readings(nearly, near))
+        told = WRITE + " or ".join(map(repr, lines)) if lines else ""
+        raise DateError(text, error.expected + told) from None
     if len(found) > 1:
         raise DateError(text, f"a date with one reading, not both {_listed(found)}")
     return found[0]
@@ -70,13 +76,12 @@ def line_for(found: object, wanted: str = "span", call: str = "") -> str:
         >>> line_for("2025-07", "day")
         "; write a day of it, such as '2025-07-01'"
     """
-    text = f"{found:04}" if type(found) is int and 0 < found <= LAST_YEAR else found
-    if isinstance(found, dt.datetime):
-        text = found.date().isoformat()
     try:
-        readings = _readings(text, None)
-    except DateError:
-        return ""
+        readings = _readings(found, None)
+    except DateError as error:
+        readings = lines_of(found, lambda text: _readings(text, None))
+        if not readings and error.expected.startswith(EXISTING):
+            return f"; and {error.expected}"
     fitting = filter(WANTED[wanted], readings)
     lines = [f"{call}({edtf!r})" if call else repr(edtf) for edtf in fitting]
     if not lines and wanted == "day" and not call:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from eucentralasia.dates.other_ways import Guided, refuse_order
 from eucentralasia.dates.partial import EDTF, LONGEST, Compared, PartialDate, day, read_date
 from eucentralasia.dates.parts import LAST_YEAR
 from eucentralasia.errors import DateError
@@ -20,7 +21,7 @@ EDTF_SPAN: Final = "an EDTF date or span like '2025-07-11', '2025-04-03/2025-04-
 
 @total_ordering
 @attrs.frozen(eq=False, repr=False)
-class DateSpan(Compared):
+class DateSpan(Guided, Compared):
     """When something was: one date, a first and a last (one may be open or unknown), or a day within bounds.
 
     Spans are in the order of their starts, then of their ends.
@@ -58,7 +59,10 @@ class DateSpan(Compared):
             or type(self.open_start) is not bool
             or type(self.open_end) is not bool
         ):
-            texts = [str(value) for value in (self.start, self.end) if isinstance(value, str)]
+            ends = (self.start, self.end)
+            texts = [
+                str(value)[:10] for value in ends if isinstance(value, str) or hasattr(value, "isoformat")
+            ]
             way = f"; write DateSpan.from_edtf({'/'.join(texts)!r})" if texts else ""
             raise DateError((self.start, self.end), f"two PartialDates, or None{way}")
         if self.start is None and self.end is None and not (self.open_start or self.open_end):
@@ -185,7 +189,7 @@ class DateSpan(Compared):
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, DateSpan):
-            return NotImplemented
+            refuse_order(self, other)
         return self._order < other._order
 
     @property
@@ -243,9 +247,6 @@ class DateSpan(Compared):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.from_edtf({str(self)!r})"
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
 
 
 def _not_after(first: "dt.date | None", last: "dt.date | None") -> bool:

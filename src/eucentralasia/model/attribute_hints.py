@@ -8,48 +8,123 @@ from attrs import NOTHING
 from attrs.exceptions import FrozenInstanceError
 
 from eucentralasia.errors import UnknownRecordError, did_you_mean, nearest
-from eucentralasia.model.kinds import members
+from eucentralasia.model.kinds import bare, members
 
 __all__ = ["Missing", "field_hint", "refuse_change", "telling", "unknown_field", "way_into"]
 
 # What people look for in a record and find beside it, or under another name; ``{}`` stands for the record.
 ELSEWHERE: Final[dict[str, dict[str, str]]] = {
     "Event": {
+        "agenda": "{}.topics",
         "attendees": "eca.participants({})",
         "chair": "eca.chairs({})",
         "chairs": "eca.chairs({})",
         "date": "{}.dates",
+        "countries": "{}.parties",
         "day": "{}.first_day",
+        "description": "{}.summary",
         "end": "{}.dates.end",
+        "end_date": "{}.dates.end",
+        "format": "{}.mode",
         "location": "{}.place",
+        "number": "{}.edition",
         "officials": "eca.participants({})",
         "participants": "{}.participations, or eca.participants({}) for the officials",
+        "parent": 'eca.related({}, "part-of")',
         "people": "eca.participants({})",
         "related": "eca.related({})",
+        "speakers": "{}.participations, or eca.participants({}) for the officials",
         "start": "{}.dates.start",
+        "start_date": "{}.dates.start",
+        "subject": "{}.topics",
         "title": "{}.name",
+        "type": "{}.kind",
         "year": "{}.first_day.year",
     },
     "Official": {
+        "country": "{}.appointments[0].represents",
+        "first_name": "{}.name",
+        "job": '{}.title_on("2025-07-11")',
+        "last_name": "{}.name",
         "organisation": "{}.appointments",
         "position": '{}.title_on("2025-07-11")',
         "post": '{}.title_on("2025-07-11")',
         "posts": "{}.appointments",
         "role": '{}.title_on("2025-07-11")',
+        "surname": "{}.name",
         "title": '{}.title_on("2025-07-11")',
         "titles": "{}.appointments",
     },
     "Series": {
         "editions": "eca.editions({})",
+        "events": "eca.editions({})",
+        "frequency": "{}.cadence",
+        "members": "{}.parties",
+        "type": "{}.kind",
         "expected_next": "eca.expected_next({})",
         "next": "eca.expected_next({})",
     },
-    "Topic": {"narrower": "eca.narrower({})", "parent": "{}.broader"},
-    "Document": {"name": "{}.title"},
+    "Topic": {"children": "eca.narrower({})", "narrower": "eca.narrower({})", "parent": "{}.broader"},
+    "Document": {
+        "adopted": "{}.steps",
+        "date": "{}.steps",
+        "dates": "{}.steps",
+        "link": "{}.sources",
+        "name": "{}.title",
+        "signed": "{}.steps",
+        "type": "{}.kind",
+    },
+    "Country": {
+        "alpha2": "{}.id",
+        "alpha3": "{}.alpha_3",
+        "cities": "[one for one in eca.cities if one.country == {}.id]",
+        "iso": "{}.id",
+        "iso2": "{}.id",
+        "iso3": "{}.alpha_3",
+        "languages_spoken": "{}.languages",
+        "regions": "[one for one in eca.regions if {}.id in one.members()]",
+    },
+    "Region": {"countries": "{}.members()", "member_states": "{}.members()", "states": "{}.members()"},
+    "City": {
+        "coordinates": "{}.latitude, {}.longitude",
+        "lat": "{}.latitude",
+        "lng": "{}.longitude",
+        "lon": "{}.longitude",
+        "time_zone": "{}.timezone",
+        "tz": "{}.timezone",
+    },
+    "Place": {"name": "{}.label", "town": "{}.city"},
+    "Participation": {
+        "name": "eca.officials[{}.official].name",
+        "country": "{}.represents",
+        "party": "{}.represents",
+        "person": "{}.official",
+        "position": "{}.title",
+    },
+    "Appointment": {"end": "{}.dates", "name": "{}.title", "post": "{}.title", "start": "{}.dates"},
+    "Source": {
+        "date": "{}.published",
+        "fields": "{}.supports",
+        "href": "{}.url",
+        "language": "{}.lang",
+        "link": "{}.url",
+        "name": "{}.publisher",
+        "retrieved": "{}.accessed",
+    },
+    "Name": {"language": "{}.lang", "name": "{}.value", "text": "{}.value"},
+    "Outcome": {"description": "{}.text", "money": "{}.amount", "sum": "{}.amount", "type": "{}.kind"},
+    "Dispute": {"source": "{}.urls", "sources": "{}.urls", "url": "{}.urls", "value": "{}.claim"},
 }
 ANYWHERE: Final = {
     "asdict": "eca.unstructure({})",
     "code": "{}.id",
+    "dict": "eca.unstructure({})",
+    "get": "{}.name, or eca.unstructure({}) for a dict",
+    "items": "eca.unstructure({}).items()",
+    "json": "json.dumps(eca.unstructure({}))",
+    "keys": "eca.unstructure({}).keys()",
+    "link": "{}.sources",
+    "to_json": "json.dumps(eca.unstructure({}))",
     "events": "eca.events_of({})",
     "explain": 'eca.explain({}, "name")',
     "model_dump": "eca.unstructure({})",
@@ -92,7 +167,10 @@ class Missing:
 
 
 def _ways_of(cls: type) -> dict[str, str]:
-    return ANYWHERE | ELSEWHERE.get(cls.__name__, {})
+    known = members(cls)
+    own = ELSEWHERE.get(cls.__name__, {})
+    # what stands at records only is no way out of a part
+    return {name: way for name, way in ANYWHERE.items() if "sources" in known or "unstructure" in way} | own
 
 
 def way_into(cls: Any, name: str) -> str:
@@ -106,6 +184,12 @@ def way_into(cls: Any, name: str) -> str:
     """
     parts = {field: one.type for field, one in members(cls).items()}
     return next((f"{{}}.{part}.{name}" for part, kind in parts.items() if name in members(kind)), "")
+
+
+def _path_into(cls: Any, name: str) -> str:
+    """Return the path into the first parts that have a field of that name: ``participations.official``."""
+    parts = {field: bare(one.type) for field, one in members(cls).items()}
+    return next((f"{part}.{name}" for part, kind in parts.items() if name in members(kind)), "")
 
 
 def telling(init: Callable[..., None]) -> Callable[..., None]:
@@ -159,7 +243,10 @@ def field_hint(cls: type, name: str) -> str:
 def unknown_field(cls: type, name: str) -> UnknownRecordError:
     """Return the error that records have no field of that name, with the one that was meant, or all."""
     near = nearest(name, members(cls))
-    meant = field_hint(cls, name).removeprefix("; ") or f"there are {', '.join(members(cls))}"
+    ways = (_ways_of(cls).get(name), _path_into(cls, name))
+    way = next((way.replace("{}", cls.__name__.lower()) for way in ways if way), "")
+    other = f"write {way}" if way else f"there are {', '.join(members(cls))}"
+    meant = field_hint(cls, name).removeprefix("; ") or other
     return UnknownRecordError(f"{cls.__name__} field", name, near, "" if near else meant)
 
 
@@ -174,7 +261,7 @@ def refuse_change(self: Any, name: str, *_: object) -> NoReturn:
     """Refuse to set or delete an attribute of a record, and say how a changed copy is made."""
     noun = type(self).__name__.lower()
     way = f"; make a new one: attrs.evolve({noun}, {name}=...)" if name in members(self) else ""
-    told = f"a record cannot be changed{way}"
+    told = f"{'a record' if 'sources' in members(self) else f'a {noun}'} cannot be changed{way}"
     # past its constructor, which takes no message
     error = FrozenInstanceError.__new__(FrozenInstanceError, told)
     error.msg = told

@@ -1,9 +1,10 @@
 """What the nine records share: an id, sources for each field, and paths into their parts."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from eucentralasia.model.attribute_hints import Missing, refuse_change, unknown_field
+from eucentralasia.errors import UnknownRecordError, nearest, refuse_no_text
+from eucentralasia.model.attribute_hints import unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
 
@@ -21,18 +22,19 @@ class Record(Value):
     disputes: Any
     sources: Any
 
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        # attrs makes each class twice, the second time frozen; its own refusal does not say what to do
-        if "__attrs_attrs__" in vars(cls):
-            for name in ("__setattr__", "__delattr__"):
-                setattr(cls, name, refuse_change)
+    if not TYPE_CHECKING:  # for type checkers a class with this is a table
 
-    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+        def __getitem__(self, key: object) -> NoReturn:
+            """Say how a record is asked, to who takes it for a table or a list."""
+            noun = type(self).__name__.lower()
+            way = f"{noun}.{key}" if isinstance(key, str) and key in members(self) else f"{noun}.name"
+            raise TypeError(f"a record is no table; write {way}, or eca.unstructure({noun}) for a dict")
 
-        def __getattr__(self, name: str) -> Any:
-            """Say what to write instead of an attribute that there is not."""
-            raise AttributeError(Missing(type(self), name))
+        def __lt__(self, other: object) -> NoReturn:
+            """Say how records are sorted."""
+            raise TypeError("records have no order; write key=lambda one: one.id, or another field")
+
+        __gt__ = __le__ = __ge__ = __lt__
 
     @property
     def label(self) -> str:
@@ -57,6 +59,7 @@ class Record(Value):
             >>> eca.events["hlpsd-12"].sources_for("hosts")
             ()
         """
+        refuse_no_text("the path of a field", path)
         if path.partition(".")[0] not in members(self):
             raise unknown_field(type(self), path)
         return tuple(source for source in self.sources if source.covers(path))
@@ -114,6 +117,31 @@ def _step(values: list[object], path: str) -> tuple[list[object], str]:
         return [part for key, part in keyed if len(key) == longest], path[longest + 1 :]
     name, _, rest = path.partition(".")
     return [getattr(value, name) for value in values if name in members(value)], rest
+
+
+def refuse_unknown_path(record: Record, path: str) -> None:
+    """Raise for a path into a record that leads to no field, or to no part that it has."""
+    held: Any = record
+    rest = path
+    while rest and held is not None:
+        step, _, after = rest.partition(".")
+        if isinstance(held, tuple):
+            keys = [str(part.key) for part in held if hasattr(part, "key")]
+            key = max(
+                (key for key in keys if rest == key or rest.startswith(f"{key}.")), key=len, default=None
+            )
+            if key is None:
+                near = nearest(step, keys) or [one for one in keys if step in one]
+                raise UnknownRecordError(f"part of {record.id}", path, near, "" if near else _listed(keys))
+            held, rest = next(part for part in held if part.key == key), rest[len(key) + 1 :]
+        elif step not in members(held):
+            raise unknown_field(type(held), step)
+        else:
+            held, rest = getattr(held, step), after
+
+
+def _listed(keys: list[str]) -> str:
+    return f"there are {', '.join(keys)}" if keys else "none is known"
 
 
 def values_by_path(value: Any, path: str = "") -> Iterator[tuple[str, object]]:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, Self, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, get_origin
 
 import attrs
 
 from eucentralasia.dates import EDTF, EDTF_SPAN, Compared, DateSpan, PartialDate, day
 from eucentralasia.dates.parts import LAST_YEAR
 from eucentralasia.errors import DataError, DateError, Problem, did_you_mean, nearest, safe_repr
-from eucentralasia.model.attribute_hints import telling
+from eucentralasia.model.attribute_hints import Missing, refuse_change, telling
 from eucentralasia.model.kinds import bare, inner, is_optional, members
 from eucentralasia.model.patterns import LONGEST_ID, Form
 
@@ -281,8 +281,11 @@ def _quoted(value: Any) -> str:
     """Say how a date or a year that is no text is written as one, or nothing."""
     if hasattr(value, "isoformat") and hasattr(value, "year"):  # a day, perhaps with a time behind it
         return f"; put it in quotes: '{str(value)[: len('2025-07-11')]}'"
-    is_year = type(value) is int and 1 <= value <= LAST_YEAR
-    return f"; put it in quotes: '{value:04}'" if is_year else ""
+    if type(value) is int and 1 <= value <= LAST_YEAR:
+        return f"; put it in quotes: '{value:04}'"
+    from eucentralasia.dates.reader import line_for
+
+    return line_for(value)
 
 
 class OneText(Compared):
@@ -352,6 +355,15 @@ class Value(Compared):
         # attrs makes each class twice, the second time with all its methods
         if "__attrs_attrs__" in vars(cls):
             setattr(cls, "__init__", telling(vars(cls)["__init__"]))  # noqa: B010 - a type checker minds
+            # attrs' own refusal does not say what to do
+            for name in ("__setattr__", "__delattr__"):
+                setattr(cls, name, refuse_change)
+
+    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Say what to write instead of an attribute that there is not."""
+            raise AttributeError(Missing(type(self), name))
 
     @property
     def key(self) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
 from eucentralasia.model import Record
+from eucentralasia.model.call_hints import hinting
 
 if TYPE_CHECKING:
     from eucentralasia.names.index import NameIndex
@@ -39,9 +40,14 @@ class Named(ABC, Generic[T]):
         """Whether a record of the index is meant."""
 
     @abstractmethod
+    def _elsewhere(self, name: object) -> str:
+        """Say where else the record of a name is; nothing where nobody knows."""
+
+    @abstractmethod
     def _called(self) -> str:
         """Return what one of the records is called in a sentence."""
 
+    @hinting
     def find(self, name: str | int, *, on: When | None = None) -> T:
         """Return the record that goes by a name, whatever its case, accents, script and word order.
 
@@ -83,8 +89,10 @@ class Named(ABC, Generic[T]):
             raise AmbiguousNameError(name, records)
         from eucentralasia.names.search import nearest_names
 
-        raise UnknownRecordError(self._called(), name, *nearest_names(self._names(), name, on, self._has))
+        near, why = nearest_names(self._names(), name, on, self._has)
+        raise UnknownRecordError(self._called(), name, near, why or self._elsewhere(name))
 
+    @hinting
     def named(self, name: str | int, *, on: When | None = None) -> tuple[T, ...]:
         """Return all records that go by a name, or went by it on a day; none where the name is unknown.
 
@@ -97,6 +105,7 @@ class Named(ABC, Generic[T]):
 
         return tuple(record for record in named(self._names(), name, on) if self._has(record))
 
+    @hinting
     def search(self, text: str, limit: int = 10) -> tuple[Match[T], ...]:
         """Return the records whose names are most like a text, best first; of equals the first in order.
 

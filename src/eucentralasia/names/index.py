@@ -263,6 +263,11 @@ def _posts(index: NameIndex[Any]) -> Iterator[tuple[Fingerprint, Official, int]]
             # European Council President, as the press says it
             head, _, rest = post.title.partition(" of the ")
             yield fingerprint(f"{rest} {head}", index.parties), official, position
+            # High Representative, as nobody says the rest
+            short, union, _ = post.title.partition(" of the Union")
+            if union and post.represents:
+                called = fingerprint(short, index.parties)
+                yield called._replace(parties=called.parties | {post.represents}), official, position
             if post.represents:
                 yield title._replace(parties=title.parties | {post.represents}), official, position
             if post.organisation in bodies:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import Certainty, Country, Event, Official, Record, Region, Series
 from eucentralasia.names.aliases import surnames
+from eucentralasia.names.demonyms import DEMONYMS
 from eucentralasia.names.fingerprints import fingerprint, plain_words, stems_of, turned
 from eucentralasia.names.index import LONGEST_CODE, NameIndex, Tier, sounds_of
 from eucentralasia.names.normalise import folded, sounding, spelt_out, undotted
@@ -25,6 +26,8 @@ __all__ = ["LONGEST_NAME", "When", "ever_held", "holders", "named"]
 
 When: TypeAlias = str | dt.date | PartialDate | DateSpan
 T = TypeVar("T", bound=Record)
+FLAGS: Final = {chr(0x1F1E6 + place): chr(ord("A") + place) for place in range(26)}
+"""The letters of flags, which are codes of countries; that of the Union is EU."""
 INFLECTED: Final = frozenset({"ru", "uk"})  # whose case endings are known; Монгол has no Монголы
 LONGEST_NAME: Final = 500  # the longest of the data has 146 characters; a longer text may be dear to compare
 
@@ -43,6 +46,8 @@ def named(index: NameIndex[T], name: object, on: When | None = None) -> tuple[T,
     span = None if on is None else DateSpan.of(on)
     if type(name) is int:
         name = str(name)
+    if isinstance(name, str) and name[:1] in FLAGS:
+        name = "".join(FLAGS.get(letter, letter) for letter in name)
     if not isinstance(name, str) or not name or len(name) > LONGEST_NAME:
         return ()
     for tier, keys_of in KEYS:
@@ -141,9 +146,11 @@ def _is_ending(word: str, known: str) -> bool:
 def _is_sure(name: str, official: Official) -> bool:
     """Whether a surname that sounds so is the official's: a short one in Latin letters must be spelt so."""
     plain = folded(name)
-    if len(plain) >= SURE_LETTERS or not plain.isascii():
+    # German is the country's, whoever is called Герман
+    if plain not in DEMONYMS and (len(plain) >= SURE_LETTERS or not plain.isascii()):
         return True
-    return any(plain in {folded(text), spelt_out(text)} for text in surnames(official))
+    spellings = surnames(official) if plain not in DEMONYMS else filter(str.isascii, surnames(official))
+    return any(plain in {folded(text), spelt_out(text)} for text in spellings)
 
 
 def _alike(index: NameIndex[T], name: str, span: DateSpan | None) -> tuple[T, ...]:

@@ -19,6 +19,7 @@ from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.errors import TextTooLongError, refuse_no_text
 from eucentralasia.model import Document, Event, Official, Record
 from eucentralasia.names.aliases import aliases, editions_of, surnames
+from eucentralasia.names.demonyms import DEMONYMS
 from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.lookup import LONGEST_NAME, ever_held, named
 from eucentralasia.names.normalise import folded, sounding, stemmed
@@ -354,4 +355,9 @@ def nearest_names(
     if past:
         labels = tuple(record.label for record in past[:MOST_NEAREST])
         return labels, f"nobody is known to hold that post on {index.today()}, only before"
-    return tuple(match.name for match in searched(index, name, MOST_NEAREST, keep)), ""
+    code = DEMONYMS.get(folded(name))
+    country = next((one for one in index.records if code and one.id == code and keep(one)), None)
+    found = [] if country else searched(index, name, MOST_NEAREST, keep)
+    # a name that several have would be no answer when it is typed
+    names = (match.name if len(named(index, match.name)) == 1 else match.record.id for match in found)
+    return (country.label,) if country else tuple(dict.fromkeys(names)), ""

@@ -116,7 +116,8 @@ ADDRESSES: Final = frozenset(
     map(
         folded,
         listed(
-            "mr mrs ms miss madam dr prof professor sir lady lord baroness he hrh hon his her excellency "
+            "mr mrs ms miss madam madame mme mlle monsieur herr frau pan pani dr prof professor sir lady "
+            "lord baroness he hrh hon his her excellency "
             "г-н г-жа господин госпожа др проф"
         ),
     )

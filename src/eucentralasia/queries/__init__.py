@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 from eucentralasia.dates import DateSpan, day
 from eucentralasia.errors import DateError, UnknownRecordError, nearest
 from eucentralasia.model import Category, Event, EventKind, Level, Official, Record
+from eucentralasia.model.call_hints import hinting
 from eucentralasia.queries.definitions import SCOPES, Dated, Has, Posted, Query
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ T = TypeVar("T")
 Asked: TypeAlias = str | Record | Iterable[str | Record]
 
 
+@hinting
 def during(dates: str | dt.date | DateSpan) -> Query[Event]:
     """Events that may have been held within some time, as far as their dates are known.
 
@@ -64,6 +66,7 @@ def during(dates: str | dt.date | DateSpan) -> Query[Event]:
     return Dated("during", _asked("during", DateSpan.of, dates))
 
 
+@hinting
 def on(date: str | dt.date) -> Query[Event]:
     """Events that may have been held on one day.
 
@@ -76,6 +79,7 @@ def on(date: str | dt.date) -> Query[Event]:
     return Dated("on", DateSpan.on(_asked("on", day, date)))
 
 
+@hinting
 def between(start: str | dt.date, end: str | dt.date) -> Query[Event]:
     """Events that were surely held from one date to another, both included.
 
@@ -90,6 +94,7 @@ def between(start: str | dt.date, end: str | dt.date) -> Query[Event]:
     return Dated("between", DateSpan(first.outer.start, last.outer.end))
 
 
+@hinting
 def before(date: str | dt.date) -> Query[Event]:
     """Events that were surely over before a date; a year or month means its first day.
 
@@ -99,6 +104,7 @@ def before(date: str | dt.date) -> Query[Event]:
     return Dated("before", _asked("before", DateSpan.of, date))
 
 
+@hinting
 def after(date: str | dt.date) -> Query[Event]:
     """Events that surely began after a date; a year or month means its last day.
 
@@ -108,6 +114,7 @@ def after(date: str | dt.date) -> Query[Event]:
     return Dated("after", _asked("after", DateSpan.of, date))
 
 
+@hinting
 def held_in(*places: Asked, exact: bool = False) -> Query[Event]:
     """Events held in any of some countries, cities or regions.
 
@@ -130,6 +137,7 @@ def held_in(*places: Asked, exact: bool = False) -> Query[Event]:
     return Has("held_in", _ids(places), exact)
 
 
+@hinting
 def involving(*parties: Asked, exact: bool = False) -> Query[Event]:
     """Events with any of some countries or regions as a party.
 
@@ -152,6 +160,7 @@ def involving(*parties: Asked, exact: bool = False) -> Query[Event]:
     return Has("involving", _ids(parties), exact)
 
 
+@hinting
 def attended_by(*officials: Asked) -> Query[Event]:
     """Events in which any of some officials took part.
 
@@ -160,6 +169,7 @@ def attended_by(*officials: Asked) -> Query[Event]:
     return Has("attended_by", _ids(officials))
 
 
+@hinting
 def chaired_by(*officials: Asked) -> Query[Event]:
     """Events that any of some officials chaired or co-chaired.
 
@@ -169,6 +179,7 @@ def chaired_by(*officials: Asked) -> Query[Event]:
     return Has("chaired_by", _ids(officials))
 
 
+@hinting
 def hosted_by(*hosts: Asked) -> Query[Event]:
     """Events that any of some countries, regions or organisations hosted.
 
@@ -178,11 +189,13 @@ def hosted_by(*hosts: Asked) -> Query[Event]:
     return Has("hosted_by", _ids(hosts))
 
 
+@hinting
 def of_series(*series: Asked) -> Query[Event]:
     """Events that are editions of any of some series."""
     return Has("of_series", _ids(series))
 
 
+@hinting
 def of_kind(*kinds: str | EventKind | Iterable[str]) -> Query[Event]:
     """Events of any of some kinds.
 
@@ -192,6 +205,7 @@ def of_kind(*kinds: str | EventKind | Iterable[str]) -> Query[Event]:
     return Has("of_kind", _words(kinds, EventKind, "kind of event"))
 
 
+@hinting
 def of_category(*categories: str | Category | Iterable[str]) -> Query[Event]:
     """Events of any of some categories: institutional, political, programme or forum.
 
@@ -206,6 +220,7 @@ def of_category(*categories: str | Category | Iterable[str]) -> Query[Event]:
     return Has("of_category", _words(categories, Category, "category"))
 
 
+@hinting
 def of_scope(*scopes: Literal["regional", "bilateral"]) -> Query[Event]:
     """Events with the region as a whole (``"regional"``), or with one state of it (``"bilateral"``).
 
@@ -222,6 +237,7 @@ def of_scope(*scopes: Literal["regional", "bilateral"]) -> Query[Event]:
     return Has("of_scope", _words(scopes, SCOPES, "scope"))
 
 
+@hinting
 def at_level(*levels: str | Level | Iterable[str]) -> Query[Event]:
     """Events at any of some levels.
 
@@ -234,6 +250,7 @@ def at_level(*levels: str | Level | Iterable[str]) -> Query[Event]:
     return Has("at_level", _words(levels, Level, "level"))
 
 
+@hinting
 def about(*topics: Asked, exact: bool = False) -> Query[Event]:
     """Events about any of some topics.
 
@@ -253,11 +270,13 @@ def about(*topics: Asked, exact: bool = False) -> Query[Event]:
     return Has("about", _ids(topics), exact)
 
 
+@hinting
 def citing(*documents: Asked) -> Query[Event]:
     """Events that adopted, signed, reviewed or otherwise dealt with any of some documents."""
     return Has("citing", _ids(documents))
 
 
+@hinting
 def serving(
     *organisations: Asked,
     on: str | dt.date | None = None,
@@ -285,6 +304,7 @@ def serving(
     return Posted("serving", _ids(organisations), *_when(on, sure=sure), tuple(past))
 
 
+@hinting
 def representing(
     *parties: Asked,
     on: str | dt.date | None = None,

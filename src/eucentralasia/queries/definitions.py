@@ -71,6 +71,24 @@ ASKED: Final[MappingProxyType[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
+# The query that finds the events of a record, by its drawer.
+EVENTS_OF: Final = MappingProxyType(
+    {
+        "regions": "involving",
+        "countries": "involving",
+        "cities": "held_in",
+        "organisations": "hosted_by",
+        "officials": "attended_by",
+        "series": "of_series",
+        "topics": "about",
+        "documents": "citing",
+    }
+)
+# The query that finds the officials of one.
+OFFICIALS_OF: Final = MappingProxyType(
+    {"organisations": "serving", "countries": "representing", "regions": "representing"}
+)
+
 # The helpers whose ids may be wide: of a region, a country with its cities, or a topic with others under it.
 OPENED: Final = frozenset({"held_in", "involving", "about"})
 
@@ -98,10 +116,12 @@ class Query(MadeOnce, ABC, Generic[T_contra]):
         """Whether the record is meant."""
 
     def __and__(self, other: Query[T_contra]) -> Query[T_contra]:
-        return AllOf(_parts(AllOf, self, other)) if isinstance(other, Query) else NotImplemented
+        _refuse_no_query(other)
+        return AllOf(_parts(AllOf, self, other))
 
     def __or__(self, other: Query[T_contra]) -> Query[T_contra]:
-        return AnyOf(_parts(AnyOf, self, other)) if isinstance(other, Query) else NotImplemented
+        _refuse_no_query(other)
+        return AnyOf(_parts(AnyOf, self, other))
 
     def __invert__(self) -> Query[T_contra]:
         return Not(self)
@@ -109,6 +129,13 @@ class Query(MadeOnce, ABC, Generic[T_contra]):
     def __bool__(self) -> NoReturn:
         msg = "a query has no truth value; combine queries with & | ~ and not with and, or, not"
         raise TypeError(msg)
+
+
+def _refuse_no_query(other: object) -> None:
+    """Say what a query is combined with, to who combines it with an id or a list."""
+    if not isinstance(other, Query):
+        way = f"; write involving({other!r}), or another query" if isinstance(other, str) else ""
+        raise TypeError(f"a query combines with queries, not {type(other).__name__}{way}")
 
 
 @frozen(repr=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 from eucentralasia.collection import Collection, Store
 from eucentralasia.errors import DataError, did_you_mean, nearest, refuse_lone_text
 from eucentralasia.model import DRAWERS, SINGULARS
+from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.metadata import Head
 from eucentralasia.model.record import Record
 from eucentralasia.model.validation import SCHEMA
@@ -35,14 +36,20 @@ T = TypeVar("T", bound=Record)
 
 # What people look for in a registry and find under another name.
 WAYS: Final = {
+    "add": "registry.extended(events=[...])",
+    "append": "registry.extended(events=[...])",
     "dialogues": "registry.events",
+    "filter": 'registry.events.where(eca.during("2025"))',
     "get": "registry.find(name), or registry.events.get(id)",
     "institutions": "registry.organisations",
     "meetings": "registry.events",
     "people": "registry.officials",
     "persons": "registry.officials",
     "places": "registry.cities",
+    "update": "registry.merge(other, on_conflict='last')",
     "query": 'registry.events.where(eca.during("2025"))',
+    "save": 'eca.formats.toml.dump(registry, "ours.toml")',
+    "to_csv": 'eca.formats.csv.dump(registry, "ours.csv")',
     "to_json": "eca.formats.json.dumps(registry)",
     "where": 'registry.events.where(eca.during("2025"))',
 }
@@ -81,6 +88,7 @@ class Registry(Joins, Named[Record]):
 
     base: Registry | None
 
+    @hinting
     def __init__(
         self,
         records: Iterable[Record] = (),
@@ -169,6 +177,7 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.linking.linker import mentioned
 
+        refuse_lone_text("kinds", kinds)
         return mentioned(self._gazetteer(), text, at_least, kinds, on)
 
     def events_in(self, text: str) -> tuple[Subject, ...]:
@@ -245,6 +254,11 @@ class Registry(Joins, Named[Record]):
     def _called(self) -> str:
         return "record"
 
+    def _elsewhere(self, name: object) -> str:
+        from eucentralasia.names.hints import in_the_base
+
+        return in_the_base(self, name)
+
     def _has(self, record: Record) -> bool:
         return isinstance(record, Record)
 
@@ -261,6 +275,7 @@ class Registry(Joins, Named[Record]):
 
     # Being one of several
 
+    @hinting
     def merge(self, *others: Registry, on_conflict: Literal["raise", "first", "last"] = "raise") -> Registry:
         """Return a new registry with the records of this one and of others.
 
@@ -290,6 +305,7 @@ class Registry(Joins, Named[Record]):
             _refuse_no_registry("merge", other)
         return merged((self, *others), on_conflict, Registry)
 
+    @hinting
     def extended(
         self,
         *,
@@ -337,6 +353,7 @@ class Registry(Joins, Named[Record]):
         everything = renamed((*self, *(record for new in added.values() for record in new)), names or {})
         return Registry(everything, **self.head.plain(), base=self.base, denied=self.denied.union(denied))
 
+    @hinting
     def diff(self, other: Registry) -> Diff:
         """Compare with another registry: what it has that this has not, has no more, and has differently.
 
@@ -411,6 +428,8 @@ def _refuse_no_registry(asked: str, other: object) -> None:
     if not isinstance(other, Registry):
         ways: dict[type, str] = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
         way = ways.get(type(other), "eca.Registry(records)")
+        if isinstance(other, list | tuple) and any(isinstance(one, Record) for one in other):
+            way = "eca.Registry(records)"
         msg = f"{asked} takes a registry, not {type(other).__name__}; write {asked}({way})"
         raise TypeError(msg)
 

@@ -39,9 +39,10 @@ class Explanation(MadeOnce):
         return facts(f"{self.record} {self.field}", [("value", self.value), *claims], self.sources)
 
     def __str__(self) -> str:
-        lines = [f"{self.record} {self.field}: {one_line(self.value)}"]
+        is_known = self.value is not None and self.value != () and bool(one_line(self.value))
+        lines = [f"{self.record} {self.field}: {one_line(self.value) if is_known else 'not known'}"]
         lines += [f"  says {source.publisher}: {source.url}" for source in self.sources]
-        lines += [] if self.sources else ["  no source supports it"]
+        lines += [] if self.sources or not is_known else ["  no source supports it"]
         for other in self.disputes:
             note = f" ({other.note})" if other.note else ""
             lines += [f"  but {other.claim}: {', '.join(other.urls)}{note}"]

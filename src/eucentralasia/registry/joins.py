@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, nearest
-from eucentralasia.model import DRAWERS, drawer_of
+from eucentralasia.model import DRAWERS, SINGULARS, drawer_of
+from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.drawers import noun_of
-from eucentralasia.model.record import Record, value_at
+from eucentralasia.model.record import Record, refuse_unknown_path, value_at
+from eucentralasia.queries.definitions import EVENTS_OF
 from eucentralasia.registry.metadata import Headed
 
 if TYPE_CHECKING:
@@ -39,17 +41,6 @@ INVERSES: Final = {
     "follows": "followed-by",
     "alongside": "alongside",
 }
-# The query that finds the events of a record.
-EVENTS_OF: Final = {
-    "regions": "involving",
-    "countries": "involving",
-    "cities": "held_in",
-    "organisations": "hosted_by",
-    "officials": "attended_by",
-    "series": "of_series",
-    "topics": "about",
-    "documents": "citing",
-}
 
 
 class Joins(Headed):
@@ -78,6 +69,7 @@ class Joins(Headed):
 
     # Looking up
 
+    @hinting
     def lookup(self, key: str, *drawers: str) -> Record:
         """Return the record with an id, here or in the base.
 
@@ -102,6 +94,7 @@ class Joins(Headed):
 
     # Joining
 
+    @hinting
     def chairs(self, event: Event | str) -> tuple[Official, ...]:
         """Return the officials who chaired or co-chaired an event, in the order of the record.
 
@@ -119,11 +112,13 @@ class Joins(Headed):
             if one.role in CHAIRS and one.official
         )
 
+    @hinting
     def participants(self, event: Event | str) -> tuple[Official, ...]:
         """Return the officials who took part in an event, in the order of the record, without the unnamed."""
         found = self._record(event, "events")
         return tuple(self._official(one.official) for one in found.participations if one.official)
 
+    @hinting
     def parties(self, event: Event | str) -> tuple[Country | Region, ...]:
         """Return the countries and regions that met, in the order of the record."""
         found = self._record(event, "events")
@@ -131,6 +126,7 @@ class Joins(Headed):
             cast("Country | Region", self.lookup(key, "countries", "regions")) for key in found.parties
         )
 
+    @hinting
     def members(self, region: Region | str, on: When | None = None) -> tuple[Country, ...]:
         """Return the countries that belonged to a region at a time, or had not left it when last looked up.
 
@@ -146,6 +142,7 @@ class Joins(Headed):
         found = self._record(region, "regions")
         return tuple(cast("Country", self.lookup(key, "countries")) for key in found.members(on))
 
+    @hinting
     def editions(self, series: Series | str) -> Collection[Event]:
         """Return the events of a series, in order.
 
@@ -158,6 +155,7 @@ class Joins(Headed):
 
         return self.events.where(of_series(self._record(series, "series").id))
 
+    @hinting
     def events_of(self, record: Record | str) -> Collection[Event]:
         """Return the events of a record: those that an official attended, that a city saw, and so on.
 
@@ -176,6 +174,7 @@ class Joins(Headed):
         found = self._record(record, *EVENTS_OF)
         return self.events.where(getattr(queries, EVENTS_OF[drawer_of(found)])(found.id))
 
+    @hinting
     def related(self, event: Event | str, how: str | None = None) -> tuple[Event, ...]:
         """Return the events that stand in a relation to one, whichever of the two records holds it, in order.
 
@@ -203,6 +202,7 @@ class Joins(Headed):
         related = {key: self._record(key, "events") for word, key in relations if how in {None, word}}
         return tuple(sorted(related.values(), key=lambda other: (other.first_day, other.id)))
 
+    @hinting
     def narrower(self, topic: Topic | str) -> tuple[str, ...]:
         """Return the ids of a topic and of all topics under it, here and in the base, sorted.
 
@@ -212,6 +212,7 @@ class Joins(Headed):
 
         return Widening(self).narrower(self._record(topic, "topics").id)
 
+    @hinting
     def expected_next(self, series: Series | str) -> Estimate | None:
         """Estimate when the next edition of a series may be, from its newest edition and its stated cadence.
 
@@ -265,6 +266,7 @@ class Joins(Headed):
             counts.setdefault(event.series or "", Counter())[f"{event.first_day.year:04}"] += 1
         return {series: dict(sorted(by_year.items())) for series, by_year in counts.items()}
 
+    @hinting
     def explain(self, record: Record | str, path: str) -> Explanation:
         """Return the value of a field with its sources and other claims.
 
@@ -288,6 +290,8 @@ class Joins(Headed):
             one for one in asked.disputes if one.field == path or one.field.startswith(f"{path}.")
         )
         value = value_at(asked, path)
+        if value is None:
+            refuse_unknown_path(asked, path)
         return Explanation(record=asked.id, field=path, value=value, sources=sources, disputes=disputes)
 
     def _layers(self) -> Iterator[Joins]:
@@ -305,7 +309,12 @@ class Joins(Headed):
         return drawer
 
     def _record(self, record: Any, *drawers: str) -> Any:
-        return record if isinstance(record, Record) else self.lookup(record, *drawers)
+        if not isinstance(record, Record):
+            return self.lookup(record, *drawers)
+        if drawers and drawer_of(record) not in drawers:
+            way = f"; its events are eca.events_of({record.id!r})" if drawers == ("events",) else ""
+            raise TypeError(f"wanted is a {noun_of(drawers)} or its id, not {record!r}{way}")
+        return record
 
     def _official(self, key: str) -> Official:
         return cast("Official", self.lookup(key, "officials"))
@@ -318,6 +327,7 @@ def _having(registry: Joins, key: str, drawers: Iterable[str]) -> list[Record]:
 
 def _unknown(layers: Iterable[Joins], key: str, drawers: tuple[str, ...]) -> UnknownRecordError:
     """Return the error that nobody has an id: what may have been meant, or why there is none."""
+    layers = tuple(layers)
     collections = [getattr(layer, drawer) for drawer in drawers for layer in layers]
     others = {drawer_of(one) for layer in layers for one in _having(layer, key, DRAWERS)}
     noun, hint = noun_of(drawers) if len(drawers) < len(DRAWERS) else "record", ""
@@ -328,9 +338,12 @@ def _unknown(layers: Iterable[Joins], key: str, drawers: tuple[str, ...]) -> Unk
     elif not any(map(len, collections)):
         hint = "this registry has none, nor has a base; give base=eca.curated to look it up there"
 
-    def ask() -> tuple[tuple[str, ...], tuple[str, ...]]:
-        from eucentralasia.names.hints import hinted
+    def ask() -> tuple[tuple[str, ...], tuple[str, ...], str]:
+        from eucentralasia.names.hints import elsewhere, hinted
 
-        return ((), ()) if hint else hinted(collections, key)
+        drawer, other = ("", "") if hint else elsewhere(layers[0], key, drawers)
+        if drawer:
+            return (), (), f"it is the {SINGULARS[drawer]} {other!r}, in the drawer {drawer}"
+        return (*(((), ()) if hint else hinted(collections, key)), "")
 
     return UnknownRecordError(noun, key, hint=hint, ask=ask)

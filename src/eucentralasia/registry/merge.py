@@ -144,7 +144,7 @@ def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> li
     problems = [
         Problem(
             path=f"{drawer}[{position}]",
-            expected=f"a record of {drawer}{_drawer_hint(record)}",
+            expected=f"a record of {drawer}{_drawer_hint(record, drawer)}",
             got=safe_repr(record),
             code="type",
         )
@@ -174,8 +174,10 @@ def extension_problems(registry: Joins, added: dict[str, tuple[Any, ...]]) -> li
     return problems
 
 
-def _drawer_hint(record: object) -> str:
-    """Say under which drawer a record is added, where it is one."""
+def _drawer_hint(record: object, drawer: str) -> str:
+    """Say under which drawer a record is added, or how plain data become one."""
+    if isinstance(record, dict):
+        return f"; write eca.structure(data, eca.{DRAWERS[drawer].__name__})"
     return f"; write {drawer_of(record)}=[...]" if isinstance(record, Record) else ""
 
 

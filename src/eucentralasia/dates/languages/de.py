@@ -18,6 +18,6 @@ WORDS: Final = {
     "before": "am im den dem der zum",
     "seasons": "frühling frühjahr|sommer|herbst|winter",
     "quarters": "quartal quartals",
-    "halves": "halbjahr halbjahres",
+    "halves": "halbjahr halbjahres hälfte jahreshälfte",
     "ordinals": "erstes ersten erste|zweites zweiten zweite|drittes dritten dritte|viertes vierten vierte",
 }

@@ -7,7 +7,7 @@ WORDS: Final = {
     "short": "janv|févr fév||avr|||juil||sept|oct|nov|déc",
     "weekdays": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
     "short_weekdays": "lun||mer|jeu|ven|sam|dim",  # mar. is March
-    "suffixes": "er",
+    "suffixes": "er e ème",
     "to": "au",
     "and": "et",
     "or": "ou",

@@ -20,6 +20,8 @@ WORDS: Final = {
     "short_years": "r",
     "seasons": "wiosna wiosną|lato latem|jesień jesienią|zima zimą",
     "quarters": "kwartał kwartału kwartale",
-    "halves": "półrocze półrocza półroczu",
-    "ordinals": "pierwszy|drugi|trzeci|czwarty",
+    "halves": "półrocze półrocza półroczu połowa połowy połowie",
+    "ordinals": (
+        "pierwszy pierwszym pierwsza pierwszej|drugi drugim druga drugiej|trzeci trzecim|czwarty czwartym"
+    ),
 }
