@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from support.matrix import Bench, run
+from support.apart import run
+from support.matrix import Bench
 
 PIP = ("PYTHON", "-m", "pip", "--isolated", "--disable-pip-version-check", "install", "-q")
 UV = ("UV", "--no-config", "-q", "pip", "install", "--no-cache", "--python", "PYTHON")

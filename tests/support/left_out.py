@@ -1,13 +1,14 @@
 """A plugin of pytest for where there is no thread, no process and not every package: WebAssembly.
 
-A test that asks for one of these is skipped at that moment, however deep it asks, and counted by what it needs;
-every other test must pass. ``wasm.py`` runs it.
+A test that asks for one of these is skipped at that moment, however deep it asks, and counted by what it
+needs; every other test must pass. ``wasm.py`` runs it.
 """
 
 import os
 import re
 import socket
 import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Generator
@@ -23,6 +24,7 @@ ABSENT: dict[str, tuple[tuple[Any, str], ...]] = {
     "a socket": ((socket, "socket"),),
 }
 OURS = {"eucentralasia", "support"}  # where a missing module is a fault
+TEST = re.compile(r"^def test_", re.MULTILINE)  # of a file that was not read; parameters make more of them
 NO_MODULE = re.compile(r"ModuleNotFoundError: No module named '(\w+)")
 
 
@@ -62,13 +64,13 @@ def pytest_runtest_call() -> Generator[None, object, object]:
         needs(name)
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say how many were left out, and what they need."""
-    reasons = Counter(
-        report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", ())
-    )
-    passed = len(terminalreporter.stats.get("passed", ()))
-    terminalreporter.write_line(
-        f"{passed} passed, {reasons.total()} left out: "
-        + ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
-    )
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say in one line, the last, how many passed, and how many were left out for what."""
+    stats = config.pluginmanager.get_plugin("terminalreporter").stats
+    reasons: Counter[str] = Counter()
+    for report in stats.get("skipped", ()):
+        file = config.rootpath / report.nodeid
+        count = len(TEST.findall(file.read_text(encoding="utf-8"))) if report.when == "collect" else 1
+        reasons[report.longrepr[2].removeprefix("Skipped: ")] += count
+    told = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+    sys.stdout.write(f"{len(stats.get('passed', ()))} passed, {reasons.total()} left out: {told}\n")

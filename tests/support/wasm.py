@@ -1,23 +1,32 @@
-"""Run programs on Pyodide, which is CPython as WebAssembly, in node: ``python -m support.wasm WHEEL [FILE ...]``.
+"""Run programs on Pyodide, which is CPython as WebAssembly, in node.
 
-Run in ``tests/``, it lays out a wheel, runs the smoke program, and then the files of tests that are named, or all.
-It is how a Python runs here that no package of this machine brings. npm brings the interpreter, and an index the
-wheels: those of Python alone, and those that were compiled for it.
+``python -m support.wasm WHEEL [FILE ...]``, run in ``tests/``, lays out a wheel, runs the smoke program, and
+then the files of tests that are named, or all. It is for a Python that is nowhere else to be had: npm brings the
+interpreter, and an index the wheels, those of Python alone and those that were compiled for it.
 """
 
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from support.apart import ROOT, checkout, run
 from support.npm import NODE, install
 
 VERSION = "3.14"
-ROOT = Path(__file__).parents[2]
 HOME = "/home/pyodide"
-NEEDED = ("hypothesis", "icalendar", "markdown-it-py", "narwhals", "pytest", "rdflib", "rich", "tomli-w", "tzdata")
+NEEDED = (
+    "hypothesis",
+    "icalendar",
+    "markdown-it-py",
+    "narwhals",
+    "pytest",
+    "rdflib",
+    "rich",
+    "tomli-w",
+    "tzdata",
+)
 SCRIPT = """
 const fs = require("fs");
 const {loadPyodide} = require("pyodide");
@@ -40,7 +49,7 @@ import sys
 sys.path.insert(0, "tests")
 import pytest
 from support import left_out
-pytest.main(["-q", "--tb=short", "-p", "no:cacheprovider", *{files!r}], plugins=[left_out])
+int(pytest.main(["-q", "--tb=short", "-p", "no:cacheprovider", *{files!r}], plugins=[left_out]))
 """
 
 
@@ -50,20 +59,24 @@ class Pyodide:
     def __init__(self, folder: Path, wheel: Path) -> None:
         self.folder = folder
         install(str(folder), "pyodide")
-        info = json.loads((folder / "node_modules/pyodide/pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+        info = json.loads((folder / "node_modules/pyodide/pyodide-lock.json").read_text(encoding="utf-8"))[
+            "info"
+        ]
         if not info["python"].startswith(f"{VERSION}."):
             raise AssertionError(f"python{VERSION} was not found; pyodide of npm has {info['python']}")
         self.site = f"/lib/python{VERSION}/site-packages"
         site = folder / "site"
         self.lay_out(site, f"pyemscripten_{info['abi_version']}_wasm32", str(wheel), *NEEDED)
-        self.archives = [(self.zipped(site), self.site), (self.zipped(checkout(folder / "checkout")), HOME)]
+        tests = checkout(folder / "checkout")
+        shutil.copy(ROOT / "tests" / "support" / "smoke.py", tests)
+        self.archives = [(self.zipped(site), self.site), (self.zipped(tests), HOME)]
 
     def lay_out(self, site: Path, platform: str, *packages: str) -> None:
         """Unzip wheels that this platform can run, as pip chooses them."""
         tags = ["--implementation", "cp", "--python-version", VERSION, "--platform", platform]
         tags += [word for abi in (f"cp{VERSION.replace('.', '')}", "abi3", "none") for word in ("--abi", abi)]
         command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", *tags]
-        told([*command, "--only-binary=:all:", "--no-compile", "--target", str(site), *packages])
+        run([*command, "--only-binary=:all:", "--no-compile", "--target", str(site), *packages])
 
     def zipped(self, folder: Path) -> str:
         """A folder as the interpreter takes it into its own file system."""
@@ -72,29 +85,12 @@ class Pyodide:
     def run(self, program: str) -> str:
         """What a program prints, whose last value is what it ends with."""
         page = json.dumps([self.archives, HOME, program])
-        return told([NODE, "-e", SCRIPT], page, self.folder)
+        return run([NODE, "-e", SCRIPT], told=page, folder=self.folder)
 
 
-def checkout(target: Path) -> Path:
-    """What the tests read, without the source tree."""
-    for name in ("docs", "tests"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("CHANGELOG.md", "LICENSE", "README.md", "pyproject.toml"):
-        shutil.copy(ROOT / name, target)
-    shutil.copy(ROOT / "tests" / "support" / "smoke.py", target)
-    return target
-
-
-def told(command: list[str], page: str = "", folder: Path | None = None) -> str:
-    """What a command prints.
-
-    Raises:
-        AssertionError: It failed.
-    """
-    done = subprocess.run(command, input=page, capture_output=True, check=False, cwd=folder, encoding="utf-8")
-    if done.returncode:
-        raise AssertionError(f"{' '.join(command[:3])}\n{done.stdout[-6000:]}{done.stderr[-2000:]}")
-    return done.stdout
+def suite(*files: str) -> str:
+    """A program that runs files of tests, or all, and says what it left out."""
+    return SUITE.format(files=files or ("tests",))
 
 
 def main(wheel: str, *files: str) -> int:
@@ -102,7 +98,7 @@ def main(wheel: str, *files: str) -> int:
     with tempfile.TemporaryDirectory() as folder:
         pyodide = Pyodide(Path(folder), Path(wheel).resolve())
         print(pyodide.run(SMOKE))
-        print(pyodide.run(SUITE.format(files=files or ("tests",))))
+        print(pyodide.run(suite(*files)))
     return 0
 
 
