@@ -66,7 +66,8 @@ def pytest_runtest_call() -> Generator[None, object, object]:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Say in one line, the last, how many passed, and how many were left out for what."""
-    stats = config.pluginmanager.get_plugin("terminalreporter").stats
+    reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+    stats = reporter.stats
     reasons: Counter[str] = Counter()
     for report in stats.get("skipped", ()):
         file = config.rootpath / report.nodeid

@@ -1,8 +1,8 @@
 """Run programs on Pyodide, which is CPython as WebAssembly, in node.
 
 ``python -m support.wasm WHEEL [FILE ...]``, run in ``tests/``, lays out a wheel, runs the smoke program, and
-then the files of tests that are named, or all. It is for a Python that is nowhere else to be had: npm brings the
-interpreter, and an index the wheels, those of Python alone and those that were compiled for it.
+then the files of tests that are named, or all. It is for a Python that is nowhere else to be had: npm brings
+the interpreter, and an index the wheels, those of Python alone and those that were compiled for it.
 """
 
 import json
