@@ -1,9 +1,11 @@
 """Install a wheel as hosts do, and ask it: ``python -m support.installing WHEEL``, run in ``tests/``.
 
 A package index on loopback serves the wheel and what it needs, and is the only place that is asked; so is a
-folder. Each installer gets an environment of its own, whose answers must be those of a plain run.
+folder. Each installer gets an environment of its own, whose answers must be those of a plain run. What came
+from the index runs the README and a part of the suite too, without the source tree.
 """
 
+import os
 import socket
 import subprocess
 import sys
@@ -13,7 +15,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from support.matrix import Bench, run
+from support.apart import run
+from support.matrix import README_NEEDS, SUITE, SUITE_NEEDS, Bench, tested
 
 PIP = ("PYTHON", "-m", "pip", "--isolated", "--disable-pip-version-check", "install", "-q")
 UV = ("UV", "--no-config", "-q", "pip", "install", "--no-cache", "--python", "PYTHON")
@@ -25,6 +28,7 @@ WAYS = {
     "uv, index": (*UV, "--index-url", "INDEX"),
     "uv, folder": (*UV, "--no-index", "--find-links", "FOLDER"),
 }
+NOWHERE_ELSE = {"PIP_CONFIG_FILE": os.devnull}  # what a machine adds for all, --isolated does not pass over
 PATIENCE = 30.0  # seconds until a server answers, on a machine with much to do
 
 
@@ -49,16 +53,21 @@ def index_of(folder: Path, bin_: Path) -> Iterator[str]:
         server.wait()
 
 
-def install(name: str, words: dict[str, str], bench: Bench) -> None:
-    """Make an environment, install from one place only, and compare the answers."""
+def install(name: str, words: dict[str, str], bench: Bench) -> str:
+    """Make an environment, install from one place only, compare the answers, and say what tests said."""
     target = bench.folder / name.replace(", ", "-").replace(" ", "-")
     python = target / "bin" / "python"
     run([sys.executable, "-m", "venv", str(target)])
     if name.startswith("newest pip"):
         run([str(python), "-m", "pip", "install", "-q", "--upgrade", "pip"])
     words = words | {"PYTHON": str(python)}
-    run([*(words.get(word, word) for word in WAYS[name]), "eucentralasia"])
+    command = [words.get(word, word) for word in WAYS[name]]
+    run([*command, "eucentralasia"], env=NOWHERE_ELSE)
     bench.compare(bench.answers([str(python), "-I"]))
+    if name.endswith("folder"):
+        return "same answers"
+    run([*command, *README_NEEDS, *SUITE_NEEDS], env=NOWHERE_ELSE)
+    return f"same answers; {tested(python, bench, *SUITE)}"
 
 
 def main(wheel: str) -> int:
@@ -67,7 +76,8 @@ def main(wheel: str) -> int:
     with tempfile.TemporaryDirectory() as at:
         bench = Bench(Path(at), Path(wheel))
         served = Path(at, "served")
-        run([str(bench.python), "-m", "pip", "download", "-q", "-d", str(served), str(bench.wheel)])
+        fetch = [str(bench.python), "-m", "pip", "download", "-q", "-d", str(served), str(bench.wheel)]
+        run([*fetch, *README_NEEDS, *SUITE_NEEDS])
         tools = Path(at, "tools")
         run([sys.executable, "-m", "venv", str(tools)])
         run([str(tools / "bin" / "python"), "-m", "pip", "install", "-q", "pypiserver", "uv"])
@@ -75,12 +85,12 @@ def main(wheel: str) -> int:
             words = {"INDEX": index, "FOLDER": str(served), "UV": str(tools / "bin" / "uv")}
             for name in WAYS:
                 try:
-                    install(name, words, bench)
+                    said = install(name, words, bench)
                 except AssertionError as error:
                     failed = 1
                     print(f"{name}: failed\n{error}")
                 else:
-                    print(f"{name}: same answers", flush=True)
+                    print(f"{name}: {said}", flush=True)
     return failed
 
 

@@ -1,13 +1,14 @@
 """The public API as lines that people and diffs read: ``python -m support.public_api``, run in ``tests/``.
 
-It renews ``tests/data/public_api.txt``; ``test_stability.py`` compares them.
+It renews ``tests/data/public_api.txt`` and prints what is gone or another since the first release, whose list
+is ``public_api_0_1_0.txt``; ``test_stability.py`` compares all three with the changelog.
 """
 
 import enum
 import inspect
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ForwardRef
 
 import eucentralasia as eca
 from eucentralasia import formats
@@ -15,7 +16,7 @@ from eucentralasia.checks.reports import READING
 from eucentralasia.model.validation import members
 from support import DATA
 
-LIST = DATA / "public_api.txt"
+LIST, FIRST = DATA / "public_api.txt", DATA / "public_api_0_1_0.txt"
 
 
 def public_api() -> list[str]:
@@ -88,11 +89,30 @@ class Plain:
 
 def text_of(kind: Any) -> str:
     """Say a type as the code writes it."""
+    if isinstance(kind, ForwardRef):  # what a named tuple makes of a type that is written as text
+        kind = kind.__forward_arg__
     text = kind if isinstance(kind, str) else inspect.formatannotation(kind)
     return re.sub(r"\b(?:[a-z_]\w*\.)+(?=[A-Z]|date\b)|'", "", text)
 
 
+def name_of(line: str) -> str:
+    """The name that a line of the list is about."""
+    found = re.match(r"(?:check |code )?[\w.-]+", line)
+    if found is None:
+        raise ValueError(line)
+    return found[0]
+
+
+def since_the_first() -> dict[str, str | None]:
+    """What the lines of the first release are now, where they are gone or others."""
+    here = {name_of(line): line for line in public_api()}
+    old = FIRST.read_text(encoding="utf-8").splitlines()
+    return {line: here.get(name_of(line)) for line in old if here.get(name_of(line)) != line}
+
+
 if __name__ == "__main__":
+    for before, after in since_the_first().items():
+        print(f"- {before}\n+ {after}" if after else f"- {before}")
     found = public_api()
     LIST.write_text("\n".join(found) + "\n", encoding="utf-8")
     print(f"{LIST.name}: {len(found)} lines")
