@@ -18,7 +18,11 @@ import eucentralasia as eca
 from eucentralasia.__main__ import main
 
 ROOT = Path(__file__).parent.parent
-PAGES = {page.name: page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md")}
+PAGES = {
+    page.name: page.read_text(encoding="utf-8")
+    for page in (ROOT / "docs").rglob("*.md")
+    if "node_modules" not in page.parts  # those of the explorer's packages, where they are installed
+}
 PAGES["README.md"] = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^( *)```(\S*).*?\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 FENCED = re.compile(r"^ *```.*?^ *```$", re.DOTALL | re.MULTILINE)

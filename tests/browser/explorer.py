@@ -242,7 +242,7 @@ def test_a_hosts_own_records_are_shown_the_same_way_and_run_nothing(
               dispatchEvent(new DragEvent("drop", {dataTransfer: given, bubbles: true, cancelable: true}));
             }"""
             page.evaluate(drop, text)
-        expect(page.locator("#own-told")).to_have_text("Shown: own.json (1 events).")
+        expect(page.locator("#own-told")).to_have_text("Shown: own.json (events: 1).")
     assert reader.count() == 1
     expect(page.locator("#body .where")).to_have_text("Astana")
     page.locator("#body a").click()
