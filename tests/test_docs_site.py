@@ -1,13 +1,8 @@
-"""The site has every public name and every field, and what is made of the data says what the data say."""
+"""Every name has its page and its sentence, and what is made of the data says what the data say."""
 
-import enum
 import re
-import subprocess
-import sys
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -15,6 +10,7 @@ import pytest
 
 import eucentralasia as eca
 from eucentralasia.__main__ import main
+from support.documented import classes, fields_of
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -26,59 +22,6 @@ def _extensions_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(DOCS / "_ext"))
 
 
-def fields_of(cls: type[Any]) -> list[str]:
-    """What a class holds, as read of the class itself and not by the extension that is tested."""
-    if attrs.has(cls):
-        return [field.name for field in attrs.fields(cls)]
-    if issubclass(cls, enum.Enum):
-        return [*cls.__members__]
-    return [*getattr(cls, "_fields", ())]
-
-
-def names_wanted() -> set[str]:
-    classes = [one for name in eca.__all__ if isinstance(one := getattr(eca, name, None), type)]
-    fields = {f"{cls.__name__}.{field}" for cls in classes for field in fields_of(cls)}
-    return {*eca.__all__, *fields}
-
-
-def written(_: Path) -> set[str]:
-    """The names that the pages of the API are about to have."""
-    public_names = import_module("public_names")
-    lines = [
-        line
-        for told in public_names.groups().values()
-        for name, said in told.items()
-        for line in public_names.lines_of(name, said)
-    ]
-    found, owner = set(), ""
-    for line in lines:
-        match = re.fullmatch(r"( *)\.\. (?:py:|auto)\w+:: (?:eucentralasia\.)?([\w.]+)", line)
-        if match and match[1]:
-            found.add(f"{owner}.{match[2]}")
-        elif match:
-            owner = match[2]
-            found.add(owner)
-    return found
-
-
-def built(folder: Path) -> set[str]:
-    """The names that the inventory of the built pages has."""
-    inventory = import_module("sphinx.util.inventory").InventoryFile
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", str(DOCS), str(folder)]
-    done = subprocess.run(command, capture_output=True, check=False, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    kinds = inventory.loads((folder / "objects.inv").read_bytes(), uri="").data
-    names = {name for kind, names in kinds.items() if kind.startswith("py:") for name in names}
-    return {name.removeprefix("eucentralasia.") for name in names}
-
-
-@pytest.mark.parametrize("names", [written, pytest.param(built, marks=pytest.mark.long)])
-def test_every_public_name_and_every_field_has_an_entry(
-    names: Callable[[Path], set[str]], tmp_path: Path
-) -> None:
-    assert names_wanted() - names(tmp_path) == set()
-
-
 def test_every_group_of_names_has_a_page() -> None:
     pages = [page.read_text(encoding="utf-8") for page in (DOCS / "reference" / "api").glob("*.rst")]
     groups = re.findall(r"^\.\. public-names:: (.+)$", "\n".join(pages), re.MULTILINE)
@@ -87,10 +30,9 @@ def test_every_group_of_names_has_a_page() -> None:
 
 def test_every_field_of_a_record_or_part_is_described() -> None:
     public_names = import_module("public_names")
-    classes = [one for name in eca.__all__ if isinstance(one := getattr(eca, name, None), type)]
     silent = {
         f"{cls.__name__}.{field}"
-        for cls in classes
+        for cls in classes()
         if attrs.has(cls) or hasattr(cls, "_fields")
         for field in fields_of(cls)
         if field not in public_names.arguments(cls)

@@ -242,7 +242,7 @@ def test_a_hosts_own_records_are_shown_the_same_way_and_run_nothing(
               dispatchEvent(new DragEvent("drop", {dataTransfer: given, bubbles: true, cancelable: true}));
             }"""
             page.evaluate(drop, text)
-        expect(page.locator("#own-told")).to_have_text("Shown: own.json (1 events).")
+        expect(page.locator("#own-told")).to_have_text("Shown: own.json (events: 1).")
     assert reader.count() == 1
     expect(page.locator("#body .where")).to_have_text("Astana")
     page.locator("#body a").click()
@@ -280,7 +280,7 @@ def test_words_that_nobody_knows_are_shown_as_they_stand(read: Any, written: Pat
     records = {drawer: [{"id": f"{drawer}-1"}] for drawer in eca.curated.by_drawer()}
     (tmp_path / "own.json").write_text(json.dumps({"schema": 1} | records | {"events": [ODD]}))
     page.set_input_files("#own-file", tmp_path / "own.json")
-    expect(page.locator("#own-told")).to_contain_text("(1 events)")
+    expect(page.locator("#own-told")).to_contain_text("(events: 1)")
     page.locator("#body a").click()
     expect(page.locator("#card")).to_contain_text("constructor")
     expect(page.locator("#card")).not_to_contain_text("native code")
@@ -300,7 +300,7 @@ def test_words_that_nobody_knows_are_shown_as_they_stand(read: Any, written: Pat
         ("[]", "own.json has no records"),
         ('{"schema": 2, "events": []}', 'wanted is "schema": 1'),
         ('{"schema": 1, "events": [7, null, {"name": "x"}, {"id": "x", "names": 3}]}', "3 records"),
-        ('{"schema": 1, "events": [{"id": "x", "dates": "2025-45-99"}]}', "1 events"),
+        ('{"schema": 1, "events": [{"id": "x", "dates": "2025-45-99"}]}', "(events: 1)"),
     ],
 )
 def test_a_file_that_is_none_is_told_and_changes_nothing_else(

@@ -13,16 +13,26 @@ const LANE = 20;
 const NARROW = 560;
 const FONT = "12px system-ui, sans-serif"; // as the style sheet has it for pictures
 const MARGIN = 300;
+const DAY = 86_400_000;
+// A shorter time would have two ticks in one day; over a longer one a tick is a year.
+const LEAST = 60 * DAY;
+const YEARS = 3 * 366 * DAY;
+const HALF_A_DAY = 48; // of the text of one, which may stand at an end
 
 export function timelineView(explorer) {
   const box = document.getElementById("timeline");
   return whenSeen(box, explorer, (width) => {
     const { found, words } = explorer;
-    const made = [el("h2", {}, words.say("perYear")), legend(explorer), histogram(explorer, width)];
-    if (found.rows.length > MOST_MARKS)
-      made.push(el("p", { class: "quiet" }, words.say("lanesTooMany", { n: words.number(MOST_MARKS) })));
-    else if (found.rows.length) made.push(el("h2", {}, words.say("perSeries")), lanes(explorer, width));
-    box.replaceChildren(...(found.rows.length ? made : []));
+    const dated = found.rows.filter((one) => one.first || one.last);
+    const without = found.rows.length - dated.length;
+    const quiet = (key, n) => el("p", { class: "quiet" }, words.say(key, { n: words.number(n) }));
+    const made = [];
+    if (dated.length)
+      made.push(el("h2", {}, words.say("perYear")), legend(explorer), histogram(explorer, width));
+    if (dated.length > MOST_MARKS) made.push(quiet("lanesTooMany", MOST_MARKS));
+    else if (dated.length) made.push(el("h2", {}, words.say("perSeries")), lanes(explorer, dated, width));
+    if (without) made.push(quiet("undated", without));
+    box.replaceChildren(...made);
   });
 }
 
@@ -40,6 +50,8 @@ function histogram(explorer, width) {
   const all = data.map((one) => one.year);
   const [from, until] = [Math.min(...all), Math.max(...all)];
   const domain = Array.from({ length: until - from + 1 }, (_, step) => from + step);
+  const ofYear = (year) => data.filter((one) => one.year === year).reduce((sum, one) => sum + one.n, 0);
+  const most = Math.max(...domain.map(ofYear));
   const step = Math.ceil(domain.length / Math.max(2, Math.floor(width / 48)));
   const figure = plot({
     className: "plot",
@@ -50,7 +62,7 @@ function histogram(explorer, width) {
     x: { domain, type: "band", padding: 0.15 },
     y: { label: null },
     marks: [
-      axisY({ ticks: 4, tickFormat: (n) => (Number.isInteger(n) ? words.number(n) : ""), label: null }),
+      axisY({ ticks: Math.min(4, most), tickFormat: (n) => words.number(n), label: null }),
       axisX({ ticks: domain.filter((year) => (until - year) % step === 0), tickFormat: String, label: null }),
       barY(data, {
         x: "year",
@@ -67,21 +79,31 @@ function histogram(explorer, width) {
   return asImage(figure, words.say("timelineLabel", { n: words.number(found.rows.length) }));
 }
 
-function lanes(explorer, width) {
+/** Return when a picture begins and ends. */
+function extent(data) {
+  const from = Math.min(...data.map((one) => one.from));
+  const until = Math.max(...data.map((one) => one.until));
+  const missing = Math.max(0, LEAST - (until - from)) / 2;
+  return [new Date(from - missing), new Date(until + missing)];
+}
+
+function lanes(explorer, dated, width) {
   const { found, registry, state, words } = explorer;
   const name = (series) =>
     series ? registry.label(series, state.lang, "series").text : words.say("noSeries");
-  const data = found.rows
-    .filter((one) => one.first || one.last)
-    .map((one) => ({
-      ...one,
-      from: new Date(`${one.first ?? one.last}T00:00:00Z`),
-      until: new Date(`${one.last ?? one.first}T23:59:59Z`),
-      series: one.event.series ?? "",
-    }));
+  const data = dated.map((one) => ({
+    ...one,
+    from: new Date(`${one.first ?? one.last}T00:00:00Z`),
+    until: new Date(`${one.last ?? one.first}T23:59:59Z`),
+    series: one.event.series ?? "",
+  }));
   // the series that begins first stands above; what is of none below all
   const order = [...new Set(data.map((one) => one.series))].sort((a, b) => !a - !b);
   const isNarrow = width < NARROW;
+  const domain = extent(data);
+  const inYears = domain[1] - domain[0] > YEARS;
+  const beside = inYears ? 0 : HALF_A_DAY;
+  const ticks = Math.max(2, Math.floor((width - (isNarrow ? 0 : MARGIN)) / (inYears ? 80 : 130)));
   const common = {
     y: "series",
     fill: (one) => colour(categoryOf(one.event)),
@@ -95,26 +117,27 @@ function lanes(explorer, width) {
     className: "plot",
     width,
     height: order.length * (isNarrow ? 2 : 1) * LANE + 44,
-    marginLeft: isNarrow ? 8 : MARGIN,
-    marginRight: 12,
+    marginLeft: isNarrow ? 8 + beside : MARGIN,
+    marginRight: 12 + beside,
     marginTop: 24,
-    x: { type: "utc", label: null, nice: true },
+    x: { type: "utc", domain, label: null, nice: true },
     y: { domain: order, type: "band", label: null, axis: null, padding: 0 },
     marks: [
       axisX({
         anchor: "top",
-        ticks: Math.max(2, Math.floor((width - (isNarrow ? 0 : MARGIN)) / 80)),
+        ticks,
         label: null,
-        tickFormat: (at) => String(at.getUTCFullYear()),
-        interval: "year",
+        tickFormat: (at) =>
+          inYears ? String(at.getUTCFullYear()) : words.day(at.toISOString().slice(0, 10)),
       }),
-      gridX({ interval: "year", strokeOpacity: 0.08 }),
+      gridX({ ticks, strokeOpacity: 0.08 }),
       isNarrow
         ? text(labels, {
             y: "series",
             text: "text",
             frameAnchor: "left",
             textAnchor: "start",
+            dx: -beside,
             dy: -LANE / 2,
             fill: "currentColor",
           })
