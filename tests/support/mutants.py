@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -24,8 +25,8 @@ pytest_add_cli_args_test_selection = [{tests}]
 NOTICED = ("killed", "timeout", "suspicious", "caught by type check")
 
 
-def main(pattern: str, *tests: str) -> int:
-    """Run mutmut on a copy of the tree and print what became of the changes."""
+def prepared(pattern: str, tests: Iterable[str]) -> Path:
+    """Copy the tree to a folder of its own and return the folder."""
     folder = ROOT / "build" / "mutants" / re.sub(r"\W+", "-", pattern)
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("src", "tests", "docs"):
@@ -37,19 +38,32 @@ def main(pattern: str, *tests: str) -> int:
         pattern=pattern, tests=listed
     )
     (folder / "pyproject.toml").write_text(config, encoding="utf-8")
-    mutmut = [sys.executable, "-m", "mutmut"]
-    subprocess.run([*mutmut, "run", "--max-children", "1"], cwd=folder, check=False)
-    done = subprocess.run(
-        [*mutmut, "results", "--all", "true"], cwd=folder, capture_output=True, text=True, check=True
-    )
-    verdicts = dict(re.findall(r"^ *(\S+): (.+)$", done.stdout, re.MULTILINE))
-    counts = Counter(verdicts.values())
+    return folder
+
+
+def mutmut(folder: Path, *arguments: str, told: bool = False) -> str:
+    """Run mutmut in a folder, and return what it writes where it is not told to the terminal."""
+    command = [sys.executable, "-m", "mutmut", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=not told, text=True, check=not told).stdout
+
+
+def verdicts(folder: Path) -> dict[str, str]:
+    """Return what became of the changes so far."""
+    return dict(re.findall(r"^ *(\S+): (.+)$", mutmut(folder, "results", "--all", "true"), re.MULTILINE))
+
+
+def main(pattern: str, *tests: str) -> int:
+    """Run mutmut on a copy of the tree and print what became of the changes."""
+    folder = prepared(pattern, tests)
+    mutmut(folder, "run", "--max-children", "1", told=True)
+    found = verdicts(folder)
+    counts = Counter(found.values())
     noticed = sum(counts[one] for one in NOTICED)
     print(
-        f"{pattern}: {noticed} of {len(verdicts)} changes noticed ({noticed / max(len(verdicts), 1):.1%})",
+        f"{pattern}: {noticed} of {len(found)} changes noticed ({noticed / max(len(found), 1):.1%})",
         dict(counts),
     )
-    print(*sorted(name for name, verdict in verdicts.items() if verdict not in NOTICED), sep="\n")
+    print(*sorted(name for name, verdict in found.items() if verdict not in NOTICED), sep="\n")
     return 0
 
 
