@@ -1,7 +1,7 @@
 """The facts of the data agree with each other, and with what others have written down.
 
 Each fact stands in one place of the data. So a slip of a digit is seen only where something else tells the
-same: a map, the tables of CLDR and of the time zones, an amount and its parts, a page that was written by hand.
+same: a map, the tables of CLDR and of the time zones, an amount and its parts, a list written by hand.
 """
 
 from pathlib import Path

@@ -7,24 +7,17 @@ takes all. At least 195 of 200 should be noticed.
 """
 
 import json
-import os
-import shutil
-import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
+from support.planting import ROOT, Copy
+
 FAULTS = ROOT / "tests" / "faults"
 WORK = ROOT / "build" / "faults"
-COPY = WORK / "tree"
 VERDICTS = WORK / "verdicts.json"
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "build", "node_modules", "__pycache__", ".*_cache", "_build"
-)
-LONGEST = 600  # seconds; the slowest test file takes a minute, and a fault may make it loop for ever
 
 
 class Fault(NamedTuple):
@@ -34,6 +27,10 @@ class Fault(NamedTuple):
     line: str
     wrong: str
     tests: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.file}\n{self.line}\n{self.wrong}"
 
 
 def faults(*rooms: str) -> Iterator[Fault]:
@@ -50,54 +47,31 @@ def lines_like(fault: Fault, root: Path) -> list[int]:
     return [number for number, line in enumerate(lines) if line.strip() == fault.line]
 
 
-def passes(tests: tuple[str, ...]) -> bool:
-    """Whether some test files pass in the copy."""
-    files = [f"tests/test_{name}.py" for name in tests]
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *files]
-    world = {**os.environ, "PYTHONPATH": str(COPY / "src")}
-    try:
-        done = subprocess.run(command, cwd=COPY, env=world, capture_output=True, timeout=LONGEST, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
-
-
-def is_noticed(fault: Fault, number: int) -> bool:
-    """Plant a fault, run its tests and mend it."""
-    file = COPY / fault.file
-    before, times = file.read_bytes(), file.stat()
-    lines = before.decode().split("\n")
-    (at,) = lines_like(fault, COPY)
+def with_fault(fault: Fault, root: Path) -> str:
+    """Return the text of a file with a fault."""
+    lines = (root / fault.file).read_text(encoding="utf-8").split("\n")
+    (at,) = lines_like(fault, root)
     lines[at] = lines[at].replace(fault.line, fault.wrong)
-    file.write_bytes("\n".join(lines).encode())
-    # each has a time of its own, so that Python takes no compiled form of another one for it
-    os.utime(file, (number + 1, number + 1))
-    try:
-        return any(not passes((name,)) for name in fault.tests)
-    finally:
-        file.write_bytes(before)
-        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    return "\n".join(lines)
 
 
 def main(*rooms: str) -> int:
     """Plant the faults and say which were not noticed."""
-    shutil.rmtree(COPY, ignore_errors=True)
-    shutil.copytree(ROOT, COPY, ignore=LEFT_OUT)
     told: dict[str, bool] = json.loads(VERDICTS.read_text(encoding="utf-8")) if VERDICTS.exists() else {}
     planted = list(faults(*rooms))
-    keys = ["\n".join((one.file, one.line, one.wrong)) for one in planted]
     # what was not noticed is asked again, as there may be a test for it now
-    left = [one for one, key in zip(planted, keys, strict=True) if not told.get(key)]
-    for name in sorted({name for one in left for name in one.tests}):
-        if not passes((name,)):
-            print(f"test_{name} fails without any fault, so it can notice none")
-            return 1
-    for number, (fault, key) in enumerate(zip(planted, keys, strict=True)):
-        if not told.get(key):
-            told[key] = is_noticed(fault, number)
-            VERDICTS.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-            print("noticed" if told[key] else "NOT NOTICED", fault.file, fault.wrong or "gone", flush=True)
-    missed = [one for one, key in zip(planted, keys, strict=True) if not told[key]]
+    left = [one for one in planted if not told.get(one.key)]
+    copy = Copy(WORK / "tree")
+    for fault in left:
+        told[fault.key] = copy.notices(fault.file, with_fault(fault, copy.root), fault.tests)
+        VERDICTS.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        print("noticed" if told[fault.key] else "NOT NOTICED", fault.file, fault.wrong or "gone", flush=True)
+    # a file that fails anyhow notices nothing
+    failing = sorted(name for name in {name for one in left for name in one.tests} if not copy.passes(name))
+    if failing:
+        print(f"these fail without any fault: {', '.join(failing)}")
+        return 1
+    missed = [one for one in planted if not told[one.key]]
     print(*(f"not noticed: {one.file}: {one.line} -> {one.wrong or 'gone'}" for one in missed), sep="\n")
     print(f"{len(planted) - len(missed)} of {len(planted)} faults noticed")
     return 0

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 CONFIG = """
 [tool.mutmut]
 source_paths = ["src"]
-only_mutate = ["src/eucentralasia/{pattern}"]
+only_mutate = [{patterns}]
 also_copy = ["src", "tests", "docs", "README.md", "CHANGELOG.md", "LICENSE"]
 pytest_add_cli_args = ["-p", "no:cacheprovider"]
 pytest_add_cli_args_test_selection = [{tests}]
@@ -25,18 +25,19 @@ pytest_add_cli_args_test_selection = [{tests}]
 NOTICED = ("killed", "timeout", "suspicious", "caught by type check")
 
 
-def prepared(pattern: str, tests: Iterable[str]) -> Path:
-    """Copy the tree to a folder of its own and return the folder."""
-    folder = ROOT / "build" / "mutants" / re.sub(r"\W+", "-", pattern)
+def prepared(name: str, patterns: Iterable[str], tests: Iterable[str]) -> Path:
+    """Copy the tree to a folder in which files of some patterns are changed, and return the folder."""
+    folder = ROOT / "build" / "mutants" / name
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("src", "tests", "docs"):
-        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-    for name in ("README.md", "CHANGELOG.md", "LICENSE"):
-        shutil.copy(ROOT / name, folder / name)
-    listed = ", ".join(f'"tests/test_{name}.py"' for name in tests)
-    config = (ROOT / "pyproject.toml").read_text(encoding="utf-8") + CONFIG.format(
-        pattern=pattern, tests=listed
+    for part in ("src", "tests", "docs"):
+        shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
+    for part in ("README.md", "CHANGELOG.md", "LICENSE"):
+        shutil.copy(ROOT / part, folder / part)
+    config = CONFIG.format(
+        patterns=", ".join(f'"src/eucentralasia/{pattern}"' for pattern in patterns),
+        tests=", ".join(f'"tests/test_{test}.py"' for test in tests),
     )
+    config = (ROOT / "pyproject.toml").read_text(encoding="utf-8") + config
     (folder / "pyproject.toml").write_text(config, encoding="utf-8")
     return folder
 
@@ -54,7 +55,7 @@ def verdicts(folder: Path) -> dict[str, str]:
 
 def main(pattern: str, *tests: str) -> int:
     """Run mutmut on a copy of the tree and print what became of the changes."""
-    folder = prepared(pattern, tests)
+    folder = prepared(re.sub(r"\W+", "-", pattern), [pattern], tests)
     mutmut(folder, "run", "--max-children", "1", told=True)
     found = verdicts(folder)
     counts = Counter(found.values())
