@@ -10,13 +10,14 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CONFIG = """
 [tool.mutmut]
 source_paths = ["src"]
-only_mutate = ["src/eucentralasia/{pattern}"]
+only_mutate = [{patterns}]
 also_copy = ["src", "tests", "docs", "README.md", "CHANGELOG.md", "LICENSE"]
 pytest_add_cli_args = ["-p", "no:cacheprovider"]
 pytest_add_cli_args_test_selection = [{tests}]
@@ -24,32 +25,46 @@ pytest_add_cli_args_test_selection = [{tests}]
 NOTICED = ("killed", "timeout", "suspicious", "caught by type check")
 
 
+def prepared(name: str, patterns: Iterable[str], tests: Iterable[str]) -> Path:
+    """Copy the tree to a folder in which files of some patterns are changed, and return the folder."""
+    folder = ROOT / "build" / "mutants" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in ("src", "tests", "docs"):
+        shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
+    for part in ("README.md", "CHANGELOG.md", "LICENSE"):
+        shutil.copy(ROOT / part, folder / part)
+    config = CONFIG.format(
+        patterns=", ".join(f'"src/eucentralasia/{pattern}"' for pattern in patterns),
+        tests=", ".join(f'"tests/test_{test}.py"' for test in tests),
+    )
+    config = (ROOT / "pyproject.toml").read_text(encoding="utf-8") + config
+    (folder / "pyproject.toml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def mutmut(folder: Path, *arguments: str, told: bool = False) -> str:
+    """Run mutmut in a folder, and return what it writes where it is not told to the terminal."""
+    command = [sys.executable, "-m", "mutmut", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=not told, text=True, check=not told).stdout
+
+
+def verdicts(folder: Path) -> dict[str, str]:
+    """Return what became of the changes so far."""
+    return dict(re.findall(r"^ *(\S+): (.+)$", mutmut(folder, "results", "--all", "true"), re.MULTILINE))
+
+
 def main(pattern: str, *tests: str) -> int:
     """Run mutmut on a copy of the tree and print what became of the changes."""
-    folder = ROOT / "build" / "mutants" / re.sub(r"\W+", "-", pattern)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("src", "tests", "docs"):
-        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-    for name in ("README.md", "CHANGELOG.md", "LICENSE"):
-        shutil.copy(ROOT / name, folder / name)
-    listed = ", ".join(f'"tests/test_{name}.py"' for name in tests)
-    config = (ROOT / "pyproject.toml").read_text(encoding="utf-8") + CONFIG.format(
-        pattern=pattern, tests=listed
-    )
-    (folder / "pyproject.toml").write_text(config, encoding="utf-8")
-    mutmut = [sys.executable, "-m", "mutmut"]
-    subprocess.run([*mutmut, "run", "--max-children", "1"], cwd=folder, check=False)
-    done = subprocess.run(
-        [*mutmut, "results", "--all", "true"], cwd=folder, capture_output=True, text=True, check=True
-    )
-    verdicts = dict(re.findall(r"^ *(\S+): (.+)$", done.stdout, re.MULTILINE))
-    counts = Counter(verdicts.values())
+    folder = prepared(re.sub(r"\W+", "-", pattern), [pattern], tests)
+    mutmut(folder, "run", "--max-children", "1", told=True)
+    found = verdicts(folder)
+    counts = Counter(found.values())
     noticed = sum(counts[one] for one in NOTICED)
     print(
-        f"{pattern}: {noticed} of {len(verdicts)} changes noticed ({noticed / max(len(verdicts), 1):.1%})",
+        f"{pattern}: {noticed} of {len(found)} changes noticed ({noticed / max(len(found), 1):.1%})",
         dict(counts),
     )
-    print(*sorted(name for name, verdict in verdicts.items() if verdict not in NOTICED), sep="\n")
+    print(*sorted(name for name, verdict in found.items() if verdict not in NOTICED), sep="\n")
     return 0
 
 

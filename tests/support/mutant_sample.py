@@ -1,0 +1,103 @@
+"""Draw changes of code by a seed, and count what tests notice: ``mutant_sample.py SEED COUNT``.
+
+All changes that mutmut makes of the package take many hours. So those of the rooms that answers rest on are
+put in an order that the seed draws, and the first of them are planted in the source, where the tests of their
+room are asked. Planted, as mutmut itself cannot change what is computed on import. It works in
+``build/mutants/``, and goes on where it stopped; a greater count goes on too.
+"""
+
+import json
+import math
+import os
+import random
+import re
+import sys
+from pathlib import Path
+
+from support.mutants import prepared
+from support.planting import ROOT, Copy
+
+WORK = ROOT / "build" / "mutants"
+# Of each room the files of tests that are about it, and no more: what these let pass, others may notice.
+ROOMS = {
+    "dates": "dates days_within",
+    "queries": "queries widening",
+    "model": "model levels posts ranks schema",
+    "codec": "codec schema reading",
+    "registry": "registry merging widening",
+    "collection": "collection index queries",
+}
+
+
+def made() -> dict[str, str]:
+    """Let mutmut make its changes where this process works, and return the file of each by its name."""
+    os.chdir(prepared("sample", [f"{room}/*" for room in ROOMS], ()))
+    from mutmut import __main__ as mutmut
+
+    mutmut.set_mutant_under_test("mutant_generation")
+    Path("mutants").mkdir(exist_ok=True)
+    mutmut.copy_src_dir()
+    mutmut.create_mutants(1)
+    changes = mutmut.collect_source_file_mutation_data(mutant_names=())[0]
+    return {name: str(data.path) for data, name, _ in changes}
+
+
+def changed(name: str, file: str, root: Path) -> str:
+    """Return the text of a file in which a changed function stands for the one that was."""
+    from mutmut.mutation.data import MutantLineSpans
+    from mutmut.mutation.diff_apply import generated_function_names
+
+    generated = generated_function_names(name)
+    plain = re.split("^x_|ǁ", generated[0].removesuffix("__mutmut_orig"))[-1]
+    sources = MutantLineSpans.load(file).read_function_sources([*generated])
+    before, after = (text.replace(other, plain, 1) for text, other in zip(sources, generated, strict=True))
+    text = (root / file).read_text(encoding="utf-8")
+    if before not in text:
+        raise LookupError(name)
+    return text.replace(before, after, 1)
+
+
+def room_of(file: str) -> str:
+    """Return the room of a file."""
+    return Path(file).parts[2]
+
+
+def wilson(noticed: int, of: int) -> tuple[float, float]:
+    """Return between what the share of all is with 95 of 100, where so many of those drawn were noticed."""
+    z = 1.96  # of a normal distribution 95 of 100 lie within
+    share, width = noticed / of, z * z / of
+    half = z * math.sqrt(share * (1 - share) / of + width / of / 4)
+    return (share + width / 2 - half) / (1 + width), (share + width / 2 + half) / (1 + width)
+
+
+def main(seed: str, count: str) -> int:
+    """Draw, ask the tests, and print the share with its interval and what was not noticed."""
+    files = made()
+    order = sorted(files)
+    random.Random(int(seed)).shuffle(order)
+    verdicts = WORK / f"sample_{seed}.json"
+    told: dict[str, bool] = json.loads(verdicts.read_text(encoding="utf-8")) if verdicts.exists() else {}
+    copy = Copy(WORK / "tree")
+    drawn = order[: int(count)]
+    for name in drawn:
+        # what was not noticed is asked again, as there may be a test for it now
+        if not told.get(name):
+            file = files[name]
+            told[name] = copy.notices(file, changed(name, file, copy.root), ROOMS[room_of(file)].split())
+            verdicts.write_text(json.dumps(told, indent=1), encoding="utf-8")
+            print("noticed" if told[name] else "NOT NOTICED", name, flush=True)
+    # a file that fails anyhow notices nothing
+    failing = [test for tests in ROOMS.values() for test in tests.split() if not copy.passes(test)]
+    if failing:
+        print(f"these fail without any change: {', '.join(failing)}")
+        return 1
+    noticed = sum(told[name] for name in drawn)
+    low, high = wilson(noticed, len(drawn))
+    print(*(f"not noticed: {name}" for name in drawn if not told[name]), sep="\n")
+    print(f"{noticed} of {len(drawn)} changes noticed, which the seed {seed} drew of {len(order):,}")
+    print(f"of all between {low:.1%} and {high:.1%} would be, with 95 of 100")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
