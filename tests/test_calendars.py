@@ -3,6 +3,7 @@
 from typing import Any
 
 import attrs
+import icalendar
 import pytest
 
 import eucentralasia as eca
@@ -219,3 +220,27 @@ def test_the_command_takes_what_a_calendar_takes(capsys: pytest.CaptureFixture[s
     assert "(day not known: 2018-02)" in text.replace("\r\n ", "")
     assert main(["export", "json", "--vague", "span", "--during", "2025-06"]) == 2
     assert "no vague in json 'span'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("mark", ["\r\n", "\n", "\r", "\x0b", "\x85", "\u2028", "\ud800", "\0"])
+@pytest.mark.parametrize("given", ["name", "domain", "uid"])
+def test_what_a_host_calls_its_calendar_and_events_begins_no_line(mark: str, given: str) -> None:
+    events = [eca.Event(id=f"talks-{n}", name="Talks", dates=f"203{n}-01-01", series="talks") for n in (1, 2)]
+    registry = eca.Registry([eca.Series(id="talks", name="Talks"), *events])
+    forged = f"x{mark}ATTENDEE:mailto:a@b.example"
+    options: Any = {given: (lambda event: event.id + forged) if given == "uid" else forged}
+    text = formats.ical.dumps(registry, **options)
+    assert [line for line in text.splitlines() if line.startswith("ATTENDEE")] == []
+    assert len(text.encode().splitlines()) == len(text.splitlines())
+
+
+def test_a_uid_of_a_host_comes_back_and_leads_to_its_event() -> None:
+    events = [eca.Event(id=f"talks-{n}", name="Talks", dates=f"203{n}-01-01", series="talks") for n in (1, 2)]
+    registry = eca.Registry([eca.Series(id="talks", name="Talks"), *events])
+    text = formats.ical.dumps(registry, uid=lambda event: f"{event.id}, b; c")
+    first, second = icalendar.Calendar.from_ical(text).walk("vevent")
+    assert (first["uid"], second["uid"]) == ("talks-1, b; c", "talks-2, b; c")
+    assert "RELATED-TO;RELTYPE=NEXT:talks-2\\, b\\; c\r\n" in text
+    wrong: Any = lambda event: len(event.id)
+    with pytest.raises(TypeError, match="the UID of an event is a str, not int"):
+        formats.ical.dumps(registry, uid=wrong)

@@ -3,6 +3,7 @@
 import argparse
 import csv
 import datetime as dt
+import errno
 import io
 import json
 import os
@@ -780,3 +781,109 @@ def test_machines_are_told_no_mode_for_a_city(capsys: pytest.CaptureFixture[str]
     rows = json.loads(run(capsys, "list", "--all", "--json")[1])
     cities = {row["id"]: row["city"] for row in rows}
     assert cities == {event.id: event.place.city for event in eca.events}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", ""],
+        ["diff", "nowhere", ""],
+        ["diff", ""],
+        ["explorer", ""],
+        ["explorer", "-o", ""],
+        ["export", "json", "-o", ""],
+        ["export", "parquet", "-o", ""],
+        ["plot", "timeline", "-o", ""],
+        ["mentions", ""],
+        ["list", "--during", ""],
+        ["list", "--series", ""],
+        ["show", ""],
+    ],
+)
+def test_a_word_that_is_empty_is_not_as_if_it_were_not_there(
+    words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a variable of a script is not set: ``check "$FOLDER"`` must not say that all is well."""
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capsys, *words)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def planted(folder: Path, name: str) -> Path:
+    """A file or a folder that must not be read to its end, or a second time."""
+    path = folder / name
+    path.parent.mkdir(parents=True)
+    if path.stem == "pipe":
+        os.mkfifo(path)
+    elif path.stem == "deep":
+        path.write_bytes(b"[" + b"a." * 500_000 + b"a]\n")
+    elif path.stem == "sparse":
+        path.touch()
+        os.truncate(path, 3 << 30)
+    else:
+        path.symlink_to("/dev/zero")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a/topics/pipe.toml", "[file]"),
+        ("a/topics/zero.json", "[file]"),
+        ("a/topics/sparse.json", "[size]"),
+        ("zero/zero.toml", "[size]"),
+        ("zero/zero.csv", "[size]"),
+        ("zero/zero", "[format]"),
+        ("deep/deep.toml", "[depth]"),
+        ("sparse/sparse.json", "[size]"),
+    ],
+)
+def test_what_was_refused_is_not_read_again_for_its_lines(
+    name: str, told: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = planted(tmp_path, name)
+    asked = tmp_path / "a" if name.startswith("a/") else path
+    code, out, _ = run(capsys, "check", str(asked))
+    assert (code, out.count(told), out.endswith("1 problem\n")) == (1, 1, True)
+
+
+def test_a_text_that_never_ends_is_too_long(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eucentralasia.linking.linker.LONGEST_TEXT", 1000)
+    monkeypatch.setattr("eucentralasia.command.search_and_mentions.MOST_BYTES", 1001)
+    code, _, err = run(capsys, "mentions", "/dev/zero")
+    assert (code, "has at most 1,000 characters, got 1,00" in err) == (2, True)
+    with Path("/dev/zero").open() as endless:
+        monkeypatch.setattr(sys, "stdin", endless)
+        assert run(capsys, "mentions", "-")[::2] == (code, err)
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run(capsys, "mentions", "-") == (2, "", "cannot read standard input: Bad file descriptor\n")
+
+
+@pytest.mark.parametrize("words", [["show", "zzz"], ["check", "nowhere"], ["export", "ical"], ["--zzz"]])
+def test_where_nobody_can_be_told_the_exit_code_says_it(
+    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stream in (None, Full()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        try:
+            code = main(words)
+        except SystemExit as ended:
+            code = int(str(ended.code))
+        assert code == (0 if words[0] == "export" else 2)
+    capsys.readouterr()
+
+
+class Full(io.StringIO):
+    """A disk without room."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, f"no room for {len(text)} characters")
+
+
+def test_an_option_that_there_is_not_is_told_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["list", "--\x1b[31m\n::error::"])
+    assert r"unrecognized arguments: --\x1b[31m\n::error::" in capsys.readouterr().err

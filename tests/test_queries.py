@@ -1,6 +1,9 @@
 """Queries are values that say which records are meant; a collection gives their answers by its indexes."""
 
+import copy
+import datetime as dt
 import pickle
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -197,6 +200,36 @@ def test_a_query_that_is_negated_often_is_negated_once_or_not(times: int) -> Non
     assert often in {query, once}
     assert repr(often) == ("during('2025')", "~during('2025')")[times % 2]
     assert list(eca.events.where(often)) == list(eca.events.where((query, once)[times % 2]))
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        lambda query: ~(query & eca.of_kind("meeting")),
+        lambda query: (query & eca.of_kind("meeting")) | eca.of_kind("summit"),
+        lambda query: ~(eca.of_kind("meeting") | query),
+    ],
+)
+def test_a_query_that_grows_inwards_says_when_it_is_too_deep(turn: Any) -> None:
+    deepest: eca.Query[eca.Event] = eca.involving("KZ")
+    with suppress(ValueError):
+        for _ in range(1000):
+            deepest = turn(deepest)
+    with pytest.raises(ValueError, match="a query has at most 100 levels"):
+        turn(deepest)
+    assert list(eca.events.where(deepest)) == [
+        event for event in eca.events if REGISTRY.widened(deepest)(event)
+    ]
+    assert deepest == pickle.loads(pickle.dumps(deepest)) == copy.deepcopy(deepest)
+    assert len({deepest, copy.copy(deepest)}) == 1
+    assert repr(deepest).count("meeting") > 40
+
+
+def test_a_query_that_grows_outwards_has_no_bound() -> None:
+    query: eca.Query[eca.Event] = eca.on("2025-01-01")
+    for day in range(3000):
+        query |= eca.on(dt.date(2000, 1, 1) + dt.timedelta(day))
+    assert list(eca.events.where(query)) == [event for event in eca.events if query(event)]
 
 
 def test_a_query_prints_as_it_is_written() -> None:

@@ -275,10 +275,49 @@ def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("read", [eca.load, eca.from_rows])
-@pytest.mark.parametrize("path", ["", "a\0.toml", "\0"])
+@pytest.mark.parametrize("path", ["", "a\0.toml", "\0", "\ud800.json", Path("a", "\udbff")])
 def test_a_path_that_no_file_can_have_is_not_found(read: Any, path: str) -> None:
     with pytest.raises(FileNotFoundError):
         read(path)
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_file_that_was_opened_as_a_text_and_is_none_is_told(kind: Any, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"schema = 1\n\xff")
+    with (tmp_path / "x").open(encoding="utf-8") as stream:
+        (found,) = told(stream, format=kind)
+    assert found.endswith("open(path, 'rb') leaves that to the reader, got b'\\xff' [encoding]")
+
+
+@pytest.mark.parametrize("source", [3, None, JSON.encode(), {"schema": 1}, [TOPICS], eca.curated])
+def test_what_is_neither_a_path_nor_a_stream_is_refused(source: Any) -> None:
+    with pytest.raises(TypeError, match="load takes a path or an open stream, not "):
+        eca.load(source, format="json")
+
+
+def test_a_path_may_be_of_bytes(tmp_path: Path) -> None:
+    class Bytes:
+        def __fspath__(self) -> bytes:
+            return os.fsencode(tmp_path / "x.json")
+
+    (tmp_path / "x.json").write_text(JSON)
+    source: Any = Bytes()
+    assert len(eca.load(source, base=None)) == len(TOPICS)
+
+
+def test_a_limit_may_be_beyond_any_memory(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(JSON)
+    found = eca.load(tmp_path / "x.json", base=None, max_bytes=10**18, max_depth=10**20)
+    assert len(found) == len(TOPICS)
+    for kind, text in {"json": "[" * 10**5, "toml": "a=" + "[" * 10**5}.items():
+        assert any("levels of lists" in one for one in told(io.StringIO(text), format=kind, max_depth=10**20))
+
+
+@pytest.mark.parametrize("limit", ["max_bytes", "max_depth", "max_problems"])
+@pytest.mark.parametrize("value", [float("inf"), "9", True])
+def test_a_limit_is_a_whole_number(limit: str, value: Any) -> None:
+    with pytest.raises(TypeError, match=f"{limit} is a whole number, not "):
+        eca.loads("schema = 1", "toml", **{limit: value})
 
 
 def test_a_table_of_rows_that_never_ends_is_refused(tmp_path: Path) -> None:
@@ -343,3 +382,5 @@ def test_plain_data_of_another_reader_are_told_as_those_of_a_file() -> None:
 @pytest.mark.parametrize("wrap", [bytes, bytearray, memoryview])
 def test_a_text_may_be_any_kind_of_bytes(wrap: Callable[[bytes], Any]) -> None:
     assert eca.loads(wrap(JSON.encode()), "json", base=None) == eca.loads(JSON, "json", base=None)
+    spread = memoryview(b"".join(bytes([one, 0]) for one in JSON.encode()))[::2]
+    assert eca.loads(spread, "json", base=None) == eca.loads(JSON, "json", base=None)

@@ -2,11 +2,15 @@
 
 import datetime as dt
 import io
+import re
 import subprocess
 import sys
+import tracemalloc
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -298,3 +302,97 @@ def test_a_head_of_any_length_is_told_on_a_short_line(head: str, columns: str) -
     told = [str(problem) for problem in caught.value.problems]
     assert [line for line in told if len(line) > 500 or not line.isprintable()] == []
     assert told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("," * 10**6, "1: expected at most 16384 columns, got '1000001 columns' [layout]"),
+        ("name\n" + "a\n" * 10**6, "2: dates (event): expected a value; the field is required, got nothing"),
+        ("id,name,dates\n" + "a,b,2030\n" * 10**5, "3: id (a): expected one event with that id"),
+        ('name,dates\n"' + "x" * 10**6, "expected CSV that can be read, got 'field larger than field limit"),
+    ],
+    ids=["commas", "bad rows", "one row", "a quote"],
+)
+def test_of_a_large_table_no_more_is_held_than_is_told(text: str, told: str) -> None:
+    tracemalloc.start()
+    with pytest.raises(eca.DataError) as caught:
+        eca.loads(text, "csv", base=None)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert str(caught.value.problems[0]).startswith(told.partition(" [")[0])
+    assert most < 60 << 20
+
+
+def test_empty_rows_are_passed_over() -> None:
+    text = "name,dates\n" + "\n,\n" * 5000 + "Talks,2030\n"
+    assert eca.loads(text, "csv", base=None).events.ids == ("event-2030",)
+
+
+def test_a_table_that_ends_badly_tells_its_rows_too() -> None:
+    with pytest.raises(eca.DataError) as caught:
+        eca.loads('name\nA\n"B', "csv", base=None)
+    assert {one.code for one in caught.value.problems} == {"missing", "syntax"}
+
+
+@pytest.mark.parametrize(
+    "column", ["officials", "chairs", "parties", "city", "series", "id", "dates", "kind"]
+)
+@pytest.mark.parametrize("cell", ["Some Person, " * 5000, "mfa " * 20_000, "\x1b[31m" * 99, "a, b"], ids=len)
+def test_a_cell_of_any_length_is_told_on_a_short_line(column: str, cell: str) -> None:
+    row = {"name": "Talks", "dates": "2030", "country": cell} | {column: cell}
+    with pytest.raises(eca.DataError) as caught:
+        eca.from_rows([row])
+    told = [str(problem) for problem in caught.value.problems]
+    assert [line for line in told if len(line) > 500 or not line.isprintable()] == []
+
+
+def test_those_who_chair_are_looked_up_among_all_at_once() -> None:
+    """Of twenty thousand officials who all chair, each was compared with each."""
+    names = ";".join(f"o-{number}" for number in range(20_000))
+    with pytest.raises(eca.DataError, match="reading stopped"):
+        eca.from_rows([{"name": "Talks", "dates": "2030", "officials": names, "chairs": names}], base=None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"edition": np.int64(3)}, {"edition": 3}),
+        ({"edition": np.float64("nan")}, {}),
+        ({"edition": Decimal("sNaN")}, {}),
+        ({"edition": pd.NA, "summary": pd.NaT}, {}),
+        ({"parties": np.array(["KZ", "UZ"])}, {"parties": ["KZ", "UZ"]}),
+        ({"parties": np.array([])}, {}),
+        ({"dates": np.datetime64("2030-05-02")}, {"dates": "2030-05-02"}),
+        ({"dates": np.int64(2030)}, {"dates": "2030"}),
+        ({"summary": np.datetime64("NaT")}, {}),
+        ({"dates": None, "first_day": np.datetime64("2030-05-02", "ns")}, {"dates": "2030-05-02"}),
+    ],
+)
+def test_cells_of_numpy_are_read_as_those_of_python(cells: dict[str, Any], expected: dict[str, Any]) -> None:
+    plain = eca.unstructure(eca.from_rows([ROW | cells]).events.one())
+    assert plain == ROW | expected
+
+
+@pytest.mark.parametrize("cell", [10**5000, [10**5000], {"a": 1}, object(), b"x", {1, 2}], ids=range(6))
+@pytest.mark.parametrize("column", ["id", "name", "dates", "first_day", "edition", "kind", "series", "city"])
+def test_a_cell_of_any_kind_is_read_or_told(column: str, cell: Any) -> None:
+    row = {name: value for name, value in ROW.items() if column != "first_day" or name != "dates"}
+    with pytest.raises(eca.DataError) as caught:
+        eca.from_rows([row | {column: cell}])
+    assert [one for one in caught.value.problems if not str(one).isprintable()] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "way"),
+    [(io.StringIO("name"), "eca.load(file, format='csv')"), (b"name\n", "eca.loads(content, 'csv')")],
+)
+def test_a_file_in_place_of_rows_is_sent_on(rows: Any, way: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(way)):
+        eca.from_rows(rows)
+
+
+def test_a_column_that_there_is_not_is_told_among_heads_of_any_kind() -> None:
+    rows: Any = [{1: "a", None: "b", "naem": "Talks", "dates": "2030"}]
+    found = problems(rows, columns={"nam": "name", 1: None, None: None, "naem": None})
+    assert "columns: expected a column of the rows; did you mean 'naem'?, got 'nam' [unknown-column]" in found

@@ -133,7 +133,7 @@ def loads(
         way = "write eca.structure(data, eca.Event) for a record, loads(json.dumps(data), 'json') for a page"
         msg = f"loads takes a text or bytes, not {type(text).__name__}; {way}"
         raise TypeError(msg)
-    content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    content = text.encode(errors="surrogatepass") if isinstance(text, str) else bytes(text)
     return load(
         BytesIO(content),
         format=format,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["Lines"]
 
 # The head of a table of TOML, the second bracket of one of several; and a key with its value.
-HEAD: Final = re.compile(r"\s*\[(\[?)([^\[\]\"']+)\]")
+# One longer than a path can be is none, and would take the square of its dots.
+HEAD: Final = re.compile(r"\s*\[(\[?)([^\[\]\"']{1,500})\]")
 KEY: Final = re.compile(r"\s*\"?([A-Za-z0-9_-]+)\"?\s*[=:]")
 # Where a record stands in TOML, or the top, which is where JSON and a file of one record have it.
 HOMES: Final = {"", *DRAWERS}

@@ -109,7 +109,7 @@ def sources_stand_once(context: Context) -> Iterator[Finding]:
 
 def publishers_are_listed(context: Context) -> Iterator[Finding]:
     """Every publisher is in the registry's list, so that two spellings are not two publishers."""
-    known = context.registry.publishers
+    known = frozenset(context.registry.publishers)
     for record in context.registry if known else ():
         for position, source in enumerate(record.sources):
             if source.publisher not in known:
@@ -133,8 +133,9 @@ def disputes_claim_otherwise(context: Context) -> Iterator[Finding]:
 def participants_represent_parties(context: Context) -> Iterator[Finding]:
     """Whom a participant represents is a party of the event, unless as a guest or an observer."""
     for event in context.registry.events:
+        parties = frozenset(event.parties)
         for one in event.participations:
-            if one.represents and one.role not in APART and one.represents not in event.parties:
+            if one.represents and one.role not in APART and one.represents not in parties:
                 expected = "a party of the event, or the role guest or observer"
                 yield Finding(event, f"participations.{one.key}", expected, one.represents)
 

@@ -17,11 +17,11 @@ __all__ = ["run"]
 
 def run(asked: argparse.Namespace) -> int:
     """Write the explorer page of the curated registry or a host's own, or of what filters leave."""
-    registry = load(asked.path) if asked.path else curated()
+    registry = load(asked.path) if asked.path is not None else curated()
     events = filtered(asked, registry)
     records = registry if len(events) == len(registry.events) else events
     options = {"title": asked.title, "lang": asked.lang, "report_to": asked.report_to}
-    if asked.output:
+    if asked.output is not None:
         explorer.dump(records, asked.output, **options)
     else:
         say_bytes(explorer.dumps(records, **options).encode())

@@ -14,7 +14,7 @@ from eucentralasia.command.layout import columns
 from eucentralasia.command.output import say, say_all, say_bytes, say_json, tell
 from eucentralasia.errors import DataError, UnknownRecordError
 from eucentralasia.formats.csv import FLAT
-from eucentralasia.loading import is_laid_out, read, read_text
+from eucentralasia.loading import is_laid_out, read, read_again
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.plain_data import unstructure
 from eucentralasia.shipped import curated, load
@@ -35,7 +35,7 @@ MOST_TOLD: Final = 5000
 
 def check(asked: argparse.Namespace) -> int:
     """Tell the problems of a folder or file, or list the checks; 1 where one of them is an error."""
-    if asked.list or not asked.path:
+    if asked.list or asked.path is None:
         say_all(columns([(one.name, one.severity, one.says) for one in CHECKS]))
         return 0
     problems: Sequence[Problem]
@@ -71,8 +71,8 @@ def _lined(problems: Iterable[Problem]) -> Iterator[Problem]:
             continue
         if one.file not in known:
             try:
-                known[one.file] = Lines(read_text(one.file))
-            except OSError:  # a folder that is laid out wrongly has no lines
+                known[one.file] = Lines(read_again(one.file))
+            except OSError:  # a folder has no lines, and a pipe is read once
                 known[one.file] = None
         lines = known[one.file]
         yield one if lines is None else one._replace(line=lines.find(one.path, one.record))
@@ -80,7 +80,7 @@ def _lined(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def diff(asked: argparse.Namespace) -> int:
     """Say what differs between two registries."""
-    new = load(asked.new, older=True) if asked.new else curated()
+    new = load(asked.new, older=True) if asked.new is not None else curated()
     found = load(asked.old, older=True).diff(new)
     if asked.json:
         say_json(unstructure(found))
@@ -98,8 +98,8 @@ def export(asked: argparse.Namespace) -> int:
     # A flat table has some columns by nature; what it lacks would be a line for each event and column.
     report_to = None if asked.format == "csv" else _tell
     # A folder cannot go down a pipe, so what is one is called as its format.
-    output = asked.output if asked.output or hasattr(writer, "dumps") else asked.format
-    if output:
+    output = asked.format if asked.output is None and not hasattr(writer, "dumps") else asked.output
+    if output is not None:
         writer.dump(records, output, report=report_to, **options)
         return 0
     content = writer.dumps(records, report=report_to, **options)

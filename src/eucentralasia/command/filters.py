@@ -68,7 +68,7 @@ def chosen(asked: argparse.Namespace, registry: Registry) -> Chosen:
     narrowed = any(getattr(asked, name) for name in (*FILTERS, *WORDS, "category", "scope"))
     standing = not (asked.all or narrowed)
     # The year after would look as if nothing were going on: its events are not gathered yet.
-    year = (registry.complete_until or "")[:4] if standing and not asked.during else None
+    year = (registry.complete_until or "")[:4] if standing and asked.during is None else None
     events = filtered(asked, registry, during_also=year)
     if standing:
         events = _of(events, filter(is_institutional, events))
@@ -104,7 +104,7 @@ def filtered(
         DateError: The date is none.
         UnknownRecordError: A word is no name; the nearest are told.
     """
-    queries = [_during(dates) for dates in (asked.during, during_also) if dates]
+    queries = [_during(dates) for dates in (asked.during, during_also) if dates is not None]
     for name, (helper, drawers) in FILTERS.items():
         if words := getattr(asked, name):
             queries.append(helper(*(resolved(word, registry, *drawers) for word in words)))

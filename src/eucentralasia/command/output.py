@@ -79,8 +79,10 @@ def say_bytes(content: bytes) -> None:
 
 def tell(text: object) -> None:
     """Write a line to standard error, as far as there is one."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"{text}\n")
+    # where that is full too, nobody can be told, and the exit code says enough
+    with suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
 
 
 def _stdout() -> Any:

@@ -16,7 +16,7 @@ from eucentralasia.command import (
     show_record,
 )
 from eucentralasia.command.filters import FILTERS, SCOPES, WORDS
-from eucentralasia.errors import did_you_mean, nearest
+from eucentralasia.errors import did_you_mean, escaped, nearest
 from eucentralasia.formats import WRITERS
 from eucentralasia.model import DRAWERS, Category, EventKind, Level
 
@@ -60,7 +60,7 @@ class _Parser(argparse.ArgumentParser):
         word = rest.partition(" ")[0].partition("=")[0]
         way = OTHERWISE.get(word)
         hint = f"; write {way}" if way else did_you_mean(nearest(word, OPTIONS)) if told else ""
-        super().error(message + hint)
+        super().error(escaped(message + hint))
 
 
 class _Version(argparse.Action):
@@ -201,7 +201,7 @@ def _take_output(export: argparse.ArgumentParser) -> None:
 
 
 def _take_checks(command: argparse.ArgumentParser) -> None:
-    command.add_argument("path", nargs="?", default="", help="a folder, or a .toml, .json or .jsonl file")
+    command.add_argument("path", nargs="?", help="a folder, or a .toml, .json or .jsonl file")
     says = "look ids up in these files only, not in the curated registry too"
     command.add_argument("--alone", action="store_true", help=says)
     command.add_argument("--skip", metavar="NAME", action="append", default=[], help="leave out a check")

@@ -32,7 +32,7 @@ def run(asked: argparse.Namespace) -> int:
     from eucentralasia import pictures
 
     figure = getattr(pictures, PICTURES[asked.picture])(filtered(asked, curated()))
-    if asked.output:
+    if asked.output is not None:
         pictures.dump(figure, asked.output)
     else:
         say_bytes(pictures.dumps(figure))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import __version__
 from eucentralasia.command.layout import columns, cut
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from eucentralasia.linking.mentions import Mention
 
 __all__ = ["mentions", "search", "version"]
+
+# Of what never ends so much is read that it is seen to be too long: twenty million characters, as many as the
+# library reads, have at most eighty million bytes.
+MOST_BYTES: Final = 80_000_001
 
 
 def version() -> None:
@@ -61,7 +67,11 @@ def mentions(asked: argparse.Namespace) -> int:
 
 
 def _text(file: str) -> str:
-    return sys.stdin.buffer.read().decode("utf-8-sig", "replace") if file == "-" else read_text(file)
+    if file != "-":
+        return read_text(file, MOST_BYTES)
+    if sys.stdin is None:  # as with <&-
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard input")
+    return read_text(sys.stdin.buffer, MOST_BYTES)
 
 
 def _plain(mention: Mention) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from eucentralasia.loading.streams import path_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,7 +45,7 @@ def write(path: PathLike, content: str | bytes) -> None:
     """
     held = content.encode() if isinstance(content, str) else content
     try:
-        target = _followed(Path(path))
+        target = _followed(path_of(path))
         number = _descriptor(target)
         if number is not None:
             with os.fdopen(os.dup(number), "wb") as file:
@@ -136,6 +138,7 @@ def write_all(folder: PathLike, contents: Mapping[str, str | bytes]) -> None:
     Raises:
         OSError: A file cannot be written; those before it are new, those after it as they were.
     """
-    Path(folder).mkdir(parents=True, exist_ok=True)
+    within = path_of(folder)
+    within.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
-        write(Path(folder) / name, content)
+        write(within / name, content)

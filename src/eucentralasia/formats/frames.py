@@ -8,7 +8,8 @@ Needs the extra ``frames``.
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial, reduce
+from functools import partial
+from itertools import zip_longest
 from operator import and_, ge, gt, le, lt, or_
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -123,9 +124,9 @@ class _Expressions:
         """Return the expression of a query."""
         match query:
             case AllOf():
-                return reduce(and_, map(self.of, query.queries))
+                return _combined(and_, map(self.of, query.queries))
             case AnyOf():
-                return reduce(or_, map(self.of, query.queries))
+                return _combined(or_, map(self.of, query.queries))
             case Not():
                 return ~self.of(query.query)
             case Dated():
@@ -145,7 +146,7 @@ class _Expressions:
         known = self._nw.col(next(iter(self._columns))).is_null()
         return (known | ~known) if value else (known & ~known)
 
-    def _having(self, columns: Iterable[str], ids: Iterable[str]) -> Any:
+    def _having(self, columns: Iterable[str], ids: tuple[str, ...]) -> Any:
         """Return whether any of some columns is, or has in its list, any of some ids."""
         parts = []
         for name in columns:
@@ -153,13 +154,9 @@ class _Expressions:
             if name in LISTS and self._is_opaque(name):
                 parts.append(self._by_hand(name, partial(_have_any, frozenset(ids)), default=False))
                 continue
-            tests = (
-                (column.list.contains(key) for key in ids)
-                if name in LISTS
-                else (column == key for key in ids)
-            )
+            tests = [column.list.contains(key) for key in ids] if name in LISTS else [column.is_in(ids)]
             parts += [test.fill_null(value=False) for test in tests]
-        return reduce(or_, parts) if parts else self._constant(value=False)
+        return _combined(or_, parts) if parts else self._constant(value=False)
 
     def _is_opaque(self, name: str) -> bool:
         """Whether a column holds Python objects of no type that the engine knows, as pandas holds lists."""
@@ -190,7 +187,7 @@ class _Expressions:
         return self._all(*begun, *((self._perhaps("last_day", ">=", first),) if first else ()))
 
     def _all(self, *parts: Any) -> Any:
-        return reduce(and_, parts) if parts else self._constant(value=True)
+        return _combined(and_, parts) if parts else self._constant(value=True)
 
     def _surely(self, name: str, how: str, day: dt.date) -> Any:
         """Return how a day at an end of which the dates are sure stands to another."""
@@ -209,6 +206,15 @@ class _Expressions:
         # without a zone, as the engine has it
         asked = dt.datetime(day.year, day.month, day.day) if timed else day  # noqa: DTZ001
         return compare(column, self._nw.lit(asked)).fill_null(value=default)
+
+
+def _combined(join: Callable[[Any, Any], Any], parts: Iterable[Any]) -> Any:
+    """Return some expressions as one, in which none lies deeper than it must: engines recurse over them."""
+    found = list(parts)
+    while len(found) > 1:
+        pairs = zip_longest(found[::2], found[1::2])
+        found = [left if right is None else join(left, right) for left, right in pairs]
+    return found[0]
 
 
 def _have_any(ids: frozenset[str], held: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 from urllib.parse import quote
 
 from eucentralasia.dates import day
-from eucentralasia.errors import DateError, imported
+from eucentralasia.errors import DateError, imported, refuse_no_text
 from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Omission, Resolver, events_of, head
@@ -75,7 +75,7 @@ def dumps(
 
     Raises:
         MissingExtraError: ``icalendar`` is not installed.
-        TypeError: The records are no events.
+        TypeError: The records are no events, or a UID is no text.
         ValueError: ``vague`` is another word.
 
     Examples:
@@ -93,7 +93,7 @@ def dumps(
     """
     icalendar = imported("icalendar", "ical")
     events = _chosen(records, vague, report)
-    uids = {event.id: uid(event) if uid else f"{event.id}@{domain}" for event in events}
+    uids = {event.id: _uid(uid(event) if uid else f"{event.id}@{domain}") for event in events}
     resolver, stamp, related = Resolver(records), _stamp(records, events), _related(events)
     calendar = _headed(icalendar, name or _title(events, resolver))
     for event in events:
@@ -155,6 +155,12 @@ def _is_sure(event: Event) -> bool:
     return all(end is not None and end.day is not None and not end.qualifier for end in ends)
 
 
+def _uid(text: str) -> str:
+    """Return the UID of an event, which a host may have made, as a calendar writes it."""
+    refuse_no_text("the UID of an event", text)
+    return _escaped(text)
+
+
 def _stamp(records: Records, events: Iterable[Event]) -> dt.datetime:
     """Return the day of the data: their version, or the last day on which a source was looked up."""
     looked_up = [source.accessed.latest for event in events for source in event.sources if source.accessed]
@@ -198,7 +204,7 @@ def _component(
     uids: Mapping[str, str],
 ) -> Any:
     component = icalendar.Event()
-    component.add("uid", uids[event.id])
+    component.add("uid", _inline(uids[event.id]))
     component.add("dtstamp", stamp)
     component.add("last-modified", stamp)
     # Newer data have a greater number, of which many programs think more than of the stamp.
@@ -210,7 +216,7 @@ def _component(
     for name, value in _known(event, resolver):
         component.add(name, value)
     for key, how in related:
-        component.add("related-to", uids[key], parameters={"RELTYPE": how})
+        component.add("related-to", _inline(uids[key]), parameters={"RELTYPE": how})
     return component
 
 

@@ -18,7 +18,7 @@ from eucentralasia.formats._tables import plain_records, rows, tables
 from eucentralasia.loading import Limits, read_plain
 from eucentralasia.loading.limits import FORMATS
 from eucentralasia.loading.parse import Unreadable, parsed
-from eucentralasia.loading.streams import content_in
+from eucentralasia.loading.streams import content_in, path_of
 from eucentralasia.model.validation import LONGEST_TEXT
 from eucentralasia.shipped import CURATED
 
@@ -175,7 +175,7 @@ def load(folder: PathLike, *, base: Base = CURATED, max_bytes: int = MOST_BYTES)
 
 
 def _content_of(folder: PathLike, name: str, most: int) -> bytes:
-    content = content_in(folder, name, most)
+    content = content_in(path_of(folder), name, most)
     if len(content) > most:
         raise _refused(name, f"at most {most} bytes; max_bytes allows more", f"{len(content)} or more")
     return content

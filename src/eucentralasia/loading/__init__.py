@@ -16,7 +16,7 @@ from eucentralasia.loading.collector import Collector, Enough
 from eucentralasia.loading.layouts import format_of, read_folder, read_page, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
 from eucentralasia.loading.rows import add_csv, add_rows
-from eucentralasia.loading.streams import content_of, path_of
+from eucentralasia.loading.streams import NoText, content_of, opened, path_of
 from eucentralasia.registry import Registry
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ __all__ = [
     "Limits",
     "is_laid_out",
     "read",
+    "read_again",
     "read_explorer",
     "read_outlines",
     "read_plain",
@@ -148,6 +149,7 @@ def read_shipped() -> Registry:
 
 def _read_source(source: Readable, format: str | None, base: Registry | None, collector: Collector) -> None:
     if not isinstance(source, str | os.PathLike):
+        _refuse_no_stream(source)
         collector.begin(None)
         _read_open(source, format, base, collector)
         return
@@ -162,11 +164,26 @@ def _read_source(source: Readable, format: str | None, base: Registry | None, co
         _read_open(stream, format or named, base, collector)
 
 
+def _refuse_no_stream(source: object) -> None:
+    if not hasattr(source, "read"):
+        way = {bytes: "; bytes are read by eca.loads", dict: "; write eca.loads(json.dumps(page), 'json')"}
+        told = f"load takes a path or an open stream, not {type(source).__name__}"
+        raise TypeError(told + way.get(type(source), ""))
+
+
 def _read_open(stream: Stream, format: str | None, base: Registry | None, collector: Collector) -> None:
+    try:
+        _read_as(stream, format, base, collector)
+    except NoText as error:
+        expected = "a text in the encoding that it was opened in; open(path, 'rb') leaves that to the reader"
+        collector.blame("", expected, error.got, "encoding")
+
+
+def _read_as(stream: Stream, format: str | None, base: Registry | None, collector: Collector) -> None:
     if format == "csv":
         content = content_of(stream, collector.limits.size(format))
         add_csv(content, None, None, base, collector)
-    elif format is not None and format in FORMATS:
+    elif isinstance(format, str) and format in FORMATS:
         read_stream(stream, format, collector)
     else:
         names = "a file named .toml, .json, .jsonl or .csv, or one of these as its format"
@@ -211,13 +228,30 @@ def _failure(collector: Collector, *, stopped: bool) -> DataError:
     return DataError(in_order, stopped)
 
 
-def read_text(path: str) -> str:
-    """Return the text of a file in UTF-8; bytes that are none are replaced, as one must not hide the rest.
+def read_text(source: str | Stream, most: int) -> str:
+    """Return a text in UTF-8; bytes that are none are replaced, as one must not hide the rest.
+
+    Args:
+        source: The path of a file, or an open stream.
+        most: The bytes that are read; a device may give them for ever.
 
     Raises:
         OSError: The file cannot be read.
     """
-    return Path(path).read_bytes().decode("utf-8-sig", "replace")
+    if not isinstance(source, str):
+        return content_of(source, most).decode("utf-8-sig", "replace")
+    with path_of(source).open("rb") as stream:
+        return read_text(stream, most)
+
+
+def read_again(path: str) -> str:
+    """Return the text of a file that was loaded, as far as a load reads.
+
+    Raises:
+        OSError: It cannot be read, or not twice, as a pipe.
+    """
+    with opened(Path(path)) as stream:
+        return read_text(stream, max(FORMATS.values()))
 
 
 def read_outlines() -> bytes:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from eucentralasia.dates.partial import MadeOnce
+from eucentralasia.errors import safe_repr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,8 @@ TOML_TEXT: Final = re.compile(
     rb"#[^\n]*+",
     re.DOTALL,
 )
+# Levels beyond which the parsers, which recurse, cannot read whatever a host allows.
+DEEPEST: Final = 1000
 ROUND: Final = bytes.maketrans(b"{}", b"[]")
 SPACED: Final = bytes.maketrans(b"=\n,{}[]", b"       ")
 
@@ -68,6 +71,14 @@ class Limits(MadeOnce):
     progress: Callable[[int], Any] | None = None
     newest: Callable[[], str | None] | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no number, before it is compared with one."""
+        for name in ("max_bytes", "max_depth", "max_problems"):
+            value = getattr(self, name)
+            if type(value) is not int and not (value is None and name == "max_bytes"):
+                msg = f"{name} is a whole number, not {safe_repr(value)}"
+                raise TypeError(msg)
+
     def size(self, format: str) -> int:
         """Return the bytes that a file, or a line, may have."""
         return FORMATS[format] if self.max_bytes is None else self.max_bytes
@@ -75,6 +86,7 @@ class Limits(MadeOnce):
 
 def depth_problem(content: bytes, format: str, most: int) -> str | None:
     """Say what was wanted where a text has too many levels, or ``None``."""
+    most = min(most, DEEPEST)
     if format == "toml":
         bare = TOML_TEXT.sub(b"", content)
         if b"." * most in bare.translate(SPACED, NO_DOTS):

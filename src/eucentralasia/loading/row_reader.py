@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan
-from eucentralasia.errors import AmbiguousNameError, DateError
+from eucentralasia.errors import AmbiguousNameError, DateError, safe_repr
 from eucentralasia.model import DRAWERS, EventKind, Level, Mode, Status
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.patterns import LONGEST_ID
+from eucentralasia.model.validation import safe_id
 from eucentralasia.model.vocabularies import Category, LinkKind
 from eucentralasia.names.hints import Hint
 
@@ -47,6 +48,9 @@ WORDS: Final[dict[str, Any]] = {
 }
 
 LIST_SEPARATOR: Final = ";"  # names have commas in them
+
+# Candidates, or names between commas, of which a message shows the ids: what one takes in at a glance.
+MOST_SHOWN: Final = 5
 
 # Stands for dates that are told as a problem, so that the rest of the row can be looked at.
 ANY_DATES: Final = "2000"
@@ -90,7 +94,7 @@ class RowReader:
         }
         known["kind"] = known["kind"] or self._kind
         known["place"] = self._place(known.pop("city"), known.pop("country"), cells.get("venue"))
-        officials, chairs = known.pop("officials"), known.pop("chairs")
+        officials, chairs = known.pop("officials"), dict.fromkeys(known.pop("chairs"))
         known["participations"] = [
             {"official": one, **({"role": "chair"} if one in chairs else {})}
             for one in dict.fromkeys((*officials, *chairs))
@@ -101,23 +105,23 @@ class RowReader:
         ]
         urls = _items(cells.get("sources"))
         known["sources"] = [{"url": url, "publisher": _publisher(url)} for url in urls]
-        event = {name: value for name, value in known.items() if value not in (None, [], {})}
+        event = {name: value for name, value in known.items() if not _is_empty(value)}
         return {"id": cells.get("id") or _id_of(event), **event}
 
     def _dates(self, row: Row) -> str | None:
         cells = row.cells
         text = cells.get("dates")
         if text is None and "first_day" in cells:
-            ends = dict.fromkeys((cells["first_day"], cells.get("last_day", cells["first_day"])))
-            text = "/".join(map(str, ends))
+            ends = (cells["first_day"], cells.get("last_day", cells["first_day"]))
+            text = "/".join(dict.fromkeys(map(_text, ends)))
         if text is None:
             return None
         try:
-            return str(DateSpan.from_edtf(str(text)))
+            return str(DateSpan.from_edtf(_text(text)))
         except DateError:
             pass
         try:
-            return str(DateSpan.from_text(str(text)))
+            return str(DateSpan.from_text(_text(text)))
         except DateError as error:
             self._blame(row, "dates", error.expected, text, "date")
             return ANY_DATES
@@ -156,11 +160,11 @@ class RowReader:
             return found
         noun = noun_of(REFERRING[column])
         if isinstance(found, AmbiguousNameError):
-            ids = ", ".join(one.id for one in found.candidates)
+            ids = ", ".join(one.id for one in found.candidates[:MOST_SHOWN])
             self._blame(row, column, f"the id of one {noun}: {ids}", name, "ambiguous-name")
         else:
             if column in LISTS and "," in name:
-                line = f"; semicolons part several; write {self._parted(column, name)!r}"
+                line = f"; semicolons part several{self._parted(column, name)}"
             else:
                 line = str(found) + _line_to_add(REFERRING[column][0], name, row)
             expected = f"a known {noun}{line}"
@@ -168,17 +172,19 @@ class RowReader:
         return None
 
     def _parted(self, column: str, cell: str) -> str:
-        """Write a cell that commas part as it is to be, with the id of each, or of what is most like it."""
-        parts = [part.strip() for part in cell.split(",")]
+        """Say how a cell that commas part is written, with the id of each, or of what is most like it."""
+        parts = [part.strip() for part in cell.split(",", MOST_SHOWN)]
+        if len(parts) > MOST_SHOWN or len(cell) > LONGEST_ID:
+            return ""
         found = [_find(self._base, REFERRING[column], part) for part in parts]
         named = [
             one if isinstance(one, str) else one.ids[0] if isinstance(one, Hint) and one.ids else part
             for one, part in zip(found, parts, strict=True)
         ]
-        return f"{LIST_SEPARATOR} ".join(named)
+        return f"; write {f'{LIST_SEPARATOR} '.join(named)!r}"
 
     def _blame(self, row: Row, column: str, expected: str, got: object, code: str) -> None:
-        path, record = self._theirs.get(column, column), row.cells.get("id")
+        path, record = self._theirs.get(column, column), safe_id(row.cells.get("id"))
         self._collector.blame(path, expected, got, code, line=row.number, record=record)
 
 
@@ -214,8 +220,10 @@ def _find(base: Registry | None, drawers: tuple[str, ...], name: str) -> str | H
 def _line_to_add(drawer: str, name: str, row: Row) -> str:
     """Say how a record that is not known is added, where its name is enough to make it."""
     cls = DRAWERS[drawer].__name__
+    if len(name) > LONGEST_ID:
+        return ""  # nobody is called so, and the line would be as long
     if drawer == "cities":
-        made = f"City(id={name!r}, country={row.cells.get('country', '…')!r})"
+        made = f"City(id={name!r}, country={safe_repr(row.cells.get('country', '…'))})"
     elif drawer in {"officials", "series", "topics"}:
         made = f"{cls}(id={_slug(name) or '…'!r}, name={name!r})"
     else:
@@ -228,6 +236,18 @@ def _items(cell: Any) -> list[Any]:
     if isinstance(cell, str):
         return [item for part in cell.split(LIST_SEPARATOR) if (item := part.strip())]
     return [] if cell is None else cell if isinstance(cell, list) else [cell]
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, list | dict) and not value)
+
+
+def _text(value: object) -> str:
+    """Return a value as a text; a number of thousands of digits, or what a host made, may be none."""
+    try:
+        return str(value)
+    except Exception:  # noqa: BLE001 - whatever it says of itself, the row and the column are to be told
+        return safe_repr(value)
 
 
 def _number(cell: Any) -> Any:
@@ -245,7 +265,7 @@ def _word(cell: Any, words: Any) -> Any:
 def _publisher(url: Any) -> str:
     """Return the site of an address, as the rows do not say who published it."""
     try:
-        host = urlsplit(str(url)).hostname
+        host = urlsplit(_text(url)).hostname
     except ValueError:
         host = None
     return (host or "unknown").removeprefix("www.")
@@ -255,10 +275,10 @@ def _id_of(event: Mapping[str, Any]) -> str:
     """Return the id of an event by the rule: its series and edition, or else what tells it from others."""
     day = re.sub("[^0-9-]", "", cast("str", event.get("dates", "")).partition("/")[0])
     if "series" in event:
-        return f"{event['series']}-{event.get('edition', day)}"
+        return f"{event['series']}-{_text(event.get('edition', day))}"
     parties = sorted(key.lower() for key in event.get("parties", ()))
     city = _slug(event.get("place", {}).get("city", ""))
-    kind = _slug(str(event.get("kind", "event")))
+    kind = _slug(_text(event.get("kind", "event")))
     return "-".join(filter(None, (kind, *parties, city, day)))
 
 

@@ -10,6 +10,8 @@ import csv
 import datetime as dt
 import io
 import re
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from eucentralasia.errors import did_you_mean, nearest, safe_repr
@@ -31,6 +33,12 @@ FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\0'＝＋－＠")
 # A text that is split where its reader thinks a cell ends begins a cell there too. Such marks are guarded
 # where they stand, and one apostrophe is taken off where they do.
 INSIDE: Final = re.compile(r"([,;|\t\r\n][ \"\0]*)'(?=[=+\-@'＝＋－＠])")
+# Columns of a table: as many as Excel has. A file of commas would be millions.
+MOST_COLUMNS: Final = 16_384
+# Heads that a hint looks at, as difflib takes 20 µs for each.
+MOST_LOOKED_AT: Final = 1000
+# Rows made into events together: what is wrong with the first is told before millions are held.
+BATCH: Final = 1000
 DELIMITERS: Final = ",;\t"  # where the comma is that of decimals, spreadsheets write the others
 TEXTS: Final = ("id", "name", "edition", "dates", "summary", "venue", "sources")
 # Names of what another column has the id of; without that they are looked up as well.
@@ -136,15 +144,22 @@ def add_csv(
         expected = "a text in UTF-8; save it as 'CSV UTF-8'"
         collector.blame("", expected, found, "encoding", line=line)
         return
+    rows = _listed(text, collector)
+    heads = [head.strip() for head in next(rows, [])]
+    if len(heads) > MOST_COLUMNS:
+        collector.blame("", f"at most {MOST_COLUMNS} columns", f"{len(heads)} columns", "layout", line=1)
+        return
+    for head in [head for head, count in Counter(heads).items() if count > 1]:
+        collector.blame(safe_repr(head)[1:-1], "each column once", head, "duplicate-key", line=1)
+    _add(heads, _dicts_of(heads, rows, collector), columns or {}, kind, base, collector)
+
+
+def _listed(text: str, collector: Collector) -> Iterator[list[str]]:
+    """Yield the rows one by one, as far as they can be read, as a file of commas alone has millions."""
     try:
-        listed = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     except csv.Error as error:
         collector.blame("", "CSV that can be read", str(error), "syntax")
-        return
-    heads = [head.strip() for head in listed[0]] if listed else []
-    for head in dict.fromkeys(head for head in heads if heads.count(head) > 1):
-        collector.blame(head, "each column once", head, "duplicate-key", line=1)
-    _add(heads, _dicts_of(heads, listed[1:], collector), columns or {}, kind, base, collector)
 
 
 def _delimiter(text: str) -> str:
@@ -182,6 +197,10 @@ def _dicts(rows: Any) -> list[Mapping[str, Any]]:
     wanted = "rows are dicts, a frame or the path of a CSV file"
     if hasattr(rows, "keys"):
         raise TypeError(f"{wanted}; a single row stands in a list: [row]")
+    if hasattr(rows, "read"):
+        raise TypeError(f"{wanted}; an open file is read by eca.load(file, format='csv')")
+    if isinstance(rows, bytes | bytearray | memoryview):
+        raise TypeError(f"{wanted}; bytes are read by eca.loads(content, 'csv')")
     if not hasattr(rows, "__iter__"):
         raise TypeError(f"{wanted}, not {type(rows).__name__}")
     found = list(rows)
@@ -211,16 +230,24 @@ def _add(
     ours = _columns(heads, columns, collector)
     theirs = {name: head for head, name in ours.items()}
     reader = RowReader(theirs, kind, base, collector)
-    items, numbers = [], []
-    for number, cells in dicts:
-        known = {ours[head]: _plain(cell) for head, cell in cells.items() if head in ours}
-        row = Row(number, {name: cell for name, cell in known.items() if cell is not None})
-        if row.cells:
-            items.append(reader.read(row))
-            numbers.append(number)
+    numbered = iter(dicts)
+    while some := list(islice(numbered, BATCH)):
+        rows = [Row(number, _known_cells(cells, ours)) for number, cells in some]
+        _add_rows([row for row in rows if row.cells], reader, theirs, collector)
+
+
+def _known_cells(cells: Mapping[str, Any], ours: Mapping[str, str]) -> dict[str, Any]:
+    known = {ours[head]: _plain(cell) for head, cell in cells.items() if head in ours}
+    return {name: cell for name, cell in known.items() if cell is not None}
+
+
+def _add_rows(
+    rows: Sequence[Row], reader: RowReader, theirs: Mapping[str, str], collector: Collector
+) -> None:
+    items = [reader.read(row) for row in rows]
     first = len(collector.problems)
     try:
-        collector.add("events", items, numbers)
+        collector.add("events", items, [row.number for row in rows])
     finally:
         renamed = (one._replace(path=_renamed(one.path, theirs)) for one in collector.problems[first:])
         collector.problems[first:] = list(renamed)
@@ -237,8 +264,9 @@ def _columns(heads: Sequence[str], columns: Mapping[str, str | None], collector:
     """Return our names of the columns, and note those that nobody knows."""
     for theirs, ours in columns.items():
         if theirs not in heads:
-            expected = f"a column of the rows{did_you_mean(nearest(theirs, heads))}"
-            collector.blame("columns", expected, theirs, "unknown-column")
+            texts = (head for head in heads if isinstance(head, str))
+            near = nearest(theirs, islice(texts, MOST_LOOKED_AT))
+            collector.blame("columns", f"a column of the rows{did_you_mean(near)}", theirs, "unknown-column")
         elif ours is not None and ours not in KNOWN:
             expected = f"a known column{_known_like(ours)}"
             collector.blame(f"columns[{safe_repr(theirs)}]", expected, ours, "unknown-column")
@@ -270,9 +298,18 @@ def _plain(cell: Any) -> Any:
     """Return a cell without what spreadsheets and frames add; ``None`` where it is empty."""
     if isinstance(cell, str):
         return cell.strip() or None
-    if isinstance(cell, dt.datetime | dt.date):
-        # pandas has a time that is none, and it differs from itself like the number that is none
-        return str(cell)[: len("2000-01-01")] if cell == cell else None  # noqa: PLR0124
+    if isinstance(cell, dt.datetime | dt.date) or getattr(getattr(cell, "dtype", None), "kind", "") == "M":
+        return None if _is_nothing(cell) else str(cell)[: len("2000-01-01")]
+    if hasattr(cell, "tolist"):  # a number or an array of numpy, which compares as no other does
+        return _plain(cell.tolist())
     if isinstance(cell, list | tuple | set):
         return list(cell) or None
-    return None if cell is None or cell != cell else cell  # noqa: PLR0124
+    return None if _is_nothing(cell) else cell
+
+
+def _is_nothing(cell: Any) -> bool:
+    """Whether a cell is none, or one of those that differ from themselves or refuse to be compared."""
+    try:
+        return cell is None or bool(cell != cell)  # noqa: PLR0124
+    except (ArithmeticError, TypeError):
+        return True

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-__all__ = ["Endless", "Stream", "content_in", "content_of", "lines_of", "opened", "path_of"]
+__all__ = ["Endless", "NoText", "Stream", "content_in", "content_of", "lines_of", "opened", "path_of"]
 
 # Bytes asked for at a time where lines are looked for: beyond 64 KiB a load is no quicker.
 CHUNK: Final = 1 << 16
+# Bytes asked for at a time where all is wanted: a stream makes room for what it is asked for, and a host that
+# wants no limit names a number beyond any memory.
+MOST_AT_ONCE: Final = 1 << 24
 # Of what says nothing (the rest of a line that is too long, lines without a record) so many times the longest
 # line is read over: that bears a slip among good lines, and ends where a device gives zeros for ever.
 MOST_IDLE: Final = 16
@@ -38,14 +41,26 @@ class Endless(Exception):  # noqa: N818 - becomes a Problem; never seen outside
         super().__init__(line)
 
 
+class NoText(Exception):  # noqa: N818 - becomes a Problem; never seen outside
+    """What a host opened as a text is none."""
+
+    def __init__(self, got: bytes) -> None:
+        self.got = got
+        super().__init__(got)
+
+
 def path_of(source: str | os.PathLike[str]) -> Path:
     """Return a path that a host gave.
 
     Raises:
         FileNotFoundError: It is empty, which would be the current folder, or no file can be called so.
     """
-    text = os.fspath(source)
-    if not text or "\0" in text:
+    try:
+        text = os.fsdecode(os.fspath(source))
+        possible = bool(text) and b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:  # half a character, which no file system has
+        possible = False
+    if not possible:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), text)
     return Path(text)
 
@@ -72,7 +87,7 @@ def _without_waiting(path: str, flags: int) -> int:
 def content_of(stream: Stream, most: int) -> bytes:
     """Return what a stream holds; of more than may be only so much that it is seen to be more."""
     content = bytearray()
-    while len(content) <= most and (part := _part(stream, most + 1 - len(content))):
+    while len(content) <= most and (part := _part(stream, min(most + 1 - len(content), MOST_AT_ONCE))):
         content += part
     return bytes(content)
 
@@ -118,9 +133,13 @@ def _part(stream: Stream, size: int) -> bytes:
 
     Raises:
         BlockingIOError: It does not wait, and has nothing yet, so that nobody knows where it ends.
+        NoText: It is opened as a text, and is none in its encoding.
         TypeError: It gives neither bytes nor text.
     """
-    part = stream.read(size)
+    try:
+        part = stream.read(size)
+    except UnicodeDecodeError as error:
+        raise NoText(error.object[error.start : error.start + 4]) from None
     if isinstance(part, str):
         # A surrogate passes here and is told by the parser, with its line, as any byte that is no UTF-8.
         return part.encode(errors="surrogatepass")

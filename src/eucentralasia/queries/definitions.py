@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.dates.partial import MadeOnce
@@ -30,6 +30,10 @@ T_contra = TypeVar("T_contra", bound=Record, contravariant=True)
 CHAIRS: Final = (Role.CHAIR, Role.CO_CHAIR)
 
 SCOPES: Final = ("regional", "bilateral")
+
+# Levels of queries within each other: a level takes up to four calls of Python, which allows a thousand in
+# all, those of the host among them. Nobody writes ten; a loop that adds one at each turn has a slip.
+DEEPEST: Final = 100
 
 # For each helper, the ids of an event that it compares; ``None`` matches nothing. An index asks for the same
 # keys.
@@ -228,6 +232,11 @@ class AllOf(Query[T_contra]):
     """Records that every one of some queries means."""
 
     queries: tuple[Query[T_contra], ...]
+    levels: int = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Count the levels."""
+        object.__setattr__(self, "levels", _levels(self.queries))
 
     def __call__(self, record: T_contra) -> bool:
         """Whether the record is meant."""
@@ -242,6 +251,11 @@ class AnyOf(Query[T_contra]):
     """Records that at least one of some queries means."""
 
     queries: tuple[Query[T_contra], ...]
+    levels: int = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Count the levels."""
+        object.__setattr__(self, "levels", _levels(self.queries))
 
     def __call__(self, record: T_contra) -> bool:
         """Whether the record is meant."""
@@ -257,6 +271,11 @@ class Not(Query[T_contra]):
     """Records that a query does not mean."""
 
     query: Query[T_contra]
+    levels: int = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Count the levels."""
+        object.__setattr__(self, "levels", _levels((self.query,)))
 
     def __call__(self, record: T_contra) -> bool:
         """Whether the record is meant."""
@@ -272,6 +291,21 @@ class Not(Query[T_contra]):
 def _in_brackets(query: Query[Any], kind: Any) -> str:
     """Write a query, in brackets where it is of a kind that would be read otherwise without."""
     return f"({query!r})" if isinstance(query, kind) else repr(query)
+
+
+def _levels(queries: Iterable[Query[Any]]) -> int:
+    """Return how many levels a query of some others has.
+
+    Raises:
+        ValueError: There are more than could be asked.
+    """
+    # what a host made, or has from a pickle of 0.1.0, does not say
+    found = 1 + max((getattr(query, "levels", 1) for query in queries), default=0)
+    if found > DEEPEST:
+        way = "q & a & b is one level, and events.where(q).where(a) asks in turn"
+        msg = f"a query has at most {DEEPEST} levels of & | ~ within each other; {way}"
+        raise ValueError(msg)
+    return found
 
 
 def _parts(kind: type[AllOf[Any] | AnyOf[Any]], *queries: Query[Any]) -> tuple[Query[Any], ...]:

@@ -87,9 +87,8 @@ class Joins(Headed):
                 raise AmbiguousNameError(key, here)
             if here:
                 return here[0]
-        for layer in self._layers():
-            if (gone := layer.withdrawal(key, *drawers)) is not None:
-                raise UnknownRecordError(noun_of(drawers) or "record", key, (), str(gone))
+        if (gone := self.withdrawal(key, *drawers)) is not None:
+            raise UnknownRecordError(noun_of(drawers) or "record", key, (), str(gone))
         raise _unknown(tuple(self._layers()), key, drawers or tuple(DRAWERS))
 
     # Joining
@@ -293,13 +292,6 @@ class Joins(Headed):
         if value is None:
             refuse_unknown_path(asked, path)
         return Explanation(record=asked.id, field=path, value=value, sources=sources, disputes=disputes)
-
-    def _layers(self) -> Iterator[Joins]:
-        """Yield the registry and its bases."""
-        layer: Joins | None = self
-        while layer is not None:
-            yield layer
-            layer = layer.base
 
     def _drawers(self) -> tuple[Collection[Any], ...]:
         return tuple(map(self._drawer, DRAWERS))

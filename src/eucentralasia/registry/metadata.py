@@ -8,6 +8,9 @@ from eucentralasia.errors import UnknownRecordError, nearest
 from eucentralasia.model.vocabularies import Category
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
     from eucentralasia.model import PublisherKind, Source, Withdrawn
     from eucentralasia.model.metadata import Head
 
@@ -65,8 +68,8 @@ class Headed:
             ('European Interest', 'media')
         """
         name = publisher if isinstance(publisher, str) else publisher.publisher
-        found = self.head.publishers.get(name)
-        return self.base.publisher_kind(name) if found is None and self.base is not None else found
+        kinds = (layer.head.publishers.get(name) for layer in self._layers())
+        return next((kind for kind in kinds if kind is not None), None)
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:
@@ -85,7 +88,12 @@ class Headed:
             >>> eca.curated.withdrawal("hlpsd-12") is None
             True
         """
-        for one in self.head.withdrawn:
-            if one.id == key and (not drawers or one.drawer in drawers):
-                return one
-        return self.base.withdrawal(key, *drawers) if self.base is not None else None
+        gone = (one for layer in self._layers() for one in layer.head.withdrawn if one.id == key)
+        return next((one for one in gone if not drawers or one.drawer in drawers), None)
+
+    def _layers(self) -> Iterator[Self]:
+        """Yield the registry, its base, that one's base and so on."""
+        layer: Self | None = self
+        while layer is not None:
+            yield layer
+            layer = layer.base
