@@ -12,9 +12,10 @@ from eucentralasia.checks import CHECKS
 from eucentralasia.checks.context import Context, listed
 from eucentralasia.checks.references import in_circles
 from eucentralasia.names.fingerprints import Parties, fingerprint
+from support import fewer
 
 Made = Callable[[int], dict[str, Any]]
-SIZE, TIMES, MOST = 30, 4, 6
+SIZE, TIMES, MOST = fewer(12, 30), 4, 6
 
 
 def topics(count: int, way: Callable[[int], int | None]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 
 import eucentralasia as eca
 
-PACKAGE = Path(eca.__file__).parent
+NAME = eca.__name__
 OTHERS = [path for path in sys.path if path.endswith("site-packages")]
 ASKED = """
 import sys
@@ -39,14 +39,14 @@ def run(program: str) -> str:
 
 
 def asked(*folders: Path) -> str:
-    return ASKED.format(path=[*map(str, folders or (PACKAGE.parent,)), *OTHERS])
+    return ASKED.format(path=[*map(str, folders), *OTHERS])
 
 
 @pytest.mark.parametrize(
     "at_once",
     [pytest.param(False, id="one after another"), pytest.param(True, id="at once", marks=pytest.mark.long)],
 )
-def test_each_interpreter_of_a_process_has_a_registry_of_its_own(at_once: bool) -> None:
+def test_each_interpreter_of_a_process_has_a_registry_of_its_own(at_once: bool, built: Path) -> None:
     program = f"""
 import threading
 try:
@@ -59,7 +59,7 @@ faults = []
 def work():
     own = interpreters.create()
     try:
-        faults.append(interpreters.run_string(own, {asked()!r}))  # an error is raised, or returned
+        faults.append(interpreters.run_string(own, {asked(built)!r}))  # an error is raised, or returned
     finally:
         interpreters.destroy(own)
 
@@ -71,7 +71,7 @@ for thread in threads:
     thread.join()
 assert faults == [None] * 3, faults
 """
-    run(asked() + program)
+    run(asked(built) + program)
 
 
 FORGOTTEN = """
@@ -87,15 +87,15 @@ for name in [name for name in sys.modules if name.startswith("eucentralasia")]:
         pytest.param(FORGOTTEN, id="forgotten and imported again", marks=pytest.mark.long),
     ],
 )
-def test_the_package_may_be_imported_again(again: str) -> None:
-    once = asked()
+def test_the_package_may_be_imported_again(again: str, built: Path) -> None:
+    once = asked(built)
     run(f"{once}\nheld = eca.events['hlpsd-12']\n{again}\n{once}\nassert str(held.dates) == '2025-07-11'")
 
 
-def test_of_two_copies_on_the_path_the_first_is_used_alone(tmp_path: Path) -> None:
+def test_of_two_copies_on_the_path_the_first_is_used_alone(tmp_path: Path, built: Path) -> None:
     for name in ("first", "second"):
-        shutil.copytree(PACKAGE, tmp_path / name / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.rmtree(tmp_path / "second" / PACKAGE.name / "model")  # whatever is imported of it fails
+        shutil.copytree(built / NAME, tmp_path / name / NAME, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.rmtree(tmp_path / "second" / NAME / "model")  # whatever is imported of it fails
     told = run(
         asked(tmp_path / "first", tmp_path / "second")
         + """

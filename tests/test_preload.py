@@ -59,7 +59,7 @@ def run(code: str) -> str:
         [sys.executable, "-W", "ignore", "-c", QUESTIONS + code],
         capture_output=True,
         check=False,
-        env={**PLAIN, "PYTHONPATH": str(HOUSE.parent)},
+        env={**PLAIN, "PYTHONPATH": os.environ["PYTHONPATH"]},
         text=True,
         timeout=300,
     )

@@ -18,7 +18,6 @@ from support import DATA, from_source
 ROOT = DATA.parents[1]
 SMOKE = Path(__file__).parent / "support" / "smoke.py"
 # Without what measures coverage, which writes.
-PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
 HOOK = """
 import os, runpy, sys
 
@@ -43,6 +42,11 @@ sys.stdout.write(f"\\nseen {seen}\\n")
 """
 
 
+def asked(command: list[str]) -> subprocess.CompletedProcess[str]:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    return subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=env)
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -54,7 +58,13 @@ sys.stdout.write(f"\\nseen {seen}\\n")
 )
 def test_nothing_opens_a_socket_starts_a_process_or_writes(code: str) -> None:
     command = [sys.executable, "-B", "-c", HOOK.replace("CODE", code)]
-    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=PLAIN)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**PLAIN, "PYTHONPATH": os.environ["PYTHONPATH"]},
+    )
     assert done.stdout.splitlines()[-1] == "seen []"
 
 
@@ -69,7 +79,13 @@ def test_nothing_opens_a_socket_starts_a_process_or_writes(code: str) -> None:
 )
 def test_the_watch_sees_what_it_is_to_see(code: str) -> None:
     command = [sys.executable, "-B", "-c", HOOK.replace("CODE", code)]
-    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=PLAIN)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**PLAIN, "PYTHONPATH": os.environ["PYTHONPATH"]},
+    )
     assert done.stdout.splitlines()[-1] != "seen []"
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 DATA = Path(__file__).parents[1] / "data"
 """What tests read: texts, tables and files of data, none of it Python."""
@@ -10,3 +11,11 @@ DATA = Path(__file__).parents[1] / "data"
 from_source = pytest.mark.skipif(
     not (DATA.parents[1] / "src").is_dir(), reason="needs the source tree, and this is an installed package"
 )
+
+ALL_EXAMPLES = 500
+"""How many examples hypothesis makes of a property in ``.ci/run``."""
+
+
+def fewer(inner: int, whole: int) -> int:
+    """How much is tried: less in the inner loop than in ``.ci/run``, as with the examples of hypothesis."""
+    return whole if settings().max_examples >= ALL_EXAMPLES else inner

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.context import Finding, listed
@@ -14,10 +16,10 @@ from eucentralasia.model import Status
 from eucentralasia.names.normalise import listed as words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from eucentralasia.checks.context import Context
-    from eucentralasia.model import Event, Official, Participation, Record
+    from eucentralasia.model import Event, Official, Record
 
 ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th) (?!and\b)")
 YEAR_IN_ID: Final = re.compile(r"-((?:19|20)\d\d)(?:-\d+)?$")
@@ -149,12 +151,13 @@ def scripts_are_those_of_the_names(context: Context) -> Iterator[Finding]:
 
 def participants_speak_for_their_party(context: Context) -> Iterator[Finding]:
     """Who represents a country holds or held a post for it, at a body that belongs to it."""
+    parties_of = _of_posts(context, "represents")
     for event in context.registry.events:
         for one in event.participations:
             party = one.represents
             if party is None or context.registry.regions.get(party) is not None:
                 continue  # members speak for their region
-            posts = {post.represents for post in _posts(context, one)}
+            posts = parties_of(one.official)
             body = _record(context, one.organisation, "organisations")
             if posts and None not in posts and party not in posts:
                 expected = f"{listed(sorted(filter(None, posts)))}, for whom {one.official} holds posts"
@@ -167,11 +170,12 @@ def participants_speak_for_their_party(context: Context) -> Iterator[Finding]:
 
 def titles_are_those_of_posts(context: Context) -> Iterator[Finding]:
     """The title of a participant is that of a post, or a part of it."""
+    titles_of = _of_posts(context, "title")
     for event in context.registry.events:
         for one in event.participations:
-            titles = [post.title for post in _posts(context, one)]
+            titles = titles_of(one.official)
             if titles and one.title and not any(one.title in held or held in one.title for held in titles):
-                expected = f"the title of a post: {listed(dict.fromkeys(titles))}"
+                expected = f"the title of a post: {listed(titles)}"
                 yield Finding(event, f"participations.{one.key}", expected, one.title)
 
 
@@ -275,9 +279,15 @@ def _record(context: Context, key: str | None, *drawers: str) -> Any:
         return None  # another check reports the id
 
 
-def _posts(context: Context, one: Participation) -> Any:
-    official: Official | None = _record(context, one.official, "officials")
-    return official.appointments if official is not None else ()
+def _of_posts(context: Context, field: str) -> Callable[[str | None], dict[Any, None]]:
+    """Return what tells the values of a field of somebody's posts: once, as many posts meet many events."""
+
+    @cache
+    def values(key: str | None) -> dict[Any, None]:
+        official: Official | None = _record(context, key, "officials")
+        return {} if official is None else dict.fromkeys(map(attrgetter(field), official.appointments))
+
+    return values
 
 
 def _is_region(context: Context, party: str | None) -> bool:
