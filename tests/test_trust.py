@@ -58,13 +58,7 @@ def asked(command: list[str]) -> subprocess.CompletedProcess[str]:
 )
 def test_nothing_opens_a_socket_starts_a_process_or_writes(code: str) -> None:
     command = [sys.executable, "-B", "-c", HOOK.replace("CODE", code)]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        env={**PLAIN, "PYTHONPATH": os.environ["PYTHONPATH"]},
-    )
+    done = asked(command)
     assert done.stdout.splitlines()[-1] == "seen []"
 
 
@@ -79,13 +73,7 @@ def test_nothing_opens_a_socket_starts_a_process_or_writes(code: str) -> None:
 )
 def test_the_watch_sees_what_it_is_to_see(code: str) -> None:
     command = [sys.executable, "-B", "-c", HOOK.replace("CODE", code)]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        env={**PLAIN, "PYTHONPATH": os.environ["PYTHONPATH"]},
-    )
+    done = asked(command)
     assert done.stdout.splitlines()[-1] != "seen []"
 
 
