@@ -168,10 +168,9 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Span]:
                 yield Span(first, last, NO_MEANING, date)
             if free > position:
                 continue
-        if keys[position] in names and (walked := gazetteer.walk(tokens, position)) is not None:
-            last, meaning, parts = walked
-            free = last + 1
-            yield Span(position, last, meaning, parts=parts)
+        if keys[position] in names and (hit := gazetteer.walk(tokens, position)) is not None:
+            free = hit.last + 1
+            yield hit
 
 
 def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Written]], int]:
