@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.mentions import Mention, Score, instead_of
+from eucentralasia.linking.mentions import instead_of, made
 from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
     from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.candidates import Entry, Meaning
+    from eucentralasia.linking.mentions import Mention, Score
     from eucentralasia.linking.person_names import Run
     from eucentralasia.linking.tokenizer import Tokens
 
@@ -90,12 +91,10 @@ class Span:
 def mention_of(text: str, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
     """Return a span of a text as a mention of what an entry says, whatever others have its words."""
     entries = span.meaning.joining or span.meaning.entries
-    rivals = [str(one.record.id) for one in entries if one.record is not entry.record]
-    said = instead_of(reason, rivals) if rivals else reason
-    text = text[span.start : span.end]
-    return Mention(
-        span.start, span.end, text, entry.record, entry.kind, float(score), entry.section, None, said
-    )
+    if len(entries) > 1:
+        reason = instead_of(reason, [str(one.record.id) for one in entries if one.record is not entry.record])
+    where = (span.start, span.end, text[span.start : span.end])
+    return made(where, entry.record, entry.kind, score, reason, entry.section)
 
 
 def is_of_others(tokens: Tokens, first: int, last: int) -> bool:

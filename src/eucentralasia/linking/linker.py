@@ -19,7 +19,7 @@ from eucentralasia.linking.context import Span, mention_of
 from eucentralasia.linking.days import around, dateline, day_of, days_of
 from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
-from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of
+from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of, made
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
@@ -96,7 +96,9 @@ def mentioned(
     span = None if on is None else DateSpan.of(on)
     day = None if span is None else span.earliest or span.latest
     found = link(gazetteer, text, day).mentions
-    return tuple(one for one in found if one.score >= at_least and one.kind in wanted)
+    if kinds is None and not at_least:
+        return found
+    return tuple([one for one in found if one.score >= at_least and one.kind in wanted])
 
 
 class _Linker:
@@ -226,8 +228,7 @@ class _Linker:
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
         reason = instead_of(verdict.reason, local.bearers - {verdict.official})
-        text, score = self._text[start:end], float(verdict.score)
-        return Mention(start, end, text, official, "official", score, None, None, reason)
+        return made((start, end, self._text[start:end]), official, "official", verdict.score, reason)
 
     def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
@@ -247,5 +248,5 @@ class _Linker:
         held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
         days, score, reason = days_of(date, event, near)
-        text = self._text[span.start : span.end]
-        return Mention(span.start, span.end, text, event, "date", float(score), None, days, reason)
+        where = (span.start, span.end, self._text[span.start : span.end])
+        return made(where, event, "date", score, reason, date=days)

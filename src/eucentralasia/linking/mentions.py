@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -77,6 +77,33 @@ class Mention(MadeOnce):
 
         meant = self.record.label if self.record is not None else self.date
         return facts(self.text, [("kind", self.kind), ("meant", meant), ("score", f"{self.score:.2f}")])
+
+
+class _Draft(MadeOnce):
+    """A mention while it is made."""
+
+    __slots__ = Mention.__slots__
+
+
+def made(
+    span: tuple[int, int, str],
+    record: Record | None,
+    kind: str,
+    score: Score,
+    reason: str,
+    section: str | None = None,
+    date: DateSpan | None = None,
+) -> Mention:
+    """Return a mention of where a span begins and ends and its words; the rest is as ``Mention`` has it."""
+    # A frozen record takes 2 µs to fill its fields, a twentieth of what it costs to find a mention. Here an
+    # open one with the same fields is filled, and then becomes it, for good.
+    draft: Any = _Draft()
+    draft.start, draft.end, draft.text = span
+    draft.record, draft.kind, draft.score = record, kind, score.value
+    draft.section, draft.date, draft.reason = section, date, reason
+    draft.__class__ = Mention
+    mention: Mention = draft
+    return mention
 
 
 def instead_of(reason: str, rivals: Iterable[str]) -> str:
