@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from eucentralasia.linking.context import mention_of
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Score, made
+from eucentralasia.linking.mentions import Score, made, mention_of
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.candidates import Entry
-    from eucentralasia.linking.context import Span, SpanContext
+    from eucentralasia.linking.candidates import Entry, Span, SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.mentions import Mention
 
