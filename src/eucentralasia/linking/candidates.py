@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, define, field, frozen
 
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.mentions import Mention, Score, instead_of, made
 from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
@@ -31,6 +31,7 @@ __all__ = [
     "beside",
     "is_of_others",
     "is_strange",
+    "mention_of",
 ]
 
 PARTIES: Final = frozenset({"country", "region"})
@@ -231,6 +232,15 @@ class Span:
     start: int = field(init=False)
     end: int = field(init=False)
     sentence: int = field(init=False)
+
+
+def mention_of(text: str, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
+    """Return a span of a text as a mention of what an entry says, whatever others have its words."""
+    entries = span.meaning.joining or span.meaning.entries
+    if len(entries) > 1:
+        reason = instead_of(reason, [str(one.record.id) for one in entries if one.record is not entry.record])
+    where = (span.start, span.end, text[span.start : span.end])
+    return made(where, entry.record, entry.kind, score, reason, entry.section)
 
 
 def is_of_others(tokens: Tokens, first: int, last: int) -> bool:

@@ -16,10 +16,10 @@ from attrs import frozen
 from eucentralasia.dates import DateSpan
 from eucentralasia.dates.tokens import words as date_words
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
-from eucentralasia.linking.candidates import Span
+from eucentralasia.linking.candidates import Span, mention_of
 from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of, latest
-from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of, made, mention_of
+from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of, made
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of

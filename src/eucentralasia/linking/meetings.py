@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from eucentralasia.linking.candidates import mention_of
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Score, made, mention_of
+from eucentralasia.linking.mentions import Score, made
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from eucentralasia.dates import DateSpan
-    from eucentralasia.linking.candidates import Entry, Span
     from eucentralasia.model import Record
 
 __all__ = ["Mention", "Score"]
@@ -112,12 +111,3 @@ def instead_of(reason: str, rivals: Iterable[str]) -> str:
     ids = sorted(set(rivals))
     more = " and others" if len(ids) > MOST_RIVALS else ""
     return f"{reason}, not {', '.join(ids[:MOST_RIVALS])}{more}" if ids else reason
-
-
-def mention_of(text: str, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
-    """Return a span of a text as a mention of what an entry says, whatever others have its words."""
-    entries = span.meaning.joining or span.meaning.entries
-    if len(entries) > 1:
-        reason = instead_of(reason, [str(one.record.id) for one in entries if one.record is not entry.record])
-    where = (span.start, span.end, text[span.start : span.end])
-    return made(where, entry.record, entry.kind, score, reason, entry.section)
