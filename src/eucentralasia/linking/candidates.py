@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, define, field, frozen
 
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.mentions import Mention, Score, instead_of, made
+from eucentralasia.linking.mentions import HINTED, SURE, Mention, Score, instead_of, made
 from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
@@ -44,6 +44,10 @@ def _kind_of(entry: Entry) -> str:
     return "section" if entry.section is not None else type(entry.record).__name__.lower()
 
 
+def _score_of(entry: Entry) -> Score:
+    return SURE if entry.kind != "topic" or entry.words > 1 else HINTED
+
+
 @frozen(eq=False)
 class Entry:
     """One thing that some words may mean.
@@ -64,6 +68,7 @@ class Entry:
 
     Attributes:
         kind: ``"country"``, ``"section"`` and the like.
+        score: How surely the words mean the record: a topic of one plain word less so.
     """
 
     record: Record
@@ -78,16 +83,12 @@ class Entry:
     dates: DateSpan | None = None
     signs: frozenset[str] = frozenset()
     kind: str = field(init=False, default=Factory(_kind_of, takes_self=True))
+    score: Score = field(init=False, default=Factory(_score_of, takes_self=True))
 
     @property
     def sense(self) -> tuple[object, ...]:
         """What two entries for the same words have in common if they say the same."""
         return id(self.record), self.role, self.code, self.tag, self.section, self.signs
-
-    @property
-    def score(self) -> Score:
-        """How surely the words mean the record: a topic of one plain word less so."""
-        return Score.SURE if self.kind != "topic" or self.words > 1 else Score.HINTED
 
     def fits(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether the words of a text are written as they must be."""

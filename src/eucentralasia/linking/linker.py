@@ -19,7 +19,17 @@ from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse
 from eucentralasia.linking.candidates import Span, mention_of
 from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of, latest
-from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of, made
+from eucentralasia.linking.mentions import (
+    DATED,
+    GUESSED,
+    KINDS,
+    KNOWN,
+    SURE,
+    Mention,
+    Score,
+    instead_of,
+    made,
+)
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
@@ -129,7 +139,7 @@ class _Linker:
             if row is None:
                 # The parties of what is no name after all are names by themselves.
                 parts = [part for part in span.parts if not part.meaning.adjective]
-                rows += [mention_of(self._text, part, part.meaning.entries[0], Score.SURE) for part in parts]
+                rows += [mention_of(self._text, part, part.meaning.entries[0], SURE) for part in parts]
                 sentences += [span.sentence] * len(parts)
                 continue
             if row.start < span.start and rows and row.start < rows[-1].end:
@@ -173,7 +183,7 @@ class _Linker:
         is_city = context.before in INSIDE or self._is_local(position, span)
         wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
-        return mention_of(self._text, span, entry, Score.SURE, "what one is in" if is_city else "the name")
+        return mention_of(self._text, span, entry, SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, position: int, span: Span) -> bool:
         """Whether a place stands in a dateline, beside a date, or is said to be a town or where one is."""
@@ -236,12 +246,10 @@ class _Linker:
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
         named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
-            return mention_of(
-                self._text, span, named[-1], Score.KNOWN, "a section of a document named before"
-            )
+            return mention_of(self._text, span, named[-1], KNOWN, "a section of a document named before")
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
         is_only = len(entries) == 1 and numbered
-        return mention_of(self._text, span, entries[0], Score.GUESSED, "its number") if is_only else None
+        return mention_of(self._text, span, entries[0], GUESSED, "its number") if is_only else None
 
     def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
@@ -269,12 +277,12 @@ ARTICLE: Final = re.compile(rf"(?<=\W)(?:{SMALL})(?:\.?,? (?:{SMALL}))?[.,]?$", 
 def days_of(date: Written, event: Event | None, near: dt.date | None) -> tuple[DateSpan | None, Score, str]:
     """Return which days a date is, how surely, and why."""
     if date.span is not None:
-        return date.span, Score.SURE, "a date with its year"
+        return date.span, SURE, "a date with its year"
     if event is not None:
-        return date.in_year(event.first_day.year), Score.DATED, "the year of the event beside it"
+        return date.in_year(event.first_day.year), DATED, "the year of the event beside it"
     if near is not None:
-        return date.near(near), Score.DATED, "the year nearest to the day of the sentence or text"
-    return None, Score.GUESSED, "a date without a year"
+        return date.near(near), DATED, "the year nearest to the day of the sentence or text"
+    return None, GUESSED, "a date without a year"
 
 
 def day_of(date: Written | DateSpan | None) -> dt.date | None:

@@ -45,6 +45,9 @@ class Score(float, Enum, metaclass=Listed):
     """Nothing else was meant as far as the registry knows: one of several with that name, a lone surname."""
 
 
+SURE, KNOWN, DATED, HINTED, GUESSED = Score  # to ask an enum for one takes 0.6 µs in Python 3.11
+
+
 @frozen
 class Mention(MadeOnce):
     """A span of a text that names a record, or a date.
@@ -99,7 +102,7 @@ def made(
     # open one with the same fields is filled, and then becomes it, for good.
     draft: Any = _Draft()
     draft.start, draft.end, draft.text = span
-    draft.record, draft.kind, draft.score = record, kind, score.value
+    draft.record, draft.kind, draft.score = record, kind, float(score)
     draft.section, draft.date, draft.reason = section, date, reason
     draft.__class__ = Mention
     mention: Mention = draft
