@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.mentions import Mention, Score, instead_of
 from eucentralasia.linking.tokenizer import END, MARKS
+from eucentralasia.linking.vocabulary import OTHER
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["OTHERS", "Span", "SpanContext", "beside", "is_of_others", "is_strange", "mention_of"]
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
-OTHERS: Final = stems_in("others")
+OTHERS: Final = stems_in("others") | {OTHER + word for word in words_in("others")}
 MOST_NEAR: Final = 12  # words between a meeting and whose it is said to be
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 
