@@ -14,7 +14,7 @@ from eucentralasia.linking.candidates import NO_MEANING
 from eucentralasia.linking.context import Span, SpanContext, beside, is_strange
 from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.person_names import run_of
+from eucentralasia.linking.person_names import is_verb, run_of
 from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
 from eucentralasia.names import words
 
@@ -235,6 +235,8 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
 def _end_before(tokens: Tokens, wholes: Sequence[Span]) -> int:
     """Return the position after the last name that is nobody's, or the whole one of somebody else."""
     for span in wholes[: -MOST_NEAR - 1 : -1]:
+        if span.meaning.people and is_verb(tokens, span.last + 1):
+            return span.last + 2
         if not span.meaning.people or (span.last > span.first and tokens.is_capital(span.last + 1)):
             return span.last + 1
     return 0

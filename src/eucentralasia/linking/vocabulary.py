@@ -110,6 +110,8 @@ class Vocabulary:
         found = self._without_ending(plain, word, flags)
         if found is None and flags & CAPITAL:
             found = self._sounded(key, flags) or self._akin(plain, word, flags)
+            if found is None and "ch" in key:  # where English has kh: Rachmon
+                found = self._sounded(key.replace("ch", "kh"), flags | ALIKE)
         return found or (unknown, flags)
 
     def _is_known(self, stem: str, plain: str) -> bool:
@@ -123,21 +125,19 @@ class Vocabulary:
             ending, stem = plain[-cut:], stemmed(plain[:-cut])
             if ending not in ENDINGS:
                 continue
-            is_short = cut <= SHORT_ENDING and plain.isascii()
+            is_sure = ending[0] not in VOWELS and plain[-cut - 1] not in VOWELS  # Tokayevga, but not Rossini
+            is_short = cut <= SHORT_ENDING and plain.isascii() and not is_sure
+            is_known = self._is_known(stem, plain[:-cut])
             if len(word) - cut >= SHORTEST_STEM:
-                if stem in self._common:
+                if is_known and stem in self._common:
                     return self._plain.get(stem, stem), flags
                 if not flags & CAPITAL or ending not in CASES:
                     continue
-                if (
-                    self._is_known(stem, plain[:-cut])
-                    and stem in self._names
-                    and not (ending in FEMALE and stem in self._people)
-                ):
+                if is_known and stem in self._names and not (ending in FEMALE and stem in self._people):
                     return stem, flags | ALIKE * is_short
                 if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
                     return sounded[0], sounded[1] | ALIKE * is_short
-            if stem in self.known and word[:-cut].isupper() and word[-cut:].islower():
+            if is_known and word[:-cut].isupper() and word[-cut:].islower():
                 return stem, flags | CAPITALS
         return None
 

@@ -11,7 +11,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("ambassador|delegation|mission", "botschafter botschafterin"),
         ("commissioner", "kommissar kommissarin"),
         ("representative|envoy", "sonderbeauftragter sonderbeauftragte sonderbeauftragten"),
-        ("-", "herr herrn frau"),
+        ("president", "kommissionspräsidenten ratspräsidenten staatspräsident staatschef kommissionschefin"),
+        ("high representative", "vertreterin vertreter außenbeauftragte außenbeauftragten chefdiplomatin"),
+        ("-", "herr herrn frau hohe hohen"),
     ),
     "plain": (
         ("first words", "der die das den dem ein eine im am in mit für nach vor bei und auch heute gestern"),

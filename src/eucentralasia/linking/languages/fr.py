@@ -10,7 +10,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("ambassador|delegation|mission", "ambassadeur ambassadrice"),
         ("commissioner", "commissaire"),
         ("high representative", "représentant représentante"),
-        ("-", "monsieur madame m mme"),
+        ("high representative", "cheffe"),
+        ("-", "monsieur madame m mme haut haute"),
     ),
     "plain": (
         ("first words", "le la les un une des du de au aux en à dans avec pour sur par et ce cette hier"),

@@ -9,7 +9,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("prime minister|chairman of the cabinet", "премьер-министр премьер-министрі"),
         ("ambassador|delegation|mission", "елші елшісі"),
         ("representative|envoy", "өкіл өкілі"),
-        ("chair|speaker", "төраға төрағасы"),
+        ("president|chair|speaker", "төраға төрағасы"),
         ("commissioner", "комиссар комиссары еурокомиссар"),
         ("secretary", "хатшысы"),
         ("-", "мырза ханым басшысы орынбасары"),

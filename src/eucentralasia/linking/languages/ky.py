@@ -9,7 +9,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("prime minister|chairman of the cabinet", "премьер-министри"),
         ("ambassador|delegation|mission", "элчи элчиси"),
         ("representative|envoy", "өкүл өкүлү"),
-        ("chair|speaker", "төрага төрагасы"),
+        ("president|chair|speaker", "төрага төрагасы"),
         ("commissioner", "комиссары"),
         ("-", "мырза айым башчысы орун басары"),
     ),
