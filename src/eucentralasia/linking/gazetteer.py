@@ -8,12 +8,10 @@ from string import digits
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
-from eucentralasia.linking.candidates import JOINING_KINDS, NO_MEANING, PLACES, Meaning
-from eucentralasia.linking.context import OTHERS, Span
-from eucentralasia.linking.expansion import AND
+from eucentralasia.linking.candidates import JOINING_KINDS, NO_MEANING, OTHERS, PLACES, Meaning, Span
+from eucentralasia.linking.expansion import AND, may_count, number_at
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
-from eucentralasia.linking.numbers import may_count, number_at
 from eucentralasia.linking.people import Bearer, kin_of
 from eucentralasia.linking.person_names import TITLES
 from eucentralasia.linking.tokenizer import DATE, DIGIT, HEAD, MARKS, PAUSE, TokenCache, Tokens

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from eucentralasia.linking.context import mention_of
+from eucentralasia.linking.candidates import mention_of
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Mention, Score
+from eucentralasia.linking.mentions import DATED, GUESSED, HINTED, KNOWN, SURE, Score, made
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.candidates import Entry
-    from eucentralasia.linking.context import Span, SpanContext
+    from eucentralasia.linking.candidates import Entry, Span, SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
+    from eucentralasia.linking.mentions import Mention
 
 __all__ = ["LOCATIVES", "Meetings", "is_day_of", "latest"]
 
@@ -93,7 +93,7 @@ class Meetings:
                 return edition
         is_full = entry.role == "name" or context.parties
         reason = "the whole name" if is_full else "a name without its parties that no other has here"
-        return mention_of(self._text, span, entry, Score.SURE if is_full else Score.GUESSED, reason)
+        return mention_of(self._text, span, entry, SURE if is_full else GUESSED, reason)
 
     def _event(
         self, position: int, event: Event, score: Score, reason: str, *, is_bare: bool = False
@@ -106,7 +106,7 @@ class Meetings:
         is_there = city.start < span.start and folded(self._text[city.start : city.end]).endswith(LOCATIVES)
         ends = (span,) if is_there else (span, city)
         start, end = min(one.start for one in ends), max(one.end for one in ends)
-        return Mention(start, end, self._text[start:end], event, "event", float(score), None, None, reason)
+        return made((start, end, self._text[start:end]), event, "event", score, reason)
 
     def _counted(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
@@ -122,13 +122,13 @@ class Meetings:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
             if is_alone and len(found) == 1 and self._follows(position, found[0]):
-                return self._event(position, found[0], Score.KNOWN, "its number after another edition")
+                return self._event(position, found[0], KNOWN, "its number after another edition")
             if len(found) != 1 or self._contradicts(position, found[0]):
                 continue
             if dated is not None:
-                return self._event(position, found[0], Score.DATED, "its number and a date of the sentence")
+                return self._event(position, found[0], DATED, "its number and a date of the sentence")
             if not is_alone or self._agrees(position, found[0]):
-                return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
+                return self._event(position, found[0], KNOWN, "its number in the series named before")
         return None
 
     def _agrees(self, position: int, event: Event) -> bool:
@@ -261,27 +261,27 @@ class Meetings:
         if context.number is not None:
             numbered = [event for event in editions if event.edition == context.number]
             if len(numbered) == 1:
-                return self._event(position, numbered[0], Score.SURE, "its number")
+                return self._event(position, numbered[0], SURE, "its number")
             editions = [event for event in editions if event.edition is None]
         is_bare = context.number is None and not context.parties
         if context.year is not None:
             editions = [event for event in editions if event.first_day.year == context.year]
             if len(editions) == 1:
-                return self._event(position, editions[0], Score.KNOWN, "its year")
+                return self._event(position, editions[0], KNOWN, "its year")
         for date in self._dates_beside(position):
             held = [event for event in editions if is_day_of(date, event)]
             if len(held) == 1:
-                return self._event(position, held[0], Score.DATED, "a date of the sentence", is_bare=is_bare)
+                return self._event(position, held[0], DATED, "a date of the sentence", is_bare=is_bare)
         beside, city = self._city_beside(position)
         held = [event for event in editions if city is not None and event.place.city == city]
         if len(held) == 1 and not context.others and context.number is None:
             reason = "the city before it" if beside is self._spans[position - 1] else "the city after it"
-            return self._event(position, held[0], Score.HINTED, reason, is_bare=is_bare)
+            return self._event(position, held[0], HINTED, reason, is_bare=is_bare)
         if context.number is None and context.year is None and not context.others:
             cities = self._cities.get(span.sentence, ())
             held = [event for event in editions if event.place.city in cities]
             if len(held) == 1:
-                return self._event(position, held[0], Score.GUESSED, "a city of the sentence")
+                return self._event(position, held[0], GUESSED, "a city of the sentence")
         return None
 
 

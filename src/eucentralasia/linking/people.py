@@ -5,16 +5,15 @@ An unknown full name that ends in a surname takes that surname for itself. Silen
 
 from __future__ import annotations
 
-from enum import IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
 from eucentralasia.linking.languages import stems_in, words_in
-from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.mentions import GUESSED, HINTED, KNOWN, SURE, Score
 from eucentralasia.linking.person_names import PARTICLES_OF_NAMES
-from eucentralasia.linking.similarity import VOWELS, is_same, sound_of
+from eucentralasia.linking.vocabulary import VOWELS, is_same, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.person_names import Part, Run
     from eucentralasia.model import Official
 
-__all__ = ["Bearer", "Fit", "Local", "People", "Verdict", "kin_of", "local_of"]
+__all__ = ["Bearer", "Local", "People", "Verdict", "kin_of", "local_of"]
 
 COMMON: Final = words_in("common") | stems_in("common")
 CASES: Final = tuple(one for one in words_in("cases") if len(one) > 1 and one.isascii())
@@ -35,14 +34,8 @@ PATRONYMICS: Final = tuple(words_in("patronymics"))
 MOST_MIDDLES: Final = 3  # António Luís Santos da Costa has as many words between
 
 
-class Fit(IntEnum):
-    """How well the words of a name fit an official."""
-
-    NOT = 0
-    LONE = 1
-    INITIAL = 2
-    ALIKE = 3
-    FULL = 4
+NOT, LONE, INITIAL, LIKE, FULL = range(5)
+"""How well the words of a name fit an official."""
 
 
 @frozen(eq=False)
@@ -96,17 +89,17 @@ class Bearer:
             titles = " | ".join(post.title for post in self.official.appointments_on(on)).lower()
         return any(one in titles for one in title.split("|"))
 
-    def is_called(self, parts: Sequence[Part]) -> Fit:
+    def is_called(self, parts: Sequence[Part]) -> int:
         """Return how well a given name, of several words where hyphens join them, fits."""
         if parts[0].is_initial:
-            return Fit.INITIAL if self._begins(parts) else Fit.NOT
+            return INITIAL if self._begins(parts) else NOT
         spellings = {tuple(part.key for part in parts), tuple(part.plain for part in parts)}
         if any(tuple(map(sound_of, words)) in self.givens for words in spellings):
-            return Fit.FULL
+            return FULL
         is_like = any(
             _is_given("".join(words), "".join(given)) for words in spellings for given in self.givens
         )
-        return Fit.ALIKE if is_like else Fit.NOT
+        return LIKE if is_like else NOT
 
     def _begins(self, initials: Sequence[Part]) -> bool:
         """Whether initials are those of a given name, joined ones of all its parts, by letter or sound.
@@ -177,7 +170,7 @@ class Local(NamedTuple):
         run: The words.
     """
 
-    fits: Mapping[str, Fit]
+    fits: Mapping[str, int]
     bearers: frozenset[str]
     start: int | None
     end: int | None
@@ -204,37 +197,37 @@ def local_of(run: Run, bearers: Sequence[Bearer], whole: frozenset[str]) -> Loca
         bound = run.is_bound or (bool(run.before) and run.before[-1].is_bound)
         bound = bound or (bool(run.after) and run.after[0].key in COMMON)  # António Costa Silva
         end = next((part.end for part in reversed(run.after) if _is_more(part)), None)
-        return Local({} if bound else dict.fromkeys(whole, Fit.FULL), ids, None, end, run)
+        return Local({} if bound else dict.fromkeys(whole, FULL), ids, None, end, run)
     found = {str(bearer.official.id): _fit(run, bearer) for bearer in bearers}
-    best = max((fit for fit, _, _ in found.values()), default=Fit.NOT)
-    fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best is not Fit.NOT}
+    best = max((fit for fit, _, _ in found.values()), default=NOT)
+    fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best is not NOT}
     _, start, end = next((found[key] for key in fits), (best, None, None))
     return Local(fits, ids, start, end, run)
 
 
-def _fit(run: Run, bearer: Bearer) -> tuple[Fit, int | None, int | None]:
+def _fit(run: Run, bearer: Bearer) -> tuple[int, int | None, int | None]:
     """Return how well a run fits a bearer of its surname, and where the name then begins and ends."""
     names = [part for part in run.before if part.key not in PARTICLES_OF_NAMES or part.is_initial]
     if names:
         given = _group(names)
         fit = bearer.is_called(given)
-        if fit is Fit.NOT and run.opens and len(names) > len(given):
+        if fit is NOT and run.opens and len(names) > len(given):
             names = names[len(given) :]
             given = _group(names)
             fit = bearer.is_called(given)
-        if fit is Fit.ALIKE and len(names) + run.length < bearer.fewest:
-            fit = Fit.NOT  # Isbel Hernández has a slip and one surname of two: somebody else
+        if fit is LIKE and len(names) + run.length < bearer.fewest:
+            fit = NOT  # Isbel Hernández has a slip and one surname of two: somebody else
         middles = names[len(given) :]
         if len(middles) > MOST_MIDDLES or run.is_bound or names[-1].is_bound:
-            fit = Fit.NOT
+            fit = NOT
         own = [part for part in run.after if part.key in bearer.words or _is_more(part)]
         return fit, given[0].start, own[-1].end if own else None
     particles = run.before
     if (particles and bearer.words.isdisjoint(PARTICLES_OF_NAMES)) or (run.after and run.is_bound):
-        return Fit.NOT, None, None
+        return NOT, None, None
     start = particles[0].start if particles else None
     if not run.after:
-        return Fit.LONE, start, None
+        return LONE, start, None
     given = _group(run.after)
     fit = bearer.is_called(given)
     return fit, start, run.after[-1].end
@@ -285,7 +278,7 @@ class People:
         self._whole: set[str] = set()
         self._strangers: dict[str, set[str]] = {}
         for local in locals_:
-            if len(local.fits) == 1 and max(local.fits.values()) >= Fit.ALIKE:
+            if len(local.fits) == 1 and max(local.fits.values()) >= LIKE:
                 self._whole.update(local.fits)
             elif local.is_stranger:
                 for one in local.bearers:
@@ -297,32 +290,32 @@ class People:
         found = self._verdict(local)
         if local.is_stranger:
             self._last[local.bearers] = None
-        elif found is not None and local.fits[found.official] >= Fit.INITIAL:
+        elif found is not None and local.fits[found.official] >= INITIAL:
             self._last[local.bearers] = found.official
         return found
 
     def _verdict(self, local: Local) -> Verdict | None:
-        best = max(local.fits.values(), default=Fit.NOT)
-        if best is Fit.LONE:
+        best = max(local.fits.values(), default=NOT)
+        if best is LONE:
             return self._lone(local)
-        if best is Fit.INITIAL:
+        if best is INITIAL:
             return self._by_initial(local)
         if len(local.fits) != 1:
             return None
         (official,) = local.fits
-        if best is Fit.FULL:
-            return Verdict(official, Score.SURE, "the whole name")
-        return Verdict(official, Score.KNOWN, "the whole name, spelt otherwise")
+        if best is FULL:
+            return Verdict(official, SURE, "the whole name")
+        return Verdict(official, KNOWN, "the whole name, spelt otherwise")
 
     def _by_initial(self, local: Local) -> Verdict | None:
         named = [official for official in local.fits if official in self._whole]
         if len(named) == 1:
-            return Verdict(named[0], Score.KNOWN, "the initial and the surname of somebody named in full")
+            return Verdict(named[0], KNOWN, "the initial and the surname of somebody named in full")
         others = set[str]().union(*(self._strangers.get(one, ()) for one in local.fits))
         if len(local.fits) != 1 or named or _initial_of(local.run) in others:
             return None
         (official,) = local.fits
-        return Verdict(official, Score.HINTED, "the initial and the surname")
+        return Verdict(official, HINTED, "the initial and the surname")
 
     def _lone(self, local: Local) -> Verdict | None:
         """Return whom a surname by itself means: by its title, by who was named before, or the only one."""
@@ -331,14 +324,14 @@ class People:
         if local.bearers in self._last:
             last = self._last[local.bearers]
             if last is not None and (not titled or last in titled):
-                return Verdict(last, Score.KNOWN, "the surname of who was last named in full")
+                return Verdict(last, KNOWN, "the surname of who was last named in full")
         if len(titled) == 1:
-            return Verdict(titled[0], Score.HINTED, "the surname after a title that only this bearer has")
+            return Verdict(titled[0], HINTED, "the surname after a title that only this bearer has")
         if self._strangers.keys() & local.fits.keys():
             return None
         named = [one for one in local.fits if one in self._whole]
         if len(named) == 1 and not titled:
-            return Verdict(named[0], Score.KNOWN, "the surname of somebody named in full")
+            return Verdict(named[0], KNOWN, "the surname of somebody named in full")
         return self._only(local, is_titled=title == "" or bool(titled))
 
     def _only(self, local: Local, *, is_titled: bool) -> Verdict | None:
@@ -348,7 +341,7 @@ class People:
             return None
         (official,) = local.fits
         if is_titled:
-            return Verdict(official, Score.HINTED, "the surname after a title")
+            return Verdict(official, HINTED, "the surname after a title")
         if self._bearers[official].letters < SHORTEST_LONE or run.surname in COMMON:
             return None
-        return Verdict(official, Score.GUESSED, "the surname, which nobody else has")
+        return Verdict(official, GUESSED, "the surname, which nobody else has")

@@ -157,10 +157,11 @@ def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
 
 
 def is_verb(tokens: Tokens, position: int) -> bool:
-    """Whether a word with an s is one in a headline, whose longer words all have capitals: Kallas Briefs Costa."""
+    """Whether a word on -s is one of a headline, whose longer words have capitals: Kallas Briefs Costa."""
     if not tokens.keys[position].endswith("s"):
         return False
-    begin = tokens.flags.rfind(ENDING, max(position - MOST_BESIDE, 0), position) + 1
+    begin = max(position - MOST_BESIDE, 0)
+    begin = max(begin, tokens.flags.rfind(ENDING, begin, position) + 1)
     stop = min(position + MOST_BESIDE, len(tokens.keys) - PADS)
     stop = tokens.flags.find(ENDING, position, stop) % (stop + 1)  # without an end the last one
     words = [one for one in range(begin, stop) if tokens.keys[one] not in MARKS]

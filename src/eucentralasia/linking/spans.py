@@ -10,8 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import dates_at
-from eucentralasia.linking.candidates import NO_MEANING
-from eucentralasia.linking.context import Span, SpanContext, beside, is_strange
+from eucentralasia.linking.candidates import NO_MEANING, Span, SpanContext, beside, is_strange
 from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import is_verb, run_of
