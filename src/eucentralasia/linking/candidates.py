@@ -55,7 +55,8 @@ class Entry:
     Args:
         record: The record.
         role: ``"name"``, ``"frame"`` for one without the parties that it joins, ``"surname"``, ``"section"``,
-            ``"adjective"`` of a party, ``"noun"`` for what an ordinal counts where the series is known.
+            ``"adjective"`` of a party, ``"attribute"`` of a city, ``"noun"`` for what an ordinal counts where
+            the series is known.
         code: Whether it is an abbreviation, which a text has in capitals.
         tag: Whether it is a name as one word after ``#``.
         capital: Whether it must begin with a capital.

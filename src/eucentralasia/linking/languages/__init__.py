@@ -13,6 +13,10 @@ table            words
 ``academies``    before a country: what is called after it; ``calling`` stands between the two
 ``towns``        before or after a place: the city of that name
 ``elsewhere``    with a capital before a country: what is a part of another
+``wares``        after a country that opens a sentence: what is made of the thing with its name
+``vessels``      in small letters before a country: what bears its name
+``another``      whole names of others in which ours stand
+``american``     after a place: it is a town of that state; ``pronouns``: codes that are words in capitals
 ``namesakes``    countries that are given names or states too; ``states`` stand before these
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there

@@ -36,7 +36,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("15", "quinzième"),
         ("16", "seizième"),
         ("20", "vingtième"),
+        ("30", "trentième"),
     ),
+    "tens": (("10", "dix"), ("20", "vingt"), ("30", "trente"), ("40", "quarante"), ("50", "cinquante")),
     "fillers": (("sessions", "réunion session du de la édition"),),
     "frames": (
         ("security forum", "forum sur la sécurité|forum de sécurité"),

@@ -219,6 +219,11 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "joining": (("where a delegation is", "в"),),
     "aliases": (("CN", "Китая"), ("NL", "Нидерландов"), ("US", "Соединённых Штатов")),
     "academies": (("called after their country", "университет академия библиотека музей театр"),),
+    "adjectives": (("Samarkand", "самаркандский"),),
+    "vessels": (("bear names in small letters", "паром пароход теплоход танкер"),),
+    "another": (
+        ("parts of other countries", "Северная Ирландия|Северный Кипр|Южная Георгия|Австро-Венгрия"),
+    ),
     "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
     "towns": (("the city of a name", "город города городе городу г"),),
     "calling": (("between an academy and its country", "наук"),),

@@ -71,6 +71,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("90", "to‘qson тўқсон"),
         ("100", "yuz юз"),
     ),
+    "suffixes": (("after digits", "chi nchi inchi чи нчи инчи"),),
     "fillers": (
         ("sessions", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi sessiya sessiyasi navbatdagi"),
         ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви raund raundi раунд раунди"),
