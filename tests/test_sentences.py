@@ -28,7 +28,7 @@ def sentences() -> Iterator[tuple[list[str], str]]:
             yield kinds, line
 
 
-@pytest.mark.parametrize(("kinds", "line"), sentences())
+@pytest.mark.parametrize(("kinds", "line"), list(sentences()))
 def test_a_sentence_names_what_is_marked_in_it_and_nothing_else(kinds: list[str], line: str) -> None:
     text, marks = marked(unescaped(line))
     found = marks_of(eca.mentions(text, kinds=kinds))
