@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, field, frozen
 
-from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.mentions import HINTED, SURE, Mention, Score, instead_of, made
 from eucentralasia.linking.tokenizer import END, MARKS
-from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS
+from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, OTHER
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Entry:
     Args:
         record: The record.
         role: ``"name"``, ``"frame"`` for one without the parties that it joins, ``"surname"``, ``"section"``,
-            ``"adjective"`` of a party, ``"noun"`` for what an ordinal counts where the series is known.
+            ``"adjective"`` of a party, ``"attribute"`` of a city, ``"noun"`` for what an ordinal counts where
+            the series is known.
         code: Whether it is an abbreviation, which a text has in capitals.
         tag: Whether it is a name as one word after ``#``.
         capital: Whether it must begin with a capital.
@@ -168,7 +169,7 @@ NO_MEANING: Final = Meaning(())
 # Spans
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
-OTHERS: Final = stems_in("others")
+OTHERS: Final = stems_in("others") | {OTHER + word for word in words_in("others")}
 MOST_NEAR: Final = 12  # words between a meeting and whose it is said to be
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 

@@ -21,7 +21,7 @@ from eucentralasia.linking.candidates import (
     is_strange,
 )
 from eucentralasia.linking.languages import LANGUAGES, stems_in, words_in
-from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
+from eucentralasia.linking.tokenizer import END, ENDING, HEAD, MARKS, NUMBERS, PAUSE
 from eucentralasia.linking.vocabulary import CAPITALS, NUMBER
 from eucentralasia.names import words
 from eucentralasia.names.fingerprints import number_of
@@ -48,6 +48,7 @@ MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between
 MOST_WORDS: Final = 3  # hundred and first
 MOST_BEFORE: Final = MOST_FILLERS + MOST_WORDS  # words before a name in which its number may stand
 MOST_JOINING: Final = 4  # "between the states of" a region
+ROMAN: Final = frozenset("ivxl")
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
 MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgabat on a day
@@ -112,7 +113,7 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     if entries[0].role == "name":
         context = SpanContext(parties, edition, year)
     else:
-        others = not parties and is_of_others(tokens, first, last)
+        others = not parties and (is_of_others(tokens, first, last) or _is_away(tokens, last))
         follows = bool(wholes) and wholes[-1].last == first - 1
         seen = beside(tokens, first, last, name, follows=follows)
         context = SpanContext(parties, edition, year, *seen, others=others)
@@ -276,8 +277,16 @@ def _number_beyond(tokens: Tokens, wholes: Sequence[Span], first: int) -> tuple[
     city = wholes[-1] if wholes else None
     if city is None or city.last != first - 1 or not any(one.kind == "city" for one in city.meaning.entries):
         return None
-    found = number_ending_at(tokens, city.first - 1, 0) if city.first else None
-    return (*found, city) if found is not None and found[0] < FIRST_YEAR else None
+    found = number_ending_at(tokens, city.first - 1, _free(wholes[:-1], city.first)) if city.first else None
+    return (*found, city) if found is not None else None
+
+
+def _is_away(tokens: Tokens, last: int) -> bool:
+    """Whether a name was in a place that is no name of ours: the Economic Forum in St Petersburg."""
+    place = last + 2
+    return (
+        tokens.keys[last + 1] in words.INSIDE and is_strange(tokens, place) and not tokens.flags[place] & HEAD
+    )
 
 
 def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
@@ -296,7 +305,8 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
     end = last + size
     if tokens.keys[end + 1] in COUNTED and tokens.keys[end] not in FOLLOWING:
         return number, end + 1
-    is_plain = size == 1 and tokens.keys[end].isdecimal() and tokens.gap(last) == " "
+    is_digits = tokens.keys[end].isdecimal() or ROMAN.issuperset(tokens.keys[end])
+    is_plain = size == 1 and is_digits and tokens.gap(last) == " "
     if tokens.keys[end] in FOLLOWING or (is_plain and tokens.keys[end + 1] not in MONTH_STEMS):
         return number, end
     return None, last

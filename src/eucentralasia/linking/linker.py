@@ -168,7 +168,8 @@ class _Linker:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            return mention_of(self._text, span, entries[0], entries[0].score)
+            is_named = entries[0].role != "attribute"
+            return mention_of(self._text, span, entries[0], entries[0].score) if is_named else None
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
         kinds = {entry.kind for entry in entries}

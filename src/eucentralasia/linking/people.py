@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
-from eucentralasia.linking.languages import words_in
+from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.mentions import GUESSED, HINTED, KNOWN, SURE, Score
 from eucentralasia.linking.person_names import PARTICLES_OF_NAMES
 from eucentralasia.linking.vocabulary import VOWELS, is_same, sound_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bearer", "Local", "Namesakes", "People", "Verdict", "kin_of", "local_of"]
 
-COMMON: Final = words_in("common")
+COMMON: Final = words_in("common") | stems_in("common")
 CASES: Final = tuple(one for one in words_in("cases") if len(one) > 1 and one.isascii())
 MIDDLES: Final = words_in("middles")
 SHORTEST_LONE: Final = 5  # a surname of four letters is as often a word: Kos, Mora, Juma
@@ -50,6 +50,7 @@ class Bearer:
         words: All words of the names.
         families: The sounds of the surnames.
         fewest: How many words the shortest spelling has, but for particles.
+        letters: How many letters the longest of the surnames has.
         titles: The titles of all posts, in small letters.
     """
 
@@ -59,6 +60,7 @@ class Bearer:
     words: frozenset[str]
     families: frozenset[str]
     fewest: int
+    letters: int
     titles: str = field(repr=False)
 
     @classmethod
@@ -79,7 +81,7 @@ class Bearer:
         titles = " | ".join(post.title for post in official.appointments).lower()
         sounds = frozenset(sound_of(folded(family).split()[-1]) for family in families)
         spelt = frozenset(givens), frozenset(spellings), frozenset(words)
-        return cls(official, *spelt, sounds, min(fewest), titles)
+        return cls(official, *spelt, sounds, min(fewest), max(map(len, families), default=0), titles)
 
     def has_title(self, title: str, on: dt.date | None) -> bool:
         """Whether a post, or one on a day, has one of the titles that a word stands for."""
@@ -104,12 +106,17 @@ class Bearer:
         return LIKE if is_like else NOT
 
     def _begins(self, initials: Sequence[Part]) -> bool:
-        """Whether initials are those of a given name, joined ones of all its parts, by letter or sound."""
+        """Whether initials are those of a given name, joined ones of all its parts, by letter or sound.
+
+        The spellings in their own alphabet count first: С. is not Шавкат, who is Şawkat in Turkmen.
+        """
         plain = [part.plain for part in initials]
         letters = [_sounds_of(one) for one in plain]
+        own = [given for given in self.spellings if is_cyrillic(given[0]) == is_cyrillic(plain[0])]
+        sounds = [tuple(map(sound_of, map(stemmed, given))) for given in own] or self.givens
         return any(
             len(given) >= len(plain) and all(map(str.startswith, given, begun))
-            for names, begun in ((self.spellings, plain), (self.givens, letters))
+            for names, begun in ((self.spellings, plain), (sounds, letters))
             for given in names
         )
 
@@ -208,6 +215,7 @@ def local_of(run: Run, namesakes: Namesakes) -> Local:
         return Local({}, ids, None, None, run)
     if whole:
         bound = run.is_bound or (bool(run.before) and run.before[-1].is_bound)
+        bound = bound or (bool(run.after) and run.after[0].key in COMMON)  # António Costa Silva
         end = next((part.end for part in reversed(run.after) if _is_more(part)), None)
         return Local({} if bound else dict.fromkeys(whole, FULL), ids, None, end, run)
     found = {str(bearer.official.id): _fit(run, bearer) for bearer in bearers}
@@ -346,8 +354,7 @@ class People:
             return Verdict(named[0], KNOWN, "the surname of somebody named in full")
         return self._only(local, is_titled=title == "" or bool(titled))
 
-    @staticmethod
-    def _only(local: Local, *, is_titled: bool) -> Verdict | None:
+    def _only(self, local: Local, *, is_titled: bool) -> Verdict | None:
         """Return the only bearer of a surname, unless that is a word."""
         run = local.run
         if len(local.fits) != 1 or run.is_alike:
@@ -355,6 +362,6 @@ class People:
         (official,) = local.fits
         if is_titled:
             return Verdict(official, HINTED, "the surname after a title")
-        if len(run.surname) < SHORTEST_LONE or run.surname in COMMON:
+        if self._bearers[official].letters < SHORTEST_LONE or run.surname in COMMON:
             return None
         return Verdict(official, GUESSED, "the surname, which nobody else has")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import define
 
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
-from eucentralasia.linking.tokenizer import END, PADS
+from eucentralasia.linking.tokenizer import END, ENDING, MARKS, PADS, PAUSE
 from eucentralasia.linking.vocabulary import ALIKE, CAPITAL
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import PARTICLES, SMALL
@@ -20,7 +20,7 @@ from eucentralasia.names.words import PARTICLES, SMALL
 if TYPE_CHECKING:
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["PARTICLES_OF_NAMES", "TITLES", "Part", "Run", "run_of"]
+__all__ = ["PARTICLES_OF_NAMES", "TITLES", "Part", "Run", "is_verb", "run_of"]
 
 TITLES: Final = MappingProxyType(
     {
@@ -42,6 +42,9 @@ PARTICLES_OF_NAMES: Final = PARTICLES | stems_in("particles")
 JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u00a0", ".‑"})
 ELIDED: Final = frozenset({" d'", " d’"})  # Michel d'Ornano; before a name it is French for "of"
 HYPHENS: Final = frozenset("-‑")
+MOST_BESIDE: Final = 16  # words and marks of a headline on each side of a verb
+SHORTEST_CAPITAL: Final = 5  # letters of a word that a headline has with a capital whatever it is
+SHORTEST_HEADLINE: Final = 3  # words; two may be a name that somebody has turned
 MOST_PARTS: Final = 6  # a name that is longer is a list
 
 
@@ -135,9 +138,13 @@ def _begin_of(tokens: Tokens, first: int, free: int) -> int:
 def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
     """Return the position at which a name ends; where its given name stands first, before any initial."""
     end = last
+    if tokens.keys[last + 1] == PAUSE and _opens(tokens, last) and _is_part(tokens, last + 2):
+        return last + 2 if tokens.keys[last + 3] in MARKS else last  # of a catalogue: Kallas, Siim (1948)
     while end + 1 < taken and end - last < MOST_PARTS:
         joins = _joins(tokens, end) or _gap(tokens, end) in ELIDED
         if not joins or not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
+            break
+        if end == last and is_verb(tokens, end + 1):
             break
         if is_last and _is_initial(tokens, end + 1):
             break  # that of the next name
@@ -145,6 +152,19 @@ def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
     while end > last and not tokens.is_capital(end):
         end -= 1
     return end
+
+
+def is_verb(tokens: Tokens, position: int) -> bool:
+    """Whether a word on -s is one of a headline, whose longer words have capitals: Kallas Briefs Costa."""
+    if not tokens.keys[position].endswith("s"):
+        return False
+    begin = max(position - MOST_BESIDE, 0)
+    begin = max(begin, tokens.flags.rfind(ENDING, begin, position) + 1)
+    stop = min(position + MOST_BESIDE, len(tokens.keys) - PADS)
+    stop = tokens.flags.find(ENDING, position, stop) % (stop + 1)  # without an end the last one
+    words = [one for one in range(begin, stop) if tokens.keys[one] not in MARKS]
+    has_capitals = (tokens.is_capital(one) or len(tokens.keys[one]) < SHORTEST_CAPITAL for one in words)
+    return len(words) >= SHORTEST_HEADLINE and all(has_capitals)
 
 
 def _is_of_another(tokens: Tokens, begin: int) -> bool:
