@@ -172,11 +172,11 @@ class _Linker:
             return mention_of(self._text, span, entries[0], entries[0].score) if is_named else None
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
+        if context.run is not None:
+            return self._official(span)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
             return self._section(span)
-        if context.run is not None:
-            return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
         # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.

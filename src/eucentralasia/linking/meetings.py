@@ -54,9 +54,8 @@ class Meetings:
         for span in spans:
             if span.meaning.parties:
                 self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
-            for entry in span.meaning.entries:
-                if entry.kind == "city":
-                    self._cities.setdefault(span.sentence, set()).add(entry.record.id)
+            if span.meaning.cities:
+                self._cities.setdefault(span.sentence, set()).update(span.meaning.cities)
         dates = [(span.sentence, span.date) for span in spans]
         self._date_before = latest(dates)
         self._date_after = latest(dates[::-1])[::-1]
@@ -184,7 +183,10 @@ class Meetings:
             return None
         if context.number is not None and (there := self._by_text(context.number, entries)):
             return there
-        before = _only(entry for entry in entries if entry.record.id in {*self.named, *self._series})
+        named = (
+            entry for entry in entries if entry.record.id in self.named or entry.record.id in self._series
+        )
+        before = _only(named)
         only = before or _only(entries)
         if only is not None and (before is not None or only.kind != "organisation"):
             is_plain = entries[0].words == 1 and before is None
@@ -217,6 +219,8 @@ class Meetings:
 
     def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
+        if all(entry.dates is None for entry in entries):
+            return entries
         days = [date.span for date in self._dates_beside(position) if date.span is not None]
         then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
         return then or [entry for entry in entries if entry.dates is None] or entries
@@ -256,9 +260,8 @@ class Meetings:
             first, second = self._spans[min(other, position)], self._spans[max(other, position)]
             gap = self._text[first.end : second.start]
             if gap in APART or (step > 0 and gap[:1] == gap[-1:] == " " and folded(gap) in OF):
-                for entry in self._spans[other].meaning.entries:
-                    if entry.kind == "city":
-                        return self._spans[other], entry.record.id
+                for city in self._spans[other].meaning.cities:
+                    return self._spans[other], city
         return None, None
 
     def _edition(
@@ -294,8 +297,12 @@ class Meetings:
 
 def _only(entries: Iterable[Entry]) -> Entry | None:
     """Return an entry where all are of one record."""
-    by_record = {id(entry.record): entry for entry in entries}
-    return next(iter(by_record.values())) if len(by_record) == 1 else None
+    only: Entry | None = None
+    for entry in entries:
+        if only is not None and only.record is not entry.record:
+            return None
+        only = entry
+    return only
 
 
 def _is_of(parties: frozenset[str], joined: frozenset[str]) -> bool:

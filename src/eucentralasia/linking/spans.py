@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import dates_at
-from eucentralasia.linking.candidates import NO_MEANING, Span, SpanContext, beside, is_strange
+from eucentralasia.linking.candidates import NO_MEANING, VERBS, Span, SpanContext, beside, is_strange
 from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import is_verb, run_of
@@ -124,7 +124,7 @@ def _is_shouted(tokens: Tokens, position: int) -> bool:
     """Whether a code is a word of a text in capitals: JOIN US IN BRUSSELS."""
     before = position - 1
     is_word = position > 0 and tokens.flags[before] & (CAPITALS | HEAD) == CAPITALS
-    return is_word and tokens.gap(before) == " " and tokens.keys[before] not in words.SMALL | words.VERBS
+    return is_word and tokens.gap(before) == " " and tokens.keys[before] not in words.SMALL | VERBS
 
 
 def _is_academy(tokens: Tokens, first: int) -> bool:
