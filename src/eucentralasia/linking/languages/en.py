@@ -40,6 +40,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("of headlines", "can could does did do inside"),
         ("of headlines", "who what why how when where as amid ahead after before by into from against"),
         ("of headlines", "up out off about its his her their our your it he she they we i you and or but"),
+        ("what somebody leads", "commission administration government presidency cabinet"),
         ("first words", "the this that these those a an in at on during for following since under with both"),
         ("first words", "while if yesterday today tomorrow later earlier meanwhile then now also however"),
         ("first words", "according both besides finally asked according only even once again there here"),
@@ -51,6 +52,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("works and prizes", "foundation fund prize award medal stadium theatre theater mosque park hall"),
         ("works and prizes", "scholarship fellowship lecture lectures grant tournament trophy intellectual"),
         ("firms", "hotel group gmbh ltd llc inc brothers sons partners cup"),
+        ("firms", "airlines airways bank holding corp corporation company clinic"),
         ("between a person and these", "international memorial state national presidential memorial"),
     ),
     "firms": (
@@ -186,11 +188,14 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("civil society forum", "forum of civil society"),
     ),
     "others": (
-        ("other bodies", "ots sco cis eco nato brics csto cica turkic consultative c5 c6 asean gulf"),
+        (
+            "other bodies",
+            "oic apec g7 g20 ots sco cis eco nato brics csto cica turkic consultative c5 c6 asean gulf",
+        ),
     ),
     "fillers": (("sessions", "anniversary jubilee extraordinary joint ever formal such"),),
-    "academies": (("called after their country", "university academy library museum theatre"),),
-    "elsewhere": (("parts of other countries, firms and teams", "inner little air team"),),
+    "academies": (("called after their country", "university academy library museum theatre bank"),),
+    "elsewhere": (("parts of other countries, firms and teams", "inner little air team fc ms mv hotel hms"),),
     "namesakes": (("given names, states and things too", "georgia jordan china turkey sofia milan"),),
     "wares": (
         ("of turkeys and china", "breast meat sausage sandwich sandwiches soup plate plates cup cups"),
@@ -209,7 +214,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("seas and states", "South China Sea|East China Sea|Republic of China (Taiwan)|Austria-Hungary"),
         ("a state", "Turkish Republic of Northern Cyprus"),
         ("towns", "Atlanta, Georgia|Athens, Georgia|Savannah, Georgia|Augusta, Georgia"),
-        ("firms", "Bank of China|Bank of Cyprus|Kazakhstan Temir Zholy|Rossiya Segodnya|Costa Coffee"),
+        ("firms and islands", "Kazakhstan Temir Zholy|Rossiya Segodnya|Costa Coffee|New Ireland|New Britain"),
     ),
     "states": (("before the name of one", "state"),),
     "towns": (("the city of a name", "city"),),
