@@ -30,7 +30,7 @@ from eucentralasia.linking.mentions import (
     instead_of,
     made,
 )
-from eucentralasia.linking.people import Local, People, local_of
+from eucentralasia.linking.people import People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.candidates import SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.person_names import Run
     from eucentralasia.model import Record
     from eucentralasia.names.lookup import When
 
@@ -122,7 +121,7 @@ class _Linker:
         self._spans = spans
         self._meetings = Meetings(gazetteer, text, spans)
         self._locals = {
-            span.start: self._local(span, span.context.run)
+            span.start: local_of(span.context.run, gazetteer.namesakes(span.meaning.entries))
             for span in spans
             if span.context and span.context.run
         }
@@ -223,13 +222,6 @@ class _Linker:
             return False
         return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _local(self, span: Span, run: Run) -> Local:
-        """Return what the words of a person's name say by themselves."""
-        entries = [entry for entry in span.meaning.entries if entry.kind == "official"]
-        whole = frozenset(str(entry.record.id) for entry in entries if entry.role == "name")
-        kin = {one: None for entry in entries for one in self._gazetteer.kin[str(entry.record.id)]}
-        return local_of(run, tuple(kin), whole)
-
     def _official(self, span: Span) -> Mention | None:
         """Return whose name it is."""
         local = self._locals[span.start]
@@ -239,7 +231,8 @@ class _Linker:
         start = span.start if local.start is None else min(span.start, local.start)
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
-        reason = instead_of(verdict.reason, local.bearers - {verdict.official})
+        rivals = local.bearers - {verdict.official}
+        reason = instead_of(verdict.reason, rivals) if rivals else verdict.reason
         return made((start, end, self._text[start:end]), official, "official", verdict.score, reason)
 
     def _section(self, span: Span) -> Mention | None:

@@ -18,12 +18,13 @@ from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.person_names import Part, Run
     from eucentralasia.model import Official
 
-__all__ = ["Bearer", "Local", "People", "Verdict", "kin_of", "local_of"]
+__all__ = ["Bearer", "Local", "Namesakes", "People", "Verdict", "kin_of", "local_of"]
 
 COMMON: Final = words_in("common") | stems_in("common")
 CASES: Final = tuple(one for one in words_in("cases") if len(one) > 1 and one.isascii())
@@ -93,7 +94,10 @@ class Bearer:
         """Return how well a given name, of several words where hyphens join them, fits."""
         if parts[0].is_initial:
             return INITIAL if self._begins(parts) else NOT
-        spellings = {tuple(part.key for part in parts), tuple(part.plain for part in parts)}
+        plain = tuple([part.plain for part in parts])
+        if plain in self.spellings:
+            return FULL
+        spellings = {tuple([part.key for part in parts]), plain}
         if any(tuple(map(sound_of, words)) in self.givens for words in spellings):
             return FULL
         is_like = any(
@@ -159,6 +163,28 @@ def _is_given(key: str, given: str) -> bool:
     return is_same(sound, given.rstrip(VOWELS)) or (len(key) <= SHORTEST_STEM and sound[:-1] == given[:-1])
 
 
+class Namesakes(NamedTuple):
+    """Who bears a surname or name.
+
+    Args:
+        bearers: All of them.
+        ids: Their ids.
+        whole: Ids of those whose whole name it is.
+    """
+
+    bearers: tuple[Bearer, ...]
+    ids: frozenset[str]
+    whole: frozenset[str]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], kin: Mapping[str, tuple[Bearer, ...]]) -> Namesakes:
+        """Return those of whom entries are, and who bears the same surnames."""
+        named = [(str(entry.record.id), entry.role) for entry in entries if entry.kind == "official"]
+        bearers = tuple(dict.fromkeys(bearer for official, _ in named for bearer in kin[official]))
+        ids = frozenset(str(bearer.official.id) for bearer in bearers)
+        return cls(bearers, ids, frozenset(official for official, role in named if role == "name"))
+
+
 class Local(NamedTuple):
     """What the words of a name say by themselves.
 
@@ -182,15 +208,9 @@ class Local(NamedTuple):
         return not self.fits and not self.run.is_monument
 
 
-def local_of(run: Run, bearers: Sequence[Bearer], whole: frozenset[str]) -> Local:
-    """Return what the words of a name say by themselves.
-
-    Args:
-        run: The words around the surname or name.
-        bearers: Who has that surname.
-        whole: Ids of those whose whole name it is.
-    """
-    ids = frozenset(str(bearer.official.id) for bearer in bearers)
+def local_of(run: Run, namesakes: Namesakes) -> Local:
+    """Return what the words around a surname or name say by themselves."""
+    bearers, ids, whole = namesakes
     if run.is_monument:
         return Local({}, ids, None, None, run)
     if whole:
@@ -200,7 +220,7 @@ def local_of(run: Run, bearers: Sequence[Bearer], whole: frozenset[str]) -> Loca
         return Local({} if bound else dict.fromkeys(whole, FULL), ids, None, end, run)
     found = {str(bearer.official.id): _fit(run, bearer) for bearer in bearers}
     best = max((fit for fit, _, _ in found.values()), default=NOT)
-    fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best is not NOT}
+    fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best != NOT}
     _, start, end = next((found[key] for key in fits), (best, None, None))
     return Local(fits, ids, start, end, run)
 
@@ -211,11 +231,11 @@ def _fit(run: Run, bearer: Bearer) -> tuple[int, int | None, int | None]:
     if names:
         given = _group(names)
         fit = bearer.is_called(given)
-        if fit is NOT and run.opens and len(names) > len(given):
+        if fit == NOT and run.opens and len(names) > len(given):
             names = names[len(given) :]
             given = _group(names)
             fit = bearer.is_called(given)
-        if fit is LIKE and len(names) + run.length < bearer.fewest:
+        if fit == LIKE and len(names) + run.length < bearer.fewest:
             fit = NOT  # Isbel Hernández has a slip and one surname of two: somebody else
         middles = names[len(given) :]
         if len(middles) > MOST_MIDDLES or run.is_bound or names[-1].is_bound:
@@ -300,14 +320,14 @@ class People:
 
     def _verdict(self, local: Local) -> Verdict | None:
         best = max(local.fits.values(), default=NOT)
-        if best is LONE:
+        if best == LONE:
             return self._lone(local)
-        if best is INITIAL:
+        if best == INITIAL:
             return self._by_initial(local)
         if len(local.fits) != 1:
             return None
         (official,) = local.fits
-        if best is FULL:
+        if best == FULL:
             return Verdict(official, SURE, "the whole name")
         return Verdict(official, KNOWN, "the whole name, spelt otherwise")
 

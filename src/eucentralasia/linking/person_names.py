@@ -13,13 +13,11 @@ from attrs import define
 
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
 from eucentralasia.linking.tokenizer import END, ENDING, MARKS, PADS, PAUSE
-from eucentralasia.linking.vocabulary import ALIKE
+from eucentralasia.linking.vocabulary import ALIKE, CAPITAL
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import PARTICLES, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from eucentralasia.linking.tokenizer import Tokens
 
 __all__ = ["PARTICLES_OF_NAMES", "TITLES", "Part", "Run", "is_verb", "run_of"]
@@ -119,7 +117,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         last - first + 1,
         _title_before(tokens, begin),
         _is_monument(tokens, begin, last),
-        any(tokens.flags[position] & ALIKE for position in range(first, last + 1)),
+        any(map(ALIKE.__and__, tokens.flags[first : last + 1])),
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
     )
@@ -178,11 +176,11 @@ def _is_of_another(tokens: Tokens, begin: int) -> bool:
 
 
 def _part(tokens: Tokens, position: int) -> Part:
-    is_bound = bool(_gap(tokens, position)) and _gap(tokens, position)[-1] in HYPHENS
-    start, end = tokens.start(position), tokens.end(position)
+    is_bound = _gap(tokens, position)[-1:] in HYPHENS
+    (start, end), offset = tokens.edge(position), tokens.offset
     plain = folded(tokens.text[start:end])
-    start, end = tokens.offset + start, tokens.offset + end
-    return Part(tokens.keys[position], plain, start, end, _is_initial(tokens, position), is_bound)
+    is_initial = _is_initial(tokens, position)
+    return Part(tokens.keys[position], plain, offset + start, offset + end, is_initial, is_bound)
 
 
 def _gap(tokens: Tokens, position: int) -> str:
@@ -198,10 +196,10 @@ def _joins(tokens: Tokens, position: int) -> bool:
 def _is_part(tokens: Tokens, position: int) -> bool:
     """Whether a token is a word of a name."""
     key = tokens.keys[position]
-    if key in MARKS or key.isdecimal():
-        return False
-    if not tokens.is_capital(position):
+    if not tokens.flags[position] & CAPITAL:
         return key in PARTICLES_OF_NAMES
+    if key.isdecimal():
+        return False
     if _is_initial(tokens, position):
         return True
     if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
@@ -214,8 +212,7 @@ def _is_inside(tokens: Tokens, position: int, letter: str = "") -> bool:
     key = tokens.keys[position]
     if not position or not tokens.is_capital(position) or not (key in PARTICLES_OF_NAMES or key == letter):
         return False
-    before = tokens.text[tokens.start(position - 1) : tokens.end(position - 1)]
-    return before.istitle() and _joins(tokens, position - 1)
+    return tokens.text[slice(*tokens.edge(position - 1))].istitle() and _joins(tokens, position - 1)
 
 
 def _opens(tokens: Tokens, position: int) -> bool:
@@ -239,22 +236,14 @@ def _is_abbreviated(tokens: Tokens, position: int) -> bool:
 def _title_before(tokens: Tokens, begin: int) -> str | None:
     """Return the title of the words directly before a name, the nearest that tells a post."""
     found: str | None = None
-    for position in _words_before(tokens, begin):
-        title = TITLES.get(tokens.keys[position])
+    for key in reversed(tokens.keys[max(begin - MOST_PARTS, 0) : begin]):
+        title = TITLES.get(key)
         if title is None:
             break
         found = title
         if title:
             break
     return found
-
-
-def _words_before(tokens: Tokens, begin: int) -> Iterator[int]:
-    """Yield the positions of the words directly before a name, from right to left."""
-    for position in range(begin - 1, max(begin - 1 - MOST_PARTS, -1), -1):
-        if tokens.keys[position] in MARKS:
-            return
-        yield position
 
 
 def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:

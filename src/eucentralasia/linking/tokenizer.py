@@ -264,15 +264,20 @@ class Tokens:
             self._small = frozenset(key for key, flags in both if not flags & CAPITAL)
         return self._small
 
+    def edge(self, position: int) -> tuple[int, int]:
+        """Return where a token begins and ends in this part of the text, without a possessive s."""
+        number = bisect_right(self._counts, position)
+        offset, place = self._letters[number] + number, position - self._counts[number]
+        _, _, starts, ends = self._pieces[number]
+        return offset + starts[place], offset + ends[place]
+
     def start(self, position: int) -> int:
         """Return where a token begins in this part of the text."""
-        number = bisect_right(self._counts, position)
-        return self._letters[number] + number + self._pieces[number][2][position - self._counts[number]]
+        return self.edge(position)[0]
 
     def end(self, position: int) -> int:
-        """Return where a token ends, without a possessive s."""
-        number = bisect_right(self._counts, position)
-        return self._letters[number] + number + self._pieces[number][3][position - self._counts[number]]
+        """Return where a token ends in this part of the text."""
+        return self.edge(position)[1]
 
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield where rows of tokens begin and end in this part of the text, by the first and last of each.
