@@ -6,25 +6,35 @@ language or another has it: 12th EU–Kazakhstan Council, «… – ЕО» ке�
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import month_words
-from eucentralasia.linking.candidates import NO_MEANING, Meaning
-from eucentralasia.linking.context import Span, SpanContext, beside, is_of_others, is_strange
-from eucentralasia.linking.languages import stems_in
-from eucentralasia.linking.numbers import ENDINGS, FOLLOWING, MOST_WORDS, number_at, number_ending_at
-from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
+from eucentralasia.linking.candidates import (
+    NO_MEANING,
+    VERBS,
+    Span,
+    SpanContext,
+    beside,
+    is_of_others,
+    is_strange,
+)
+from eucentralasia.linking.languages import LANGUAGES, stems_in, words_in
+from eucentralasia.linking.tokenizer import END, ENDING, HEAD, MARKS, NUMBERS, PAUSE
+from eucentralasia.linking.vocabulary import CAPITALS, NUMBER
 from eucentralasia.names import words
+from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.normalise import folded, stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["AND", "alone", "counted", "joined"]
+__all__ = ["AND", "alone", "counted", "joined", "may_count", "number_at"]
+
 
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
 AND: Final = words.AND | stems_in("and")
@@ -35,8 +45,10 @@ FILLERS: Final = words.FILLERS | stems_in("fillers")
 NO_EDITION: Final = 0
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
+MOST_WORDS: Final = 3  # hundred and first
 MOST_BEFORE: Final = MOST_FILLERS + MOST_WORDS  # words before a name in which its number may stand
 MOST_JOINING: Final = 4  # "between the states of" a region
+ROMAN: Final = frozenset("ivxl")
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
 MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgabat on a day
@@ -81,7 +93,7 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     after: list[Span] = []
     if meaning.framed and all(entry.parties != parties for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))
-    meant = tuple([entry for entry in entries if parties <= entry.parties])
+    meant = tuple([entry for entry in entries if parties <= entry.parties]) if parties else entries
     if parties and not _suffice(parties, meant):
         parties, before, after, meant = frozenset(), [], [], entries
     first = before[-1].first if before else begin
@@ -101,11 +113,11 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     if entries[0].role == "name":
         context = SpanContext(parties, edition, year)
     else:
-        others = not parties and is_of_others(tokens, first, last)
+        others = not parties and (is_of_others(tokens, first, last) or _is_away(tokens, last))
         follows = bool(wholes) and wholes[-1].last == first - 1
         seen = beside(tokens, first, last, name, follows=follows)
         context = SpanContext(parties, edition, year, *seen, others=others)
-    whole = meaning if len(meant) == len(entries) else Meaning(meant)
+    whole = meaning if len(meant) == len(entries) else meaning.some(meant)
     return Span(first, last, whole, None, context, (*before[::-1], *inside, *after))
 
 
@@ -115,9 +127,7 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     They stand beside a date, or after another edition in its sentence.
     """
     begins, free = [span.first for span in wholes], 0
-    dated = {near for span in wholes if span.date for near in _beside(tokens, span)}
-    numbered = {near for span in wholes for near in _after_edition(tokens, span)}
-    for first in sorted(dated | numbered):
+    for first in sorted({near for span in wholes for near in _numbers_near(tokens, span)}):
         found = number_at(tokens, first) if first >= free else None
         if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
             continue
@@ -128,22 +138,19 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
             yield Span(first, last, NO_MEANING, None, SpanContext(number=found[0]))
 
 
-def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
-    """Yield the positions of the numbers of the sentence that are near a span."""
-    flags, begin, end = tokens.flags, max(span.first - MOST_BESIDE, 0), span.last + 1 + MOST_BESIDE
-    begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
-    stop = flags.find(ENDING, span.last + 1, end)
-    for first, last in ((begin, span.first), (span.last + 1, end if stop < 0 else stop)):
-        yield from (match.start() for match in NUMBERS.finditer(flags, first, last))
-
-
-def _after_edition(tokens: Tokens, span: Span) -> Iterator[int]:
-    """Yield the positions of the numbers of the sentence that are near after an edition."""
-    if span.context is not None and span.context.number is not None and span.meaning.joining:
-        begin, end = span.last + 1, span.last + 1 + MOST_AFTER
-        stop = tokens.flags.find(ENDING, begin, end)
-        for match in NUMBERS.finditer(tokens.flags, begin, end if stop < 0 else stop):
-            yield match.start()
+def _numbers_near(tokens: Tokens, span: Span) -> Sequence[int]:
+    """Return the positions of the numbers of its sentence that are near a date, or near after an edition."""
+    flags, begin, after, context = tokens.flags, span.first, span.last + 1, span.context
+    if span.date is not None:
+        begin, end = max(begin - MOST_BESIDE, 0), after + MOST_BESIDE
+        begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
+    elif context is not None and context.number is not None and span.meaning.joining:
+        end = after + MOST_AFTER
+    else:
+        return ()
+    stop = flags.find(ENDING, after, end)
+    stretches = (begin, span.first), (after, end if stop < 0 else stop)
+    return [match.start() for stretch in stretches for match in NUMBERS.finditer(flags, *stretch)]
 
 
 def _is_ordinal(tokens: Tokens, position: int) -> bool:
@@ -154,7 +161,7 @@ def _is_ordinal(tokens: Tokens, position: int) -> bool:
 def _ends_there(tokens: Tokens, last: int) -> bool:
     """Whether nothing that an ordinal might count stands after it."""
     key = tokens.keys[last + 1]
-    return key in MARKS or key in words.SMALL or key in words.VERBS or "–" in tokens.gap(last)
+    return key in MARKS or key in words.SMALL or key in VERBS or "–" in tokens.gap(last)
 
 
 def _free(wholes: Sequence[Span], first: int) -> int:
@@ -263,10 +270,18 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
 def _number_beyond(tokens: Tokens, wholes: Sequence[Span], first: int) -> tuple[int, int, Span] | None:
     """Return the number before a city that stands before a name, as in "the second Samarkand summit"."""
     city = wholes[-1] if wholes else None
-    if city is None or city.last != first - 1 or not any(one.kind == "city" for one in city.meaning.entries):
+    if city is None or city.last != first - 1 or not city.meaning.cities:
         return None
-    found = number_ending_at(tokens, city.first - 1, 0) if city.first else None
-    return (*found, city) if found is not None and found[0] < FIRST_YEAR else None
+    found = number_ending_at(tokens, city.first - 1, _free(wholes[:-1], city.first)) if city.first else None
+    return (*found, city) if found is not None else None
+
+
+def _is_away(tokens: Tokens, last: int) -> bool:
+    """Whether a name was in a place that is no name of ours: the Economic Forum in St Petersburg."""
+    place = last + 2
+    return (
+        tokens.keys[last + 1] in words.INSIDE and is_strange(tokens, place) and not tokens.flags[place] & HEAD
+    )
 
 
 def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
@@ -285,7 +300,9 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
     end = last + size
     if tokens.keys[end + 1] in COUNTED and tokens.keys[end] not in FOLLOWING:
         return number, end + 1
-    is_plain = size == 1 and tokens.keys[end].isdecimal() and tokens.gap(last) == " "
+    is_digits = tokens.keys[end].isdecimal() or ROMAN.issuperset(tokens.keys[end])
+    is_plain = size == 1 and is_digits and tokens.gap(last) == " "
+    is_plain = is_plain and (number >= FIRST_YEAR or tokens.is_capital(end + 1) or _ends_there(tokens, end))
     if tokens.keys[end] in FOLLOWING or (is_plain and tokens.keys[end + 1] not in MONTH_STEMS):
         return number, end
     return None, last
@@ -295,3 +312,79 @@ def _number_within(tokens: Tokens, first: int, last: int) -> int | None:
     """Return the number that stands between the words of a name."""
     numbers = (number_at(tokens, position) for position in range(first + 1, last))
     return next((found[0] for found in numbers if found is not None), None)
+
+
+# Numbers
+
+LONGEST: Final = 4  # digits: a longer number counts no meeting and is no year
+MOST_NUMERALS: Final = 5  # XVIII; so many small letters may be a word, as mix is
+HUNDRED: Final = 100
+ENDINGS: Final = words_in("suffixes") | words.SUFFIXES
+"""What follows the digits of an ordinal."""
+DIGITS: Final = re.compile(rf"([0-9]{{1,{LONGEST}}})(\D*)")
+FOLLOWING: Final = stems_in("following")
+"""Ordinals that stand after what they count."""
+
+
+def _stems(rows: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, int]]:
+    for number, ordinals in rows:
+        yield from ((stemmed(folded(word)), int(number)) for word in ordinals.split())
+
+
+def _compounds() -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield the pairs of words that are one ordinal, language by language."""
+    for language in LANGUAGES:
+        tables: Mapping[str, tuple[tuple[str, str], ...]] = language.TABLES
+        for tens, ten in _stems(tables.get("tens", ())):
+            for word, unit in _stems(tables.get("ordinals", ())):
+                if unit < ten:
+                    yield (tens, word), ten + unit
+
+
+ORDINALS: Final = {
+    word: number for one in LANGUAGES for word, number in _stems(one.TABLES.get("ordinals", ()))
+}
+COMPOUNDS: Final = dict(_compounds())
+HUNDREDS: Final = {tens for tens, _ in COMPOUNDS if COMPOUNDS[tens, _] > HUNDRED}
+OPENING: Final = ORDINALS.keys() | {tens for tens, _ in COMPOUNDS}
+
+
+def may_count(key: str, flags: int) -> bool:
+    """Whether a word may begin a number; most of a text begin none, and are not looked at again."""
+    return key[:1].isdigit() or key in OPENING or bool(flags & CAPITALS and number_of(key))
+
+
+def number_at(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """Return the number that tokens from a position on are, and how many these are; ``None`` for none."""
+    return _counted(tokens, position) if tokens.flags[position] & NUMBER else None
+
+
+def _counted(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """Return the number with which tokens begin that may begin with one."""
+    keys = tokens.keys
+    key, after = keys[position], keys[position + 1]
+    if (match := DIGITS.fullmatch(key)) is not None:
+        if match[2] and match[2] not in ENDINGS and number_of(key) is None:
+            return None
+        return int(match[1]), 1 + (not match[2] and after in ENDINGS)
+    if (key, after) in COMPOUNDS:
+        return COMPOUNDS[key, after], 2
+    if key in HUNDREDS and after in words.AND and (key, keys[position + 2]) in COMPOUNDS:
+        return COMPOUNDS[key, keys[position + 2]], MOST_WORDS
+    if key in ORDINALS:
+        return ORDINALS[key], 1
+    # A Roman number in small letters is a word.
+    is_roman = len(key) > 1 and key.isascii() and tokens.flags[position] & CAPITALS
+    return number_of(key) if is_roman and len(key) <= MOST_NUMERALS else None
+
+
+def number_ending_at(tokens: Tokens, position: int, earliest: int) -> tuple[int, int] | None:
+    """Return the number whose last token is at a position, and where it begins; ``None`` where there is none.
+
+    The longest counts: in "twenty-first" the last word is no number by itself.
+    """
+    for first in range(max(earliest, position + 1 - MOST_WORDS), position + 1):
+        counted = number_at(tokens, first)
+        if counted is not None and first + counted[1] == position + 1:
+            return counted[0], first
+    return None

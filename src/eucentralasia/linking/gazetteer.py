@@ -8,13 +8,11 @@ from string import digits
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
-from eucentralasia.linking.candidates import JOINING_KINDS, PLACES, Meaning
-from eucentralasia.linking.context import OTHERS, Span
-from eucentralasia.linking.expansion import AND
+from eucentralasia.linking.candidates import JOINING_KINDS, NO_MEANING, OTHERS, PLACES, Meaning, Span
+from eucentralasia.linking.expansion import AND, may_count, number_at
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
-from eucentralasia.linking.numbers import may_count, number_at
-from eucentralasia.linking.people import Bearer, kin_of
+from eucentralasia.linking.people import Bearer, Namesakes, kin_of
 from eucentralasia.linking.person_names import TITLES
 from eucentralasia.linking.tokenizer import DATE, DIGIT, HEAD, MARKS, PAUSE, TokenCache, Tokens
 from eucentralasia.linking.vocabulary import CAPITAL, NUMBER, Vocabulary
@@ -27,12 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
+    from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.lexicon import Pair
     from eucentralasia.names.index import RegistryLike
 
-    Parts: TypeAlias = tuple[Span, ...]
-    Over: TypeAlias = "tuple[int, Node, Parts]"
-    Walked: TypeAlias = tuple[int, Meaning, Parts]
+    Over: TypeAlias = "tuple[int, Node, tuple[Span, ...]]"
 
 __all__ = ["Gazetteer"]
 
@@ -69,19 +66,19 @@ class Gazetteer:
         names: The first words of names, each with what may follow.
         cache: What texts are cut with into tokens.
         bearers: The officials by their ids, as bearers of their surnames.
-        kin: For each official all bearers of the surname.
         editions: The events of each series.
+        numbered: The events with each number.
         days: The events of each day.
         broad: Ids of the topics that have others under them and none above.
     """
 
-    __slots__ = ("bearers", "broad", "cache", "days", "editions", "kin", "names")
+    __slots__ = ("_kin", "_namesakes", "bearers", "broad", "cache", "days", "editions", "names", "numbered")
 
     def __init__(self, registry: RegistryLike, denied: Iterable[str] = ()) -> None:
         names = Names(registry)
         refused = {names.path(text) for text in denied}
         written = [(path, entry) for path, entry in names.pairs() if path not in refused]
-        vocabulary = _vocabulary(written)
+        vocabulary = _vocabulary(written, names.declined())
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names: dict[str, Node] = _laid_out(pairs)
         small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
@@ -90,32 +87,43 @@ class Gazetteer:
         self.bearers: dict[str, Bearer] = {
             str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())
         }
-        self.kin: dict[str, tuple[Bearer, ...]] = kin_of(self.bearers.values())
+        self._kin: dict[str, tuple[Bearer, ...]] = kin_of(self.bearers.values())
+        self._namesakes: dict[tuple[Entry, ...], Namesakes] = {}
         self.broad: set[str] = names.broad
         self.editions: dict[str, list[Event]] = {}
+        self.numbered: dict[int | None, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
         for event in names.records.get(Event, ()):
             self.editions.setdefault(event.series or "", []).append(event)
+            self.numbered.setdefault(event.edition, []).append(event)
             for day in _days_of(event):
                 self.days.setdefault(day, []).append(event)
 
-    def walk(self, tokens: Tokens, first: int, *, into: bool = True) -> Walked | None:
-        """Return where the longest name ends that begins at a word, and what it may mean, or ``None``.
+    def namesakes(self, entries: tuple[Entry, ...]) -> Namesakes:
+        """Return who bears the name that entries are, found when a text first has it."""
+        known = self._namesakes.get(entries)
+        return known or self._namesakes.setdefault(entries, Namesakes.of(entries, self._kin))
+
+    def walk(self, tokens: Tokens, first: int, *, into: bool = True) -> Span | None:
+        """Return the longest name that begins at a word, with what it may mean, or ``None``.
 
         Args:
             tokens: The part of the text.
             first: The position of the word.
             into: Whether a number and parties may stand inside the name; they are returned with it.
         """
-        best: Walked | None = None
         position, keys, flags = first, tokens.keys, tokens.flags
         node = self.names[keys[first]]
-        parts: Parts = ()
+        last, best = first, NO_MEANING
+        parts: tuple[Span, ...] = ()
+        inner = parts
         forks: list[tuple[int, Node]] = []
         while True:
             meaning = node.meaning and node.meaning.fitting(tokens, first, position)
             if meaning is not None:
-                best = position, meaning, parts
+                last, best, inner = position, meaning, parts
+            if not node.children and not forks:
+                break
             key = keys[position + 1]
             following = node.children.get(key)
             if following is not None:
@@ -127,13 +135,12 @@ class Gazetteer:
             else:
                 if into and node.children and flags[position + 1] & INSIDE:
                     forks.append((position, node))
-                inside = (
-                    self._inside(tokens, forks, best[0] if best is not None else first) if forks else None
-                )
+                inside = self._inside(tokens, forks, last) if forks else None
                 if inside is None:
-                    return best
+                    break
                 position, node, more = inside
                 parts += more
+        return Span(first, last, best, None, None, inner) if best is not NO_MEANING else None
 
     def _inside(self, tokens: Tokens, forks: list[tuple[int, Node]], last: int) -> Over | None:
         """Go on from the last of the forks after what is a name already, over what stands inside the name."""
@@ -147,16 +154,16 @@ class Gazetteer:
     def _over_inside(self, tokens: Tokens, position: int, node: Node) -> Over | None:
         """Go on along a name over what counts it and whose it is: Dialogue UE–Tadjikistan sur les droits."""
         following = position + 1
-        parts: Parts = ()
+        parts: tuple[Span, ...] = ()
         counted = number_at(tokens, following)
         following += counted[1] if counted is not None and counted[0] <= MOST_EDITIONS else 0
         while node.framed and len(parts) < MOST_INSIDE:
             begin = following + (bool(parts) and tokens.keys[following] in AND)
             walked = self.walk(tokens, begin, into=False) if tokens.keys[begin] in self.names else None
-            if walked is None or not walked[1].parties or walked[1].adjective:
+            if walked is None or not walked.meaning.parties or walked.meaning.adjective:
                 break
-            parts += (Span(begin, *walked[:2]),)
-            following = walked[0] + 1
+            parts += (walked,)
+            following = walked.last + 1
         child = node.children.get(tokens.keys[following])
         return (following, child, parts) if child is not None else None
 
@@ -189,7 +196,7 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     return (following, child) if child is not None else None
 
 
-def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
+def _vocabulary(pairs: Sequence[Pair], declined: Mapping[str, frozenset[str]]) -> Vocabulary:
     """Return the words of names as those by which the words of a text are recognised."""
     people = [(path, entry) for path, entry in pairs if entry.kind == "official" and not entry.tag]
     joined = [path for path, entry in pairs if entry.kind in JOINING_KINDS]
@@ -201,6 +208,7 @@ def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
         places={path[-1] for path, entry in pairs if entry.kind in PLACES},
         people={word for path, _ in people for word in path if len(word) >= SHORTEST_SURNAME},
         surnames={path[-1] for path, entry in people if entry.role == "surname"},
+        declined=declined,
     )
 
 

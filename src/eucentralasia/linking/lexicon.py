@@ -14,10 +14,11 @@ from eucentralasia.linking.tokenizer import MARKS, PADS, PAUSE, TokenCache, Toke
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
 from eucentralasia.names.aliases import aliases, surnames
 from eucentralasia.names.index import chain_of
+from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import TypeAlias
 
     from eucentralasia.dates import DateSpan
@@ -34,6 +35,11 @@ LONGEST_SHORT_FORM: Final = 4  # EPCA and СРПС are abbreviations of their ki
 MOST_TAGGED: Final = 4  # words; nobody makes a hashtag of more
 SELF_EVIDENT: Final = 4  # words; shorter names are also plain ones in small letters: joint roadmap
 SHORTEST_PLURAL: Final = 5  # threats and visas, but not cts
+ANOTHER: Final = Topic(id="another", name="Another")  # stands for what is none of ours; no mention names it
+DECLENSIONS: Final = {
+    folded(ending): frozenset(folded(word) for word in words.split())
+    for ending, words in rows_of("declensions")
+}
 SHORTEST_SURNAME: Final = 3  # Kos is the shortest; two letters are as often an initial or a word
 
 
@@ -91,9 +97,7 @@ class Names:
         for key, phrases in rows_of("aliases"):
             for phrase in phrases.split("|") if key in by_id else ():
                 yield self.path(phrase), Entry(by_id[key], plain=True)
-        for key, adjective in _words_of("adjectives"):
-            if key in by_id:
-                yield self.path(adjective), Entry(by_id[key], "adjective")
+        yield from self._adjectives(by_id)
         for (key, code), signs in abbreviations().items():
             if key in by_id:
                 plain = by_id[key] in joined
@@ -104,6 +108,16 @@ class Names:
                     parties = frozenset(series.parties)
                     yield self.path(noun), Entry(series, "noun", capital=False, parties=parties)
 
+    def _adjectives(self, by_id: Mapping[str, Record]) -> Iterator[Pair]:
+        """Yield what is part of other names only: adjectives, and the names of others in which ours stand."""
+        for key, adjective in _words_of("adjectives"):
+            if key in by_id:
+                is_city = isinstance(by_id[key], City)
+                role = "attribute" if is_city else "adjective"
+                yield self.path(adjective), Entry(by_id[key], role, capital=not is_city, plain=is_city)
+        for _, phrases in rows_of("another"):
+            yield from ((self.path(phrase), Entry(ANOTHER, "adjective")) for phrase in phrases.split("|"))
+
     def path(self, text: str) -> Path:
         """Return the folded words of a name and its pauses, without what a text may leave out."""
         keys = (key for key in Tokens(text, 0, self._cache).keys[:-PADS] if key not in SKIPPED)
@@ -111,6 +125,20 @@ class Names:
         while path and path[-1] == PAUSE:
             path.pop()
         return tuple(path)
+
+    def declined(self) -> dict[str, frozenset[str]]:
+        """Return which endings the stems of names of places have, where all with one stem are declined."""
+        rests: dict[str, set[str]] = {}
+        places = chain.from_iterable(self.records.get(cls, ()) for cls in (Region, Country, City))
+        own = (text for record in places for text, _ in _spoken(record))
+        for name in map(folded, chain(own, *(phrases.split("|") for _, phrases in rows_of("aliases")))):
+            stem = stemmed(name)
+            rests.setdefault(stem, set()).add(name[len(stem) :])
+        return {
+            stem: frozenset[str]().union(*map(DECLENSIONS.__getitem__, found))
+            for stem, found in rests.items()
+            if found <= DECLENSIONS.keys()
+        }
 
     def _place(self, record: Region | Country | City) -> Iterator[Pair]:
         """Yield the names of a place; a capital that is called as its country is so in every language."""

@@ -9,18 +9,26 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, cast
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from eucentralasia.dates import DateSpan
+from eucentralasia.dates.tokens import words as date_words
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
-from eucentralasia.linking.context import Span, mention_of
-from eucentralasia.linking.days import around, dateline, day_of, days_of
+from eucentralasia.linking.candidates import Span, mention_of
 from eucentralasia.linking.languages import stems_in, words_in
-from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
-from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of
-from eucentralasia.linking.people import Local, People, local_of
+from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of, latest
+from eucentralasia.linking.mentions import (
+    DATED,
+    GUESSED,
+    KINDS,
+    KNOWN,
+    SURE,
+    Mention,
+    Score,
+    instead_of,
+    made,
+)
+from eucentralasia.linking.people import People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
@@ -32,13 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.context import SpanContext
+    from eucentralasia.linking.candidates import SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.person_names import Run
     from eucentralasia.model import Record
     from eucentralasia.names.lookup import When
 
 __all__ = ["LONGEST_TEXT", "Linked", "link", "mentioned"]
+
 
 TOWNS: Final = words_in("towns")
 INSIDE: Final = words.INSIDE | stems_in("inside") | stems_in("towns")
@@ -50,8 +58,7 @@ BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
 NEAR: Final = 40  # longer than any word with what joins it, so that a text without spaces costs no more
 
 
-@frozen
-class Linked:
+class Linked(NamedTuple):
     """What a text names.
 
     Args:
@@ -96,7 +103,9 @@ def mentioned(
     span = None if on is None else DateSpan.of(on)
     day = None if span is None else span.earliest or span.latest
     found = link(gazetteer, text, day).mentions
-    return tuple(one for one in found if one.score >= at_least and one.kind in wanted)
+    if kinds is None and not at_least:
+        return found
+    return tuple([one for one in found if one.score >= at_least and one.kind in wanted])
 
 
 class _Linker:
@@ -109,7 +118,7 @@ class _Linker:
         self._spans = spans
         self._meetings = Meetings(gazetteer, text, spans)
         self._locals = {
-            span.start: self._local(span, span.context.run)
+            span.start: local_of(span.context.run, gazetteer.namesakes(span.meaning.entries))
             for span in spans
             if span.context and span.context.run
         }
@@ -126,7 +135,7 @@ class _Linker:
             if row is None:
                 # The parties of what is no name after all are names by themselves.
                 parts = [part for part in span.parts if not part.meaning.adjective]
-                rows += [mention_of(self._text, part, part.meaning.entries[0], Score.SURE) for part in parts]
+                rows += [mention_of(self._text, part, part.meaning.entries[0], SURE) for part in parts]
                 sentences += [span.sentence] * len(parts)
                 continue
             if row.start < span.start and rows and row.start < rows[-1].end:
@@ -142,35 +151,34 @@ class _Linker:
         """Return the mentions of names, and of dates by the events and days beside them in a sentence."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
-        dates = [(sentences[mark], day_of(getattr(rows[mark], "date", None))) for mark in marks]
-        beside = {
-            mark: (found, next((day for day in near if day is not None), self._on))
-            for mark, found, near in zip(marks, around(events), around(dates), strict=True)
-        }
-        return [
-            self._dated(row, *beside[number]) if isinstance(row, Span) else row
-            for number, row in enumerate(rows)
-        ]
+        dates = [(sentences[mark], days_in(getattr(rows[mark], "date", None))) for mark in marks]
+        found: list[Mention] = cast("list[Mention]", rows.copy())
+        for mark, held, near in zip(marks, around(events), around(dates), strict=True):
+            row = rows[mark]
+            if isinstance(row, Span):
+                found[mark] = self._dated(row, held, near)
+        return found
 
     def _named(self, position: int, span: Span) -> Mention | None:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            return mention_of(self._text, span, entries[0], entries[0].score)
+            is_named = entries[0].role != "attribute"
+            return mention_of(self._text, span, entries[0], entries[0].score) if is_named else None
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
+        if context.run is not None:
+            return self._official(span)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
             return self._section(span)
-        if context.run is not None:
-            return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
         # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.
         is_city = context.before in INSIDE or self._is_local(position, span)
         wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
-        return mention_of(self._text, span, entry, Score.SURE, "what one is in" if is_city else "the name")
+        return mention_of(self._text, span, entry, SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, position: int, span: Span) -> bool:
         """Whether a place stands in a dateline, beside a date, or is said to be a town or where one is."""
@@ -209,13 +217,6 @@ class _Linker:
             return False
         return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _local(self, span: Span, run: Run) -> Local:
-        """Return what the words of a person's name say by themselves."""
-        entries = [entry for entry in span.meaning.entries if entry.kind == "official"]
-        whole = frozenset(str(entry.record.id) for entry in entries if entry.role == "name")
-        kin = {one: None for entry in entries for one in self._gazetteer.kin[str(entry.record.id)]}
-        return local_of(run, tuple(kin), whole)
-
     def _official(self, span: Span) -> Mention | None:
         """Return whose name it is."""
         local = self._locals[span.start]
@@ -225,27 +226,92 @@ class _Linker:
         start = span.start if local.start is None else min(span.start, local.start)
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
-        reason = instead_of(verdict.reason, local.bearers - {verdict.official})
-        text, score = self._text[start:end], float(verdict.score)
-        return Mention(start, end, text, official, "official", score, None, None, reason)
+        rivals = local.bearers - {verdict.official}
+        reason = instead_of(verdict.reason, rivals) if rivals else verdict.reason
+        return made((start, end, self._text[start:end]), official, "official", verdict.score, reason)
 
     def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
         named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
-            return mention_of(
-                self._text, span, named[-1], Score.KNOWN, "a section of a document named before"
-            )
+            return mention_of(self._text, span, named[-1], KNOWN, "a section of a document named before")
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
         is_only = len(entries) == 1 and numbered
-        return mention_of(self._text, span, entries[0], Score.GUESSED, "its number") if is_only else None
+        return mention_of(self._text, span, entries[0], GUESSED, "its number") if is_only else None
 
-    def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
+    def _dated(self, span: Span, beside: Iterable[Record | None], near: Iterable[DateSpan | None]) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
         date = cast("Written", span.date)
         held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
-        days, score, reason = days_of(date, event, near)
-        text = self._text[span.start : span.end]
-        return Mention(span.start, span.end, text, event, "date", float(score), None, days, reason)
+        day = next((days.earliest for days in near if days is not None), self._on)
+        days, score, reason = days_of(date, event, day)
+        where = (span.start, span.end, self._text[span.start : span.end])
+        return made(where, event, "date", score, reason, date=days)
+
+
+# Days
+
+V = TypeVar("V")
+LONGEST_DATELINE: Final = 80  # characters before its date: agency, city and a title or two
+MOST_SIGNS: Final = 3  # before the date with which a line of a chronicle begins: a bullet and a space
+ENDS: Final = frozenset({"", "\n", "\r"})
+MOST_ABOVE: Final = 3  # lines above a dateline: a headline, what it adds and who wrote it
+LONGEST_HEADLINE: Final = 150  # characters; a paragraph is longer
+SMALL: Final = "|".join(word for word, (letter, _) in date_words().items() if letter in "Pwv")
+ARTICLE: Final = re.compile(rf"(?<=\W)(?:{SMALL})(?:\.?,? (?:{SMALL}))?[.,]?$", re.IGNORECASE)
+"""What may stand between a place and its date: Paris, le; Brussels, Tuesday."""
+
+
+def days_of(date: Written, event: Event | None, near: dt.date | None) -> tuple[DateSpan | None, Score, str]:
+    """Return which days a date is, how surely, and why."""
+    if date.span is not None:
+        return date.span, SURE, "a date with its year"
+    if event is not None:
+        return date.in_year(event.first_day.year), DATED, "the year of the event beside it"
+    if near is not None:
+        return date.near(near), DATED, "the year nearest to the day of the sentence or text"
+    return None, GUESSED, "a date without a year"
+
+
+def days_in(date: Written | DateSpan | None) -> DateSpan | None:
+    """Return a date that stands in a text with its year, if it tells a day."""
+    days: DateSpan | None = getattr(date, "span", None)
+    return days if days is not None and days.start is not None and days.start.day else None
+
+
+def around(values: Sequence[tuple[int, V | None]]) -> list[tuple[V | None, V | None]]:
+    """Return for each value, with the number of its sentence, the last one up to it and the next one."""
+    return list(zip(latest(values), latest(values[::-1])[::-1], strict=True))
+
+
+def dateline(text: str, spans: Sequence[Span]) -> dt.date | None:
+    """Return the day with which a text begins, or the first line under its headline; ``None`` without one.
+
+    A place and a comma may stand before it, or a title in capitals: BISHKEK, 5 March 2026; NEWS 5 March 2026.
+    Of a chronicle, whose lines all begin with dates, the first is none of the text.
+    """
+    dated = [(span, days) for span in spans if (days := days_in(span.date)) is not None]
+    for number, (span, days) in enumerate(dated[: MOST_ABOVE + 1], start=1):
+        begin = text.rfind("\n", 0, span.start) + 1
+        before = text[begin : span.start].strip()
+        if _is_headline(text[:begin]) and _is_place(before, text[span.end : span.end + 1]):
+            others = (text[one.start - MOST_SIGNS : one.start] for one, _ in dated[number:])
+            return days.earliest if before or not any("\n" in signs for signs in others) else None
+    return None
+
+
+def _is_headline(above: str) -> bool:
+    """Whether what stands above a line is no more than a headline."""
+    lines = [line for line in above.splitlines() if line.strip()]
+    return len(lines) <= MOST_ABOVE and all(len(line) <= LONGEST_HEADLINE for line in lines)
+
+
+def _is_place(before: str, after: str) -> bool:
+    """Whether what stands before a date in its line makes it that of a text, or nothing does."""
+    if len(before) > LONGEST_DATELINE:
+        return False
+    place = ARTICLE.sub("", before).rstrip()
+    is_title = before.isupper() and after in ENDS
+    return not before or is_title or (bool(place) and not place[-1].isalnum())

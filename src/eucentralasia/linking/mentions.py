@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -45,6 +45,9 @@ class Score(float, Enum, metaclass=Listed):
     """Nothing else was meant as far as the registry knows: one of several with that name, a lone surname."""
 
 
+SURE, KNOWN, DATED, HINTED, GUESSED = Score  # to ask an enum for one takes 0.6 µs in Python 3.11
+
+
 @frozen
 class Mention(MadeOnce):
     """A span of a text that names a record, or a date.
@@ -77,6 +80,33 @@ class Mention(MadeOnce):
 
         meant = self.record.label if self.record is not None else self.date
         return facts(self.text, [("kind", self.kind), ("meant", meant), ("score", f"{self.score:.2f}")])
+
+
+class _Draft(MadeOnce):
+    """A mention while it is made."""
+
+    __slots__ = Mention.__slots__
+
+
+def made(
+    span: tuple[int, int, str],
+    record: Record | None,
+    kind: str,
+    score: Score,
+    reason: str,
+    section: str | None = None,
+    date: DateSpan | None = None,
+) -> Mention:
+    """Return a mention of where a span begins and ends and its words; the rest is as ``Mention`` has it."""
+    # A frozen record takes 2 µs to fill its fields, a twentieth of what it costs to find a mention. Here an
+    # open one with the same fields is filled, and then becomes it, for good.
+    draft: Any = _Draft()
+    draft.start, draft.end, draft.text = span
+    draft.record, draft.kind, draft.score = record, kind, float(score)
+    draft.section, draft.date, draft.reason = section, date, reason
+    draft.__class__ = Mention
+    mention: Mention = draft
+    return mention
 
 
 def instead_of(reason: str, rivals: Iterable[str]) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, NUMBER
 from eucentralasia.names.normalise import folded, stemmed
-from eucentralasia.names.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -43,9 +42,18 @@ MARKS: Final = frozenset({END, STOP, PAUSE})
 """Tokens that are no words: a sentence, an item or a row ends; a name ends; a name may pause."""
 
 APOSTROPHES: Final = "'’‘`´′"
-WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
+INVISIBLE: Final = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+"""Marks that are no letters: hyphens that are not shown, marks of no width and of direction."""
+WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f{INVISIBLE}]+")
+EDGES: Final = APOSTROPHES + INVISIBLE
+SPACES: Final = re.compile(r"[^\S\n\t]")
+UNSEEN: Final = re.compile(f"[\r{INVISIBLE}]")
 JOINER: Final = "\u034f"  # no letter, and no mark between two words
-BROKEN: Final = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
+BROKEN: Final = re.compile(r"([^\W\d_]+)([-\u00ad\u2010]\r?\n)([^\W\d_]+)")
+ADDRESS: Final = re.compile(r"(?:\w+://|www\.)\S+|\S+@\S+")
+DOTTED: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]\.)+[^\W\d_]?\.?(?!\w)")
 STOPS: Final = frozenset(".!?…")
 HARD: Final = frozenset(";|\t<>[]{}@=*\u2022")
 PAUSES: Final = frozenset(",:()")
@@ -59,7 +67,9 @@ STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once t
 PADS: Final = 3  # no rule looks further beyond a token without having looked at those between
 
 INITIALS: Final = words_in("initials")
+ABBREVIATED: Final = words_in("abbreviated")
 ELIDED: Final = words_in("elided")
+CODES: Final = words_in("dotted")
 
 # The byte about a token says of a word what a vocabulary says, that a name or date may begin with it, a date,
 # and that it has a digit; and of a mark that a sentence ends there.
@@ -112,8 +122,10 @@ class TokenCache(dict[str, Piece]):
         return piece
 
     def _cut(self, text: str) -> Piece:
-        if "-\n" in text:
+        if "\n" in text:
             text = BROKEN.sub(self._joined, text)
+        if "." in text:
+            text = DOTTED.sub(_undotted, ADDRESS.sub(_blotted, text))
         parts = _one_word(text) or list(_parts(text.replace("_", " ")))
         if not parts:
             return NOTHING
@@ -125,11 +137,18 @@ class TokenCache(dict[str, Piece]):
 
     def _joined(self, broken: re.Match[str]) -> str:
         """Return a word that a line's end has broken as one of the same length, if it is one of a name."""
-        return (
-            f"{broken[1]}{JOINER}{JOINER}{broken[2]}"
-            if _key(broken[1] + broken[2]) in self._known
-            else broken[0]
-        )
+        begin, hyphen, end = broken.groups()
+        return begin + JOINER * len(hyphen) + end if _key(begin + end) in self._known else broken[0]
+
+
+def _blotted(address: re.Match[str]) -> str:
+    """Return an address as marks that end a name: it names a page or a mailbox, and nothing in it is said."""
+    return STOP * len(address[0])
+
+
+def _undotted(dotted: re.Match[str]) -> str:
+    """Return a code with full stops as one word of the same length: U.S., U.K."""
+    return dotted[0].replace(".", JOINER) if folded(dotted[0].replace(".", "")) in CODES else dotted[0]
 
 
 def _one_word(text: str) -> list[tuple[str, int, int, int]] | None:
@@ -143,7 +162,7 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
     end, before = 0, ""
     for match in WORD.finditer(text):
         bare = _bare(match[0])
-        word = bare.lstrip(APOSTROPHES)
+        word = bare.lstrip(EDGES)
         word = word[2:] if _is_elided(word) else word
         start = match.start() + len(bare) - len(word)
         if mark := _mark(text[end : match.start()], before, word):
@@ -169,9 +188,9 @@ def _size(word: str) -> int:
 
 def _bare(word: str) -> str:
     """Return a word without a possessive s and apostrophes after it."""
-    plain = word.rstrip(APOSTROPHES)
+    plain = word.rstrip(EDGES)
     is_possessive = plain[-1:] in {"s", "S"} and plain[-2:-1] != "" and plain[-2] in APOSTROPHES
-    return plain[:-2].rstrip(APOSTROPHES) if is_possessive else plain
+    return plain[:-2].rstrip(EDGES) if is_possessive else plain
 
 
 def _key(word: str) -> str:
@@ -193,7 +212,7 @@ def _mark(gap: str, before: str, after: str | None) -> str:
         return END
     if signs & STOPS:
         is_initial = before[:1].isupper() and (len(before) == 1 or before.lower() in INITIALS)
-        if gap[0] == "." and (is_initial or before.lower() in ABBREVIATIONS):
+        if gap[0] == "." and (is_initial or before.lower() in ABBREVIATED):
             return ""
         return END if after is None or any(c.isspace() for c in gap) else STOP
     return STOP if signs & HARD else PAUSE if signs & PAUSES else ""
@@ -215,13 +234,15 @@ class Tokens:
     def __init__(self, text: str, offset: int, cache: TokenCache) -> None:
         self.text = text
         self.offset = offset
-        self._strings = text.split(" ")
-        self._pieces = list(map(cache.__getitem__, self._strings))
+        strings = text.split(" ")
+        self._pieces = list(map(cache.__getitem__, strings))
         self.keys: list[str] = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
         self.flags: bytes = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
         # No cached_property: in Python 3.11 that is a lock for the class, and a forked child may wait for it.
         self._small: frozenset[str] | None = None
-        self._sums: tuple[list[int], list[int]] | None = None
+        # How many tokens the pieces up to each have, and how many letters those before each.
+        self._counts = list(accumulate(map(len, map(_FLAGS, self._pieces))))
+        self._letters = list(accumulate(map(len, strings), initial=0))
 
     def heads(self) -> Iterator[int]:
         """Yield the positions at which a name or date may begin."""
@@ -243,31 +264,27 @@ class Tokens:
             self._small = frozenset(key for key, flags in both if not flags & CAPITAL)
         return self._small
 
-    def _before(self) -> tuple[list[int], list[int]]:
-        """How many tokens the pieces up to each have, and how many letters those before each."""
-        if self._sums is None:
-            counts = accumulate(map(len, map(_FLAGS, self._pieces)))
-            self._sums = list(counts), list(accumulate(map(len, self._strings), initial=0))
-        return self._sums
+    def edge(self, position: int) -> tuple[int, int]:
+        """Return where a token begins and ends in this part of the text, without a possessive s."""
+        number = bisect_right(self._counts, position)
+        offset, place = self._letters[number] + number, position - self._counts[number]
+        _, _, starts, ends = self._pieces[number]
+        return offset + starts[place], offset + ends[place]
 
     def start(self, position: int) -> int:
         """Return where a token begins in this part of the text."""
-        counts, letters = self._before()
-        number = bisect_right(counts, position)
-        return letters[number] + number + self._pieces[number][2][position - counts[number]]
+        return self.edge(position)[0]
 
     def end(self, position: int) -> int:
-        """Return where a token ends, without a possessive s."""
-        counts, letters = self._before()
-        number = bisect_right(counts, position)
-        return letters[number] + number + self._pieces[number][3][position - counts[number]]
+        """Return where a token ends in this part of the text."""
+        return self.edge(position)[1]
 
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield where rows of tokens begin and end in this part of the text, by the first and last of each.
 
         The rows come in order, so that each is looked for after the one before only.
         """
-        (counts, letters), pieces, number = self._before(), self._pieces, 0
+        counts, letters, pieces, number = self._counts, self._letters, self._pieces, 0
         for first, last in rows:
             # Before a piece stand the letters of those before it, and after each of these a space.
             number = bisect_right(counts, first, number)
@@ -276,14 +293,14 @@ class Tokens:
             yield start, letters[number] + number + pieces[number][3][last - counts[number]]
 
     def gap(self, position: int) -> str:
-        """Return what is written between a token and the next."""
-        counts, letters = self._before()
-        number = bisect_right(counts, position)
-        place = position - counts[number]  # from the end of the piece
-        offset = letters[number] + number
+        """Return what is written between a token and the next, any kind of space as a plain one."""
+        number = bisect_right(self._counts, position)
+        place = position - self._counts[number]  # from the end of the piece
+        offset = self._letters[number] + number
         end = offset + self._pieces[number][3][place]
         after = offset + self._pieces[number][2][place + 1] if place < -1 else self.start(position + 1)
-        return self.text[end:after]
+        gap = self.text[end:after]
+        return gap if gap == " " else SPACES.sub(" ", UNSEEN.sub("", gap))
 
 
 def tokens_of(text: str, cache: TokenCache) -> Iterator[Tokens]:

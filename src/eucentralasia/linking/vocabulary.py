@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.similarity import VOWELS, is_spelling, skeleton, sound_of
-from eucentralasia.names.normalise import folded, is_cyrillic, stemmed
+from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "Vocabulary"]
+__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "OTHER", "VOWELS", "Vocabulary", "is_same", "sound_of"]
+
 
 CAPITAL: Final = 1
 CAPITALS: Final = 2
@@ -24,6 +27,7 @@ CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
 STEMMED: Final = ENDINGS | {ending[:-1] for ending in ENDINGS if stemmed(ending) == ending[:-1]}
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
+OTHER: Final = "-"  # before a word that is none of a name, though it has the stem of one
 SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
 SHORTEST_STEM: Final = 4  # shorter ones are other words too often: Iran-da, but not Kos-a
@@ -41,13 +45,14 @@ class Vocabulary:
         places: Those that are the whole name of a place.
         people: Those of people's names.
         surnames: Those of them that are surnames.
+        declined: Which endings the stem of the name of a place may have.
 
     Attributes:
         known: All of them.
     """
 
     __slots__ = (
-        *("_bare", "_common", "_kin", "_local", "known"),
+        *("_bare", "_common", "_declined", "_kin", "_local", "known"),
         *("_names", "_people", "_places", "_plain", "_sounds"),
     )
 
@@ -59,11 +64,13 @@ class Vocabulary:
         places: Iterable[str] = (),
         people: Iterable[str] = (),
         surnames: Iterable[str] = (),
+        declined: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self._names = frozenset(names)
         self._common = frozenset(common)
         self._local = frozenset(local)
         self._places = frozenset(places)
+        self._declined = declined
         self.known = self._names | self._common
         self._plain = {word: plain for word in self.known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
@@ -96,15 +103,23 @@ class Vocabulary:
             word: The word as it is written.
             flags: What is known of it.
         """
-        if key in self.known:
+        plain = key if word.isascii() else folded(word)
+        if self._is_known(key, plain):
             return self._plain.get(key, key), flags
         if len(key) <= 1 or not key.isalpha():
             return key, flags
-        plain = key if word.isascii() else folded(word)
+        key, unknown = (plain, OTHER + plain) if key in self.known else (key, key)
         found = self._without_ending(plain, word, flags)
         if found is None and flags & CAPITAL:
             found = self._sounded(key, flags) or self._akin(plain, word, flags)
-        return found or (key, flags)
+            if found is None and "ch" in key:  # where English has kh: Rachmon
+                found = self._sounded(key.replace("ch", "kh"), flags | ALIKE)
+        return found or (unknown, flags)
+
+    def _is_known(self, stem: str, plain: str) -> bool:
+        """Whether a word is a known one, and not another with its stem: груз and Росси are no countries."""
+        endings = self._declined.get(stem)
+        return stem in self.known and (endings is None or plain[len(stem) :] in endings)
 
     def _without_ending(self, plain: str, word: str, flags: int) -> tuple[str, int] | None:
         """Return the known word that a word is with the ending of a case, the longest that it can have."""
@@ -112,17 +127,19 @@ class Vocabulary:
             ending, stem = plain[-cut:], stemmed(plain[:-cut])
             if ending not in ENDINGS:
                 continue
-            is_short = cut <= SHORT_ENDING and plain.isascii()
+            is_sure = ending[0] not in VOWELS and plain[-cut - 1] not in VOWELS  # Tokayevga, but not Rossini
+            is_short = cut <= SHORT_ENDING and plain.isascii() and not is_sure
+            is_known = self._is_known(stem, plain[:-cut])
             if len(word) - cut >= SHORTEST_STEM:
-                if stem in self._common:
+                if is_known and stem in self._common:
                     return self._plain.get(stem, stem), flags
                 if not flags & CAPITAL or ending not in CASES:
                     continue
-                if stem in self._names and not (ending in FEMALE and stem in self._people):
+                if is_known and stem in self._names and not (ending in FEMALE and stem in self._people):
                     return stem, flags | ALIKE * is_short
                 if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
                     return sounded[0], sounded[1] | ALIKE * is_short
-            if stem in self.known and word[:-cut].isupper() and word[-cut:].islower():
+            if is_known and word[:-cut].isupper() and word[-cut:].islower():
                 return stem, flags | CAPITALS
         return None
 
@@ -151,3 +168,64 @@ class Vocabulary:
             if is_spelling(sound, other) and known not in self._places
         ]
         return (near[0], flags | ALIKE) if near else None
+
+
+# Spellings
+
+GLIDE: Final = re.compile(r"(?<=[aeiou])[ij](?=[aeou])|\b[ij](?=e)")  # Tokajew, Koscherbajew, Jermek
+OPENING: Final = re.compile(r"^i(?=[aou])")  # Ян is Jan
+VOWELS: Final = "aeiou"
+CLASSES: Final = str.maketrans("oejzščw", "aissssv")
+"""Letters that one alphabet or language writes for the other: o and a (Uzbek), e and i, ž, z, s, š, č and j
+(whose marks folding takes away: Žaparow is Japarov)."""
+WITHOUT_VOWELS: Final = str.maketrans("", "", VOWELS + "h")
+LAST_VOWELS: Final = ({"o", "u"}, {"i", "e"})  # António is Antoniu, but never Antonia
+SHORTEST_SLIP: Final = 5  # one letter of four is too much: Jana is not Jan, Mara not Mora
+
+
+@lru_cache(maxsize=4096)  # the same names come again and again
+def sound_of(word: str) -> str:
+    """Return the sounds of a folded word, without glides, which only some languages write."""
+    return OPENING.sub("j", GLIDE.sub("", sounding(word)))
+
+
+def skeleton(sound: str) -> str:
+    """Return what the spellings of one surname have in common: the classes of its consonants."""
+    return sound.translate(CLASSES).translate(WITHOUT_VOWELS)
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two words, by their sounds, are one surname: but for classes of letters and one slip."""
+    a, b = one.translate(CLASSES), other.translate(CLASSES)
+    return a == b or (min(len(a), len(b)) >= SHORTEST_SLIP and _slipped(a, b))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two words, by their sounds, are one given name: a surname's rule, with the same last vowel.
+
+    Examples:
+        >>> from eucentralasia.linking.vocabulary import is_same
+        >>> is_same("bahtiar", "bahtior"), is_same("antonia", "antonio"), is_same("karim", "kasim")
+        (True, False, False)
+    """
+    if one == other:
+        return True
+    last, ends = (one[-1:], other[-1:]), {one[-1:], other[-1:]}
+    if any(letter in VOWELS for letter in last) and len(ends) > 1:
+        return ends in LAST_VOWELS and is_spelling(one[:-1], other[:-1])
+    return is_spelling(one, other)
+
+
+def _slipped(a: str, b: str) -> bool:
+    """Whether one letter is too many, two have changed places, or one vowel is another one."""
+    if len(a) > len(b):
+        a, b = b, a
+    place = next((number for number, letter in enumerate(a) if letter != b[number]), len(a))
+    if not place or len(b) - len(a) > 1:
+        return False
+    if len(a) < len(b):
+        is_more = b[place] not in VOWELS and {b[place - 1], *b[place + 1 : place + 2]} <= {*VOWELS}
+        return a[place:] == b[place + 1 :] and not is_more  # Antonino has a syllable more than António
+    are_vowels = a[place] in "iu" and b[place] in "iu"  # Myrat is Murat, but Marat is neither
+    swapped = a[place : place + 2] == b[place : place + 2][::-1] and a[place + 2 :] == b[place + 2 :]
+    return swapped or (are_vowels and a[place + 1 :] == b[place + 1 :])

@@ -8,11 +8,17 @@ table            words
 ===============  =============================================================================
 ``titles``       before a name, by the English title; what says nothing of a post under ``-``
 ``plain``        with a capital in headlines or as first words, yet part of no name
+``abbreviated``  a full stop after them ends no sentence
+``verbs``        after a topic that it does not colour: "security is", but "security issues"
 ``monuments``    after a name: what is named after the person
 ``firms``        with a capital after a country: what is called after it
 ``academies``    before a country: what is called after it; ``calling`` stands between the two
 ``towns``        before or after a place: the city of that name
 ``elsewhere``    with a capital before a country: what is a part of another
+``wares``        after a country that opens a sentence: what is made of the thing with its name
+``vessels``      in small letters before a country: what bears its name
+``another``      whole names of others in which ours stand
+``american``     after a place: it is a town of that state; ``pronouns``: codes that are words in capitals
 ``namesakes``    countries that are given names or states too; ``states`` stand before these
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
@@ -20,6 +26,7 @@ table            words
 ``particles``    small words inside a name
 ``patronymics``  endings of middle names
 ``middles``      after or before a given name: no names of their own
+``declensions``  endings of places whose stem other words have, by that of the name
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives
 ``initials``     two letters that stand for a name, with a full stop
@@ -35,6 +42,7 @@ table            words
 ``joining``      between a meeting and the parties after it
 ``adjectives``   countries and regions as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language
+``dotted``       codes of parties that may have full stops: U.S.
 ``aliases``      names of parties that the data have not, by their ids
 ``frames``       what meetings are called, by their English names without parties
 ===============  =============================================================================

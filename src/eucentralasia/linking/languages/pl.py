@@ -87,7 +87,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "and": (("between parties", "i z między"),),
     "abbreviations": (("eu", "UE"), ("CZ", "Czech")),  # Czech is English too
-    "signs": (("small words that only Polish has", "w z na się oraz przez"),),
+    "signs": (("small words that only Polish has", "w z na się oraz przez posiedzenie spotkanie szczyt"),),
     "aliases": (
         ("KZ", "Kazachstanu|Kazachstanem|Kazachstanie|Republika Kazachstanu|Republiki Kazachstanu"),
         ("UZ", "Uzbekistanu|Uzbekistanem|Uzbekistanie"),

@@ -3,6 +3,16 @@
 from typing import Final
 
 TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "declensions": (  # of places, by how they end: other words have the stem of Грузия and of Вена
+        ("ия", "ия ии ию ией"),
+        ("й", "й я ю ем е"),
+        ("ой", "ой"),
+        ("ей", "ей"),
+        ("а", "а ы и е у ой ою"),
+        ("у", "у"),
+        ("ая", "ая"),
+        ("ие", "ие"),
+    ),
     "particles": (("as they stand in other languages", "фон дер ван де да ди ибн бин аль дос ла"),),
     "titles": (
         ("president", "президент председатель"),
@@ -21,6 +31,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("-", "господин госпожа г-н г-жа доктор профессор академик баронесса товарищ"),
         ("-", "лидер замминистра замглавы верховный дипломат спикеры"),
     ),
+    "abbreviated": (("years, names, and so on", "г гг им т д п"),),
     "plain": (
         ("verbs of headlines", "встретился встретилась встретил встретила принял приняла прибыл прибыла"),
         ("verbs of headlines", "заявил заявила провёл провела посетил посетила обсудил обсудила обсудили"),
@@ -203,12 +214,23 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("summit", "саммит"),
     ),
     "others": (
-        ("other bodies", "шос отг снг одкб еаэс брикс тюркских консультативная консультативной с5"),
+        ("other bodies", "оис атэс шос отг снг одкб еаэс брикс тюркских консультативная консультативной с5"),
         ("the same in full", "шанхайская шанхайской евразийского"),
     ),
     "joining": (("where a delegation is", "в"),),
-    "aliases": (("CN", "Китая"),),
+    "aliases": (
+        ("CN", "Китая"),
+        ("NL", "Нидерландов"),
+        ("MD", "Молдавия"),
+        ("GB", "Соединённое Королевство"),
+        ("US", "Соединённых Штатов"),
+    ),
     "academies": (("called after their country", "университет академия библиотека музей театр"),),
+    "adjectives": (("Samarkand", "самаркандский"),),
+    "vessels": (("bear names in small letters", "паром пароход теплоход танкер"),),
+    "another": (
+        ("parts of other countries", "Северная Ирландия|Северный Кипр|Южная Георгия|Австро-Венгрия"),
+    ),
     "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
     "towns": (("the city of a name", "город города городе городу г"),),
     "calling": (("between an academy and its country", "наук"),),
