@@ -120,7 +120,8 @@ class Gazetteer:
         forks: list[tuple[int, Node]] = []
         while True:
             meaning = node.meaning and node.meaning.fitting(tokens, first, position)
-            if meaning is not None:
+            # Nothing may be left out of a person's name: Kallas and Kaja are two.
+            if meaning is not None and not (meaning.people and SKIPPED.intersection(keys[first:position])):
                 last, best, inner = position, meaning, parts
             if not node.children and not forks:
                 break
