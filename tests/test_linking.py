@@ -15,8 +15,7 @@ from hypothesis import given, strategies as st
 import eucentralasia as eca
 from eucentralasia.linking import tokenizer
 from eucentralasia.linking.mentions import Score
-from eucentralasia.linking.similarity import is_same
-from eucentralasia.linking.vocabulary import CAPITAL, Vocabulary
+from eucentralasia.linking.vocabulary import CAPITAL, Vocabulary, is_same
 from eucentralasia.names.normalise import listed
 from fuzz.strangers import kinds_of, linked, missed, own, strangers
 from support.mention_gold import FOLDER, Marks, blind, marks_of, quality, read

@@ -46,7 +46,7 @@ class MadeOnce:
     Both would change it for all who hold it, and of a curated record that is everybody.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)  # which attrs would else put behind the fields of each class
     _first: ClassVar[str]
 
     def __attrs_pre_init__(self) -> None:

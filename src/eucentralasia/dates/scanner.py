@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from eucentralasia.dates.interpretation import LEAP_YEAR, Readings, Sense, Side, readings_of
 from eucentralasia.dates.languages import LANGUAGES
 from eucentralasia.dates.span import DateSpan, read_span
-from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTER, Token, cut, suffixes, words
+from eucentralasia.dates.tokens import DASHES, HYPHENS, LETTERS, Token, cut, suffixes, words
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ __all__ = ["Written", "dates_at", "month_words", "opening_words"]
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # other numbers of four digits are mostly something else
 SINCE: Final = frozenset(word for language in LANGUAGES for word in language.get("since", "").split())
 """After which a number of four digits is a year."""
-GLANCE: Final = re.compile(rf"\W{{0,4}}+(?:[0-9]{{1,4}}+\W{{0,4}}+){{0,9}}+(?P<word>(?:{LETTER})+)")
+GLANCE: Final = re.compile(rf"\W{{0,4}}+(?:[0-9]{{1,4}}+\W{{0,4}}+){{0,9}}+(?P<word>{LETTERS})")
 """The first word after a place, or after the numbers that begin there; a list of days has fewer than nine."""
 NUMBERS: Final = re.compile(rf"[0-9]{{1,4}}(?:\.?\s?[{DASHES}]\s?|[./])[0-9]{{1,2}}\.?[{DASHES}./][0-9]")
 """How a date in numbers begins, or a range of them."""
-YEAR: Final = re.compile(rf"(?P<number>[0-9]{{4}})(?!\w)(?!\s?[{DASHES}]\s?\w)(?:\s(?P<word>(?:{LETTER})+))?")
+YEAR: Final = re.compile(rf"(?P<number>[0-9]{{4}})(?!\w)(?!\s?[{DASHES}]\s?\w)(?:\s(?P<word>{LETTERS}))?")
 """A year that begins no range, and the word after it."""
 WORDS_BEFORE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){1,2}$")
 LONGEST_WORDS: Final = 30  # characters that the two words before a date may have, with the spaces after them
@@ -162,6 +162,8 @@ def _letters_before(text: str, start: int) -> str:
 
 def _is_doubtful(text: str, shape: Shape, tokens: list[Token]) -> bool:
     """Whether a month is more likely another word or a name, as little stands with it."""
+    if not any([tokens[item.number].doubt for item in shape.items]):
+        return False
     has_year = any(item.letter in "yY" for item in shape.items)
     has_day = any(item.letter in "dL" for item in shape.items)
     for item in shape.items:

@@ -27,7 +27,7 @@ from eucentralasia.dates.languages import LANGUAGES, NAMES, NUMBERED, ORDINARY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["DASHES", "HYPHENS", "LETTER", "Token", "cut", "meanings", "suffixes", "words"]
+__all__ = ["DASHES", "HYPHENS", "LETTER", "LETTERS", "Token", "cut", "meanings", "suffixes", "words"]
 
 LISTED: Final = {
     "to": "~",
@@ -102,9 +102,11 @@ def suffixes() -> frozenset[str]:
 HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
 DASHES: Final = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
+LETTERS: Final = r"(?:[^\W\d_]++[\u0300-\u036f]*+)++"
 MOST: Final = 24  # tokens; a range of two dates, each with weekday, article, comma, dot and year, has 18
 SIGNS: Final = frozenset(",/.()&")
 DASH: Final = re.compile(f"[{DASHES}]")
+NUMBER, WORD, DASHED = 1, 2, 3  # groups of the pattern of a token; the fourth is any other sign
 NOT_DIGIT: Final = re.compile("[^0-9]")
 DIGITS_OF_YEAR: Final = 4
 DIGITS_OF_DAY: Final = 2
@@ -133,9 +135,9 @@ def _pattern() -> re.Pattern[str]:
     found = sorted(suffixes(), key=len, reverse=True)
     ordinal = f"(?:[{HYPHENS}]?(?:{'|'.join((*found, *map(str.upper, found)))})(?![^\\W_]))?"
     return re.compile(
-        rf"(?:[^\S\n\t\v]|\n(?!\s*\n))*(?:(?P<number>([0-9]+){ordinal})"
-        rf"|(?P<word>(?:{LETTER})+(?:['’ʼ‘`](?:{LETTER})+)*(?:[0-9](?![0-9]))?)"
-        rf"|(?P<dash>[{DASHES}]+)|(?P<sign>.))",
+        rf"(?:[^\S\n\t\v]|\n(?!\s*\n))*(?:([0-9]+{ordinal})"
+        rf"|({LETTERS}(?:['’ʼ‘`]{LETTERS})*(?:[0-9](?![0-9]))?)"
+        rf"|([{DASHES}]+)|(.))",
         re.DOTALL,
     )
 
@@ -150,17 +152,17 @@ def cut(text: str, start: int = 0) -> list[Token]:
     found: list[Token] = []
     last = ""
     for match in _pattern().finditer(text, start):
-        kind = match.lastgroup or ""
+        kind = match.lastindex or 0
         first, stop = match.span(kind)
-        letter, number, doubt = _told(match[kind])
+        letter, number, doubt = _told(text[first:stop])
         before = text[first - 1 : first]
-        if kind == "dash":
+        if kind == DASHED:
             letter = "~" if letter == "~" or before.isspace() or text[stop : stop + 1].isspace() else "-"
-        elif kind == "word" and before.isdigit() and letter not in "Jj":
+        elif kind == WORD and before.isdigit() and letter not in "Jj":
             letter = "x"  # 2025г is a year, 3May no date
-        elif letter == "P" and last == "~" and match[kind][0].isupper():
+        elif letter == "P" and last == "~" and text[first].isupper():
             letter = "x"  # Almaty, 4 April 2025 – On 5 April
-        elif kind == "number" and before.isalpha():
+        elif kind == NUMBER and before.isalpha():
             letter = "x"
         found.append(Token(letter, number, first, stop, doubt))
         if letter == "x" or letter == last == "d" or len(found) == MOST:  # no date has two days side by side

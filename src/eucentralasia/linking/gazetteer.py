@@ -8,12 +8,10 @@ from string import digits
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
-from eucentralasia.linking.candidates import JOINING_KINDS, PLACES, Meaning
-from eucentralasia.linking.context import OTHERS, Span
-from eucentralasia.linking.expansion import AND
+from eucentralasia.linking.candidates import JOINING_KINDS, NO_MEANING, OTHERS, PLACES, Meaning, Span
+from eucentralasia.linking.expansion import AND, may_count, number_at
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
-from eucentralasia.linking.numbers import may_count, number_at
 from eucentralasia.linking.people import Bearer, kin_of
 from eucentralasia.linking.person_names import TITLES
 from eucentralasia.linking.tokenizer import DATE, DIGIT, HEAD, MARKS, PAUSE, TokenCache, Tokens
@@ -30,9 +28,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.lexicon import Pair
     from eucentralasia.names.index import RegistryLike
 
-    Parts: TypeAlias = tuple[Span, ...]
-    Over: TypeAlias = "tuple[int, Node, Parts]"
-    Walked: TypeAlias = tuple[int, Meaning, Parts]
+    Over: TypeAlias = "tuple[int, Node, tuple[Span, ...]]"
 
 __all__ = ["Gazetteer"]
 
@@ -99,23 +95,26 @@ class Gazetteer:
             for day in _days_of(event):
                 self.days.setdefault(day, []).append(event)
 
-    def walk(self, tokens: Tokens, first: int, *, into: bool = True) -> Walked | None:
-        """Return where the longest name ends that begins at a word, and what it may mean, or ``None``.
+    def walk(self, tokens: Tokens, first: int, *, into: bool = True) -> Span | None:
+        """Return the longest name that begins at a word, with what it may mean, or ``None``.
 
         Args:
             tokens: The part of the text.
             first: The position of the word.
             into: Whether a number and parties may stand inside the name; they are returned with it.
         """
-        best: Walked | None = None
         position, keys, flags = first, tokens.keys, tokens.flags
         node = self.names[keys[first]]
-        parts: Parts = ()
+        last, best = first, NO_MEANING
+        parts: tuple[Span, ...] = ()
+        inner = parts
         forks: list[tuple[int, Node]] = []
         while True:
             meaning = node.meaning and node.meaning.fitting(tokens, first, position)
             if meaning is not None:
-                best = position, meaning, parts
+                last, best, inner = position, meaning, parts
+            if not node.children and not forks:
+                break
             key = keys[position + 1]
             following = node.children.get(key)
             if following is not None:
@@ -127,13 +126,12 @@ class Gazetteer:
             else:
                 if into and node.children and flags[position + 1] & INSIDE:
                     forks.append((position, node))
-                inside = (
-                    self._inside(tokens, forks, best[0] if best is not None else first) if forks else None
-                )
+                inside = self._inside(tokens, forks, last) if forks else None
                 if inside is None:
-                    return best
+                    break
                 position, node, more = inside
                 parts += more
+        return Span(first, last, best, None, None, inner) if best is not NO_MEANING else None
 
     def _inside(self, tokens: Tokens, forks: list[tuple[int, Node]], last: int) -> Over | None:
         """Go on from the last of the forks after what is a name already, over what stands inside the name."""
@@ -147,16 +145,16 @@ class Gazetteer:
     def _over_inside(self, tokens: Tokens, position: int, node: Node) -> Over | None:
         """Go on along a name over what counts it and whose it is: Dialogue UE–Tadjikistan sur les droits."""
         following = position + 1
-        parts: Parts = ()
+        parts: tuple[Span, ...] = ()
         counted = number_at(tokens, following)
         following += counted[1] if counted is not None and counted[0] <= MOST_EDITIONS else 0
         while node.framed and len(parts) < MOST_INSIDE:
             begin = following + (bool(parts) and tokens.keys[following] in AND)
             walked = self.walk(tokens, begin, into=False) if tokens.keys[begin] in self.names else None
-            if walked is None or not walked[1].parties or walked[1].adjective:
+            if walked is None or not walked.meaning.parties or walked.meaning.adjective:
                 break
-            parts += (Span(begin, *walked[:2]),)
-            following = walked[0] + 1
+            parts += (walked,)
+            following = walked.last + 1
         child = node.children.get(tokens.keys[following])
         return (following, child, parts) if child is not None else None
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan
+from eucentralasia.dates.tokens import words as date_words
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
-from eucentralasia.linking.context import Span, mention_of
-from eucentralasia.linking.days import around, dateline, day_of, days_of
+from eucentralasia.linking.candidates import Span
 from eucentralasia.linking.languages import stems_in, words_in
-from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of
-from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of
+from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of, latest
+from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of, made, mention_of
 from eucentralasia.linking.people import Local, People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
@@ -32,13 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.context import SpanContext
+    from eucentralasia.linking.candidates import SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
     from eucentralasia.linking.person_names import Run
     from eucentralasia.model import Record
     from eucentralasia.names.lookup import When
 
 __all__ = ["LONGEST_TEXT", "Linked", "link", "mentioned"]
+
 
 TOWNS: Final = words_in("towns")
 INSIDE: Final = words.INSIDE | stems_in("inside") | stems_in("towns")
@@ -96,7 +97,9 @@ def mentioned(
     span = None if on is None else DateSpan.of(on)
     day = None if span is None else span.earliest or span.latest
     found = link(gazetteer, text, day).mentions
-    return tuple(one for one in found if one.score >= at_least and one.kind in wanted)
+    if kinds is None and not at_least:
+        return found
+    return tuple([one for one in found if one.score >= at_least and one.kind in wanted])
 
 
 class _Linker:
@@ -226,8 +229,7 @@ class _Linker:
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
         reason = instead_of(verdict.reason, local.bearers - {verdict.official})
-        text, score = self._text[start:end], float(verdict.score)
-        return Mention(start, end, text, official, "official", score, None, None, reason)
+        return made((start, end, self._text[start:end]), official, "official", verdict.score, reason)
 
     def _section(self, span: Span) -> Mention | None:
         """Return the section of the document named before, or of the only one that has it by its number."""
@@ -247,5 +249,71 @@ class _Linker:
         held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
         days, score, reason = days_of(date, event, near)
-        text = self._text[span.start : span.end]
-        return Mention(span.start, span.end, text, event, "date", float(score), None, days, reason)
+        where = (span.start, span.end, self._text[span.start : span.end])
+        return made(where, event, "date", score, reason, date=days)
+
+
+# Days
+
+V = TypeVar("V")
+LONGEST_DATELINE: Final = 80  # characters before its date: agency, city and a title or two
+MOST_SIGNS: Final = 3  # before the date with which a line of a chronicle begins: a bullet and a space
+ENDS: Final = frozenset({"", "\n", "\r"})
+MOST_ABOVE: Final = 3  # lines above a dateline: a headline, what it adds and who wrote it
+LONGEST_HEADLINE: Final = 150  # characters; a paragraph is longer
+SMALL: Final = "|".join(word for word, (letter, _) in date_words().items() if letter in "Pwv")
+ARTICLE: Final = re.compile(rf"(?<=\W)(?:{SMALL})(?:\.?,? (?:{SMALL}))?[.,]?$", re.IGNORECASE)
+"""What may stand between a place and its date: Paris, le; Brussels, Tuesday."""
+
+
+def days_of(date: Written, event: Event | None, near: dt.date | None) -> tuple[DateSpan | None, Score, str]:
+    """Return which days a date is, how surely, and why."""
+    if date.span is not None:
+        return date.span, Score.SURE, "a date with its year"
+    if event is not None:
+        return date.in_year(event.first_day.year), Score.DATED, "the year of the event beside it"
+    if near is not None:
+        return date.near(near), Score.DATED, "the year nearest to the day of the sentence or text"
+    return None, Score.GUESSED, "a date without a year"
+
+
+def day_of(date: Written | DateSpan | None) -> dt.date | None:
+    """Return the first day of a date that stands in a text with its year."""
+    days = getattr(date, "span", None)
+    return days.earliest if days is not None and days.start is not None and days.start.day else None
+
+
+def around(values: Sequence[tuple[int, V | None]]) -> list[tuple[V | None, V | None]]:
+    """Return for each value, with the number of its sentence, the last one up to it and the next one."""
+    return list(zip(latest(values), latest(values[::-1])[::-1], strict=True))
+
+
+def dateline(text: str, spans: Sequence[Span]) -> dt.date | None:
+    """Return the day with which a text begins, or the first line under its headline; ``None`` without one.
+
+    A place and a comma may stand before it, or a title in capitals: BISHKEK, 5 March 2026; NEWS 5 March 2026.
+    Of a chronicle, whose lines all begin with dates, the first is none of the text.
+    """
+    dated = [span for span in spans if day_of(span.date) is not None]
+    for number, span in enumerate(dated[: MOST_ABOVE + 1], start=1):
+        begin = text.rfind("\n", 0, span.start) + 1
+        before = text[begin : span.start].strip()
+        if _is_headline(text[:begin]) and _is_place(before, text[span.end : span.end + 1]):
+            is_chronicle = any("\n" in text[one.start - MOST_SIGNS : one.start] for one in dated[number:])
+            return None if is_chronicle and not before else day_of(span.date)
+    return None
+
+
+def _is_headline(above: str) -> bool:
+    """Whether what stands above a line is no more than a headline."""
+    lines = [line for line in above.splitlines() if line.strip()]
+    return len(lines) <= MOST_ABOVE and all(len(line) <= LONGEST_HEADLINE for line in lines)
+
+
+def _is_place(before: str, after: str) -> bool:
+    """Whether what stands before a date in its line makes it that of a text, or nothing does."""
+    if len(before) > LONGEST_DATELINE:
+        return False
+    place = ARTICLE.sub("", before).rstrip()
+    is_title = before.isupper() and after in ENDS
+    return not before or is_title or (bool(place) and not place[-1].isalnum())

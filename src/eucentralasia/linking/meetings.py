@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from eucentralasia.linking.context import mention_of
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Mention, Score
+from eucentralasia.linking.mentions import Score, made, mention_of
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from eucentralasia.dates.scanner import Written
-    from eucentralasia.linking.candidates import Entry
-    from eucentralasia.linking.context import Span, SpanContext
+    from eucentralasia.linking.candidates import Entry, Span, SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
+    from eucentralasia.linking.mentions import Mention
 
 __all__ = ["LOCATIVES", "Meetings", "is_day_of", "latest"]
 
@@ -106,7 +105,7 @@ class Meetings:
         is_there = city.start < span.start and folded(self._text[city.start : city.end]).endswith(LOCATIVES)
         ends = (span,) if is_there else (span, city)
         start, end = min(one.start for one in ends), max(one.end for one in ends)
-        return Mention(start, end, self._text[start:end], event, "event", float(score), None, None, reason)
+        return made((start, end, self._text[start:end]), event, "event", score, reason)
 
     def _counted(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.mentions import Score
 from eucentralasia.linking.person_names import PARTICLES_OF_NAMES
-from eucentralasia.linking.similarity import VOWELS, is_same, sound_of
+from eucentralasia.linking.vocabulary import VOWELS, is_same, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import dates_at
-from eucentralasia.linking.candidates import NO_MEANING
-from eucentralasia.linking.context import Span, SpanContext, beside, is_strange
+from eucentralasia.linking.candidates import NO_MEANING, Span, SpanContext, beside, is_strange
 from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import run_of
@@ -168,10 +167,9 @@ def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Span]:
                 yield Span(first, last, NO_MEANING, date)
             if free > position:
                 continue
-        if keys[position] in names and (walked := gazetteer.walk(tokens, position)) is not None:
-            last, meaning, parts = walked
-            free = last + 1
-            yield Span(position, last, meaning, parts=parts)
+        if keys[position] in names and (hit := gazetteer.walk(tokens, position)) is not None:
+            free = hit.last + 1
+            yield hit
 
 
 def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Written]], int]:

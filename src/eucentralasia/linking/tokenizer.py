@@ -215,13 +215,15 @@ class Tokens:
     def __init__(self, text: str, offset: int, cache: TokenCache) -> None:
         self.text = text
         self.offset = offset
-        self._strings = text.split(" ")
-        self._pieces = list(map(cache.__getitem__, self._strings))
+        strings = text.split(" ")
+        self._pieces = list(map(cache.__getitem__, strings))
         self.keys: list[str] = [*chain.from_iterable(map(_KEYS, self._pieces)), END, END, END]
         self.flags: bytes = b"".join(map(_FLAGS, self._pieces)) + bytes(PADS)
         # No cached_property: in Python 3.11 that is a lock for the class, and a forked child may wait for it.
         self._small: frozenset[str] | None = None
-        self._sums: tuple[list[int], list[int]] | None = None
+        # How many tokens the pieces up to each have, and how many letters those before each.
+        self._counts = list(accumulate(map(len, map(_FLAGS, self._pieces))))
+        self._letters = list(accumulate(map(len, strings), initial=0))
 
     def heads(self) -> Iterator[int]:
         """Yield the positions at which a name or date may begin."""
@@ -243,31 +245,22 @@ class Tokens:
             self._small = frozenset(key for key, flags in both if not flags & CAPITAL)
         return self._small
 
-    def _before(self) -> tuple[list[int], list[int]]:
-        """How many tokens the pieces up to each have, and how many letters those before each."""
-        if self._sums is None:
-            counts = accumulate(map(len, map(_FLAGS, self._pieces)))
-            self._sums = list(counts), list(accumulate(map(len, self._strings), initial=0))
-        return self._sums
-
     def start(self, position: int) -> int:
         """Return where a token begins in this part of the text."""
-        counts, letters = self._before()
-        number = bisect_right(counts, position)
-        return letters[number] + number + self._pieces[number][2][position - counts[number]]
+        number = bisect_right(self._counts, position)
+        return self._letters[number] + number + self._pieces[number][2][position - self._counts[number]]
 
     def end(self, position: int) -> int:
         """Return where a token ends, without a possessive s."""
-        counts, letters = self._before()
-        number = bisect_right(counts, position)
-        return letters[number] + number + self._pieces[number][3][position - counts[number]]
+        number = bisect_right(self._counts, position)
+        return self._letters[number] + number + self._pieces[number][3][position - self._counts[number]]
 
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield where rows of tokens begin and end in this part of the text, by the first and last of each.
 
         The rows come in order, so that each is looked for after the one before only.
         """
-        (counts, letters), pieces, number = self._before(), self._pieces, 0
+        counts, letters, pieces, number = self._counts, self._letters, self._pieces, 0
         for first, last in rows:
             # Before a piece stand the letters of those before it, and after each of these a space.
             number = bisect_right(counts, first, number)
@@ -277,10 +270,9 @@ class Tokens:
 
     def gap(self, position: int) -> str:
         """Return what is written between a token and the next."""
-        counts, letters = self._before()
-        number = bisect_right(counts, position)
-        place = position - counts[number]  # from the end of the piece
-        offset = letters[number] + number
+        number = bisect_right(self._counts, position)
+        place = position - self._counts[number]  # from the end of the piece
+        offset = self._letters[number] + number
         end = offset + self._pieces[number][3][place]
         after = offset + self._pieces[number][2][place + 1] if place < -1 else self.start(position + 1)
         return self.text[end:after]
