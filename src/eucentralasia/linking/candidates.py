@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, field, frozen
 
-from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.mentions import Score
 from eucentralasia.linking.tokenizer import END, MARKS
-from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS
+from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, OTHER
 from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ NO_MEANING: Final = Meaning(())
 # Spans
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
-OTHERS: Final = stems_in("others")
+OTHERS: Final = stems_in("others") | {OTHER + word for word in words_in("others")}
 MOST_NEAR: Final = 12  # words between a meeting and whose it is said to be
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 

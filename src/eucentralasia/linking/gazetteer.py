@@ -77,7 +77,7 @@ class Gazetteer:
         names = Names(registry)
         refused = {names.path(text) for text in denied}
         written = [(path, entry) for path, entry in names.pairs() if path not in refused]
-        vocabulary = _vocabulary(written)
+        vocabulary = _vocabulary(written, names.declined())
         pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
         self.names: dict[str, Node] = _laid_out(pairs)
         small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
@@ -187,7 +187,7 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     return (following, child) if child is not None else None
 
 
-def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
+def _vocabulary(pairs: Sequence[Pair], declined: Mapping[str, frozenset[str]]) -> Vocabulary:
     """Return the words of names as those by which the words of a text are recognised."""
     people = [(path, entry) for path, entry in pairs if entry.kind == "official" and not entry.tag]
     joined = [path for path, entry in pairs if entry.kind in JOINING_KINDS]
@@ -199,6 +199,7 @@ def _vocabulary(pairs: Sequence[Pair]) -> Vocabulary:
         places={path[-1] for path, entry in pairs if entry.kind in PLACES},
         people={word for path, _ in people for word in path if len(word) >= SHORTEST_SURNAME},
         surnames={path[-1] for path, entry in people if entry.role == "surname"},
+        declined=declined,
     )
 
 

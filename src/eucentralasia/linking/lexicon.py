@@ -14,6 +14,7 @@ from eucentralasia.linking.tokenizer import MARKS, PADS, PAUSE, TokenCache, Toke
 from eucentralasia.model import City, Country, Document, Event, Official, Organisation, Region, Series, Topic
 from eucentralasia.names.aliases import aliases, surnames
 from eucentralasia.names.index import chain_of
+from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ LONGEST_SHORT_FORM: Final = 4  # EPCA and СРПС are abbreviations of their ki
 MOST_TAGGED: Final = 4  # words; nobody makes a hashtag of more
 SELF_EVIDENT: Final = 4  # words; shorter names are also plain ones in small letters: joint roadmap
 SHORTEST_PLURAL: Final = 5  # threats and visas, but not cts
+DECLENSIONS: Final = {
+    folded(ending): frozenset(folded(word) for word in words.split())
+    for ending, words in rows_of("declensions")
+}
 SHORTEST_SURNAME: Final = 3  # Kos is the shortest; two letters are as often an initial or a word
 
 
@@ -111,6 +116,20 @@ class Names:
         while path and path[-1] == PAUSE:
             path.pop()
         return tuple(path)
+
+    def declined(self) -> dict[str, frozenset[str]]:
+        """Return which endings the stems of names of places have, where all with one stem are declined."""
+        rests: dict[str, set[str]] = {}
+        places = chain.from_iterable(self.records.get(cls, ()) for cls in (Region, Country, City))
+        own = (text for record in places for text, _ in _spoken(record))
+        for name in map(folded, chain(own, *(phrases.split("|") for _, phrases in rows_of("aliases")))):
+            stem = stemmed(name)
+            rests.setdefault(stem, set()).add(name[len(stem) :])
+        return {
+            stem: frozenset[str]().union(*map(DECLENSIONS.__getitem__, found))
+            for stem, found in rests.items()
+            if found <= DECLENSIONS.keys()
+        }
 
     def _place(self, record: Region | Country | City) -> Iterator[Pair]:
         """Yield the names of a place; a capital that is called as its country is so in every language."""

@@ -43,9 +43,18 @@ MARKS: Final = frozenset({END, STOP, PAUSE})
 """Tokens that are no words: a sentence, an item or a row ends; a name ends; a name may pause."""
 
 APOSTROPHES: Final = "'’‘`´′"
-WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f]+")
+INVISIBLE: Final = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+"""Marks that are no letters: hyphens that are not shown, marks of no width and of direction."""
+WORD: Final = re.compile(rf"[\w{APOSTROPHES}\u0300-\u036f{INVISIBLE}]+")
+EDGES: Final = APOSTROPHES + INVISIBLE
+SPACES: Final = re.compile(r"[^\S\n\t]")
+UNSEEN: Final = re.compile(f"[\r{INVISIBLE}]")
 JOINER: Final = "\u034f"  # no letter, and no mark between two words
-BROKEN: Final = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
+BROKEN: Final = re.compile(r"([^\W\d_]+)([-\u00ad\u2010]\r?\n)([^\W\d_]+)")
+ADDRESS: Final = re.compile(r"(?:\w+://|www\.)\S+|\S+@\S+")
+DOTTED: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]\.)+[^\W\d_]?\.?(?!\w)")
 STOPS: Final = frozenset(".!?…")
 HARD: Final = frozenset(";|\t<>[]{}@=*\u2022")
 PAUSES: Final = frozenset(",:()")
@@ -60,6 +69,7 @@ PADS: Final = 3  # no rule looks further beyond a token without having looked at
 
 INITIALS: Final = words_in("initials")
 ELIDED: Final = words_in("elided")
+CODES: Final = words_in("dotted")
 
 # The byte about a token says of a word what a vocabulary says, that a name or date may begin with it, a date,
 # and that it has a digit; and of a mark that a sentence ends there.
@@ -112,8 +122,10 @@ class TokenCache(dict[str, Piece]):
         return piece
 
     def _cut(self, text: str) -> Piece:
-        if "-\n" in text:
+        if "\n" in text:
             text = BROKEN.sub(self._joined, text)
+        if "." in text:
+            text = DOTTED.sub(_undotted, ADDRESS.sub(_blotted, text))
         parts = _one_word(text) or list(_parts(text.replace("_", " ")))
         if not parts:
             return NOTHING
@@ -125,11 +137,18 @@ class TokenCache(dict[str, Piece]):
 
     def _joined(self, broken: re.Match[str]) -> str:
         """Return a word that a line's end has broken as one of the same length, if it is one of a name."""
-        return (
-            f"{broken[1]}{JOINER}{JOINER}{broken[2]}"
-            if _key(broken[1] + broken[2]) in self._known
-            else broken[0]
-        )
+        begin, hyphen, end = broken.groups()
+        return begin + JOINER * len(hyphen) + end if _key(begin + end) in self._known else broken[0]
+
+
+def _blotted(address: re.Match[str]) -> str:
+    """Return an address as marks that end a name: it names a page or a mailbox, and nothing in it is said."""
+    return STOP * len(address[0])
+
+
+def _undotted(dotted: re.Match[str]) -> str:
+    """Return a code with full stops as one word of the same length: U.S., U.K."""
+    return dotted[0].replace(".", JOINER) if folded(dotted[0].replace(".", "")) in CODES else dotted[0]
 
 
 def _one_word(text: str) -> list[tuple[str, int, int, int]] | None:
@@ -143,7 +162,7 @@ def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
     end, before = 0, ""
     for match in WORD.finditer(text):
         bare = _bare(match[0])
-        word = bare.lstrip(APOSTROPHES)
+        word = bare.lstrip(EDGES)
         word = word[2:] if _is_elided(word) else word
         start = match.start() + len(bare) - len(word)
         if mark := _mark(text[end : match.start()], before, word):
@@ -169,9 +188,9 @@ def _size(word: str) -> int:
 
 def _bare(word: str) -> str:
     """Return a word without a possessive s and apostrophes after it."""
-    plain = word.rstrip(APOSTROPHES)
+    plain = word.rstrip(EDGES)
     is_possessive = plain[-1:] in {"s", "S"} and plain[-2:-1] != "" and plain[-2] in APOSTROPHES
-    return plain[:-2].rstrip(APOSTROPHES) if is_possessive else plain
+    return plain[:-2].rstrip(EDGES) if is_possessive else plain
 
 
 def _key(word: str) -> str:
@@ -269,13 +288,14 @@ class Tokens:
             yield start, letters[number] + number + pieces[number][3][last - counts[number]]
 
     def gap(self, position: int) -> str:
-        """Return what is written between a token and the next."""
+        """Return what is written between a token and the next, any kind of space as a plain one."""
         number = bisect_right(self._counts, position)
         place = position - self._counts[number]  # from the end of the piece
         offset = self._letters[number] + number
         end = offset + self._pieces[number][3][place]
         after = offset + self._pieces[number][2][place + 1] if place < -1 else self.start(position + 1)
-        return self.text[end:after]
+        gap = self.text[end:after]
+        return gap if gap == " " else SPACES.sub(" ", UNSEEN.sub("", gap))
 
 
 def tokens_of(text: str, cache: TokenCache) -> Iterator[Tokens]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.linking.languages import words_in
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "VOWELS", "Vocabulary", "is_same", "sound_of"]
-
+__all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "OTHER", "VOWELS", "Vocabulary", "is_same", "sound_of"]
 
 CAPITAL: Final = 1
 CAPITALS: Final = 2
@@ -26,6 +26,7 @@ CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
 STEMMED: Final = ENDINGS | {ending[:-1] for ending in ENDINGS if stemmed(ending) == ending[:-1]}
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
+OTHER: Final = "-"  # before a word that is none of a name, though it has the stem of one
 SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
 SHORTEST_STEM: Final = 4  # shorter ones are other words too often: Iran-da, but not Kos-a
@@ -43,13 +44,14 @@ class Vocabulary:
         places: Those that are the whole name of a place.
         people: Those of people's names.
         surnames: Those of them that are surnames.
+        declined: Which endings the stem of the name of a place may have.
 
     Attributes:
         known: All of them.
     """
 
     __slots__ = (
-        *("_bare", "_common", "_kin", "_local", "known"),
+        *("_bare", "_common", "_declined", "_kin", "_local", "known"),
         *("_names", "_people", "_places", "_plain", "_sounds"),
     )
 
@@ -61,11 +63,13 @@ class Vocabulary:
         places: Iterable[str] = (),
         people: Iterable[str] = (),
         surnames: Iterable[str] = (),
+        declined: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self._names = frozenset(names)
         self._common = frozenset(common)
         self._local = frozenset(local)
         self._places = frozenset(places)
+        self._declined = declined
         self.known = self._names | self._common
         self._plain = {word: plain for word in self.known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
@@ -98,15 +102,21 @@ class Vocabulary:
             word: The word as it is written.
             flags: What is known of it.
         """
-        if key in self.known:
+        plain = key if word.isascii() else folded(word)
+        if self._is_known(key, plain):
             return self._plain.get(key, key), flags
         if len(key) <= 1 or not key.isalpha():
             return key, flags
-        plain = key if word.isascii() else folded(word)
+        key, unknown = (plain, OTHER + plain) if key in self.known else (key, key)
         found = self._without_ending(plain, word, flags)
         if found is None and flags & CAPITAL:
             found = self._sounded(key, flags) or self._akin(plain, word, flags)
-        return found or (key, flags)
+        return found or (unknown, flags)
+
+    def _is_known(self, stem: str, plain: str) -> bool:
+        """Whether a word is a known one, and not another with its stem: груз and Росси are no countries."""
+        endings = self._declined.get(stem)
+        return stem in self.known and (endings is None or plain[len(stem) :] in endings)
 
     def _without_ending(self, plain: str, word: str, flags: int) -> tuple[str, int] | None:
         """Return the known word that a word is with the ending of a case, the longest that it can have."""
@@ -120,7 +130,11 @@ class Vocabulary:
                     return self._plain.get(stem, stem), flags
                 if not flags & CAPITAL or ending not in CASES:
                     continue
-                if stem in self._names and not (ending in FEMALE and stem in self._people):
+                if (
+                    self._is_known(stem, plain[:-cut])
+                    and stem in self._names
+                    and not (ending in FEMALE and stem in self._people)
+                ):
                     return stem, flags | ALIKE * is_short
                 if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
                     return sounded[0], sounded[1] | ALIKE * is_short

@@ -20,6 +20,7 @@ table            words
 ``particles``    small words inside a name
 ``patronymics``  endings of middle names
 ``middles``      after or before a given name: no names of their own
+``declensions``  endings of places whose stem other words have, by that of the name
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives
 ``initials``     two letters that stand for a name, with a full stop
@@ -35,6 +36,7 @@ table            words
 ``joining``      between a meeting and the parties after it
 ``adjectives``   countries and regions as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language
+``dotted``       codes of parties that may have full stops: U.S.
 ``aliases``      names of parties that the data have not, by their ids
 ``frames``       what meetings are called, by their English names without parties
 ===============  =============================================================================

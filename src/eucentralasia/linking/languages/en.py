@@ -126,6 +126,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("eu", "european"),
     ),
     "abbreviations": (("central-asia", "CA"),),
+    "dotted": (("codes with full stops", "us uk eu usa prc"),),
     "signs": (("small words that only English has", "the and of with"),),
     "nouns": (
         ("", "session round meeting edition"),

@@ -3,6 +3,16 @@
 from typing import Final
 
 TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "declensions": (  # of places, by how they end: other words have the stem of Грузия and of Вена
+        ("ия", "ия ии ию ией"),
+        ("й", "й я ю ем е"),
+        ("ой", "ой"),
+        ("ей", "ей"),
+        ("а", "а ы и е у ой ою"),
+        ("у", "у"),
+        ("ая", "ая"),
+        ("ие", "ие"),
+    ),
     "particles": (("as they stand in other languages", "фон дер ван де да ди ибн бин аль дос ла"),),
     "titles": (
         ("president", "президент председатель"),
@@ -207,7 +217,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("the same in full", "шанхайская шанхайской евразийского"),
     ),
     "joining": (("where a delegation is", "в"),),
-    "aliases": (("CN", "Китая"),),
+    "aliases": (("CN", "Китая"), ("NL", "Нидерландов"), ("US", "Соединённых Штатов")),
     "academies": (("called after their country", "университет академия библиотека музей театр"),),
     "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
     "towns": (("the city of a name", "город города городе городу г"),),
