@@ -179,7 +179,7 @@ class Local(NamedTuple):
     @property
     def is_stranger(self) -> bool:
         """Whether it is somebody else with the surname."""
-        return not self.fits and not self.run.is_monument
+        return not self.fits and not self.run.is_monument and not self.run.is_alike
 
 
 def local_of(run: Run, bearers: Sequence[Bearer], whole: frozenset[str]) -> Local:
@@ -210,7 +210,7 @@ def _fit(run: Run, bearer: Bearer) -> tuple[Fit, int | None, int | None]:
     if names:
         given = _group(names)
         fit = bearer.is_called(given)
-        if fit is Fit.NOT and run.opens and len(names) > len(given):
+        if fit is Fit.NOT and run.opens and len(names) > len(given) and not names[0].is_initial:
             names = names[len(given) :]
             given = _group(names)
             fit = bearer.is_called(given)
@@ -229,6 +229,8 @@ def _fit(run: Run, bearer: Bearer) -> tuple[Fit, int | None, int | None]:
         return Fit.LONE, start, None
     given = _group(run.after)
     fit = bearer.is_called(given)
+    if fit is Fit.NOT and run.is_shouted:
+        return Fit.LONE, start, None
     return fit, start, run.after[-1].end
 
 
@@ -276,7 +278,10 @@ class People:
         self._on = on
         self._whole: set[str] = set()
         self._strangers: dict[str, set[str]] = {}
+        self._first: dict[frozenset[str], str | None] = {}
         for local in locals_:
+            if local.is_stranger or (len(local.fits) == 1 and max(local.fits.values()) >= Fit.INITIAL):
+                self._first.setdefault(local.bearers, next(iter(local.fits), None))
             if len(local.fits) == 1 and max(local.fits.values()) >= Fit.ALIKE:
                 self._whole.update(local.fits)
             elif local.is_stranger:
@@ -324,6 +329,10 @@ class People:
             last = self._last[local.bearers]
             if last is not None and (not titled or last in titled):
                 return Verdict(last, Score.KNOWN, "the surname of who was last named in full")
+        elif (first := self._first.get(local.bearers)) is not None and (not title or first in titled):
+            return Verdict(first, Score.KNOWN, "the surname of who is then named in full")
+        if local.run.is_shouted:
+            return None
         if len(titled) == 1:
             return Verdict(titled[0], Score.HINTED, "the surname after a title that only this bearer has")
         if self._strangers.keys() & local.fits.keys():

@@ -13,7 +13,7 @@ from attrs import define
 
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
 from eucentralasia.linking.tokenizer import END, MARKS, PADS
-from eucentralasia.linking.vocabulary import ALIKE
+from eucentralasia.linking.vocabulary import ALIKE, CAPITALS
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import PARTICLES, SMALL
 
@@ -81,6 +81,7 @@ class Run:
         is_alike: Whether it is only like the surname that it is taken for.
         is_bound: Whether a hyphen joins it to the next word.
         opens: Whether its first word opens a sentence, and may have its capital from that only.
+        is_shouted: Whether it is in capitals with what follows it, which is then perhaps no part of it.
     """
 
     before: tuple[Part, ...]
@@ -92,6 +93,7 @@ class Run:
     is_alike: bool
     is_bound: bool
     opens: bool
+    is_shouted: bool
 
 
 def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
@@ -116,6 +118,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         any(tokens.flags[position] & ALIKE for position in range(first, last + 1)),
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
+        end > last and all(tokens.flags[position] & CAPITALS for position in range(last, end + 1)),
     )
 
 

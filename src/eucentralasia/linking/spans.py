@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 from eucentralasia.dates.scanner import dates_at
 from eucentralasia.linking.candidates import NO_MEANING, Span, SpanContext, beside, is_strange
 from eucentralasia.linking.expansion import AND, alone, counted, joined
-from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.languages import rows_of, stems_in
 from eucentralasia.linking.person_names import run_of
 from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
 from eucentralasia.names import words
+from eucentralasia.names.normalise import folded, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set as AbstractSet
@@ -30,12 +31,14 @@ CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
 OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
-MOST_NEAR: Final = 8  # names before and after that may be of people too
+MOST_NEAR: Final = 8  # names before and after that may be of people too, words where a town may be
 FIRMS: Final = stems_in("firms")
 ACADEMIES: Final = stems_in("academies")
 ELSEWHERE: Final = stems_in("elsewhere")
 NAMESAKES: Final = stems_in("namesakes")
 STATES: Final = stems_in("states")
+AMERICAN: Final = stems_in("american")
+PARTS: Final = {(country, stemmed(folded(word))) for country, row in rows_of("parts") for word in row.split()}
 CALLING: Final = stems_in("calling")
 APART: Final = AND | words.INSIDE | stems_in("inside")
 MOST_CALLING: Final = 4  # words between an institution and its country: the state medical university of
@@ -96,8 +99,13 @@ def _is_elsewhere(tokens: Tokens, span: Span) -> bool:
     keys, first, after = tokens.keys, span.first, span.last + 1
     if keys[first - 1] in ELSEWHERE and tokens.is_capital(first - 1):
         return True
+    beside = {keys[one] for one in (first - 1, after) if tokens.is_capital(one)}
+    if any((party, key) in PARTS for party in span.meaning.parties for key in beside):
+        return True
     if keys[first] not in NAMESAKES:
         return False
+    if not AMERICAN.isdisjoint(keys[max(first - MOST_NEAR, 0) : after + MOST_NEAR]):
+        return True
     is_person = (
         is_strange(tokens, after) and tokens.gap(span.last) == " " and not tokens.is_capital(after + 1)
     )
@@ -240,8 +248,8 @@ def _end_before(tokens: Tokens, wholes: Sequence[Span]) -> int:
 
 
 def _start_after(hits: Sequence[Span], position: int) -> int:
-    """Return the position of the next name that is nobody's."""
+    """Return the position of the next name that is nobody's, or the whole one of somebody else."""
     for hit in hits[position + 1 : position + MOST_NEAR]:
-        if not hit.meaning.people:
+        if not hit.meaning.people or (hit.last > hit.first and hit.meaning.entries[0].role == "name"):
             return hit.first
     return hits[position].last + MOST_BESIDE

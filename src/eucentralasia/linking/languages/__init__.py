@@ -13,7 +13,9 @@ table            words
 ``academies``    before a country: what is called after it; ``calling`` stands between the two
 ``towns``        before or after a place: the city of that name
 ``elsewhere``    with a capital before a country: what is a part of another
-``namesakes``    countries that are given names or states too; ``states`` stand before these
+``parts``        beside a country, by its id: what is no part of it
+``namesakes``    countries that are given names or states too; ``states`` stand before these, and the towns
+                 of the table ``american`` near
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places
@@ -23,6 +25,8 @@ table            words
 ``declensions``  endings of places whose stem other words have, by that of the name
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives
+``nominatives``  last letters of given names by those that a case has in their place
+``spellings``    of words of names in another alphabet, by the word
 ``initials``     two letters that stand for a name, with a full stop
 ``ordinals``     by the number; ``tens`` stand before those of one digit
 ``suffixes``     after the digits of an ordinal

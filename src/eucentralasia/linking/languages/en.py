@@ -176,6 +176,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "meeting of the eu and central asian special representatives and special envoys for afghanistan",
         ),
         ("cadap steering committee", "steering committee meeting of the central asia drug action programme"),
+        ("interparliamentary dialogue", "inter parliamentary dialogue|inter parliamentary meeting"),
+        # without its parties it is one of leaders of anything
+        ("leaders meeting", "eu central asia leaders meeting|central asia eu leaders meeting"),
         ("ministerial meeting", "ministerial session"),
         ("ministerial meeting", "ministers meeting"),
         ("ministerial meeting", "ministerial"),
@@ -191,6 +194,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "elsewhere": (("parts of other countries", "inner"),),
     "namesakes": (("given names and states too", "georgia jordan"),),
     "states": (("before the name of one", "state"),),
+    "american": (("in one of these", "atlanta savannah augusta macon"),),
+    "parts": (("IE", "northern"),),
     "towns": (("the city of a name", "city"),),
     "calling": (("between an academy and its country", "sciences"),),
 }

@@ -36,6 +36,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("16", "seizième"),
         ("20", "vingtième"),
     ),
+    "tens": (("10", "dix"), ("20", "vingt"), ("30", "trente")),
     "fillers": (("sessions", "réunion session du de la édition"),),
     "frames": (
         ("security forum", "forum sur la sécurité|forum de sécurité"),

@@ -174,5 +174,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "locatives": (("where one is", "да де та те"),),
     "elsewhere": (("parts of other countries", "ішкі"),),
+    "parts": (("IE", "солтүстік"),),
     "towns": (("the city of a name", "қаласы қаласында қаласының қаласына"),),
 }

@@ -26,6 +26,11 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("10", "dziesiąty dziesiątego dziesiątym dziesiąte dziesiąta dziesiątej dziesiątą"),
         ("11", "jedenasty jedenastego jedenastym jedenaste jedenasta jedenastej jedenastą"),
         ("12", "dwunasty dwunastego dwunastym dwunaste dwunasta dwunastej dwunastą"),
+        ("13", "trzynasty trzynastego trzynastym trzynaste trzynasta trzynastej trzynastą"),
+        ("14", "czternasty czternastego czternastym czternaste czternasta czternastej czternastą"),
+        ("15", "piętnasty piętnastego piętnastym piętnaste piętnasta piętnastej piętnastą"),
+        ("16", "szesnasty szesnastego szesnastym szesnaste szesnasta szesnastej szesnastą"),
+        ("17", "siedemnasty siedemnastego siedemnastym siedemnaste siedemnasta siedemnastej siedemnastą"),
         ("18", "osiemnasty osiemnastego osiemnastym osiemnaste osiemnasta osiemnastej"),
         ("19", "dziewiętnasty dziewiętnastego dziewiętnastym dziewiętnaste dziewiętnasta"),
         ("20", "dwudziesty dwudziestego dwudziestym dwudzieste dwudziesta dwudziestej"),
@@ -141,6 +146,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("with", "em iem ym"),
         ("to him", "owi"),
     ),
+    "nominatives": (("a", "ę ą"),),
     "joining": (("with", "z ze"),),
     "nouns": (
         ("", "posiedzenie posiedzenia posiedzeniu spotkanie spotkania spotkaniu"),
@@ -153,6 +159,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "academies": (
         ("called after their country", "uniwersytet uniwersytetu akademia akademii biblioteka muzeum teatr"),
     ),
+    "parts": (("IE", "północna północnej północną"),),
     "towns": (("the city of a name", "miasto mieście miasta"),),
     "calling": (("between an academy and its country", "nauk narodowy narodowego"),),
 }

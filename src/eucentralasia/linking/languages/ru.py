@@ -53,6 +53,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "named_after": (
         ("said of a monument", "памятник бюст"),
         ("said of a place", "имени им улица улице проспект проспекте площади фонд фонда"),
+        ("before a name as it stands", "аэропорт университет"),
     ),
     "common": (("a name of Fridays and of the prayer", "джума жума"),),
     "middles": (("said of a generation", "младший старший"),),
@@ -217,9 +218,19 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("the same in full", "шанхайская шанхайской евразийского"),
     ),
     "joining": (("where a delegation is", "в"),),
-    "aliases": (("CN", "Китая"), ("NL", "Нидерландов"), ("US", "Соединённых Штатов")),
+    "aliases": (("CN", "Китая"), ("MD", "Молдавия"), ("NL", "Нидерландов"), ("US", "Соединённых Штатов")),
+    "spellings": (  # whose letters in Latin do not say how they sound
+        *(("javier", "Хавьер"), ("jose", "Хосе Жозе"), ("angel", "Анхель"), ("george", "Джордж")),
+        *(("jean", "Жан"), ("claude", "Клод"), ("juncker", "Юнкер"), ("christophe", "Кристоф")),
+        *(("pierre", "Пьер"), ("vimont", "Вимон"), ("philippe", "Филипп"), ("tabarot", "Табаро")),
+        *(("thierry", "Тьерри"), ("bernard", "Бернар"), ("kouchner", "Кушнер"), ("gilles", "Жиль")),
+        *(("bertrand", "Бертран"), ("renaud", "Рено"), ("bouchez", "Буше"), ("belliard", "Бельяр")),
+        *(("catherine", "Катрин"), ("jorgensen", "Йоргенсен"), ("schinas", "Схинас")),
+        *(("szijjarto", "Сийярто"), ("tzitzikostas", "Дзидзикостас"), ("rinkevics", "Ринкевич")),
+    ),
     "academies": (("called after their country", "университет академия библиотека музей театр"),),
     "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
+    "parts": (("IE", "северная северной северную"),),
     "towns": (("the city of a name", "город города городе городу г"),),
     "calling": (("between an academy and its country", "наук"),),
 }

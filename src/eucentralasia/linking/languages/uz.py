@@ -18,7 +18,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("first words", "bu unda unga u ular shu bugun kecha ertaga keyin shuningdek bundan suhbatda"),
         ("first words", "бу унда унга улар шу бугун кеча кейин шунингдек"),
     ),
-    "monuments": (("after a name itself", "aeroporti universiteti ko‘chasi jamg‘armasi"),),
+    "monuments": (
+        ("after a name itself", "aeroporti universiteti ko‘chasi jamg‘armasi maydoni"),
+        ("the same in Cyrillic", "аэропорти университети кўчаси жамғармаси майдони"),
+    ),
     "called": (("named after", "nomidagi nomli номидаги номли"),),
     "middles": (("son, daughter", "o‘g‘li ogli qizi ўғли қизи"),),
     "cases": (
@@ -191,5 +194,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "others": (("other bodies", "turkiy shht mdh туркий шҳт tdt yeoii shanxay тдт мдҳ шанхай maslahat"),),
     "locatives": (("where one is", "da да"),),
     "elsewhere": (("parts of other countries", "ichki ички"),),
+    "parts": (("IE", "shimoliy шимолий"),),
     "towns": (("the city of a name", "shahri shahrida shahriga shahrining шаҳри шаҳрида шаҳрига шаҳрининг"),),
 }
