@@ -43,6 +43,7 @@ NOUNS: Final = stems_in("nouns")
 COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
 NO_EDITION: Final = 0
+DASHES: Final = frozenset("–—")
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
 MOST_WORDS: Final = 3  # hundred and first
@@ -88,7 +89,11 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     parties, inside = _taken(frozenset(), entries, spans[position].parts)
     if len(inside) < len(spans[position].parts):  # a meeting of others
         return Span(name, end, NO_MEANING, None, SpanContext(number=NO_EDITION), spans[position].parts)
-    parties, before = _taken(parties, entries, _parties_before(tokens, wholes, begin))
+    is_apart = (
+        number is not None and begin > 0 and tokens.gap(begin - 1).strip(" ") in DASHES
+    )  # Tajikistan — the eleventh
+    found = () if is_apart else _parties_before(tokens, wholes, begin)
+    parties, before = _taken(parties, entries, found)
     after: list[Span] = []
     if meaning.framed and all(entry.parties != parties for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))

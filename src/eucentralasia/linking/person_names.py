@@ -13,7 +13,7 @@ from attrs import define
 
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
 from eucentralasia.linking.tokenizer import END, MARKS, PADS
-from eucentralasia.linking.vocabulary import ALIKE, CAPITALS
+from eucentralasia.linking.vocabulary import ALIKE, CAPITAL, CAPITALS
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import PARTICLES, SMALL
 
@@ -35,6 +35,8 @@ TITLES: Final = MappingProxyType(
 ABBREVIATED: Final = frozenset({"he"})  # H.E., whose letters are no initials
 PLAIN: Final = stems_in("plain")
 MONUMENTS: Final = stems_in("monuments")
+AND: Final = stems_in("and")
+STYLED: Final = stems_in("styled")
 CALLED: Final = stems_in("called")
 NAMED_AFTER: Final = stems_in("named_after")
 NAMED: Final = frozenset({"named", "called"})
@@ -184,7 +186,7 @@ def _is_part(tokens: Tokens, position: int) -> bool:
         return key in PARTICLES_OF_NAMES
     if _is_initial(tokens, position):
         return True
-    if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
+    if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS or key in AND:
         return False
     return not (_opens(tokens, position) and key in tokens.small)
 
@@ -246,11 +248,13 @@ def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:
         and before in MONUMENTS
         and begin < last
         and before not in SMALL
-        and tokens.is_capital(begin - 1)
+        and (tokens.is_capital(begin - 1) or (begin > 1 and keys[begin - 2] in STYLED))
     ):
         return True
     if before in NAMED_AFTER and (before != "after" or (begin > 1 and keys[begin - 2] in NAMED)):
         return True
     if after in CALLED or after in MONUMENTS:
         return True
-    return further in MONUMENTS and tokens.is_capital(last + 1) and _joins(tokens, last)
+    # In capitals it is as likely what somebody did: opened a bridge.
+    is_part = tokens.flags[last + 1] & (CAPITAL | CAPITALS) == CAPITAL
+    return further in MONUMENTS and is_part and _joins(tokens, last)

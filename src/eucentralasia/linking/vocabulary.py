@@ -27,6 +27,7 @@ ENDINGS: Final = CASES | words_in("endings")
 STEMMED: Final = ENDINGS | {ending[:-1] for ending in ENDINGS if stemmed(ending) == ending[:-1]}
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
 NOMINATIVES: Final = {letter: last for last, row in rows_of("nominatives") for letter in row.split()}
+LOOKALIKES: Final = words_in("lookalikes")
 OTHER: Final = "-"  # before a word that is none of a name, though it has the stem of one
 SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
@@ -105,6 +106,8 @@ class Vocabulary:
             flags: What is known of it.
         """
         plain = key if word.isascii() else folded(word)
+        if key in LOOKALIKES:
+            return key, flags
         if self._is_known(key, plain):
             return self._plain.get(key, key), flags
         if len(key) <= 1 or not key.isalpha():

@@ -9,6 +9,8 @@ table            words
 ``titles``       before a name, by the English title; what says nothing of a post under ``-``
 ``plain``        with a capital in headlines or as first words, yet part of no name
 ``monuments``    after a name: what is named after the person
+``styled``       before a monument that stands before the name: the international airport
+``lookalikes``   surnames of others that one of ours sounds like
 ``firms``        with a capital after a country: what is called after it
 ``academies``    before a country: what is called after it; ``calling`` stands between the two
 ``towns``        before or after a place: the city of that name

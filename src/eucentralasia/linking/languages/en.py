@@ -57,6 +57,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "airways airlines railways bank university television today palace hotel plaza",
         ),
     ),
+    "styled": (("of a monument", "international national state"),),
+    "lookalikes": (("surnames that sound like Michel, Kallas, Ashton", "mitchell mitchel callas aston"),),
     "named_after": (
         ("said of a place", "after"),
         ("somebody of that name, and not this one", "a an another"),

@@ -50,10 +50,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("learning", "университет институт школа академия музей библиотека центр"),
         ("works and prizes", "фонд премия стадион театр мечеть парк"),
     ),
+    "styled": (("of a monument", "международный национальный государственный"),),
     "named_after": (
         ("said of a monument", "памятник бюст"),
         ("said of a place", "имени им улица улице проспект проспекте площади фонд фонда"),
-        ("before a name as it stands", "аэропорт университет"),
     ),
     "common": (("a name of Fridays and of the prayer", "джума жума"),),
     "middles": (("said of a generation", "младший старший"),),
