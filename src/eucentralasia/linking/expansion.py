@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["AND", "alone", "counted", "joined", "may_count", "number_at"]
+__all__ = ["AND", "DECLINED", "alone", "counted", "joined", "may_count", "number_at"]
 
 
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
@@ -42,6 +42,9 @@ JOINING: Final = words.JOINING | AND | stems_in("joining")
 NOUNS: Final = stems_in("nouns")
 COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
+VERBS: Final = words.VERBS | stems_in("held")
+ARTICLES: Final = stems_in("articles")
+OF: Final = frozenset({"of", "из"})
 NO_EDITION: Final = 0
 DASHES: Final = frozenset("–—")
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
@@ -131,17 +134,37 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     They stand beside a date, or after another edition in its sentence.
     """
     begins, free = [span.first for span in wholes], 0
-    dated = {near for span in wholes if span.date for near in _beside(tokens, span)}
-    numbered = {near for span in wholes for near in _after_edition(tokens, span)}
-    for first in sorted(dated | numbered):
+    near = {near for span in wholes if span.date for near in _beside(tokens, span)}
+    near.update(near for span in wholes for near in _after_edition(tokens, span))
+    is_named = any(span.meaning.joining or span.meaning.nouns for span in wholes)
+    bare = {match.start() for match in NUMBERS.finditer(tokens.flags)} if is_named else set[int]()
+    for first in sorted(near | bare):
         found = number_at(tokens, first) if first >= free else None
-        if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
+        if found is None or not _is_ordinal(tokens, first):
             continue
         last = first + found[1] - 1
         before = bisect_right(begins, last) - 1  # the last name that begins before the number ends
-        if (before < 0 or wholes[before].last < first) and _ends_there(tokens, last):
+        if before >= 0 and wholes[before].last >= first:
+            continue
+        is_bare = is_named and _is_bare(tokens, first, last)
+        if is_bare or (first in near and not tokens.is_capital(first) and _ends_there(tokens, last)):
             free = last + 1
-            yield Span(first, last, NO_MEANING, None, SpanContext(number=found[0]))
+            others = is_of_others(tokens, first, last)
+            yield Span(
+                first, last, NO_MEANING, None, SpanContext(number=found[0], others=others, bare=is_bare)
+            )
+
+
+def _is_bare(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an ordinal stands for what it counts: the thirteenth, Десятое вёл, ikkinchisi."""
+    keys = tokens.keys
+    before, key = keys[first - 1] if first else END, keys[last]
+    if key in DECLINED and len(folded(tokens.text[tokens.start(last) : tokens.end(last)])) > len(key) + 1:
+        return True
+    if tokens.is_capital(first) and before != END:
+        return False
+    has_article = before in ARTICLES or not (key in ARTICLED or keys[first][0].isdigit())
+    return has_article and keys[last + 1] not in OF and _ends_there(tokens, last)
 
 
 def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
@@ -170,7 +193,7 @@ def _is_ordinal(tokens: Tokens, position: int) -> bool:
 def _ends_there(tokens: Tokens, last: int) -> bool:
     """Whether nothing that an ordinal might count stands after it."""
     key = tokens.keys[last + 1]
-    return key in MARKS or key in words.SMALL or key in words.VERBS or "–" in tokens.gap(last)
+    return key in MARKS or key in words.SMALL or key in VERBS or not DASHES.isdisjoint(tokens.gap(last))
 
 
 def _free(wholes: Sequence[Span], first: int) -> int:
@@ -345,6 +368,14 @@ ORDINALS: Final = {
 }
 COMPOUNDS: Final = dict(_compounds())
 HUNDREDS: Final = {tens for tens, _ in COMPOUNDS if COMPOUNDS[tens, _] > HUNDRED}
+DECLINED: Final = frozenset(
+    word for one in LANGUAGES if "endings" in one.TABLES for word, _ in _stems(one.TABLES["ordinals"])
+)
+"""Ordinals that stand for what they count with the ending of whose it is: ikkinchisi."""
+ARTICLED: Final = frozenset(
+    word for one in LANGUAGES if "articles" in one.TABLES for word, _ in _stems(one.TABLES["ordinals"])
+)
+"""Ordinals of languages in which one by itself has an article."""
 OPENING: Final = ORDINALS.keys() | {tens for tens, _ in COMPOUNDS}
 
 

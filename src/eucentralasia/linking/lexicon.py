@@ -93,14 +93,15 @@ class Names:
     def _short(self) -> Iterator[Pair]:
         """Yield what the languages have of their own: adjectives, abbreviations and what ordinals count."""
         joined = (*self.records.get(Region, ()), *self.records.get(Country, ()))
-        others = (*self.records.get(Organisation, ()), *self.records.get(City, ()))
+        cities = {city.id: city for city in self.records.get(City, ())}
+        others = (*self.records.get(Organisation, ()), *cities.values())
         by_id = {record.id: record for record in (*joined, *others)}
         for key, phrases in rows_of("aliases"):
             for phrase in phrases.split("|") if key in by_id else ():
                 yield self.path(phrase), Entry(by_id[key], plain=True)
         for key, adjective in _words_of("adjectives"):
             if key in by_id:
-                yield self.path(adjective), Entry(by_id[key], "adjective")
+                yield self.path(adjective), Entry(by_id[key], "adjective", capital=key not in cities)
         for (key, code), signs in abbreviations().items():
             if key in by_id:
                 plain = by_id[key] in joined

@@ -138,7 +138,7 @@ class _Linker:
             rows.append(row)
             sentences.append(span.sentence)
             if isinstance(row, Mention) and row.kind in REMEMBERED:
-                self._meetings.remember(cast("Event | Series | Document", row.record), span.sentence)
+                self._meetings.remember(cast("Event | Series | Document", row.record), position)
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:
@@ -169,6 +169,11 @@ class _Linker:
             return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
+        return None if span.meaning.adjective else self._place(position, span, context)
+
+    def _place(self, position: int, span: Span, context: SpanContext) -> Mention:
+        """Return the city or country of a name that both have."""
+        entries = span.meaning.entries
         # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.
         is_city = context.before in INSIDE or self._is_local(position, span)
         wanted = "city" if is_city else "country"

@@ -325,14 +325,8 @@ class People:
         """Return whom a surname by itself means: by its title, by who was named before, or the only one."""
         title = local.run.title
         titled = [one for one in local.fits if title and self._bearers[one].has_title(title, self._on)]
-        if local.bearers in self._last:
-            last = self._last[local.bearers]
-            if last is not None and (not titled or last in titled):
-                return Verdict(last, Score.KNOWN, "the surname of who was last named in full")
-        elif (first := self._first.get(local.bearers)) is not None and (not title or first in titled):
-            return Verdict(first, Score.KNOWN, "the surname of who is then named in full")
-        if local.run.is_shouted:
-            return None
+        if (named := self._beside(local, titled)) is not None or local.run.is_shouted:
+            return named
         if len(titled) == 1:
             return Verdict(titled[0], Score.HINTED, "the surname after a title that only this bearer has")
         if self._strangers.keys() & local.fits.keys():
@@ -341,6 +335,18 @@ class People:
         if len(named) == 1 and not titled:
             return Verdict(named[0], Score.KNOWN, "the surname of somebody named in full")
         return self._only(local, is_titled=title == "" or bool(titled))
+
+    def _beside(self, local: Local, titled: Sequence[str]) -> Verdict | None:
+        """Return whom a surname means that was last named in full, or in a headline is so first."""
+        if local.bearers in self._last:
+            last = self._last[local.bearers]
+            if last is not None and (not titled or last in titled):
+                return Verdict(last, Score.KNOWN, "the surname of who was last named in full")
+            return None
+        first = self._first.get(local.bearers)
+        if first is None or (local.run.title and first not in titled):
+            return None
+        return Verdict(first, Score.KNOWN, "the surname of who is then named in full")
 
     @staticmethod
     def _only(local: Local, *, is_titled: bool) -> Verdict | None:

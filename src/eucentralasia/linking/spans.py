@@ -234,7 +234,7 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
                 NOBODY, None, None, *beside(tokens, first, last, first, follows=follows)
             )
         wholes.append(hit)
-    kept = [whole for whole in wholes if not whole.meaning.adjective]
+    kept = [whole for whole in wholes if not whole.meaning.adjective or not whole.meaning.parties]
     by_themselves = list(alone(tokens, wholes))
     return sorted([*by_themselves, *kept], key=attrgetter("first")) if by_themselves else kept
 

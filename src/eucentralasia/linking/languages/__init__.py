@@ -33,6 +33,8 @@ table            words
 ``ordinals``     by the number; ``tens`` stand before those of one digit
 ``suffixes``     after the digits of an ordinal
 ``following``    ordinals that stand after what they count
+``articles``     before an ordinal by itself, in languages that have them
+``held``         after an ordinal by itself, beside the verbs of ``names``
 ``fillers``      between a number and the name that it counts
 ``and``          between parties, and between these and what they join
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series
@@ -40,7 +42,7 @@ table            words
 ``elided``       a letter that an apostrophe joins to a name
 ``of``           between a meeting and the city after it that is part of its name
 ``joining``      between a meeting and the parties after it
-``adjectives``   countries and regions as adjectives, by their ids
+``adjectives``   countries, regions and cities as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language
 ``dotted``       codes of parties that may have full stops: U.S.
 ``aliases``      names of parties that the data have not, by their ids

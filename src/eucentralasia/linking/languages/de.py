@@ -99,6 +99,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "of": (("between a meeting and its city", "von"),),
     "joining": (("of the, with the", "der des den dem"),),
+    "adjectives": (("Samarkand", "samarkander"),),
+    "articles": (("before an ordinal by itself", "der die das dem den des"),),
+    "held": (("after an ordinal by itself", "fand war tagte"),),
     "nouns": (
         ("", "sitzung treffen tagung"),
         ("dialogue", "dialog dialogs"),

@@ -130,6 +130,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "abbreviations": (("central-asia", "CA"),),
     "dotted": (("codes with full stops", "us uk eu usa prc"),),
     "signs": (("small words that only English has", "the and of with"),),
+    "articles": (("before an ordinal by itself", "the"),),
     "nouns": (
         ("", "session round meeting edition"),
         ("forum", "forum"),

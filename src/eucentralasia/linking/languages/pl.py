@@ -148,6 +148,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "nominatives": (("a", "ę ą"),),
     "joining": (("with", "z ze"),),
+    "adjectives": (("Samarkand", "samarkandzki samarkandzkiego samarkandzkim"),),
+    "held": (("after an ordinal by itself", "było był była odbyło odbył odbyła"),),
     "nouns": (
         ("", "posiedzenie posiedzenia posiedzeniu spotkanie spotkania spotkaniu"),
         ("council", "rada rady"),

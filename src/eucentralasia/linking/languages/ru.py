@@ -117,6 +117,15 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("european-commission", "ЕК"),
     ),
     "signs": (("small words that only Russian has", "и в на с по для что из"),),
+    "adjectives": (
+        *(("Samarkand", "самаркандский"), ("Tashkent", "ташкентский"), ("Astana", "астанинский")),
+        *(("Bishkek", "бишкекский"), ("Dushanbe", "душанбинский"), ("Ashgabat", "ашхабадский")),
+        *(("Almaty", "алматинский"), ("Brussels", "брюссельский"), ("Rome", "римский")),
+    ),
+    "held": (
+        ("before or after an ordinal by itself", "вёл вела провёл провела прошёл прошла прошло пройдёт"),
+        ("the same", "состоялся состоялась состоялось состоится открыл открыла завершился завершилась"),
+    ),
     "nouns": (
         ("", "заседание раунд встреча сессия"),
         ("forum", "форум"),

@@ -174,6 +174,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
     "aliases": (  # also as cases leave them
         ("US", "AQSh|АҚШ"),
+        ("Almaty", "Olmaota|Олмаота"),
         ("CH", "Shveysariya|Швейсария"),
         ("KZ", "Qozogʻiston Respublikasi|Қозоғистон Республика|Қозоғистон Республикаси"),
         ("KG", "Qirgʻiz Respublikasi|Қирғиз Республика|Қирғиз Республикаси"),
