@@ -157,6 +157,34 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         "They met at the 18th EU–Uzbekistan Cooperation Council. The OTS has met too; the twelfth was theirs.",
         [("18th EU–Uzbekistan Cooperation Council", "uz-cooperation-council-18")],
     ),
+    (
+        "The 12th EU–Central Asia Ministerial Meeting was in Riga. It was the eleventh for Karoblis.",
+        [("12th EU–Central Asia Ministerial Meeting", "ministerial-12")],
+    ),
+    (
+        "The 12th EU–Central Asia Ministerial Meeting was in Riga. It was the eleventh in a row.",
+        [("12th EU–Central Asia Ministerial Meeting", "ministerial-12")],
+    ),
+    (
+        "The 18th EU–Central Asia Ministerial Meeting had five points. The ninth, water, took an hour.",
+        [("18th EU–Central Asia Ministerial Meeting", "ministerial-18")],
+    ),
+    (
+        "The 11th EU–Tajikistan Cooperation Council met. Two courses followed. Others were planned. "
+        "They end in May. Its ninth edition will be in Khorog.",
+        [("11th EU–Tajikistan Cooperation Council", "tj-cooperation-council-11")],
+    ),
+    (
+        "11TH EU–TAJIKISTAN COOPERATION COUNCIL\n\nA list was sent. It is void. The minutes of the tenth are enclosed.",
+        [
+            ("11TH EU–TAJIKISTAN COOPERATION COUNCIL", "tj-cooperation-council-11"),
+            ("tenth", "tj-cooperation-council-10"),
+        ],
+    ),
+    (
+        "Прошло одиннадцатое заседание Совета сотрудничества «ЕС — Таджикистан». Десятый вагон уехал.",
+        [("одиннадцатое заседание Совета сотрудничества «ЕС — Таджикистан»", "tj-cooperation-council-11")],
+    ),
     ("The thirteenth, he said, was a Friday.", []),
     ("Десятое вёл Боррель.", []),
     (
@@ -219,6 +247,12 @@ PEOPLE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
             ("Федерика Могерини", "federica-mogherini"),
         ],
     ),
+    ("Чүйдө К.-Ж. Токаевди тосуп алды.", [("К.-Ж. Токаевди", "kassym-jomart-tokayev")]),
+    (
+        "Farmer Tokayev sells\n\nPresident Kassym-Jomart Tokayev came.",
+        [("Kassym-Jomart Tokayev", "kassym-jomart-tokayev")],
+    ),
+    ("Michel opens\n\nLouise Michel opened it. Charles Michel came.", [("Charles Michel", "charles-michel")]),
     # spelt by their sounds, as Cyrillic writes them
     ("После этого в Брюссель ездила Роза Отунбаева.", [("Роза Отунбаева", "roza-otunbayeva")]),
     ("Комиссар Марош Шефчович договорился.", [("Марош Шефчович", "maros-sefcovic")]),

@@ -44,7 +44,9 @@ COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
 VERBS: Final = words.VERBS | stems_in("held")
 ARTICLES: Final = stems_in("articles")
-OF: Final = frozenset({"of", "из"})
+COPULAS: Final = stems_in("copulas")
+APART: Final = stems_in("apart")
+MEETINGS: Final = frozenset({"series", "event"})
 NO_EDITION: Final = 0
 DASHES: Final = frozenset("–—")
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
@@ -80,7 +82,7 @@ def counted(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], posit
     last = after[-1].last if after else last
     is_known = following < len(spans) and spans[following].first == last + 1
     alone = is_known or not is_strange(tokens, last + 1) or tokens.gap(last) != " "
-    context = SpanContext(parties, number, alone=alone)
+    context = SpanContext(parties, number, before=tokens.keys[first - 1], alone=alone)
     return Span(first, last, span.meaning, None, context, tuple(after))
 
 
@@ -136,7 +138,7 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     begins, free = [span.first for span in wholes], 0
     near = {near for span in wholes if span.date for near in _beside(tokens, span)}
     near.update(near for span in wholes for near in _after_edition(tokens, span))
-    is_named = any(span.meaning.joining or span.meaning.nouns for span in wholes)
+    is_named = any(entry.kind in MEETINGS for span in wholes for entry in span.meaning.entries)
     bare = {match.start() for match in NUMBERS.finditer(tokens.flags)} if is_named else set[int]()
     for first in sorted(near | bare):
         found = number_at(tokens, first) if first >= free else None
@@ -161,10 +163,17 @@ def _is_bare(tokens: Tokens, first: int, last: int) -> bool:
     before, key = keys[first - 1] if first else END, keys[last]
     if key in DECLINED and len(folded(tokens.text[tokens.start(last) : tokens.end(last)])) > len(key) + 1:
         return True
-    if tokens.is_capital(first) and before != END:
+    if (tokens.is_capital(first) and before != END) or (first > 1 and keys[first - 2] in COPULAS):
+        return False
+    if keys[last + 1] in VERBS and before in ARTICLES and not _leads(keys, first - 2):
         return False
     has_article = before in ARTICLES or not (key in ARTICLED or keys[first][0].isdigit())
-    return has_article and keys[last + 1] not in OF and _ends_there(tokens, last)
+    return has_article and keys[last + 1] not in APART and _ends_there(tokens, last)
+
+
+def _leads(keys: Sequence[str], position: int) -> bool:
+    """Whether a word may stand before the subject of a verb: the next day the seventeenth was printed."""
+    return position < 0 or keys[position] in MARKS or keys[position] in AND or keys[position] in words.SMALL
 
 
 def _beside(tokens: Tokens, span: Span) -> Iterator[int]:

@@ -27,6 +27,8 @@ LOCATIVES: Final = tuple(words_in("locatives"))
 """Endings of where one is."""
 
 OF: Final = words_in("of")
+WHOSE: Final = words_in("whose")
+MOST_APART: Final = 5  # editions; who speaks of an older one says its date or city
 MOST_OTHERS: Final = 3  # Kallas was the first to speak, Síkela the second
 BOTH: Final = 2  # parties of a bilateral meeting
 APART: Final = frozenset({" ", "-", "\u00a0", "\n"})
@@ -116,6 +118,8 @@ class Meetings:
         nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
         dated = self._by_date(position, number, nouns) if context.alone else None
         is_alone = not span.meaning.nouns
+        if dated is None and context.before in WHOSE and not self._is_near(position):
+            return None
         if context.bare and (sibling := self._sibling(position, number)) is not None:
             return self._event(position, sibling, Score.KNOWN, "its number and country after another edition")
         allowed = {entry.record.id for entry in nouns}
@@ -158,13 +162,22 @@ class Meetings:
 
         A small one does so only with the city.
         """
-        before, last = self._last or (position, None)
-        sentence = self._spans[position].sentence
-        if not context.bare or context.others or last is None or last.series != event.series or last is event:
+        span, last = self._spans[position], self._last[1] if self._last else None
+        is_word = self._text[span.start].isalpha()  # in digits it is as often of a day
+        if last is None or context.others or not (context.bare and is_word):
             return False
-        if sentence - self._spans[before].sentence > 1:
+        apart = abs((event.edition or 0) - (last.edition or 0))
+        if last.series != event.series or not 0 < apart <= MOST_APART:
             return False
-        return (event.edition or 0) > MOST_OTHERS or event.place.city in self._cities.get(sentence, ())
+        if not self._is_near(position) and len(self._series) > 1:
+            return False
+        return (event.edition or 0) > MOST_OTHERS or event.place.city in self._cities.get(span.sentence, ())
+
+    def _is_near(self, position: int) -> bool:
+        """Whether a meeting was named in the sentence or the one before."""
+        return self._last is not None and (
+            self._spans[position].sentence - self._spans[self._last[0]].sentence <= 1
+        )
 
     def _sibling(self, position: int, number: int) -> Event | None:
         """Return the edition of the same meeting with the country that stands after another one's edition."""

@@ -46,6 +46,7 @@ PARTICLES_OF_NAMES: Final = PARTICLES | stems_in("particles")
 JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u00a0", ".‑"})
 ELIDED: Final = frozenset({" d'", " d’"})  # Michel d'Ornano; before a name it is French for "of"
 HYPHENS: Final = frozenset("-‑")
+MOST_INITIALS: Final = 2  # nobody writes more
 MOST_PARTS: Final = 6  # a name that is longer is a list
 
 
@@ -134,6 +135,11 @@ def _begin_of(tokens: Tokens, first: int, free: int) -> int:
         begin -= 1
     while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
         begin += 2
+    initials = first
+    while initials > begin and _is_initial(tokens, initials - 1):
+        initials -= 1
+    if first - initials >= MOST_INITIALS:
+        begin = initials  # before all one's initials stands no given name: Чүйдө К.-Ж. Токаев
     while begin + 1 < first and not tokens.is_capital(begin) and tokens.is_capital(begin + 1):
         begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
     return begin

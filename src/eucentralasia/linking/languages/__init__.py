@@ -34,7 +34,9 @@ table            words
 ``suffixes``     after the digits of an ordinal
 ``following``    ordinals that stand after what they count
 ``articles``     before an ordinal by itself, in languages that have them
-``held``         after an ordinal by itself, beside the verbs of ``names``
+``held``         after an ordinal by itself, beside the verbs of ``names``; ``apart`` after one of something
+                 else, ``copulas`` before one that only says which something is
+``whose``        before what is of something named just before
 ``fillers``      between a number and the name that it counts
 ``and``          between parties, and between these and what they join
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series

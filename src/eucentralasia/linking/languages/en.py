@@ -130,6 +130,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "abbreviations": (("central-asia", "CA"),),
     "dotted": (("codes with full stops", "us uk eu usa prc"),),
     "signs": (("small words that only English has", "the and of with"),),
+    "copulas": (("before what somebody or something is", "is are was were be been became"),),
+    "apart": (("after an ordinal of something else", "of to for by"),),
+    "whose": (("before what is of something named just before", "its their"),),
     "articles": (("before an ordinal by itself", "the"),),
     "nouns": (
         ("", "session round meeting edition"),

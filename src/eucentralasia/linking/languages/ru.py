@@ -122,6 +122,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         *(("Bishkek", "бишкекский"), ("Dushanbe", "душанбинский"), ("Ashgabat", "ашхабадский")),
         *(("Almaty", "алматинский"), ("Brussels", "брюссельский"), ("Rome", "римский")),
     ),
+    "apart": (("after an ordinal of something else", "из для по"),),
+    "whose": (("before what is of something named just before", "его её их"),),
     "held": (
         ("before or after an ordinal by itself", "вёл вела провёл провела прошёл прошла прошло пройдёт"),
         ("the same", "состоялся состоялась состоялось состоится открыл открыла завершился завершилась"),
