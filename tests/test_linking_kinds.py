@@ -76,11 +76,13 @@ SERIES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
 BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     # what is counted was named in the sentence before
     (
-        "Flor was at the tenth EU–Central Asia Ministerial Meeting. Burian remembers the thirteenth, with Mogherini.",
+        "Flor was at the tenth EU–Central Asia Ministerial Meeting. Burian remembers the "
+        "thirteenth, with Mogherini.",
         [("tenth EU–Central Asia Ministerial Meeting", "ministerial-10"), ("thirteenth", "ministerial-13")],
     ),
     (
-        "They met at the 18th EU–Uzbekistan Cooperation Council. The minutes of the seventeenth are enclosed.",
+        "They met at the 18th EU–Uzbekistan Cooperation Council. The minutes of the seventeenth "
+        "are enclosed.",
         [
             ("18th EU–Uzbekistan Cooperation Council", "uz-cooperation-council-18"),
             ("seventeenth", "uz-cooperation-council-17"),
@@ -94,7 +96,8 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         ],
     ),
     (
-        "Закончился третий Экономический форум «ЕС — Центральная Азия». Второй, напомнил он, прошёл в Алматы.",
+        "Закончился третий Экономический форум «ЕС — Центральная Азия». Второй, напомнил он, "
+        "прошёл в Алматы.",
         [
             ("третий Экономический форум «ЕС — Центральная Азия»", "economic-forum-3"),
             ("Второй", "economic-forum-2"),
@@ -119,7 +122,8 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         ],
     ),
     (
-        "La vingtième réunion ministérielle UE–Asie centrale est close, disent les hôtes. Il a présidé la dix-neuvième, à Luxembourg.",
+        "La vingtième réunion ministérielle UE–Asie centrale est close, disent les hôtes. Il a "
+        "présidé la dix-neuvième, à Luxembourg.",
         [
             ("vingtième réunion ministérielle UE–Asie centrale", "ministerial-20"),
             ("dix-neuvième", "ministerial-19"),
@@ -134,7 +138,8 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ),
     # of another country: the series of the same kind with that country
     (
-        "The Kyrgyz Republic did so for the 14th EU–Kyrgyzstan Human Rights Dialogue, and Tajikistan for the 15th.",
+        "The Kyrgyz Republic did so for the 14th EU–Kyrgyzstan Human Rights Dialogue, and "
+        "Tajikistan for the 15th.",
         [
             ("14th EU–Kyrgyzstan Human Rights Dialogue", "kg-human-rights-dialogue-14"),
             ("15th", "tj-human-rights-dialogue-15"),
@@ -142,7 +147,8 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ),
     # silence: what the ordinal counts is something else, or nobody knows what
     (
-        "They met at the 18th EU–Uzbekistan Cooperation Council. On the seventeenth of the list stood a farmer.",
+        "They met at the 18th EU–Uzbekistan Cooperation Council. On the seventeenth of the list "
+        "stood a farmer.",
         [("18th EU–Uzbekistan Cooperation Council", "uz-cooperation-council-18")],
     ),
     (
@@ -154,7 +160,8 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         [("18th EU–Uzbekistan Cooperation Council", "uz-cooperation-council-18")],
     ),
     (
-        "They met at the 18th EU–Uzbekistan Cooperation Council. The OTS has met too; the twelfth was theirs.",
+        "They met at the 18th EU–Uzbekistan Cooperation Council. The OTS has met too; the twelfth "
+        "was theirs.",
         [("18th EU–Uzbekistan Cooperation Council", "uz-cooperation-council-18")],
     ),
     (
@@ -175,7 +182,8 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         [("11th EU–Tajikistan Cooperation Council", "tj-cooperation-council-11")],
     ),
     (
-        "11TH EU–TAJIKISTAN COOPERATION COUNCIL\n\nA list was sent. It is void. The minutes of the tenth are enclosed.",
+        "11TH EU–TAJIKISTAN COOPERATION COUNCIL\n\nA list was sent. It is void. The minutes of the "
+        "tenth are enclosed.",
         [
             ("11TH EU–TAJIKISTAN COOPERATION COUNCIL", "tj-cooperation-council-11"),
             ("tenth", "tj-cooperation-council-10"),
@@ -188,7 +196,8 @@ BARE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("The thirteenth, he said, was a Friday.", []),
     ("Десятое вёл Боррель.", []),
     (
-        "Прошло одиннадцатое заседание Совета сотрудничества «ЕС — Таджикистан». Первое, о чём говорили: вода.",
+        "Прошло одиннадцатое заседание Совета сотрудничества «ЕС — Таджикистан». Первое, о чём "
+        "говорили: вода.",
         [("одиннадцатое заседание Совета сотрудничества «ЕС — Таджикистан»", "tj-cooperation-council-11")],
     ),
 )
@@ -200,7 +209,8 @@ PEOPLE: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         [("Токаев", "kassym-jomart-tokayev"), ("Касым-Жомарт Токаев", "kassym-jomart-tokayev")],
     ),
     (
-        "Steinmeier erinnert\n\nBundespräsident Frank-Walter Steinmeier kam. Der Historiker Magnus Steinmeier auch.",
+        "Steinmeier erinnert\n\nBundespräsident Frank-Walter Steinmeier kam. Der Historiker Magnus "
+        "Steinmeier auch.",
         [("Steinmeier", "frank-walter-steinmeier"), ("Frank-Walter Steinmeier", "frank-walter-steinmeier")],
     ),
     (

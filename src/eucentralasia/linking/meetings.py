@@ -113,13 +113,11 @@ class Meetings:
     def _counted(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
         number = context.number
-        if number is None:
+        if number is None or (context.before in WHOSE and not self._is_near(position)):
             return None
         nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
         dated = self._by_date(position, number, nouns) if context.alone else None
         is_alone = not span.meaning.nouns
-        if dated is None and context.before in WHOSE and not self._is_near(position):
-            return None
         if context.bare and (sibling := self._sibling(position, number)) is not None:
             return self._event(position, sibling, Score.KNOWN, "its number and country after another edition")
         allowed = {entry.record.id for entry in nouns}

@@ -325,8 +325,8 @@ class People:
         """Return whom a surname by itself means: by its title, by who was named before, or the only one."""
         title = local.run.title
         titled = [one for one in local.fits if title and self._bearers[one].has_title(title, self._on)]
-        if (named := self._beside(local, titled)) is not None or local.run.is_shouted:
-            return named
+        if (beside := self._beside(local, titled)) is not None or local.run.is_shouted:
+            return beside
         if len(titled) == 1:
             return Verdict(titled[0], Score.HINTED, "the surname after a title that only this bearer has")
         if self._strangers.keys() & local.fits.keys():
