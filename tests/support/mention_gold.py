@@ -21,16 +21,20 @@ MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
 def read(path: Path) -> tuple[str, Marks]:
-    """Return the text of a file, and its marks: where each name begins, the name, and what it means."""
+    """Return the text of a file, and its marks."""
+    return marked(path.read_text(encoding="utf-8"))
+
+
+def marked(text: str) -> tuple[str, Marks]:
+    """Return a text without its marks, and these: where each name begins, the name, and what it means."""
     plain, end = "", 0
     marks: Marks = set()
-    marked = path.read_text(encoding="utf-8")
-    for match in MARKED.finditer(marked):
-        plain += marked[end : match.start()]
+    for match in MARKED.finditer(text):
+        plain += text[end : match.start()]
         marks.add((len(plain), match[1], match[2]))
         plain += match[1]
         end = match.end()
-    return plain + marked[end:], marks
+    return plain + text[end:], marks
 
 
 def told(mention: eca.Mention) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, define, field, frozen
 
 from eucentralasia.linking.languages import stems_in, words_in
-from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.mentions import HINTED, SURE, Mention, Score, instead_of, made
+from eucentralasia.linking.person_names import PLAIN, TITLES
 from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, OTHER
-from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
+from eucentralasia.names.words import SMALL
 
 if TYPE_CHECKING:
     from eucentralasia.dates import DateSpan
@@ -24,6 +25,7 @@ __all__ = [
     "NO_MEANING",
     "OTHERS",
     "PLACES",
+    "VERBS",
     "Entry",
     "Meaning",
     "Span",
@@ -31,6 +33,7 @@ __all__ = [
     "beside",
     "is_of_others",
     "is_strange",
+    "mention_of",
 ]
 
 PARTIES: Final = frozenset({"country", "region"})
@@ -43,6 +46,10 @@ def _kind_of(entry: Entry) -> str:
     return "section" if entry.section is not None else type(entry.record).__name__.lower()
 
 
+def _score_of(entry: Entry) -> Score:
+    return SURE if entry.kind != "topic" or entry.words > 1 else HINTED
+
+
 @frozen(eq=False)
 class Entry:
     """One thing that some words may mean.
@@ -50,7 +57,8 @@ class Entry:
     Args:
         record: The record.
         role: ``"name"``, ``"frame"`` for one without the parties that it joins, ``"surname"``, ``"section"``,
-            ``"adjective"`` of a party, ``"noun"`` for what an ordinal counts where the series is known.
+            ``"adjective"`` of a party, ``"attribute"`` of a city, ``"noun"`` for what an ordinal counts where
+            the series is known.
         code: Whether it is an abbreviation, which a text has in capitals.
         tag: Whether it is a name as one word after ``#``.
         capital: Whether it must begin with a capital.
@@ -63,6 +71,7 @@ class Entry:
 
     Attributes:
         kind: ``"country"``, ``"section"`` and the like.
+        score: How surely the words mean the record: a topic of one plain word less so.
     """
 
     record: Record
@@ -77,16 +86,12 @@ class Entry:
     dates: DateSpan | None = None
     signs: frozenset[str] = frozenset()
     kind: str = field(init=False, default=Factory(_kind_of, takes_self=True))
+    score: Score = field(init=False, default=Factory(_score_of, takes_self=True))
 
     @property
     def sense(self) -> tuple[object, ...]:
         """What two entries for the same words have in common if they say the same."""
         return id(self.record), self.role, self.code, self.tag, self.section, self.signs
-
-    @property
-    def score(self) -> Score:
-        """How surely the words mean the record: a topic of one plain word less so."""
-        return Score.SURE if self.kind != "topic" or self.words > 1 else Score.HINTED
 
     def fits(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether the words of a text are written as they must be."""
@@ -115,6 +120,7 @@ class Meaning:
         noun: Whether it is only what an ordinal counts.
         nouns: The series for which it is that.
         counts: Whether an ordinal before it counts no series that it names itself.
+        cities: Ids of the cities among them.
         adjective: Whether it is only an adjective of a party.
         people: Whether it is the name of a person and of no place.
         topic: Whether the plain one is a topic.
@@ -122,8 +128,8 @@ class Meaning:
     """
 
     __slots__ = (
-        *("adjective", "countable", "counts", "entries", "framed", "joining", "needs", "noun", "nouns"),
-        *("parties", "people", "plain", "topic"),
+        *("_some", "adjective", "cities", "countable", "counts", "entries", "framed", "joining", "needs"),
+        *("noun", "nouns", "parties", "people", "plain", "topic"),
     )
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
@@ -139,6 +145,7 @@ class Meaning:
         self.parties: frozenset[str] = frozenset(
             [entry.record.id for entry in entries if entry.kind in PARTIES][:1]
         )
+        self.cities: tuple[str, ...] = tuple([entry.record.id for entry in entries if entry.kind == "city"])
         kinds, roles = {entry.kind for entry in entries}, {entry.role for entry in entries}
         self.noun: bool = roles == {"noun"}
         self.adjective: bool = roles == {"adjective"}
@@ -149,15 +156,23 @@ class Meaning:
             self.needs: int = AS_IT_SAYS
         else:
             self.needs = CAPITAL if True in capitals else ANYHOW
+        self._some: dict[tuple[Entry, ...], Meaning] | None = None
 
     def fitting(self, tokens: Tokens, first: int, last: int) -> Meaning | None:
         """Return those of the meanings that fit how the words are written; ``None`` where none does."""
         if self.needs != AS_IT_SAYS:
             return self if not self.needs or tokens.flags[first] & CAPITAL else None
         fitting = tuple([entry for entry in self.entries if entry.fits(tokens, first, last)])
-        if len(fitting) == len(self.entries):
+        return self.some(fitting) if fitting else None
+
+    def some(self, entries: tuple[Entry, ...]) -> Meaning:
+        """Return some of the meanings as one, which is kept, as texts have the same names again and again."""
+        if len(entries) == len(self.entries):
             return self
-        return Meaning(fitting) if fitting else None
+        if self._some is None:
+            self._some = {}
+        known = self._some.get(entries)
+        return known if known is not None else self._some.setdefault(entries, Meaning(entries))
 
 
 NO_MEANING: Final = Meaning(())
@@ -166,6 +181,7 @@ NO_MEANING: Final = Meaning(())
 # Spans
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
+VERBS: Final = stems_in("verbs")
 OTHERS: Final = stems_in("others") | {OTHER + word for word in words_in("others")}
 MOST_NEAR: Final = 12  # words between a meeting and whose it is said to be
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
@@ -235,6 +251,15 @@ class Span:
     sentence: int = field(init=False)
 
 
+def mention_of(text: str, span: Span, entry: Entry, score: Score, reason: str = "the name") -> Mention:
+    """Return a span of a text as a mention of what an entry says, whatever others have its words."""
+    entries = span.meaning.joining or span.meaning.entries
+    if len(entries) > 1:
+        reason = instead_of(reason, [str(one.record.id) for one in entries if one.record is not entry.record])
+    where = (span.start, span.end, text[span.start : span.end])
+    return made(where, entry.record, entry.kind, score, reason, entry.section)
+
+
 def is_of_others(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the sentence of a name, as far as it is near, names another body that holds such meetings."""
     for step, near in ((-1, first - 1), (1, last + 1)):
@@ -264,7 +289,7 @@ def is_strange(tokens: Tokens, position: int) -> bool:
     key = tokens.keys[position]
     if position < 0 or not tokens.is_capital(position) or key.isdecimal():
         return False
-    if key in TITLES or key in OPENERS or key in SMALL:
+    if key in TITLES or key in PLAIN or key in SMALL:
         return False
     return position > 0 and tokens.keys[position - 1] != END
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from eucentralasia.dates.scanner import month_words
 from eucentralasia.linking.candidates import (
     NO_MEANING,
-    Meaning,
+    VERBS,
     Span,
     SpanContext,
     beside,
@@ -21,7 +21,7 @@ from eucentralasia.linking.candidates import (
     is_strange,
 )
 from eucentralasia.linking.languages import LANGUAGES, stems_in, words_in
-from eucentralasia.linking.tokenizer import END, ENDING, MARKS, NUMBERS, PAUSE
+from eucentralasia.linking.tokenizer import END, ENDING, HEAD, MARKS, NUMBERS, PAUSE
 from eucentralasia.linking.vocabulary import CAPITALS, NUMBER
 from eucentralasia.names import words
 from eucentralasia.names.fingerprints import number_of
@@ -42,7 +42,7 @@ JOINING: Final = words.JOINING | AND | stems_in("joining")
 NOUNS: Final = stems_in("nouns")
 COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
-VERBS: Final = words.VERBS | stems_in("held")
+MET: Final = VERBS | stems_in("held")
 ARTICLES: Final = stems_in("articles")
 COPULAS: Final = stems_in("copulas")
 APART: Final = stems_in("apart")
@@ -54,6 +54,7 @@ MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between
 MOST_WORDS: Final = 3  # hundred and first
 MOST_BEFORE: Final = MOST_FILLERS + MOST_WORDS  # words before a name in which its number may stand
 MOST_JOINING: Final = 4  # "between the states of" a region
+ROMAN: Final = frozenset("ivxl")
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
 MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgabat on a day
@@ -102,7 +103,7 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     after: list[Span] = []
     if meaning.framed and all(entry.parties != parties for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))
-    meant = tuple([entry for entry in entries if parties <= entry.parties])
+    meant = tuple([entry for entry in entries if parties <= entry.parties]) if parties else entries
     if parties and not _suffice(parties, meant):
         parties, before, after, meant = frozenset(), [], [], entries
     first = before[-1].first if before else begin
@@ -122,11 +123,11 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     if entries[0].role == "name":
         context = SpanContext(parties, edition, year)
     else:
-        others = not parties and is_of_others(tokens, first, last)
+        others = not parties and (is_of_others(tokens, first, last) or _is_away(tokens, last))
         follows = bool(wholes) and wholes[-1].last == first - 1
         seen = beside(tokens, first, last, name, follows=follows)
         context = SpanContext(parties, edition, year, *seen, others=others)
-    whole = meaning if len(meant) == len(entries) else Meaning(meant)
+    whole = meaning if len(meant) == len(entries) else meaning.some(meant)
     return Span(first, last, whole, None, context, (*before[::-1], *inside, *after))
 
 
@@ -136,10 +137,9 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     They stand beside a date, or after another edition in its sentence.
     """
     begins, free = [span.first for span in wholes], 0
-    near = {near for span in wholes if span.date for near in _beside(tokens, span)}
-    near.update(near for span in wholes for near in _after_edition(tokens, span))
     is_named = any(entry.kind in MEETINGS for span in wholes for entry in span.meaning.entries)
     bare = {match.start() for match in NUMBERS.finditer(tokens.flags)} if is_named else set[int]()
+    near = {near for span in wholes for near in _numbers_near(tokens, span)}
     for first in sorted(near | bare):
         found = number_at(tokens, first) if first >= free else None
         if found is None or not _is_ordinal(tokens, first):
@@ -165,7 +165,7 @@ def _is_bare(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if (tokens.is_capital(first) and before != END) or (first > 1 and keys[first - 2] in COPULAS):
         return False
-    if keys[last + 1] in VERBS and before in ARTICLES and not _leads(keys, first - 2):
+    if keys[last + 1] in MET and before in ARTICLES and not _leads(keys, first - 2):
         return False
     has_article = before in ARTICLES or not (key in ARTICLED or keys[first][0].isdigit())
     return has_article and keys[last + 1] not in APART and _ends_there(tokens, last)
@@ -176,22 +176,19 @@ def _leads(keys: Sequence[str], position: int) -> bool:
     return position < 0 or keys[position] in MARKS or keys[position] in AND or keys[position] in words.SMALL
 
 
-def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
-    """Yield the positions of the numbers of the sentence that are near a span."""
-    flags, begin, end = tokens.flags, max(span.first - MOST_BESIDE, 0), span.last + 1 + MOST_BESIDE
-    begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
-    stop = flags.find(ENDING, span.last + 1, end)
-    for first, last in ((begin, span.first), (span.last + 1, end if stop < 0 else stop)):
-        yield from (match.start() for match in NUMBERS.finditer(flags, first, last))
-
-
-def _after_edition(tokens: Tokens, span: Span) -> Iterator[int]:
-    """Yield the positions of the numbers of the sentence that are near after an edition."""
-    if span.context is not None and span.context.number is not None and span.meaning.joining:
-        begin, end = span.last + 1, span.last + 1 + MOST_AFTER
-        stop = tokens.flags.find(ENDING, begin, end)
-        for match in NUMBERS.finditer(tokens.flags, begin, end if stop < 0 else stop):
-            yield match.start()
+def _numbers_near(tokens: Tokens, span: Span) -> Sequence[int]:
+    """Return the positions of the numbers of its sentence that are near a date, or near after an edition."""
+    flags, begin, after, context = tokens.flags, span.first, span.last + 1, span.context
+    if span.date is not None:
+        begin, end = max(begin - MOST_BESIDE, 0), after + MOST_BESIDE
+        begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
+    elif context is not None and context.number is not None and span.meaning.joining:
+        end = after + MOST_AFTER
+    else:
+        return ()
+    stop = flags.find(ENDING, after, end)
+    stretches = (begin, span.first), (after, end if stop < 0 else stop)
+    return [match.start() for stretch in stretches for match in NUMBERS.finditer(flags, *stretch)]
 
 
 def _is_ordinal(tokens: Tokens, position: int) -> bool:
@@ -202,7 +199,7 @@ def _is_ordinal(tokens: Tokens, position: int) -> bool:
 def _ends_there(tokens: Tokens, last: int) -> bool:
     """Whether nothing that an ordinal might count stands after it."""
     key = tokens.keys[last + 1]
-    return key in MARKS or key in words.SMALL or key in VERBS or not DASHES.isdisjoint(tokens.gap(last))
+    return key in MARKS or key in words.SMALL or key in MET or not DASHES.isdisjoint(tokens.gap(last))
 
 
 def _free(wholes: Sequence[Span], first: int) -> int:
@@ -311,10 +308,18 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
 def _number_beyond(tokens: Tokens, wholes: Sequence[Span], first: int) -> tuple[int, int, Span] | None:
     """Return the number before a city that stands before a name, as in "the second Samarkand summit"."""
     city = wholes[-1] if wholes else None
-    if city is None or city.last != first - 1 or not any(one.kind == "city" for one in city.meaning.entries):
+    if city is None or city.last != first - 1 or not city.meaning.cities:
         return None
-    found = number_ending_at(tokens, city.first - 1, 0) if city.first else None
-    return (*found, city) if found is not None and found[0] < FIRST_YEAR else None
+    found = number_ending_at(tokens, city.first - 1, _free(wholes[:-1], city.first)) if city.first else None
+    return (*found, city) if found is not None else None
+
+
+def _is_away(tokens: Tokens, last: int) -> bool:
+    """Whether a name was in a place that is no name of ours: the Economic Forum in St Petersburg."""
+    place = last + 2
+    return (
+        tokens.keys[last + 1] in words.INSIDE and is_strange(tokens, place) and not tokens.flags[place] & HEAD
+    )
 
 
 def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
@@ -333,7 +338,8 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
     end = last + size
     if tokens.keys[end + 1] in COUNTED and tokens.keys[end] not in FOLLOWING:
         return number, end + 1
-    is_plain = size == 1 and tokens.keys[end].isdecimal() and tokens.gap(last) == " "
+    is_digits = tokens.keys[end].isdecimal() or ROMAN.issuperset(tokens.keys[end])
+    is_plain = size == 1 and is_digits and tokens.gap(last) == " "
     if tokens.keys[end] in FOLLOWING or (is_plain and tokens.keys[end + 1] not in MONTH_STEMS):
         return number, end
     return None, last

@@ -12,7 +12,7 @@ from eucentralasia.linking.candidates import JOINING_KINDS, NO_MEANING, OTHERS, 
 from eucentralasia.linking.expansion import AND, DECLINED, may_count, number_at
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
-from eucentralasia.linking.people import Bearer, kin_of
+from eucentralasia.linking.people import Bearer, Namesakes, kin_of
 from eucentralasia.linking.person_names import TITLES
 from eucentralasia.linking.tokenizer import DATE, DIGIT, HEAD, MARKS, PAUSE, TokenCache, Tokens
 from eucentralasia.linking.vocabulary import CAPITAL, NUMBER, Vocabulary
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
+    from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.lexicon import Pair
     from eucentralasia.names.index import RegistryLike
 
@@ -65,13 +66,12 @@ class Gazetteer:
         names: The first words of names, each with what may follow.
         cache: What texts are cut with into tokens.
         bearers: The officials by their ids, as bearers of their surnames.
-        kin: For each official all bearers of the surname.
         editions: The events of each series.
         days: The events of each day.
         broad: Ids of the topics that have others under them and none above.
     """
 
-    __slots__ = ("bearers", "broad", "cache", "days", "editions", "kin", "names")
+    __slots__ = ("_kin", "_namesakes", "bearers", "broad", "cache", "days", "editions", "names")
 
     def __init__(self, registry: RegistryLike, denied: Iterable[str] = ()) -> None:
         names = Names(registry)
@@ -86,7 +86,8 @@ class Gazetteer:
         self.bearers: dict[str, Bearer] = {
             str(one.id): Bearer.of(one, surnames(one)) for one in names.records.get(Official, ())
         }
-        self.kin: dict[str, tuple[Bearer, ...]] = kin_of(self.bearers.values())
+        self._kin: dict[str, tuple[Bearer, ...]] = kin_of(self.bearers.values())
+        self._namesakes: dict[tuple[Entry, ...], Namesakes] = {}
         self.broad: set[str] = names.broad
         self.editions: dict[str, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
@@ -94,6 +95,11 @@ class Gazetteer:
             self.editions.setdefault(event.series or "", []).append(event)
             for day in _days_of(event):
                 self.days.setdefault(day, []).append(event)
+
+    def namesakes(self, entries: tuple[Entry, ...]) -> Namesakes:
+        """Return who bears the name that entries are, found when a text first has it."""
+        known = self._namesakes.get(entries)
+        return known or self._namesakes.setdefault(entries, Namesakes.of(entries, self._kin))
 
     def walk(self, tokens: Tokens, first: int, *, into: bool = True) -> Span | None:
         """Return the longest name that begins at a word, with what it may mean, or ``None``.

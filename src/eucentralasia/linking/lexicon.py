@@ -18,7 +18,7 @@ from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import EQUIVALENTS, JOINING, SKIPPED, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import TypeAlias
 
     from eucentralasia.dates import DateSpan
@@ -35,6 +35,7 @@ LONGEST_SHORT_FORM: Final = 4  # EPCA and СРПС are abbreviations of their ki
 MOST_TAGGED: Final = 4  # words; nobody makes a hashtag of more
 SELF_EVIDENT: Final = 4  # words; shorter names are also plain ones in small letters: joint roadmap
 SHORTEST_PLURAL: Final = 5  # threats and visas, but not cts
+ANOTHER: Final = Topic(id="another", name="Another")  # stands for what is none of ours; no mention names it
 DECLENSIONS: Final = {
     folded(ending): frozenset(folded(word) for word in words.split())
     for ending, words in rows_of("declensions")
@@ -93,15 +94,12 @@ class Names:
     def _short(self) -> Iterator[Pair]:
         """Yield what the languages have of their own: adjectives, abbreviations and what ordinals count."""
         joined = (*self.records.get(Region, ()), *self.records.get(Country, ()))
-        cities = {city.id: city for city in self.records.get(City, ())}
-        others = (*self.records.get(Organisation, ()), *cities.values())
+        others = (*self.records.get(Organisation, ()), *self.records.get(City, ()))
         by_id = {record.id: record for record in (*joined, *others)}
         for key, phrases in rows_of("aliases"):
             for phrase in phrases.split("|") if key in by_id else ():
                 yield self.path(phrase), Entry(by_id[key], plain=True)
-        for key, adjective in _words_of("adjectives"):
-            if key in by_id:
-                yield self.path(adjective), Entry(by_id[key], "adjective", capital=key not in cities)
+        yield from self._adjectives(by_id)
         for (key, code), signs in abbreviations().items():
             if key in by_id:
                 plain = by_id[key] in joined
@@ -111,6 +109,16 @@ class Names:
                 if not kinds or str(series.kind) in kinds.split():
                     parties = frozenset(series.parties)
                     yield self.path(noun), Entry(series, "noun", capital=False, parties=parties)
+
+    def _adjectives(self, by_id: Mapping[str, Record]) -> Iterator[Pair]:
+        """Yield what is part of other names only: adjectives, and the names of others in which ours stand."""
+        for key, adjective in _words_of("adjectives"):
+            if key in by_id:
+                is_city = isinstance(by_id[key], City)
+                role = "attribute" if is_city else "adjective"
+                yield self.path(adjective), Entry(by_id[key], role, capital=not is_city, plain=is_city)
+        for _, phrases in rows_of("another"):
+            yield from ((self.path(phrase), Entry(ANOTHER, "adjective")) for phrase in phrases.split("|"))
 
     def path(self, text: str) -> Path:
         """Return the folded words of a name and its pauses, without what a text may leave out."""

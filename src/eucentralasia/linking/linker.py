@@ -16,11 +16,21 @@ from attrs import frozen
 from eucentralasia.dates import DateSpan
 from eucentralasia.dates.tokens import words as date_words
 from eucentralasia.errors import TextTooLongError, did_you_mean, nearest, refuse_no_text
-from eucentralasia.linking.candidates import Span
+from eucentralasia.linking.candidates import Span, mention_of
 from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.meetings import LOCATIVES, Meetings, is_day_of, latest
-from eucentralasia.linking.mentions import KINDS, Mention, Score, instead_of, made, mention_of
-from eucentralasia.linking.people import Local, People, local_of
+from eucentralasia.linking.mentions import (
+    DATED,
+    GUESSED,
+    KINDS,
+    KNOWN,
+    SURE,
+    Mention,
+    Score,
+    instead_of,
+    made,
+)
+from eucentralasia.linking.people import People, local_of
 from eucentralasia.linking.spans import spans_of
 from eucentralasia.linking.tokenizer import tokens_of
 from eucentralasia.model import Document, Event, Series
@@ -34,7 +44,6 @@ if TYPE_CHECKING:
     from eucentralasia.dates.scanner import Written
     from eucentralasia.linking.candidates import SpanContext
     from eucentralasia.linking.gazetteer import Gazetteer
-    from eucentralasia.linking.person_names import Run
     from eucentralasia.model import Record
     from eucentralasia.names.lookup import When
 
@@ -112,7 +121,7 @@ class _Linker:
         self._spans = spans
         self._meetings = Meetings(gazetteer, text, spans)
         self._locals = {
-            span.start: self._local(span, span.context.run)
+            span.start: local_of(span.context.run, gazetteer.namesakes(span.meaning.entries))
             for span in spans
             if span.context and span.context.run
         }
@@ -129,7 +138,7 @@ class _Linker:
             if row is None:
                 # The parties of what is no name after all are names by themselves.
                 parts = [part for part in span.parts if not part.meaning.adjective]
-                rows += [mention_of(self._text, part, part.meaning.entries[0], Score.SURE) for part in parts]
+                rows += [mention_of(self._text, part, part.meaning.entries[0], SURE) for part in parts]
                 sentences += [span.sentence] * len(parts)
                 continue
             if row.start < span.start and rows and row.start < rows[-1].end:
@@ -159,26 +168,22 @@ class _Linker:
         """Return what a name means, or ``None``."""
         entries, context = span.meaning.entries, span.context
         if context is None:
-            return mention_of(self._text, span, entries[0], entries[0].score)
+            is_named = entries[0].role != "attribute"
+            return mention_of(self._text, span, entries[0], entries[0].score) if is_named else None
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
+        if context.run is not None:
+            return self._official(span)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
             return self._section(span)
-        if context.run is not None:
-            return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
-        return None if span.meaning.adjective else self._place(position, span, context)
-
-    def _place(self, position: int, span: Span, context: SpanContext) -> Mention:
-        """Return the city or country of a name that both have."""
-        entries = span.meaning.entries
         # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.
         is_city = context.before in INSIDE or self._is_local(position, span)
         wanted = "city" if is_city else "country"
         entry = next((entry for entry in entries if entry.kind == wanted), entries[0])
-        return mention_of(self._text, span, entry, Score.SURE, "what one is in" if is_city else "the name")
+        return mention_of(self._text, span, entry, SURE, "what one is in" if is_city else "the name")
 
     def _is_local(self, position: int, span: Span) -> bool:
         """Whether a place stands in a dateline, beside a date, or is said to be a town or where one is."""
@@ -217,13 +222,6 @@ class _Linker:
             return False
         return position == 0 or self._spans[position - 1].end != before.end(1)
 
-    def _local(self, span: Span, run: Run) -> Local:
-        """Return what the words of a person's name say by themselves."""
-        entries = [entry for entry in span.meaning.entries if entry.kind == "official"]
-        whole = frozenset(str(entry.record.id) for entry in entries if entry.role == "name")
-        kin = {one: None for entry in entries for one in self._gazetteer.kin[str(entry.record.id)]}
-        return local_of(run, tuple(kin), whole)
-
     def _official(self, span: Span) -> Mention | None:
         """Return whose name it is."""
         local = self._locals[span.start]
@@ -233,7 +231,8 @@ class _Linker:
         start = span.start if local.start is None else min(span.start, local.start)
         end = span.end if local.end is None else max(span.end, local.end)
         official = self._gazetteer.bearers[verdict.official].official
-        reason = instead_of(verdict.reason, local.bearers - {verdict.official})
+        rivals = local.bearers - {verdict.official}
+        reason = instead_of(verdict.reason, rivals) if rivals else verdict.reason
         return made((start, end, self._text[start:end]), official, "official", verdict.score, reason)
 
     def _section(self, span: Span) -> Mention | None:
@@ -241,12 +240,10 @@ class _Linker:
         entries = [entry for entry in span.meaning.entries if entry.kind == "section"]
         named = [entry for entry in entries if entry.record.id in self._meetings.named]
         if named:
-            return mention_of(
-                self._text, span, named[-1], Score.KNOWN, "a section of a document named before"
-            )
+            return mention_of(self._text, span, named[-1], KNOWN, "a section of a document named before")
         numbered = any(c.isdigit() for c in self._text[span.start : span.end])
         is_only = len(entries) == 1 and numbered
-        return mention_of(self._text, span, entries[0], Score.GUESSED, "its number") if is_only else None
+        return mention_of(self._text, span, entries[0], GUESSED, "its number") if is_only else None
 
     def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
@@ -274,12 +271,12 @@ ARTICLE: Final = re.compile(rf"(?<=\W)(?:{SMALL})(?:\.?,? (?:{SMALL}))?[.,]?$", 
 def days_of(date: Written, event: Event | None, near: dt.date | None) -> tuple[DateSpan | None, Score, str]:
     """Return which days a date is, how surely, and why."""
     if date.span is not None:
-        return date.span, Score.SURE, "a date with its year"
+        return date.span, SURE, "a date with its year"
     if event is not None:
-        return date.in_year(event.first_day.year), Score.DATED, "the year of the event beside it"
+        return date.in_year(event.first_day.year), DATED, "the year of the event beside it"
     if near is not None:
-        return date.near(near), Score.DATED, "the year nearest to the day of the sentence or text"
-    return None, Score.GUESSED, "a date without a year"
+        return date.near(near), DATED, "the year nearest to the day of the sentence or text"
+    return None, GUESSED, "a date without a year"
 
 
 def day_of(date: Written | DateSpan | None) -> dt.date | None:

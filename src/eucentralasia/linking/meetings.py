@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from eucentralasia.linking.candidates import mention_of
 from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Score, made, mention_of
+from eucentralasia.linking.mentions import DATED, GUESSED, HINTED, KNOWN, SURE, Score, made
 from eucentralasia.model import Document, Event, Series
 from eucentralasia.names.normalise import folded
 
@@ -55,9 +56,8 @@ class Meetings:
         for span in spans:
             if span.meaning.parties:
                 self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
-            for entry in span.meaning.entries:
-                if entry.kind == "city":
-                    self._cities.setdefault(span.sentence, set()).add(entry.record.id)
+            if span.meaning.cities:
+                self._cities.setdefault(span.sentence, set()).update(span.meaning.cities)
         dates = [(span.sentence, span.date) for span in spans]
         self._date_before = latest(dates)
         self._date_after = latest(dates[::-1])[::-1]
@@ -95,7 +95,7 @@ class Meetings:
                 return edition
         is_full = entry.role == "name" or context.parties
         reason = "the whole name" if is_full else "a name without its parties that no other has here"
-        return mention_of(self._text, span, entry, Score.SURE if is_full else Score.GUESSED, reason)
+        return mention_of(self._text, span, entry, SURE if is_full else GUESSED, reason)
 
     def _event(
         self, position: int, event: Event, score: Score, reason: str, *, is_bare: bool = False
@@ -119,20 +119,20 @@ class Meetings:
         dated = self._by_date(position, number, nouns) if context.alone else None
         is_alone = not span.meaning.nouns
         if context.bare and (sibling := self._sibling(position, number)) is not None:
-            return self._event(position, sibling, Score.KNOWN, "its number and country after another edition")
+            return self._event(position, sibling, KNOWN, "its number and country after another edition")
         allowed = {entry.record.id for entry in nouns}
         before = (series for series in reversed(self._series) if is_alone or series in allowed)
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
             if is_alone and len(found) == 1 and self._follows(position, found[0]):
-                return self._event(position, found[0], Score.KNOWN, "its number after another edition")
+                return self._event(position, found[0], KNOWN, "its number after another edition")
             if len(found) != 1 or self._contradicts(position, found[0]):
                 continue
             if dated is not None:
-                return self._event(position, found[0], Score.DATED, "its number and a date of the sentence")
+                return self._event(position, found[0], DATED, "its number and a date of the sentence")
             if not is_alone or self._agrees(position, found[0]) or self._goes_on(position, context, found[0]):
-                return self._event(position, found[0], Score.KNOWN, "its number in the series named before")
+                return self._event(position, found[0], KNOWN, "its number in the series named before")
         return None
 
     def _agrees(self, position: int, event: Event) -> bool:
@@ -205,7 +205,9 @@ class Meetings:
         if entries[0].role == "name" or context.parties:
             return _only(entries) or self._by_party(span, entries)
         _, city = self._city_beside(position)
-        held = _only(entry for entry in entries if city is not None and self._was_in(entry, city))
+        held = _only(
+            entry for entry in entries if city is not None and self._was_in(entry, city, context.year)
+        )
         if held is not None and not context.others:
             return held
         dealt_with = self._dealt_with.get(span.sentence, ())
@@ -228,7 +230,10 @@ class Meetings:
             return None
         if context.number is not None and (there := self._by_text(context.number, entries)):
             return there
-        before = _only(entry for entry in entries if entry.record.id in {*self.named, *self._series})
+        named = (
+            entry for entry in entries if entry.record.id in self.named or entry.record.id in self._series
+        )
+        before = _only(named)
         only = before or _only(entries)
         if only is not None and (before is not None or only.kind != "organisation"):
             is_plain = entries[0].words == 1 and before is None
@@ -261,6 +266,8 @@ class Meetings:
 
     def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
+        if all(entry.dates is None for entry in entries):
+            return entries
         days = [date.span for date in self._dates_beside(position) if date.span is not None]
         then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
         return then or [entry for entry in entries if entry.dates is None] or entries
@@ -283,21 +290,25 @@ class Meetings:
         dates = (self._date_after[position], self._date_before[position])
         return [date for date in dates if date is not None]
 
-    def _was_in(self, entry: Entry, city: str) -> bool:
-        """Whether an edition of a series was held in a city."""
-        return any(event.place.city == city for event in self._gazetteer.editions.get(entry.record.id, ()))
+    def _was_in(self, entry: Entry, city: str, year: int | None) -> bool:
+        """Whether an edition of a series was held in a city, and in a year if one is told."""
+        held = self._gazetteer.editions.get(entry.record.id, ())
+        return any(one.place.city == city and year in {None, one.first_day.year} for one in held)
 
     def _city_beside(self, position: int) -> tuple[Span | None, str | None]:
         """Return the city that stands directly before a name, or after it: sommet de Samarcande."""
+        span = self._spans[position]
+        if span.context is not None and span.context.year is not None:
+            for entry in (one for part in span.parts for one in part.meaning.entries if one.kind == "city"):
+                return span, entry.record.id  # the 2025 Samarkand summit
         for other, step in ((position - 1, -1), (position + 1, 1)):
             if not 0 <= other < len(self._spans):
                 continue
             first, second = self._spans[min(other, position)], self._spans[max(other, position)]
             gap = self._text[first.end : second.start]
             if gap in APART or (step > 0 and gap[:1] == gap[-1:] == " " and folded(gap) in OF):
-                for entry in self._spans[other].meaning.entries:
-                    if entry.kind == "city":
-                        return self._spans[other], entry.record.id
+                for city in self._spans[other].meaning.cities:
+                    return self._spans[other], city
         return None, None
 
     def _edition(
@@ -307,34 +318,38 @@ class Meetings:
         if context.number is not None:
             numbered = [event for event in editions if event.edition == context.number]
             if len(numbered) == 1:
-                return self._event(position, numbered[0], Score.SURE, "its number")
+                return self._event(position, numbered[0], SURE, "its number")
             editions = [event for event in editions if event.edition is None]
         is_bare = context.number is None and not context.parties
         if context.year is not None:
             editions = [event for event in editions if event.first_day.year == context.year]
             if len(editions) == 1:
-                return self._event(position, editions[0], Score.KNOWN, "its year")
+                return self._event(position, editions[0], KNOWN, "its year")
         for date in self._dates_beside(position):
             held = [event for event in editions if is_day_of(date, event)]
             if len(held) == 1:
-                return self._event(position, held[0], Score.DATED, "a date of the sentence", is_bare=is_bare)
+                return self._event(position, held[0], DATED, "a date of the sentence", is_bare=is_bare)
         beside, city = self._city_beside(position)
         held = [event for event in editions if city is not None and event.place.city == city]
         if len(held) == 1 and not context.others and context.number is None:
             reason = "the city before it" if beside is self._spans[position - 1] else "the city after it"
-            return self._event(position, held[0], Score.HINTED, reason, is_bare=is_bare)
+            return self._event(position, held[0], HINTED, reason, is_bare=is_bare)
         if context.number is None and context.year is None and not context.others:
             cities = self._cities.get(span.sentence, ())
             held = [event for event in editions if event.place.city in cities]
             if len(held) == 1:
-                return self._event(position, held[0], Score.GUESSED, "a city of the sentence")
+                return self._event(position, held[0], GUESSED, "a city of the sentence")
         return None
 
 
 def _only(entries: Iterable[Entry]) -> Entry | None:
     """Return an entry where all are of one record."""
-    by_record = {id(entry.record): entry for entry in entries}
-    return next(iter(by_record.values())) if len(by_record) == 1 else None
+    only: Entry | None = None
+    for entry in entries:
+        if only is not None and only.record is not entry.record:
+            return None
+        only = entry
+    return only
 
 
 def _is_of(parties: frozenset[str], joined: frozenset[str]) -> bool:

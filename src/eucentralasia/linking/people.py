@@ -5,28 +5,28 @@ An unknown full name that ends in a surname takes that surname for itself. Silen
 
 from __future__ import annotations
 
-from enum import IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
-from eucentralasia.linking.languages import words_in
-from eucentralasia.linking.mentions import Score
+from eucentralasia.linking.languages import stems_in, words_in
+from eucentralasia.linking.mentions import GUESSED, HINTED, KNOWN, SURE, Score
 from eucentralasia.linking.person_names import PARTICLES_OF_NAMES
 from eucentralasia.linking.vocabulary import VOWELS, is_same, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.person_names import Part, Run
     from eucentralasia.model import Official
 
-__all__ = ["Bearer", "Fit", "Local", "People", "Verdict", "kin_of", "local_of"]
+__all__ = ["Bearer", "Local", "Namesakes", "People", "Verdict", "kin_of", "local_of"]
 
-COMMON: Final = words_in("common")
+COMMON: Final = words_in("common") | stems_in("common")
 CASES: Final = tuple(one for one in words_in("cases") if len(one) > 1 and one.isascii())
 MIDDLES: Final = words_in("middles")
 SHORTEST_LONE: Final = 5  # a surname of four letters is as often a word: Kos, Mora, Juma
@@ -35,14 +35,8 @@ PATRONYMICS: Final = tuple(words_in("patronymics"))
 MOST_MIDDLES: Final = 3  # António Luís Santos da Costa has as many words between
 
 
-class Fit(IntEnum):
-    """How well the words of a name fit an official."""
-
-    NOT = 0
-    LONE = 1
-    INITIAL = 2
-    ALIKE = 3
-    FULL = 4
+NOT, LONE, INITIAL, LIKE, FULL = range(5)
+"""How well the words of a name fit an official."""
 
 
 @frozen(eq=False)
@@ -56,6 +50,7 @@ class Bearer:
         words: All words of the names.
         families: The sounds of the surnames.
         fewest: How many words the shortest spelling has, but for particles.
+        letters: How many letters the longest of the surnames has.
         titles: The titles of all posts, in small letters.
     """
 
@@ -65,6 +60,7 @@ class Bearer:
     words: frozenset[str]
     families: frozenset[str]
     fewest: int
+    letters: int
     titles: str = field(repr=False)
 
     @classmethod
@@ -85,7 +81,7 @@ class Bearer:
         titles = " | ".join(post.title for post in official.appointments).lower()
         sounds = frozenset(sound_of(folded(family).split()[-1]) for family in families)
         spelt = frozenset(givens), frozenset(spellings), frozenset(words)
-        return cls(official, *spelt, sounds, min(fewest), titles)
+        return cls(official, *spelt, sounds, min(fewest), max(map(len, families), default=0), titles)
 
     def has_title(self, title: str, on: dt.date | None) -> bool:
         """Whether a post, or one on a day, has one of the titles that a word stands for."""
@@ -94,25 +90,33 @@ class Bearer:
             titles = " | ".join(post.title for post in self.official.appointments_on(on)).lower()
         return any(one in titles for one in title.split("|"))
 
-    def is_called(self, parts: Sequence[Part]) -> Fit:
+    def is_called(self, parts: Sequence[Part]) -> int:
         """Return how well a given name, of several words where hyphens join them, fits."""
         if parts[0].is_initial:
-            return Fit.INITIAL if self._begins(parts) else Fit.NOT
-        spellings = {tuple(part.key for part in parts), tuple(part.plain for part in parts)}
+            return INITIAL if self._begins(parts) else NOT
+        plain = tuple([part.plain for part in parts])
+        if plain in self.spellings:
+            return FULL
+        spellings = {tuple([part.key for part in parts]), plain}
         if any(tuple(map(sound_of, words)) in self.givens for words in spellings):
-            return Fit.FULL
+            return FULL
         is_like = any(
             _is_given("".join(words), "".join(given)) for words in spellings for given in self.givens
         )
-        return Fit.ALIKE if is_like else Fit.NOT
+        return LIKE if is_like else NOT
 
     def _begins(self, initials: Sequence[Part]) -> bool:
-        """Whether initials are those of a given name, joined ones of all its parts, by letter or sound."""
+        """Whether initials are those of a given name, joined ones of all its parts, by letter or sound.
+
+        The spellings in their own alphabet count first: С. is not Шавкат, who is Şawkat in Turkmen.
+        """
         plain = [part.plain for part in initials]
         letters = [_sounds_of(one) for one in plain]
+        own = [given for given in self.spellings if is_cyrillic(given[0]) == is_cyrillic(plain[0])]
+        sounds = [tuple(map(sound_of, map(stemmed, given))) for given in own] or self.givens
         return any(
             len(given) >= len(plain) and all(map(str.startswith, given, begun))
-            for names, begun in ((self.spellings, plain), (self.givens, letters))
+            for names, begun in ((self.spellings, plain), (sounds, letters))
             for given in names
         )
 
@@ -159,6 +163,28 @@ def _is_given(key: str, given: str) -> bool:
     return is_same(sound, given.rstrip(VOWELS)) or (len(key) <= SHORTEST_STEM and sound[:-1] == given[:-1])
 
 
+class Namesakes(NamedTuple):
+    """Who bears a surname or name.
+
+    Args:
+        bearers: All of them.
+        ids: Their ids.
+        whole: Ids of those whose whole name it is.
+    """
+
+    bearers: tuple[Bearer, ...]
+    ids: frozenset[str]
+    whole: frozenset[str]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], kin: Mapping[str, tuple[Bearer, ...]]) -> Namesakes:
+        """Return those of whom entries are, and who bears the same surnames."""
+        named = [(str(entry.record.id), entry.role) for entry in entries if entry.kind == "official"]
+        bearers = tuple(dict.fromkeys(bearer for official, _ in named for bearer in kin[official]))
+        ids = frozenset(str(bearer.official.id) for bearer in bearers)
+        return cls(bearers, ids, frozenset(official for official, role in named if role == "name"))
+
+
 class Local(NamedTuple):
     """What the words of a name say by themselves.
 
@@ -170,7 +196,7 @@ class Local(NamedTuple):
         run: The words.
     """
 
-    fits: Mapping[str, Fit]
+    fits: Mapping[str, int]
     bearers: frozenset[str]
     start: int | None
     end: int | None
@@ -182,55 +208,50 @@ class Local(NamedTuple):
         return not self.fits and not self.run.is_monument and not self.run.is_alike
 
 
-def local_of(run: Run, bearers: Sequence[Bearer], whole: frozenset[str]) -> Local:
-    """Return what the words of a name say by themselves.
-
-    Args:
-        run: The words around the surname or name.
-        bearers: Who has that surname.
-        whole: Ids of those whose whole name it is.
-    """
-    ids = frozenset(str(bearer.official.id) for bearer in bearers)
+def local_of(run: Run, namesakes: Namesakes) -> Local:
+    """Return what the words around a surname or name say by themselves."""
+    bearers, ids, whole = namesakes
     if run.is_monument:
         return Local({}, ids, None, None, run)
     if whole:
         bound = run.is_bound or (bool(run.before) and run.before[-1].is_bound)
+        bound = bound or (bool(run.after) and run.after[0].key in COMMON)  # António Costa Silva
         end = next((part.end for part in reversed(run.after) if _is_more(part)), None)
-        return Local({} if bound else dict.fromkeys(whole, Fit.FULL), ids, None, end, run)
+        return Local({} if bound else dict.fromkeys(whole, FULL), ids, None, end, run)
     found = {str(bearer.official.id): _fit(run, bearer) for bearer in bearers}
-    best = max((fit for fit, _, _ in found.values()), default=Fit.NOT)
-    fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best is not Fit.NOT}
+    best = max((fit for fit, _, _ in found.values()), default=NOT)
+    fits = {key: fit for key, (fit, _, _) in found.items() if fit is best and best != NOT}
     _, start, end = next((found[key] for key in fits), (best, None, None))
     return Local(fits, ids, start, end, run)
 
 
-def _fit(run: Run, bearer: Bearer) -> tuple[Fit, int | None, int | None]:
+def _fit(run: Run, bearer: Bearer) -> tuple[int, int | None, int | None]:
     """Return how well a run fits a bearer of its surname, and where the name then begins and ends."""
     names = [part for part in run.before if part.key not in PARTICLES_OF_NAMES or part.is_initial]
     if names:
         given = _group(names)
         fit = bearer.is_called(given)
-        if fit is Fit.NOT and run.opens and len(names) > len(given) and not names[0].is_initial:
+        if fit == NOT and run.opens and len(names) > len(given) and not names[0].is_initial:
             names = names[len(given) :]
             given = _group(names)
             fit = bearer.is_called(given)
-        if fit is Fit.ALIKE and len(names) + run.length < bearer.fewest:
-            fit = Fit.NOT  # Isbel Hernández has a slip and one surname of two: somebody else
+        if fit == LIKE and len(names) + run.length < bearer.fewest:
+            fit = NOT  # Isbel Hernández has a slip and one surname of two: somebody else
         middles = names[len(given) :]
         if len(middles) > MOST_MIDDLES or run.is_bound or names[-1].is_bound:
-            fit = Fit.NOT
+            fit = NOT
         own = [part for part in run.after if part.key in bearer.words or _is_more(part)]
         return fit, given[0].start, own[-1].end if own else None
     particles = run.before
     if (particles and bearer.words.isdisjoint(PARTICLES_OF_NAMES)) or (run.after and run.is_bound):
-        return Fit.NOT, None, None
+        return NOT, None, None
     start = particles[0].start if particles else None
     if not run.after:
-        return Fit.LONE, start, None
+        return LONE, start, None
     given = _group(run.after)
     fit = bearer.is_called(given)
-    if fit is Fit.NOT and run.is_shouted:
-        return Fit.LONE, start, None
+    if fit == NOT and run.is_shouted:
+        return LONE, start, None
     return fit, start, run.after[-1].end
 
 
@@ -280,9 +301,9 @@ class People:
         self._strangers: dict[str, set[str]] = {}
         self._first: dict[frozenset[str], str | None] = {}
         for local in locals_:
-            if local.is_stranger or (len(local.fits) == 1 and max(local.fits.values()) >= Fit.INITIAL):
+            if local.is_stranger or (len(local.fits) == 1 and max(local.fits.values()) >= INITIAL):
                 self._first.setdefault(local.bearers, next(iter(local.fits), None))
-            if len(local.fits) == 1 and max(local.fits.values()) >= Fit.ALIKE:
+            if len(local.fits) == 1 and max(local.fits.values()) >= LIKE:
                 self._whole.update(local.fits)
             elif local.is_stranger:
                 for one in local.bearers:
@@ -294,32 +315,32 @@ class People:
         found = self._verdict(local)
         if local.is_stranger:
             self._last[local.bearers] = None
-        elif found is not None and local.fits[found.official] >= Fit.INITIAL:
+        elif found is not None and local.fits[found.official] >= INITIAL:
             self._last[local.bearers] = found.official
         return found
 
     def _verdict(self, local: Local) -> Verdict | None:
-        best = max(local.fits.values(), default=Fit.NOT)
-        if best is Fit.LONE:
+        best = max(local.fits.values(), default=NOT)
+        if best == LONE:
             return self._lone(local)
-        if best is Fit.INITIAL:
+        if best == INITIAL:
             return self._by_initial(local)
         if len(local.fits) != 1:
             return None
         (official,) = local.fits
-        if best is Fit.FULL:
-            return Verdict(official, Score.SURE, "the whole name")
-        return Verdict(official, Score.KNOWN, "the whole name, spelt otherwise")
+        if best == FULL:
+            return Verdict(official, SURE, "the whole name")
+        return Verdict(official, KNOWN, "the whole name, spelt otherwise")
 
     def _by_initial(self, local: Local) -> Verdict | None:
         named = [official for official in local.fits if official in self._whole]
         if len(named) == 1:
-            return Verdict(named[0], Score.KNOWN, "the initial and the surname of somebody named in full")
+            return Verdict(named[0], KNOWN, "the initial and the surname of somebody named in full")
         others = set[str]().union(*(self._strangers.get(one, ()) for one in local.fits))
         if len(local.fits) != 1 or named or _initial_of(local.run) in others:
             return None
         (official,) = local.fits
-        return Verdict(official, Score.HINTED, "the initial and the surname")
+        return Verdict(official, HINTED, "the initial and the surname")
 
     def _lone(self, local: Local) -> Verdict | None:
         """Return whom a surname by itself means: by its title, by who was named before, or the only one."""
@@ -328,12 +349,12 @@ class People:
         if (beside := self._beside(local, titled)) is not None or local.run.is_shouted:
             return beside
         if len(titled) == 1:
-            return Verdict(titled[0], Score.HINTED, "the surname after a title that only this bearer has")
+            return Verdict(titled[0], HINTED, "the surname after a title that only this bearer has")
         if self._strangers.keys() & local.fits.keys():
             return None
         named = [one for one in local.fits if one in self._whole]
         if len(named) == 1 and not titled:
-            return Verdict(named[0], Score.KNOWN, "the surname of somebody named in full")
+            return Verdict(named[0], KNOWN, "the surname of somebody named in full")
         return self._only(local, is_titled=title == "" or bool(titled))
 
     def _beside(self, local: Local, titled: Sequence[str]) -> Verdict | None:
@@ -341,22 +362,21 @@ class People:
         if local.bearers in self._last:
             last = self._last[local.bearers]
             if last is not None and (not titled or last in titled):
-                return Verdict(last, Score.KNOWN, "the surname of who was last named in full")
+                return Verdict(last, KNOWN, "the surname of who was last named in full")
             return None
         first = self._first.get(local.bearers)
         if first is None or (local.run.title and first not in titled):
             return None
-        return Verdict(first, Score.KNOWN, "the surname of who is then named in full")
+        return Verdict(first, KNOWN, "the surname of who is then named in full")
 
-    @staticmethod
-    def _only(local: Local, *, is_titled: bool) -> Verdict | None:
+    def _only(self, local: Local, *, is_titled: bool) -> Verdict | None:
         """Return the only bearer of a surname, unless that is a word."""
         run = local.run
         if len(local.fits) != 1 or run.is_alike:
             return None
         (official,) = local.fits
         if is_titled:
-            return Verdict(official, Score.HINTED, "the surname after a title")
-        if len(run.surname) < SHORTEST_LONE or run.surname in COMMON:
+            return Verdict(official, HINTED, "the surname after a title")
+        if self._bearers[official].letters < SHORTEST_LONE or run.surname in COMMON:
             return None
-        return Verdict(official, Score.GUESSED, "the surname, which nobody else has")
+        return Verdict(official, GUESSED, "the surname, which nobody else has")

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import define
 
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
-from eucentralasia.linking.tokenizer import END, MARKS, PADS
+from eucentralasia.linking.tokenizer import END, ENDING, MARKS, PADS, PAUSE
 from eucentralasia.linking.vocabulary import ALIKE, CAPITAL, CAPITALS
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import PARTICLES, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["PARTICLES_OF_NAMES", "TITLES", "Part", "Run", "run_of"]
+__all__ = ["PARTICLES_OF_NAMES", "TITLES", "Part", "Run", "is_verb", "run_of"]
 
 TITLES: Final = MappingProxyType(
     {
@@ -47,6 +45,9 @@ JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u
 ELIDED: Final = frozenset({" d'", " d’"})  # Michel d'Ornano; before a name it is French for "of"
 HYPHENS: Final = frozenset("-‑")
 MOST_INITIALS: Final = 2  # nobody writes more
+MOST_BESIDE: Final = 16  # words and marks of a headline on each side of a verb
+SHORTEST_CAPITAL: Final = 5  # letters of a word that a headline has with a capital whatever it is
+SHORTEST_HEADLINE: Final = 3  # words; two may be a name that somebody has turned
 MOST_PARTS: Final = 6  # a name that is longer is a list
 
 
@@ -118,7 +119,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         last - first + 1,
         _title_before(tokens, begin),
         _is_monument(tokens, begin, last),
-        any(tokens.flags[position] & ALIKE for position in range(first, last + 1)),
+        any(map(ALIKE.__and__, tokens.flags[first : last + 1])),
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
         end > last and all(tokens.flags[position] & CAPITALS for position in range(last, end + 1)),
@@ -148,9 +149,13 @@ def _begin_of(tokens: Tokens, first: int, free: int) -> int:
 def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
     """Return the position at which a name ends; where its given name stands first, before any initial."""
     end = last
+    if tokens.keys[last + 1] == PAUSE and _opens(tokens, last) and _is_part(tokens, last + 2):
+        return last + 2 if tokens.keys[last + 3] in MARKS else last  # of a catalogue: Kallas, Siim (1948)
     while end + 1 < taken and end - last < MOST_PARTS:
         joins = _joins(tokens, end) or _gap(tokens, end) in ELIDED
         if not joins or not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
+            break
+        if end == last and is_verb(tokens, end + 1):
             break
         if is_last and _is_initial(tokens, end + 1):
             break  # that of the next name
@@ -160,17 +165,30 @@ def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
     return end
 
 
+def is_verb(tokens: Tokens, position: int) -> bool:
+    """Whether a word on -s is one of a headline, whose longer words have capitals: Kallas Briefs Costa."""
+    if not tokens.keys[position].endswith("s"):
+        return False
+    begin = max(position - MOST_BESIDE, 0)
+    begin = max(begin, tokens.flags.rfind(ENDING, begin, position) + 1)
+    stop = min(position + MOST_BESIDE, len(tokens.keys) - PADS)
+    stop = tokens.flags.find(ENDING, position, stop) % (stop + 1)  # without an end the last one
+    words = [one for one in range(begin, stop) if tokens.keys[one] not in MARKS]
+    has_capitals = (tokens.is_capital(one) or len(tokens.keys[one]) < SHORTEST_CAPITAL for one in words)
+    return len(words) >= SHORTEST_HEADLINE and all(has_capitals)
+
+
 def _is_of_another(tokens: Tokens, begin: int) -> bool:
     """Whether the word before an initial is a surname, as it has its own initial: K. Tokayev, A. Costa."""
     return _is_initial(tokens, begin) and begin > 1 and _is_initial(tokens, begin - 2)
 
 
 def _part(tokens: Tokens, position: int) -> Part:
-    is_bound = bool(_gap(tokens, position)) and _gap(tokens, position)[-1] in HYPHENS
-    start, end = tokens.start(position), tokens.end(position)
+    is_bound = _gap(tokens, position)[-1:] in HYPHENS
+    (start, end), offset = tokens.edge(position), tokens.offset
     plain = folded(tokens.text[start:end])
-    start, end = tokens.offset + start, tokens.offset + end
-    return Part(tokens.keys[position], plain, start, end, _is_initial(tokens, position), is_bound)
+    is_initial = _is_initial(tokens, position)
+    return Part(tokens.keys[position], plain, offset + start, offset + end, is_initial, is_bound)
 
 
 def _gap(tokens: Tokens, position: int) -> str:
@@ -186,10 +204,10 @@ def _joins(tokens: Tokens, position: int) -> bool:
 def _is_part(tokens: Tokens, position: int) -> bool:
     """Whether a token is a word of a name."""
     key = tokens.keys[position]
-    if key in MARKS or key.isdecimal():
-        return False
-    if not tokens.is_capital(position):
+    if not tokens.flags[position] & CAPITAL:
         return key in PARTICLES_OF_NAMES
+    if key.isdecimal():
+        return False
     if _is_initial(tokens, position):
         return True
     if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS or key in AND:
@@ -202,8 +220,7 @@ def _is_inside(tokens: Tokens, position: int, letter: str = "") -> bool:
     key = tokens.keys[position]
     if not position or not tokens.is_capital(position) or not (key in PARTICLES_OF_NAMES or key == letter):
         return False
-    before = tokens.text[tokens.start(position - 1) : tokens.end(position - 1)]
-    return before.istitle() and _joins(tokens, position - 1)
+    return tokens.text[slice(*tokens.edge(position - 1))].istitle() and _joins(tokens, position - 1)
 
 
 def _opens(tokens: Tokens, position: int) -> bool:
@@ -227,22 +244,14 @@ def _is_abbreviated(tokens: Tokens, position: int) -> bool:
 def _title_before(tokens: Tokens, begin: int) -> str | None:
     """Return the title of the words directly before a name, the nearest that tells a post."""
     found: str | None = None
-    for position in _words_before(tokens, begin):
-        title = TITLES.get(tokens.keys[position])
+    for key in reversed(tokens.keys[max(begin - MOST_PARTS, 0) : begin]):
+        title = TITLES.get(key)
         if title is None:
             break
         found = title
         if title:
             break
     return found
-
-
-def _words_before(tokens: Tokens, begin: int) -> Iterator[int]:
-    """Yield the positions of the words directly before a name, from right to left."""
-    for position in range(begin - 1, max(begin - 1 - MOST_PARTS, -1), -1):
-        if tokens.keys[position] in MARKS:
-            return
-        yield position
 
 
 def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:

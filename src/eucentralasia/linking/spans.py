@@ -10,13 +10,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import dates_at
-from eucentralasia.linking.candidates import NO_MEANING, Span, SpanContext, beside, is_strange
+from eucentralasia.linking.candidates import NO_MEANING, VERBS, Span, SpanContext, beside, is_strange
 from eucentralasia.linking.expansion import AND, alone, counted, joined
-from eucentralasia.linking.languages import rows_of, stems_in
-from eucentralasia.linking.person_names import run_of
-from eucentralasia.linking.tokenizer import DATE, DIGITS, MARKS, PADS
+from eucentralasia.linking.languages import stems_in
+from eucentralasia.linking.person_names import is_verb, run_of
+from eucentralasia.linking.tokenizer import DATE, DIGITS, END, HEAD, MARKS, PADS, PAUSE
+from eucentralasia.linking.vocabulary import CAPITALS
 from eucentralasia.names import words
-from eucentralasia.names.normalise import folded, stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set as AbstractSet
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["spans_of"]
 
-CLOSED_BY: Final = {"»": "«", "”": "“", ")": "("}
+CLOSED_BY: Final = {"»": "«", "”": "“„", "“": "„", "’": "‘", '"': '"', ")": "("}
 OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
@@ -37,8 +37,11 @@ ACADEMIES: Final = stems_in("academies")
 ELSEWHERE: Final = stems_in("elsewhere")
 NAMESAKES: Final = stems_in("namesakes")
 STATES: Final = stems_in("states")
+VESSELS: Final = stems_in("vessels")
 AMERICAN: Final = stems_in("american")
-PARTS: Final = {(country, stemmed(folded(word))) for country, row in rows_of("parts") for word in row.split()}
+WARES: Final = stems_in("wares")
+PRONOUNS: Final = stems_in("pronouns")
+TOWNS: Final = stems_in("namesake_towns")
 CALLING: Final = stems_in("calling")
 APART: Final = AND | words.INSIDE | stems_in("inside")
 MOST_CALLING: Final = 4  # words between an institution and its country: the state medical university of
@@ -65,10 +68,15 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         start, end = edge if whole.date is None else whole.date[:2]
         while ends[passed] < whole.first:
             passed += 1
+        entries = whole.meaning.entries
         if whole.meaning.parties and _names_another(tokens, whole, start, end):
             continue
+        if entries and entries[0].kind == "city" and _is_elsewhere(tokens, whole):
+            continue
         spans.append(whole)
-        whole.end = offset + end + (text[end : end + 1] in CLOSED_BY and _closes(text, start, end))
+        stop = end + (text[end : end + 2] in {" »", "\u00a0»", "\u202f»"})  # as French has it
+        is_closed = text[stop : stop + 1] in CLOSED_BY and _closes(text, start, stop)
+        whole.end = offset + (stop + 1 if is_closed else end)
         if start and whole.date is None and text[start - 1] in OPENED_BY:
             start -= _opens(text, start, whole.end - offset)
         whole.start = offset + start
@@ -95,21 +103,30 @@ def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
 
 
 def _is_elsewhere(tokens: Tokens, span: Span) -> bool:
-    """Whether another place or a person has the name of a country: Inner Mongolia, Georgia Palmer."""
+    """Whether another place or a person has the name of one: Inner Mongolia, Georgia Palmer, Paris, Texas."""
     keys, first, after = tokens.keys, span.first, span.last + 1
-    if keys[first - 1] in ELSEWHERE and tokens.is_capital(first - 1):
+    if keys[first - 1] in VESSELS or (keys[first - 1] in ELSEWHERE and tokens.is_capital(first - 1)):
         return True
-    beside = {keys[one] for one in (first - 1, after) if tokens.is_capital(one)}
-    if any((party, key) in PARTS for party in span.meaning.parties for key in beside):
+    if keys[after] == PAUSE and keys[after + 1] in AMERICAN and tokens.is_capital(after + 1):
+        return True
+    if keys[first] in PRONOUNS and _is_shouted(tokens, first):
         return True
     if keys[first] not in NAMESAKES:
         return False
-    if not AMERICAN.isdisjoint(keys[max(first - MOST_NEAR, 0) : after + MOST_NEAR]):
-        return True
+    if (first == 0 or keys[first - 1] == END) and (keys[first] in tokens.small or keys[after] in WARES):
+        return True  # Turkey, where it opens a sentence of a text that has a turkey, or before meat
     is_person = (
         is_strange(tokens, after) and tokens.gap(span.last) == " " and not tokens.is_capital(after + 1)
     )
-    return is_person or not STATES.isdisjoint(keys[max(first - 2, 0) : first])
+    is_state = not TOWNS.isdisjoint(keys[max(first - MOST_NEAR, 0) : after + MOST_NEAR])
+    return is_person or is_state or not STATES.isdisjoint(keys[max(first - 2, 0) : first])
+
+
+def _is_shouted(tokens: Tokens, position: int) -> bool:
+    """Whether a code is a word of a text in capitals: JOIN US IN BRUSSELS."""
+    before = position - 1
+    is_word = position > 0 and tokens.flags[before] & (CAPITALS | HEAD) == CAPITALS
+    return is_word and tokens.gap(before) == " " and tokens.keys[before] not in words.SMALL | VERBS
 
 
 def _is_academy(tokens: Tokens, first: int) -> bool:
@@ -159,7 +176,8 @@ def _opens(text: str, start: int, end: int) -> bool:
 def _closes(text: str, start: int, end: int) -> bool:
     """Whether the mark after a span closes one that the span opens."""
     mark = text[end]
-    return text.count(CLOSED_BY[mark], start, end) > text.count(mark, start, end)
+    opened = sum(text.count(one, start, end) for one in CLOSED_BY[mark])
+    return opened % 2 == 1 if mark == '"' else opened > text.count(mark, start, end)
 
 
 def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Span]:
@@ -234,7 +252,7 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
                 NOBODY, None, None, *beside(tokens, first, last, first, follows=follows)
             )
         wholes.append(hit)
-    kept = [whole for whole in wholes if not whole.meaning.adjective or not whole.meaning.parties]
+    kept = [whole for whole in wholes if not whole.meaning.adjective]
     by_themselves = list(alone(tokens, wholes))
     return sorted([*by_themselves, *kept], key=attrgetter("first")) if by_themselves else kept
 
@@ -242,6 +260,8 @@ def _wholes(tokens: Tokens, hits: Sequence[Span]) -> list[Span]:
 def _end_before(tokens: Tokens, wholes: Sequence[Span]) -> int:
     """Return the position after the last name that is nobody's, or the whole one of somebody else."""
     for span in wholes[: -MOST_NEAR - 1 : -1]:
+        if span.meaning.people and is_verb(tokens, span.last + 1):
+            return span.last + 2
         if not span.meaning.people or (span.last > span.first and tokens.is_capital(span.last + 1)):
             return span.last + 1
     return 0

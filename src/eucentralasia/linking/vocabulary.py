@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ALIKE", "CAPITAL", "CAPITALS", "NUMBER", "OTHER", "VOWELS", "Vocabulary", "is_same", "sound_of"]
 
+
 CAPITAL: Final = 1
 CAPITALS: Final = 2
 ALIKE: Final = 16
@@ -117,6 +118,8 @@ class Vocabulary:
         if found is None and flags & CAPITAL:
             found = self._as_written(word, plain, flags) or self._sounded(key, flags)
             found = found or self._akin(plain, word, flags)
+            if found is None and "ch" in key:  # where English has kh: Rachmon
+                found = self._sounded(key.replace("ch", "kh"), flags | ALIKE)
         return found or (unknown, flags)
 
     def _is_known(self, stem: str, plain: str) -> bool:
@@ -139,21 +142,19 @@ class Vocabulary:
             ending, stem = plain[-cut:], stemmed(plain[:-cut])
             if ending not in ENDINGS:
                 continue
-            is_short = cut <= SHORT_ENDING and plain.isascii()
+            is_sure = ending[0] not in VOWELS and plain[-cut - 1] not in VOWELS  # Tokayevga, but not Rossini
+            is_short = cut <= SHORT_ENDING and plain.isascii() and not is_sure
+            is_known = self._is_known(stem, plain[:-cut])
             if len(word) - cut >= SHORTEST_STEM:
-                if stem in self._common:
+                if is_known and stem in self._common:
                     return self._plain.get(stem, stem), flags
                 if not flags & CAPITAL or ending not in CASES:
                     continue
-                if (
-                    self._is_known(stem, plain[:-cut])
-                    and stem in self._names
-                    and not (ending in FEMALE and stem in self._people)
-                ):
+                if is_known and stem in self._names and not (ending in FEMALE and stem in self._people):
                     return stem, flags | ALIKE * is_short
                 if ending not in FEMALE and (sounded := self._sounded(stem, flags)) is not None:
                     return sounded[0], sounded[1] | ALIKE * is_short
-            if stem in self.known and word[:-cut].isupper() and word[-cut:].islower():
+            if is_known and word[:-cut].isupper() and word[-cut:].islower():
                 return stem, flags | CAPITALS
         return None
 
@@ -242,7 +243,8 @@ def _slipped(a: str, b: str) -> bool:
     if not place or len(b) - len(a) > 1:
         return False
     if len(a) < len(b):
-        return a[place:] == b[place + 1 :]
+        is_more = b[place] not in VOWELS and {b[place - 1], *b[place + 1 : place + 2]} <= {*VOWELS}
+        return a[place:] == b[place + 1 :] and not is_more  # Antonino has a syllable more than António
     are_vowels = a[place] in "iu" and b[place] in "iu"  # Myrat is Murat, but Marat is neither
     swapped = a[place : place + 2] == b[place : place + 2][::-1] and a[place + 2 :] == b[place + 2 :]
     return swapped or (are_vowels and a[place + 1 :] == b[place + 1 :])

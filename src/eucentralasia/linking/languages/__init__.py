@@ -8,6 +8,8 @@ table            words
 ===============  =============================================================================
 ``titles``       before a name, by the English title; what says nothing of a post under ``-``
 ``plain``        with a capital in headlines or as first words, yet part of no name
+``abbreviated``  a full stop after them ends no sentence
+``verbs``        after a topic that it does not colour: "security is", but "security issues"
 ``monuments``    after a name: what is named after the person
 ``styled``       before a monument that stands before the name: the international airport
 ``lookalikes``   surnames of others that one of ours sounds like
@@ -15,9 +17,12 @@ table            words
 ``academies``    before a country: what is called after it; ``calling`` stands between the two
 ``towns``        before or after a place: the city of that name
 ``elsewhere``    with a capital before a country: what is a part of another
-``parts``        beside a country, by its id: what is no part of it
+``wares``        after a country that opens a sentence: what is made of the thing with its name
+``vessels``      in small letters before a country: what bears its name
+``another``      whole names of others in which ours stand
+``american``     after a place: it is a town of that state; ``pronouns``: codes that are words in capitals
 ``namesakes``    countries that are given names or states too; ``states`` stand before these, and the towns
-                 of the table ``american`` near
+                 of the table ``namesake_towns`` near
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places

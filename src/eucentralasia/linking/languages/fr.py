@@ -10,7 +10,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("ambassador|delegation|mission", "ambassadeur ambassadrice"),
         ("commissioner", "commissaire"),
         ("high representative", "représentant représentante"),
-        ("-", "monsieur madame m mme"),
+        ("high representative", "cheffe"),
+        ("-", "monsieur madame m mme haut haute"),
     ),
     "plain": (
         ("first words", "le la les un une des du de au aux en à dans avec pour sur par et ce cette hier"),
@@ -35,8 +36,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("15", "quinzième"),
         ("16", "seizième"),
         ("20", "vingtième"),
+        ("30", "trentième"),
     ),
-    "tens": (("10", "dix"), ("20", "vingt"), ("30", "trente")),
+    "tens": (("10", "dix"), ("20", "vingt"), ("30", "trente"), ("40", "quarante"), ("50", "cinquante")),
     "fillers": (("sessions", "réunion session du de la édition"),),
     "frames": (
         ("security forum", "forum sur la sécurité|forum de sécurité"),

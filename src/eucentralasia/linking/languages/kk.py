@@ -9,7 +9,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("prime minister|chairman of the cabinet", "премьер-министр премьер-министрі"),
         ("ambassador|delegation|mission", "елші елшісі"),
         ("representative|envoy", "өкіл өкілі"),
-        ("chair|speaker", "төраға төрағасы"),
+        ("president|chair|speaker", "төраға төрағасы"),
         ("commissioner", "комиссар комиссары еурокомиссар"),
         ("secretary", "хатшысы"),
         ("-", "мырза ханым басшысы орынбасары"),
@@ -73,6 +73,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("90", "тоқсан"),
         ("100", "жүз"),
     ),
+    "suffixes": (("after digits", "ші шы інші ыншы нші ншы"),),
     "fillers": (
         ("sessions", "отырыс отырысы жиын жиыны мәжіліс мәжілісі кездесу кездесуі раунд раунды кезекті"),
     ),
@@ -152,7 +153,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "and": (("between parties", "мен бен пен және арасындағы арасында форматындағы"),),
     "abbreviations": (("eu", "ЕО"), ("KZ", "ҚР")),
-    "signs": (("small words that only Kazakh has", "және мен бен пен жылғы туралы деп үшін"),),
+    "signs": (
+        ("small words that only Kazakh has", "және мен бен пен жылғы туралы деп үшін отырысы кеңесінің өтті"),
+    ),
     "nouns": (
         ("council", "кеңес кеңесі"),
         ("committee subcommittee", "комитет комитеті"),
@@ -174,6 +177,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "locatives": (("where one is", "да де та те"),),
     "elsewhere": (("parts of other countries", "ішкі"),),
-    "parts": (("IE", "солтүстік"),),
     "towns": (("the city of a name", "қаласы қаласында қаласының қаласына"),),
 }

@@ -9,7 +9,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("prime minister|chairman of the cabinet", "премьер-министри"),
         ("ambassador|delegation|mission", "элчи элчиси"),
         ("representative|envoy", "өкүл өкүлү"),
-        ("chair|speaker", "төрага төрагасы"),
+        ("president|chair|speaker", "төрага төрагасы"),
         ("commissioner", "комиссары"),
         ("-", "мырза айым башчысы орун басары"),
     ),
@@ -67,6 +67,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("90", "токсон"),
         ("100", "жүз"),
     ),
+    "suffixes": (("after digits", "чи чы чу чү инчи ынчы унчу үнчү нчи нчы"),),
     "fillers": (("sessions", "жыйын жыйыны отурум отуруму жолугушуу жолугушуусу раунд раунду кезектеги"),),
     "frames": (
         ("security forum", "коопсуздук форуму|коопсуздук боюнча форуму"),
@@ -149,6 +150,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("eu", "Европа Бирлиги"),
     ),
     "elsewhere": (("parts of other countries", "ички"),),
-    "parts": (("IE", "түндүк"),),
     "towns": (("the city of a name", "шаары шаарында шаарына шаарынын"),),
 }

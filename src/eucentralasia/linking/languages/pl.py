@@ -92,7 +92,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "and": (("between parties", "i z między"),),
     "abbreviations": (("eu", "UE"), ("CZ", "Czech")),  # Czech is English too
-    "signs": (("small words that only Polish has", "w z na się oraz przez"),),
+    "signs": (("small words that only Polish has", "w z na się oraz przez posiedzenie spotkanie szczyt"),),
     "aliases": (
         ("KZ", "Kazachstanu|Kazachstanem|Kazachstanie|Republika Kazachstanu|Republiki Kazachstanu"),
         ("UZ", "Uzbekistanu|Uzbekistanem|Uzbekistanie"),
@@ -161,7 +161,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "academies": (
         ("called after their country", "uniwersytet uniwersytetu akademia akademii biblioteka muzeum teatr"),
     ),
-    "parts": (("IE", "północna północnej północną"),),
     "towns": (("the city of a name", "miasto mieście miasta"),),
     "calling": (("between an academy and its country", "nauk narodowy narodowego"),),
 }

@@ -31,6 +31,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("-", "господин госпожа г-н г-жа доктор профессор академик баронесса товарищ"),
         ("-", "лидер замминистра замглавы верховный дипломат спикеры"),
     ),
+    "abbreviated": (("years, names, and so on", "г гг им т д п"),),
     "plain": (
         ("verbs of headlines", "встретился встретилась встретил встретила принял приняла прибыл прибыла"),
         ("verbs of headlines", "заявил заявила провёл провела посетил посетила обсудил обсудила обсудили"),
@@ -240,8 +241,11 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         *(("szijjarto", "Сийярто"), ("tzitzikostas", "Дзидзикостас"), ("rinkevics", "Ринкевич")),
     ),
     "academies": (("called after their country", "университет академия библиотека музей театр"),),
+    "vessels": (("bear names in small letters", "паром пароход теплоход танкер"),),
+    "another": (
+        ("parts of other countries", "Северная Ирландия|Северный Кипр|Южная Георгия|Австро-Венгрия"),
+    ),
     "elsewhere": (("parts of other countries", "внутренняя внутренней внутреннюю"),),
-    "parts": (("IE", "северная северной северную"),),
     "towns": (("the city of a name", "город города городе городу г"),),
     "calling": (("between an academy and its country", "наук"),),
 }

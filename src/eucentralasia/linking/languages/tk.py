@@ -8,7 +8,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("minister|secretary of state", "ministr ministri"),
         ("ambassador|delegation|mission", "ilçi ilçisi"),
         ("representative|envoy", "wekil wekili"),
-        ("chair|speaker", "başlyk başlygy"),
+        ("president|chair|speaker", "başlyk başlygy"),
         ("commissioner", "komissar komissary"),
         ("-", "jenap orunbasary lider lideri milli arkadag"),
     ),
@@ -126,6 +126,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("Samarkand", "Samarkant"),
     ),
     "elsewhere": (("parts of other countries", "içki"),),
-    "parts": (("IE", "demirgazyk"),),
     "towns": (("the city of a name", "şäheri şäherinde şäherine şäheriniň"),),
 }

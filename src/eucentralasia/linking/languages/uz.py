@@ -3,14 +3,14 @@
 from typing import Final
 
 TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "particles": (("von", "fon"),),
+    "particles": (("von", "fon"), ("son, daughter", "oʻgʻli qizi ўғли")),
     "titles": (
         ("president", "prezident prezidenti президенти"),
         ("minister|secretary of state", "vazir vaziri вазир вазири"),
         ("prime minister|chairman of the cabinet", "bosh"),
         ("ambassador|delegation|mission", "elchi elchisi элчи элчиси"),
         ("representative|envoy", "vakil vakili вакил вакили"),
-        ("chair|speaker", "rais raisi раис раиси"),
+        ("president|chair|speaker", "rais raisi раис раиси"),
         ("commissioner", "komissar komissari комиссари"),
         ("-", "janob xonim жаноб хоним o‘rinbosari ўринбосари"),
     ),
@@ -74,6 +74,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("90", "to‘qson тўқсон"),
         ("100", "yuz юз"),
     ),
+    "suffixes": (("after digits", "chi nchi inchi чи нчи инчи"),),
     "fillers": (
         ("sessions", "yig‘ilish yig‘ilishi majlis majlisi uchrashuv uchrashuvi sessiya sessiyasi navbatdagi"),
         ("sessions", "йиғилиш йиғилиши мажлис мажлиси учрашув учрашуви raund raundi раунд раунди"),
@@ -195,6 +196,5 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "others": (("other bodies", "turkiy shht mdh туркий шҳт tdt yeoii shanxay тдт мдҳ шанхай maslahat"),),
     "locatives": (("where one is", "da да"),),
     "elsewhere": (("parts of other countries", "ichki ички"),),
-    "parts": (("IE", "shimoliy шимолий"),),
     "towns": (("the city of a name", "shahri shahrida shahriga shahrining шаҳри шаҳрида шаҳрига шаҳрининг"),),
 }
