@@ -340,6 +340,7 @@ def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:
         return number, end + 1
     is_digits = tokens.keys[end].isdecimal() or ROMAN.issuperset(tokens.keys[end])
     is_plain = size == 1 and is_digits and tokens.gap(last) == " "
+    is_plain = is_plain and (number >= FIRST_YEAR or tokens.is_capital(end + 1) or _ends_there(tokens, end))
     if tokens.keys[end] in FOLLOWING or (is_plain and tokens.keys[end + 1] not in MONTH_STEMS):
         return number, end
     return None, last

@@ -204,12 +204,10 @@ class Meetings:
         entries = self._in_use(position, named or span.meaning.joining)
         if entries[0].role == "name" or context.parties:
             return _only(entries) or self._by_party(span, entries)
-        _, city = self._city_beside(position)
-        held = _only(
-            entry for entry in entries if city is not None and self._was_in(entry, city, context.year)
-        )
-        if held is not None and not context.others:
-            return held
+        beside, city = self._city_beside(position)
+        held = _only(entry for entry in entries if city is not None and self._was_in(entry, city, context))
+        if beside is span or (held is not None and not context.others):
+            return held if not context.others else None
         dealt_with = self._dealt_with.get(span.sentence, ())
         if document := _only(
             one for one in entries if one.kind == "document" and one.record.id in dealt_with
@@ -290,17 +288,20 @@ class Meetings:
         dates = (self._date_after[position], self._date_before[position])
         return [date for date in dates if date is not None]
 
-    def _was_in(self, entry: Entry, city: str, year: int | None) -> bool:
-        """Whether an edition of a series was held in a city, and in a year if one is told."""
-        held = self._gazetteer.editions.get(entry.record.id, ())
-        return any(one.place.city == city and year in {None, one.first_day.year} for one in held)
+    def _was_in(self, entry: Entry, city: str, context: SpanContext) -> bool:
+        """Whether an edition of a series was held in a city, of a year and number if these are told."""
+        return any(
+            one.place.city == city
+            and context.year in {None, one.first_day.year}
+            and context.number in {None, one.edition}
+            for one in self._gazetteer.editions.get(entry.record.id, ())
+        )
 
     def _city_beside(self, position: int) -> tuple[Span | None, str | None]:
         """Return the city that stands directly before a name, or after it: sommet de Samarcande."""
         span = self._spans[position]
-        if span.context is not None and span.context.year is not None:
-            for entry in (one for part in span.parts for one in part.meaning.entries if one.kind == "city"):
-                return span, entry.record.id  # the 2025 Samarkand summit
+        for entry in (one for part in span.parts for one in part.meaning.entries if one.kind == "city"):
+            return span, entry.record.id  # the 2025 Samarkand summit
         for other, step in ((position - 1, -1), (position + 1, 1)):
             if not 0 <= other < len(self._spans):
                 continue

@@ -308,6 +308,10 @@ class People:
             elif local.is_stranger:
                 for one in local.bearers:
                     self._strangers.setdefault(one, set()).add(_initial_of(local.run))
+        strange = {local.run.written for local in locals_ if local.is_stranger}
+        self._others = strange - {
+            local.run.written for local in locals_ if max(local.fits.values(), default=0) > LONE
+        }
         self._last: dict[frozenset[str], str | None] = {}
 
     def verdict(self, local: Local) -> Verdict | None:
@@ -345,6 +349,8 @@ class People:
     def _lone(self, local: Local) -> Verdict | None:
         """Return whom a surname by itself means: by its title, by who was named before, or the only one."""
         title = local.run.title
+        if local.run.written in self._others and local.run.is_alike:
+            return None  # Karimova, where the text has Gulnara Karimova and Islam Karimov
         titled = [one for one in local.fits if title and self._bearers[one].has_title(title, self._on)]
         if (beside := self._beside(local, titled)) is not None or local.run.is_shouted:
             return beside

@@ -79,6 +79,7 @@ class Run:
         before: The words before it, in order.
         after: Those after it.
         surname: The last word of the surname.
+        written: The same as the text has it, folded.
         length: How many words the surname, or the whole name, has.
         title: The English title of what stands before; ``""`` of any other title, ``None`` without one.
         is_monument: Whether something is named after the person: an airport, a firm.
@@ -91,6 +92,7 @@ class Run:
     before: tuple[Part, ...]
     after: tuple[Part, ...]
     surname: str
+    written: str
     length: int
     title: str | None
     is_monument: bool
@@ -116,6 +118,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         tuple([_part(tokens, position) for position in range(begin, first)]),
         tuple([_part(tokens, position) for position in range(last + 1, end + 1)]),
         tokens.keys[last],
+        _part(tokens, last).plain,
         last - first + 1,
         _title_before(tokens, begin),
         _is_monument(tokens, begin, last),
