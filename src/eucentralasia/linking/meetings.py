@@ -58,6 +58,8 @@ class Meetings:
                 self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
             if span.meaning.cities:
                 self._cities.setdefault(span.sentence, set()).update(span.meaning.cities)
+        named = frozenset[str]().union(*self._parties.values())
+        self._everywhere = frozenset(filter(str.isupper, named))  # the countries of the whole text
         dates = [(span.sentence, span.date) for span in spans]
         self._date_before = latest(dates)
         self._date_after = latest(dates[::-1])[::-1]
@@ -245,12 +247,8 @@ class Meetings:
 
     def _by_text(self, number: int, entries: Sequence[Entry]) -> Entry | None:
         """Choose the series that has an edition with a number and whose country the text names somewhere."""
-        countries = {party for parties in self._parties.values() for party in parties if party.isupper()}
-        return _only(
-            entry
-            for entry in entries
-            if len(entries) > 1 and countries & entry.parties and not self._lacks(entry, number)
-        )
+        there = [entry for entry in entries if not self._everywhere.isdisjoint(entry.parties)]
+        return _only(one for one in there if not self._lacks(one, number)) if len(entries) > 1 else None
 
     def _by_date(self, position: int, number: int, entries: Sequence[Entry]) -> Entry | None:
         """Choose the series that had an edition with a number on a date of the sentence."""
@@ -361,8 +359,10 @@ def _is_of(parties: frozenset[str], joined: frozenset[str]) -> bool:
 
 def is_day_of(date: Written, event: Event) -> bool:
     """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
-    days = date.in_year(event.first_day.year)
-    return not date.is_vague and days is not None and days.may_overlap(event.dates)
+    if date.is_vague:
+        return False
+    days = date.span or date.in_year(event.first_day.year)
+    return days is not None and days.may_overlap(event.dates)
 
 
 def latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:

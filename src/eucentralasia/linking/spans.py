@@ -44,6 +44,8 @@ PRONOUNS: Final = stems_in("pronouns")
 TOWNS: Final = stems_in("namesake_towns")
 CALLING: Final = stems_in("calling")
 APART: Final = AND | words.INSIDE | stems_in("inside")
+ODD: Final = FIRMS | ACADEMIES | ELSEWHERE | NAMESAKES | VESSELS | AMERICAN | PRONOUNS
+"""Words one of which stands near a place that is perhaps none; near most places none does."""
 MOST_CALLING: Final = 4  # words between an institution and its country: the state medical university of
 LONGEST_CALLED: Final = 30  # characters and words that a firm has in its marks after a country
 MOST_CALLED: Final = 2  # a longer one is more likely what somebody said
@@ -68,10 +70,7 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         start, end = edge if whole.date is None else whole.date[:2]
         while ends[passed] < whole.first:
             passed += 1
-        entries = whole.meaning.entries
-        if whole.meaning.parties and _names_another(tokens, whole, start, end):
-            continue
-        if entries and entries[0].kind == "city" and _is_elsewhere(tokens, whole):
+        if (whole.meaning.parties or whole.meaning.cities) and _names_another(tokens, whole, start, end):
             continue
         spans.append(whole)
         stop = end + (text[end : end + 2] in {" »", "\u00a0»", "\u202f»"})  # as French has it
@@ -88,10 +87,12 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
 
 def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
     """Whether what is called after a country is meant: Uzbekistan Airways, the hotel «Kazakhstan»."""
-    following = span.last + 1
-    if tokens.keys[following] in FIRMS and tokens.is_capital(following) and tokens.gap(span.last) == " ":
+    is_odd = not ODD.isdisjoint(tokens.keys[max(span.first - MOST_CALLING, 0) : span.last + 3])
+    if is_odd and _is_elsewhere(tokens, span):
         return True
-    if _is_elsewhere(tokens, span) or _is_academy(tokens, span.first):
+    if not span.meaning.parties:
+        return False
+    if is_odd and (_is_firm(tokens, span.last) or _is_academy(tokens, span.first)):
         return True
     text, mark = tokens.text, tokens.text[start - 1 : start]
     if mark not in OPENED_BY:
@@ -100,6 +101,11 @@ def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
     said, after = text[end:stop], text[stop + 1 : stop + 3].lstrip()[:1]
     is_name = said.replace(" ", "").isalpha() and said.count(" ") <= MOST_CALLED and after.isalpha()
     return stop >= 0 and (not said or is_name)
+
+
+def _is_firm(tokens: Tokens, last: int) -> bool:
+    """Whether a word follows that firms have behind a country."""
+    return tokens.keys[last + 1] in FIRMS and tokens.is_capital(last + 1) and tokens.gap(last) == " "
 
 
 def _is_elsewhere(tokens: Tokens, span: Span) -> bool:
