@@ -115,7 +115,7 @@ class Meetings:
     def _counted(self, position: int, span: Span, context: SpanContext) -> Mention | None:
         """Return the edition with a number of the series that the text named last: "the 14th round"."""
         number = context.number
-        if number is None or (context.before in WHOSE and not self._is_near(position)):
+        if number is None:
             return None
         nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
         dated = self._by_date(position, number, nouns) if context.alone else None
@@ -123,7 +123,9 @@ class Meetings:
         if context.bare and (sibling := self._sibling(position, number)) is not None:
             return self._event(position, sibling, KNOWN, "its number and country after another edition")
         allowed = {entry.record.id for entry in nouns}
-        before = (series for series in reversed(self._series) if is_alone or series in allowed)
+        is_far = context.before in WHOSE and not self._is_near(position)
+        named = () if is_far else reversed(self._series)
+        before = (series for series in named if is_alone or series in allowed)
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
