@@ -200,6 +200,7 @@ class SpanContext(NamedTuple):
         alone: Whether no word of an unknown name stands directly after it.
         modifies: Whether a plain word follows that it may colour, as in "security issues".
         others: Whether the sentence names another body that holds such meetings.
+        bare: Whether it is an ordinal by itself for which only what was named before may speak.
         run: The words of a person's name around it; ``None`` where it is none.
     """
 
@@ -212,6 +213,7 @@ class SpanContext(NamedTuple):
     alone: bool = True
     modifies: bool = False
     others: bool = False
+    bare: bool = False
     run: Run | None = None
 
 

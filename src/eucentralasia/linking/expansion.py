@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from eucentralasia.linking.candidates import Entry
     from eucentralasia.linking.tokenizer import Tokens
 
-__all__ = ["AND", "alone", "counted", "joined", "may_count", "number_at"]
+__all__ = ["AND", "DECLINED", "alone", "counted", "joined", "may_count", "number_at"]
 
 
 MONTH_STEMS: Final = frozenset(stemmed(folded(word)) for word in month_words())
@@ -42,7 +42,13 @@ JOINING: Final = words.JOINING | AND | stems_in("joining")
 NOUNS: Final = stems_in("nouns")
 COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
+MET: Final = VERBS | stems_in("held")
+ARTICLES: Final = stems_in("articles")
+COPULAS: Final = stems_in("copulas")
+APART: Final = stems_in("apart")
+MEETINGS: Final = frozenset({"series", "event"})
 NO_EDITION: Final = 0
+DASHES: Final = frozenset("–—")
 MOST_PARTIES: Final = 8  # a name joins two or three, each perhaps told again in brackets
 MOST_FILLERS: Final = 5  # "22nd meeting of the" needs three; more words between are another phrase
 MOST_WORDS: Final = 3  # hundred and first
@@ -77,7 +83,7 @@ def counted(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], posit
     last = after[-1].last if after else last
     is_known = following < len(spans) and spans[following].first == last + 1
     alone = is_known or not is_strange(tokens, last + 1) or tokens.gap(last) != " "
-    context = SpanContext(parties, number, alone=alone)
+    context = SpanContext(parties, number, before=tokens.keys[first - 1], alone=alone)
     return Span(first, last, span.meaning, None, context, tuple(after))
 
 
@@ -89,7 +95,11 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     parties, inside = _taken(frozenset(), entries, spans[position].parts)
     if len(inside) < len(spans[position].parts):  # a meeting of others
         return Span(name, end, NO_MEANING, None, SpanContext(number=NO_EDITION), spans[position].parts)
-    parties, before = _taken(parties, entries, _parties_before(tokens, wholes, begin))
+    is_apart = (
+        number is not None and begin > 0 and tokens.gap(begin - 1).strip(" ") in DASHES
+    )  # Tajikistan — the eleventh
+    found = () if is_apart else _parties_before(tokens, wholes, begin)
+    parties, before = _taken(parties, entries, found)
     after: list[Span] = []
     if meaning.framed and all(entry.parties != parties for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))
@@ -127,15 +137,43 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     They stand beside a date, or after another edition in its sentence.
     """
     begins, free = [span.first for span in wholes], 0
-    for first in sorted({near for span in wholes for near in _numbers_near(tokens, span)}):
+    is_named = any(entry.kind in MEETINGS for span in wholes for entry in span.meaning.entries)
+    bare = {match.start() for match in NUMBERS.finditer(tokens.flags)} if is_named else set[int]()
+    near = {near for span in wholes for near in _numbers_near(tokens, span)}
+    for first in sorted(near | bare):
         found = number_at(tokens, first) if first >= free else None
-        if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
+        if found is None or not _is_ordinal(tokens, first):
             continue
         last = first + found[1] - 1
         before = bisect_right(begins, last) - 1  # the last name that begins before the number ends
-        if (before < 0 or wholes[before].last < first) and _ends_there(tokens, last):
+        if before >= 0 and wholes[before].last >= first:
+            continue
+        is_bare = is_named and _is_bare(tokens, first, last)
+        if is_bare or (first in near and not tokens.is_capital(first) and _ends_there(tokens, last)):
             free = last + 1
-            yield Span(first, last, NO_MEANING, None, SpanContext(number=found[0]))
+            others = is_of_others(tokens, first, last)
+            yield Span(
+                first, last, NO_MEANING, None, SpanContext(number=found[0], others=others, bare=is_bare)
+            )
+
+
+def _is_bare(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an ordinal stands for what it counts: the thirteenth, Десятое вёл, ikkinchisi."""
+    keys = tokens.keys
+    before, key = keys[first - 1] if first else END, keys[last]
+    if key in DECLINED and len(folded(tokens.text[tokens.start(last) : tokens.end(last)])) > len(key) + 1:
+        return True
+    if (tokens.is_capital(first) and before != END) or (first > 1 and keys[first - 2] in COPULAS):
+        return False
+    if keys[last + 1] in MET and before in ARTICLES and not _leads(keys, first - 2):
+        return False
+    has_article = before in ARTICLES or not (key in ARTICLED or keys[first][0].isdigit())
+    return has_article and keys[last + 1] not in APART and _ends_there(tokens, last)
+
+
+def _leads(keys: Sequence[str], position: int) -> bool:
+    """Whether a word may stand before the subject of a verb: the next day the seventeenth was printed."""
+    return position < 0 or keys[position] in MARKS or keys[position] in AND or keys[position] in words.SMALL
 
 
 def _numbers_near(tokens: Tokens, span: Span) -> Sequence[int]:
@@ -161,7 +199,7 @@ def _is_ordinal(tokens: Tokens, position: int) -> bool:
 def _ends_there(tokens: Tokens, last: int) -> bool:
     """Whether nothing that an ordinal might count stands after it."""
     key = tokens.keys[last + 1]
-    return key in MARKS or key in words.SMALL or key in VERBS or "–" in tokens.gap(last)
+    return key in MARKS or key in words.SMALL or key in MET or not DASHES.isdisjoint(tokens.gap(last))
 
 
 def _free(wholes: Sequence[Span], first: int) -> int:
@@ -346,6 +384,14 @@ ORDINALS: Final = {
 }
 COMPOUNDS: Final = dict(_compounds())
 HUNDREDS: Final = {tens for tens, _ in COMPOUNDS if COMPOUNDS[tens, _] > HUNDRED}
+DECLINED: Final = frozenset(
+    word for one in LANGUAGES if "endings" in one.TABLES for word, _ in _stems(one.TABLES["ordinals"])
+)
+"""Ordinals that stand for what they count with the ending of whose it is: ikkinchisi."""
+ARTICLED: Final = frozenset(
+    word for one in LANGUAGES if "articles" in one.TABLES for word, _ in _stems(one.TABLES["ordinals"])
+)
+"""Ordinals of languages in which one by itself has an article."""
 OPENING: Final = ORDINALS.keys() | {tens for tens, _ in COMPOUNDS}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import opening_words
 from eucentralasia.linking.candidates import JOINING_KINDS, NO_MEANING, OTHERS, PLACES, Meaning, Span
-from eucentralasia.linking.expansion import AND, may_count, number_at
+from eucentralasia.linking.expansion import AND, DECLINED, may_count, number_at
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.lexicon import SHORTEST_SURNAME, Names
 from eucentralasia.linking.people import Bearer, Namesakes, kin_of
@@ -204,7 +204,7 @@ def _vocabulary(pairs: Sequence[Pair], declined: Mapping[str, frozenset[str]]) -
     local = TITLES.keys() | stems_in("fillers") | stems_in("nouns") | stems_in("frames")
     return Vocabulary(
         names={word for path, _ in pairs for word in path},
-        common={word for path in joined for word in path} | local | OTHERS,
+        common={word for path in joined for word in path} | local | OTHERS | DECLINED,
         local=local,
         places={path[-1] for path, entry in pairs if entry.kind in PLACES},
         people={word for path, _ in people for word in path if len(word) >= SHORTEST_SURNAME},

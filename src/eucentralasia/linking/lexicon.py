@@ -40,6 +40,8 @@ DECLENSIONS: Final = {
     folded(ending): frozenset(folded(word) for word in words.split())
     for ending, words in rows_of("declensions")
 }
+CARONS: Final = str.maketrans({"š": "sh", "Š": "Sh", "č": "ch", "Č": "Ch", "ž": "zh", "Ž": "Zh"})
+"""Letters with marks, without which they have another sound: Šefčovič is Шефчович."""
 SHORTEST_SURNAME: Final = 3  # Kos is the shortest; two letters are as often an initial or a word
 
 
@@ -163,13 +165,15 @@ class Names:
 
     def _official(self, official: Official) -> Iterator[Pair]:
         """Yield the names of an official, one of two words in both orders, and the surnames."""
-        for text, _ in _spoken(official):
+        spoken = [text for text, _ in _spoken(official)]
+        for text in dict.fromkeys((*spoken, *(one.translate(CARONS) for one in spoken))):
             path = self.path(text)
             if any(len(word) == 1 for word in path):
                 continue  # an initial, which other names have too
             for words in (path, path[::-1]) if len(path) == 2 else (path,):  # noqa: PLR2004 - a pair
                 yield words, Entry(official)
-        for text in surnames(official):
+        families = surnames(official)
+        for text in dict.fromkeys((*families, *(one.translate(CARONS) for one in families))):
             path = self.path(text)
             if len(text) >= SHORTEST_SURNAME and path[-1] not in MIDDLES:
                 yield path, Entry(official, "surname")

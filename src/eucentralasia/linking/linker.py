@@ -144,7 +144,7 @@ class _Linker:
             rows.append(row)
             sentences.append(span.sentence)
             if isinstance(row, Mention) and row.kind in REMEMBERED:
-                self._meetings.remember(cast("Event | Series | Document", row.record), span.sentence)
+                self._meetings.remember(cast("Event | Series | Document", row.record), position)
         return Linked(tuple(self._with_dates(rows, sentences)), tuple(sentences))
 
     def _with_dates(self, rows: list[Mention | Span], sentences: list[int]) -> list[Mention]:

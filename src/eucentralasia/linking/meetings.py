@@ -28,6 +28,8 @@ LOCATIVES: Final = tuple(words_in("locatives"))
 """Endings of where one is."""
 
 OF: Final = words_in("of")
+WHOSE: Final = words_in("whose")
+MOST_APART: Final = 5  # editions; who speaks of an older one says its date or city
 MOST_OTHERS: Final = 3  # Kallas was the first to speak, Síkela the second
 BOTH: Final = 2  # parties of a bilateral meeting
 APART: Final = frozenset({" ", "-", "\u00a0", "\n"})
@@ -67,12 +69,13 @@ class Meetings:
         self._series: dict[str, None] = {}
         self._last: tuple[int, Event] | None = None
 
-    def remember(self, record: Event | Series | Document, sentence: int) -> None:
+    def remember(self, record: Event | Series | Document, position: int) -> None:
         """Keep a meeting or document: its id, its country, and by the sentence what a meeting dealt with."""
+        sentence = self._spans[position].sentence
         self.named.add(record.id)
         if isinstance(record, Event):
             self._dealt_with.setdefault(sentence, set()).update(link.document for link in record.documents)
-            self._last = sentence, record
+            self._last = position, record
         series = record.series if isinstance(record, Event) else record.id
         if series is not None and not isinstance(record, Document):
             self._series.pop(series, None)
@@ -117,8 +120,12 @@ class Meetings:
         nouns = [one for one in span.meaning.nouns if _is_of(context.parties, one.parties)]
         dated = self._by_date(position, number, nouns) if context.alone else None
         is_alone = not span.meaning.nouns
+        if context.bare and (sibling := self._sibling(position, number)) is not None:
+            return self._event(position, sibling, KNOWN, "its number and country after another edition")
         allowed = {entry.record.id for entry in nouns}
-        before = (series for series in reversed(self._series) if is_alone or series in allowed)
+        is_far = context.before in WHOSE and not self._is_near(position)
+        named = () if is_far else reversed(self._series)
+        before = (series for series in named if is_alone or series in allowed)
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
             found = [event for event in editions if event.edition == number]
@@ -128,7 +135,7 @@ class Meetings:
                 continue
             if dated is not None:
                 return self._event(position, found[0], DATED, "its number and a date of the sentence")
-            if not is_alone or self._agrees(position, found[0]):
+            if not is_alone or self._agrees(position, found[0]) or self._goes_on(position, context, found[0]):
                 return self._event(position, found[0], KNOWN, "its number in the series named before")
         return None
 
@@ -141,12 +148,54 @@ class Meetings:
 
         Small numbers are more often of something else, and those in digits of days.
         """
-        sentence, last = self._last or (-1, event)
+        before, last = self._last or (position, event)
         span = self._spans[position]
-        if sentence != span.sentence or event.series != last.series or not self._text[span.start].isalpha():
+        if (
+            self._spans[before].sentence != span.sentence
+            or event.series != last.series
+            or not self._text[span.start].isalpha()
+        ):
             return False
         others = (date for date in self._dates_beside(position) if not is_day_of(date, last))
         return (event.edition or 0) > MOST_OTHERS and all(date.is_vague for date in others)
+
+    def _goes_on(self, position: int, context: SpanContext, event: Event) -> bool:
+        """Whether a number by itself counts the meeting of which the sentence, or the one before, spoke last.
+
+        A small one does so only with the city.
+        """
+        span, last = self._spans[position], self._last[1] if self._last else None
+        is_word = self._text[span.start].isalpha()  # in digits it is as often of a day
+        if last is None or context.others or not (context.bare and is_word):
+            return False
+        apart = abs((event.edition or 0) - (last.edition or 0))
+        if last.series != event.series or not 0 < apart <= MOST_APART:
+            return False
+        if not self._is_near(position) and len(self._series) > 1:
+            return False
+        return (event.edition or 0) > MOST_OTHERS or event.place.city in self._cities.get(span.sentence, ())
+
+    def _is_near(self, position: int) -> bool:
+        """Whether a meeting was named in the sentence or the one before."""
+        return self._last is not None and (
+            self._spans[position].sentence - self._spans[self._last[0]].sentence <= 1
+        )
+
+    def _sibling(self, position: int, number: int) -> Event | None:
+        """Return the edition of the same meeting with the country that stands after another one's edition."""
+        before, last = self._last or (position, None)
+        span = self._spans[position]
+        if last is None or last.series is None or self._spans[before].sentence != span.sentence:
+            return None
+        named = [party for one in self._spans[before + 1 : position] for party in one.meaning.parties]
+        country = next((party for party in reversed(named) if party.isupper()), None)
+        own = next((party for party in last.parties if party.isupper()), None)
+        if country is None or own is None or country == own:
+            return None
+        # A bilateral series is called after its country.
+        series = last.series.replace(f"{own.lower()}-", f"{country.lower()}-", 1)
+        found = [event for event in self._gazetteer.editions.get(series, ()) if event.edition == number]
+        return found[0] if len(found) == 1 and not self._contradicts(position, found[0]) else None
 
     def _contradicts(self, position: int, event: Event) -> bool:
         """Whether the dates of the sentence are others than an event's."""

@@ -205,7 +205,7 @@ class Local(NamedTuple):
     @property
     def is_stranger(self) -> bool:
         """Whether it is somebody else with the surname."""
-        return not self.fits and not self.run.is_monument
+        return not self.fits and not self.run.is_monument and not self.run.is_alike
 
 
 def local_of(run: Run, namesakes: Namesakes) -> Local:
@@ -231,7 +231,7 @@ def _fit(run: Run, bearer: Bearer) -> tuple[int, int | None, int | None]:
     if names:
         given = _group(names)
         fit = bearer.is_called(given)
-        if fit == NOT and run.opens and len(names) > len(given):
+        if fit == NOT and run.opens and len(names) > len(given) and not names[0].is_initial:
             names = names[len(given) :]
             given = _group(names)
             fit = bearer.is_called(given)
@@ -250,6 +250,8 @@ def _fit(run: Run, bearer: Bearer) -> tuple[int, int | None, int | None]:
         return LONE, start, None
     given = _group(run.after)
     fit = bearer.is_called(given)
+    if fit == NOT and run.is_shouted:
+        return LONE, start, None
     return fit, start, run.after[-1].end
 
 
@@ -297,7 +299,10 @@ class People:
         self._on = on
         self._whole: set[str] = set()
         self._strangers: dict[str, set[str]] = {}
+        self._first: dict[frozenset[str], str | None] = {}
         for local in locals_:
+            if local.is_stranger or (len(local.fits) == 1 and max(local.fits.values()) >= INITIAL):
+                self._first.setdefault(local.bearers, next(iter(local.fits), None))
             if len(local.fits) == 1 and max(local.fits.values()) >= LIKE:
                 self._whole.update(local.fits)
             elif local.is_stranger:
@@ -347,10 +352,8 @@ class People:
         if local.run.written in self._others and local.run.is_alike:
             return None  # Karimova, where the text has Gulnara Karimova and Islam Karimov
         titled = [one for one in local.fits if title and self._bearers[one].has_title(title, self._on)]
-        if local.bearers in self._last:
-            last = self._last[local.bearers]
-            if last is not None and (not titled or last in titled):
-                return Verdict(last, KNOWN, "the surname of who was last named in full")
+        if (beside := self._beside(local, titled)) is not None or local.run.is_shouted:
+            return beside
         if len(titled) == 1:
             return Verdict(titled[0], HINTED, "the surname after a title that only this bearer has")
         if self._strangers.keys() & local.fits.keys():
@@ -359,6 +362,18 @@ class People:
         if len(named) == 1 and not titled:
             return Verdict(named[0], KNOWN, "the surname of somebody named in full")
         return self._only(local, is_titled=title == "" or bool(titled))
+
+    def _beside(self, local: Local, titled: Sequence[str]) -> Verdict | None:
+        """Return whom a surname means that was last named in full, or in a headline is so first."""
+        if local.bearers in self._last:
+            last = self._last[local.bearers]
+            if last is not None and (not titled or last in titled):
+                return Verdict(last, KNOWN, "the surname of who was last named in full")
+            return None
+        first = self._first.get(local.bearers)
+        if first is None or (local.run.title and first not in titled):
+            return None
+        return Verdict(first, KNOWN, "the surname of who is then named in full")
 
     def _only(self, local: Local, *, is_titled: bool) -> Verdict | None:
         """Return the only bearer of a surname, unless that is a word."""

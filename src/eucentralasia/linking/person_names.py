@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
 from eucentralasia.linking.tokenizer import END, ENDING, HEAD, MARKS, PADS, PAUSE
-from eucentralasia.linking.vocabulary import ALIKE, CAPITAL
+from eucentralasia.linking.vocabulary import ALIKE, CAPITAL, CAPITALS
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import PARTICLES, SMALL
 
@@ -31,6 +31,8 @@ TITLES: Final = MappingProxyType(
 ABBREVIATED: Final = frozenset({"he"})  # H.E., whose letters are no initials
 PLAIN: Final = stems_in("plain")
 MONUMENTS: Final = stems_in("monuments")
+AND: Final = stems_in("and")
+STYLED: Final = stems_in("styled")
 CALLED: Final = stems_in("called")
 NAMED_AFTER: Final = stems_in("named_after")
 NAMED: Final = frozenset({"named", "called"})
@@ -40,6 +42,7 @@ PARTICLES_OF_NAMES: Final = PARTICLES | stems_in("particles")
 JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u00a0", ".‑"})
 ELIDED: Final = frozenset({" d'", " d’"})  # Michel d'Ornano; before a name it is French for "of"
 HYPHENS: Final = frozenset("-‑")
+MOST_INITIALS: Final = 2  # nobody writes more
 MOST_BESIDE: Final = 16  # words and marks of a headline on each side of a verb
 SHORTEST_CAPITAL: Final = 5  # letters of a word that a headline has with a capital whatever it is
 SHORTEST_HEADLINE: Final = 3  # words; two may be a name that somebody has turned
@@ -80,6 +83,7 @@ class Run(NamedTuple):
         is_alike: Whether it is only like the surname that it is taken for.
         is_bound: Whether a hyphen joins it to the next word.
         opens: Whether its first word opens a sentence, and may have its capital from that only.
+        is_shouted: Whether it is in capitals with what follows it, which is then perhaps no part of it.
     """
 
     before: tuple[Part, ...]
@@ -92,6 +96,7 @@ class Run(NamedTuple):
     is_alike: bool
     is_bound: bool
     opens: bool
+    is_shouted: bool
 
 
 def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
@@ -117,6 +122,7 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
         any(map(ALIKE.__and__, tokens.flags[first : last + 1])),
         end > last and _gap(tokens, last) in HYPHENS,
         _opens(tokens, begin),
+        end > last and all(tokens.flags[position] & CAPITALS for position in range(last, end + 1)),
     )
 
 
@@ -130,6 +136,11 @@ def _begin_of(tokens: Tokens, first: int, free: int) -> int:
         begin -= 1
     while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
         begin += 2
+    initials = first
+    while initials > begin and _is_initial(tokens, initials - 1):
+        initials -= 1
+    if first - initials >= MOST_INITIALS:
+        begin = initials  # before all one's initials stands no given name: Чүйдө К.-Ж. Токаев
     while begin + 1 < first and not tokens.is_capital(begin) and tokens.is_capital(begin + 1):
         begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
     return begin
@@ -200,7 +211,7 @@ def _is_part(tokens: Tokens, position: int) -> bool:
         return False
     if _is_initial(tokens, position):
         return True
-    if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
+    if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS or key in AND:
         return False
     return not (_opens(tokens, position) and key in tokens.small)
 
@@ -253,11 +264,13 @@ def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:
         and before in MONUMENTS
         and begin < last
         and before not in SMALL
-        and tokens.is_capital(begin - 1)
+        and (tokens.is_capital(begin - 1) or (begin > 1 and keys[begin - 2] in STYLED))
     ):
         return True
     if before in NAMED_AFTER and (before != "after" or (begin > 1 and keys[begin - 2] in NAMED)):
         return True
     if after in CALLED or after in MONUMENTS:
         return True
-    return further in MONUMENTS and tokens.is_capital(last + 1) and _joins(tokens, last)
+    # In capitals it is as likely what somebody did: opened a bridge.
+    is_part = tokens.flags[last + 1] & (CAPITAL | CAPITALS) == CAPITAL
+    return further in MONUMENTS and is_part and _joins(tokens, last)

@@ -31,7 +31,7 @@ CLOSED_BY: Final = {"»": "«", "”": "“„", "“": "„", "’": "‘", '"'
 OPENED_BY: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 LONGEST_DATELINE: Final = 12  # words and marks: "Brussels, 17–18 March 2025, Europa."
 MOST_BESIDE: Final = 9  # words after a surname that may be of the name, with those of what is named after it
-MOST_NEAR: Final = 8  # names before and after that may be of people too
+MOST_NEAR: Final = 8  # names before and after that may be of people too, words where a town may be
 FIRMS: Final = stems_in("firms")
 ACADEMIES: Final = stems_in("academies")
 ELSEWHERE: Final = stems_in("elsewhere")
@@ -41,6 +41,7 @@ VESSELS: Final = stems_in("vessels")
 AMERICAN: Final = stems_in("american")
 WARES: Final = stems_in("wares")
 PRONOUNS: Final = stems_in("pronouns")
+TOWNS: Final = stems_in("namesake_towns")
 CALLING: Final = stems_in("calling")
 APART: Final = AND | words.INSIDE | stems_in("inside")
 ODD: Final = FIRMS | ACADEMIES | ELSEWHERE | NAMESAKES | VESSELS | AMERICAN | PRONOUNS
@@ -123,7 +124,8 @@ def _is_elsewhere(tokens: Tokens, span: Span) -> bool:
     is_person = (
         is_strange(tokens, after) and tokens.gap(span.last) == " " and not tokens.is_capital(after + 1)
     )
-    return is_person or not STATES.isdisjoint(keys[max(first - 2, 0) : first])
+    is_state = not TOWNS.isdisjoint(keys[max(first - MOST_NEAR, 0) : after + MOST_NEAR])
+    return is_person or is_state or not STATES.isdisjoint(keys[max(first - 2, 0) : first])
 
 
 def _is_shouted(tokens: Tokens, position: int) -> bool:
@@ -272,8 +274,8 @@ def _end_before(tokens: Tokens, wholes: Sequence[Span]) -> int:
 
 
 def _start_after(hits: Sequence[Span], position: int) -> int:
-    """Return the position of the next name that is nobody's."""
+    """Return the position of the next name that is nobody's, or the whole one of somebody else."""
     for hit in hits[position + 1 : position + MOST_NEAR]:
-        if not hit.meaning.people:
+        if not hit.meaning.people or (hit.last > hit.first and hit.meaning.entries[0].role == "name"):
             return hit.first
     return hits[position].last + MOST_BESIDE

@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from eucentralasia.linking.languages import words_in
+from eucentralasia.linking.languages import rows_of, words_in
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ CASES: Final = words_in("cases")
 ENDINGS: Final = CASES | words_in("endings")
 STEMMED: Final = ENDINGS | {ending[:-1] for ending in ENDINGS if stemmed(ending) == ending[:-1]}
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
+NOMINATIVES: Final = {letter: last for last, row in rows_of("nominatives") for letter in row.split()}
+LOOKALIKES: Final = words_in("lookalikes")
 OTHER: Final = "-"  # before a word that is none of a name, though it has the stem of one
 SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
@@ -79,6 +81,7 @@ class Vocabulary:
             sound_of(word): word
             for word in sorted(sorted(self._people, reverse=True), key=is_cyrillic, reverse=True)
         }
+        self._sounds |= {sound: word for sound, word in SPELT.items() if word in self._people}
         self._bare = {sound.rstrip(VOWELS): word for sound, word in self._sounds.items()}
         self._kin: dict[str, list[tuple[str, str]]] = {}
         for word in sorted(surnames):
@@ -104,6 +107,8 @@ class Vocabulary:
             flags: What is known of it.
         """
         plain = key if word.isascii() else folded(word)
+        if key in LOOKALIKES:
+            return key, flags
         if self._is_known(key, plain):
             return self._plain.get(key, key), flags
         if len(key) <= 1 or not key.isalpha():
@@ -111,7 +116,8 @@ class Vocabulary:
         key, unknown = (plain, OTHER + plain) if key in self.known else (key, key)
         found = self._without_ending(plain, word, flags)
         if found is None and flags & CAPITAL:
-            found = self._sounded(key, flags) or self._akin(plain, word, flags)
+            found = self._as_written(word, plain, flags) or self._sounded(key, flags)
+            found = found or self._akin(plain, word, flags)
             if found is None and "ch" in key:  # where English has kh: Rachmon
                 found = self._sounded(key.replace("ch", "kh"), flags | ALIKE)
         return found or (unknown, flags)
@@ -120,6 +126,15 @@ class Vocabulary:
         """Whether a word is a known one, and not another with its stem: груз and Росси are no countries."""
         endings = self._declined.get(stem)
         return stem in self.known and (endings is None or plain[len(stem) :] in endings)
+
+    def _as_written(self, word: str, plain: str, flags: int) -> tuple[str, int] | None:
+        """Return the word of a name that a word is by letters that folding or a stem would take away."""
+        last = NOMINATIVES.get(word[-1:].lower())
+        if last is not None and plain[:-1] + last in self._people:
+            return plain[:-1] + last, flags
+        # With its last vowel a word may be a woman's surname, and with its ё another given name.
+        known = self._sounds.get(sound_of(word.lower())) if is_cyrillic(plain) else None
+        return (known, flags) if known is not None else None
 
     def _without_ending(self, plain: str, word: str, flags: int) -> tuple[str, int] | None:
         """Return the known word that a word is with the ending of a case, the longest that it can have."""
@@ -187,6 +202,10 @@ SHORTEST_SLIP: Final = 5  # one letter of four is too much: Jana is not Jan, Mar
 def sound_of(word: str) -> str:
     """Return the sounds of a folded word, without glides, which only some languages write."""
     return OPENING.sub("j", GLIDE.sub("", sounding(word)))
+
+
+SPELT: Final = {sound_of(folded(spelt)): word for word, row in rows_of("spellings") for spelt in row.split()}
+"""Words of names by the sounds with which another alphabet writes them, which their letters do not tell."""
 
 
 def skeleton(sound: str) -> str:

@@ -11,6 +11,8 @@ table            words
 ``abbreviated``  a full stop after them ends no sentence
 ``verbs``        after a topic that it does not colour: "security is", but "security issues"
 ``monuments``    after a name: what is named after the person
+``styled``       before a monument that stands before the name: the international airport
+``lookalikes``   surnames of others that one of ours sounds like
 ``firms``        with a capital after a country: what is called after it
 ``academies``    before a country: what is called after it; ``calling`` stands between the two
 ``towns``        before or after a place: the city of that name
@@ -19,7 +21,8 @@ table            words
 ``vessels``      in small letters before a country: what bears its name
 ``another``      whole names of others in which ours stand
 ``american``     after a place: it is a town of that state; ``pronouns``: codes that are words in capitals
-``namesakes``    countries that are given names or states too; ``states`` stand before these
+``namesakes``    countries that are given names or states too; ``states`` stand before these, and the towns
+                 of the table ``namesake_towns`` near
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places
@@ -29,10 +32,16 @@ table            words
 ``declensions``  endings of places whose stem other words have, by that of the name
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives
+``nominatives``  last letters of given names by those that a case has in their place
+``spellings``    of words of names in another alphabet, by the word
 ``initials``     two letters that stand for a name, with a full stop
 ``ordinals``     by the number; ``tens`` stand before those of one digit
 ``suffixes``     after the digits of an ordinal
 ``following``    ordinals that stand after what they count
+``articles``     before an ordinal by itself, in languages that have them
+``held``         after an ordinal by itself, beside the verbs of ``names``; ``apart`` after one of something
+                 else, ``copulas`` before one that only says which something is
+``whose``        before what is of something named just before
 ``fillers``      between a number and the name that it counts
 ``and``          between parties, and between these and what they join
 ``nouns``        what an ordinal counts where the series was named before, by the kinds of series
@@ -40,7 +49,7 @@ table            words
 ``elided``       a letter that an apostrophe joins to a name
 ``of``           between a meeting and the city after it that is part of its name
 ``joining``      between a meeting and the parties after it
-``adjectives``   countries and regions as adjectives, by their ids
+``adjectives``   countries, regions and cities as adjectives, by their ids
 ``abbreviations``  codes, by ids, in texts that have one of the ``signs`` of the language
 ``dotted``       codes of parties that may have full stops: U.S.
 ``aliases``      names of parties that the data have not, by their ids

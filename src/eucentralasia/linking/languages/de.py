@@ -110,6 +110,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "of": (("between a meeting and its city", "von"),),
     "joining": (("of the, with the", "der des den dem"),),
+    "copulas": (("before what somebody or something is", "ist war sind waren"),),
+    "apart": (("after an ordinal of something else", "von vom für"),),
+    "articles": (("before an ordinal by itself", "der die das dem den des"),),
+    "held": (("after an ordinal by itself", "fand war tagte"),),
     "nouns": (
         ("", "sitzung treffen tagung"),
         ("dialogue", "dialog dialogs"),

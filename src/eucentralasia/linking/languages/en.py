@@ -66,6 +66,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "airways airlines railways bank university television today palace hotel plaza",
         ),
     ),
+    "styled": (("of a monument", "international national state"),),
+    "lookalikes": (("surnames that sound like Michel, Kallas, Ashton", "mitchell mitchel callas aston"),),
     "named_after": (
         ("said of a place", "after"),
         ("somebody of that name, and not this one", "a an another"),
@@ -137,6 +139,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "abbreviations": (("central-asia", "CA"),),
     "dotted": (("codes with full stops", "us uk eu usa prc"),),
     "signs": (("small words that only English has", "the and of with"),),
+    "copulas": (("before what somebody or something is", "is are was were be been became"),),
+    "apart": (("after an ordinal of something else", "of to for by"),),
+    "whose": (("before what is of something named just before", "its their"),),
+    "articles": (("before an ordinal by itself", "the"),),
     "nouns": (
         ("", "session round meeting edition"),
         ("forum", "forum"),
@@ -185,6 +191,9 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "meeting of the eu and central asian special representatives and special envoys for afghanistan",
         ),
         ("cadap steering committee", "steering committee meeting of the central asia drug action programme"),
+        ("interparliamentary dialogue", "inter parliamentary dialogue|inter parliamentary meeting"),
+        # without its parties it is one of leaders of anything
+        ("leaders meeting", "eu central asia leaders meeting|central asia eu leaders meeting"),
         ("ministerial meeting", "ministerial session"),
         ("ministerial meeting", "ministers meeting"),
         ("ministerial meeting", "ministerial"),
@@ -222,6 +231,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("firms and islands", "Kazakhstan Temir Zholy|Rossiya Segodnya|Costa Coffee|New Ireland|New Britain"),
     ),
     "states": (("before the name of one", "state"),),
+    "namesake_towns": (("in one of these", "atlanta savannah augusta macon"),),
     "towns": (("the city of a name", "city"),),
     "calling": (("between an academy and its country", "sciences"),),
 }

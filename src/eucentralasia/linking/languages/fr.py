@@ -95,6 +95,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "of": (("between a meeting and its city", "de"),),
     "joining": (("of the, with the", "de du des la les l le"),),
+    "copulas": (("before what somebody or something is", "est était fut sont"),),
+    "apart": (("after an ordinal of something else", "de du des pour"),),
+    "articles": (("before an ordinal by itself", "le la les"),),
+    "held": (("after an ordinal by itself", "a s'est avait était"),),
     "nouns": (
         ("", "session réunion édition"),
         ("dialogue", "dialogue"),

@@ -51,6 +51,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("learning", "университет институт школа академия музей библиотека центр"),
         ("works and prizes", "фонд премия стадион театр мечеть парк"),
     ),
+    "styled": (("of a monument", "международный национальный государственный"),),
     "named_after": (
         ("said of a monument", "памятник бюст"),
         ("said of a place", "имени им улица улице проспект проспекте площади фонд фонда"),
@@ -117,6 +118,17 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("european-commission", "ЕК"),
     ),
     "signs": (("small words that only Russian has", "и в на с по для что из"),),
+    "adjectives": (
+        *(("Samarkand", "самаркандский"), ("Tashkent", "ташкентский"), ("Astana", "астанинский")),
+        *(("Bishkek", "бишкекский"), ("Dushanbe", "душанбинский"), ("Ashgabat", "ашхабадский")),
+        *(("Almaty", "алматинский"), ("Brussels", "брюссельский"), ("Rome", "римский")),
+    ),
+    "apart": (("after an ordinal of something else", "из для по"),),
+    "whose": (("before what is of something named just before", "его её их"),),
+    "held": (
+        ("before or after an ordinal by itself", "вёл вела провёл провела прошёл прошла прошло пройдёт"),
+        ("the same", "состоялся состоялась состоялось состоится открыл открыла завершился завершилась"),
+    ),
     "nouns": (
         ("", "заседание раунд встреча сессия"),
         ("forum", "форум"),
@@ -225,8 +237,16 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("GB", "Соединённое Королевство"),
         ("US", "Соединённых Штатов"),
     ),
+    "spellings": (  # whose letters in Latin do not say how they sound
+        *(("javier", "Хавьер"), ("jose", "Хосе Жозе"), ("angel", "Анхель"), ("george", "Джордж")),
+        *(("jean", "Жан"), ("claude", "Клод"), ("juncker", "Юнкер"), ("christophe", "Кристоф")),
+        *(("pierre", "Пьер"), ("vimont", "Вимон"), ("philippe", "Филипп"), ("tabarot", "Табаро")),
+        *(("thierry", "Тьерри"), ("bernard", "Бернар"), ("kouchner", "Кушнер"), ("gilles", "Жиль")),
+        *(("bertrand", "Бертран"), ("renaud", "Рено"), ("bouchez", "Буше"), ("belliard", "Бельяр")),
+        *(("catherine", "Катрин"), ("jorgensen", "Йоргенсен"), ("schinas", "Схинас")),
+        *(("szijjarto", "Сийярто"), ("tzitzikostas", "Дзидзикостас"), ("rinkevics", "Ринкевич")),
+    ),
     "academies": (("called after their country", "университет академия библиотека музей театр"),),
-    "adjectives": (("Samarkand", "самаркандский"),),
     "vessels": (("bear names in small letters", "паром пароход теплоход танкер"),),
     "another": (
         ("parts of other countries", "Северная Ирландия|Северный Кипр|Южная Георгия|Австро-Венгрия"),

@@ -10,7 +10,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("representative|envoy", "wekil wekili"),
         ("president|chair|speaker", "başlyk başlygy"),
         ("commissioner", "komissar komissary"),
-        ("-", "jenap orunbasary"),
+        ("-", "jenap orunbasary lider lideri milli arkadag"),
     ),
     "plain": (("first words", "oňa onda ol olar bu şu şeýle soňra şol duşuşyga duşuşykda mejlise"),),
     "monuments": (("after a name itself", "aeroporty uniwersiteti köçesi adyndaky"),),

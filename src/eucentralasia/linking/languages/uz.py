@@ -18,7 +18,10 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("first words", "bu unda unga u ular shu bugun kecha ertaga keyin shuningdek bundan suhbatda"),
         ("first words", "бу унда унга улар шу бугун кеча кейин шунингдек"),
     ),
-    "monuments": (("after a name itself", "aeroporti universiteti ko‘chasi jamg‘armasi"),),
+    "monuments": (
+        ("after a name itself", "aeroporti universiteti ko‘chasi jamg‘armasi maydoni"),
+        ("the same in Cyrillic", "аэропорти университети кўчаси жамғармаси майдони"),
+    ),
     "called": (("named after", "nomidagi nomli номидаги номли"),),
     "middles": (("son, daughter", "o‘g‘li ogli qizi ўғли қизи"),),
     "cases": (
@@ -172,6 +175,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "signs": (("small words that only Uzbek has", "va bilan bo‘yicha uchun ва билан бўйича учун"),),
     "aliases": (  # also as cases leave them
         ("US", "AQSh|АҚШ"),
+        ("Almaty", "Olmaota|Олмаота"),
         ("CH", "Shveysariya|Швейсария"),
         ("KZ", "Qozogʻiston Respublikasi|Қозоғистон Республика|Қозоғистон Республикаси"),
         ("KG", "Qirgʻiz Respublikasi|Қирғиз Республика|Қирғиз Республикаси"),
