@@ -141,15 +141,25 @@ def add_csv(
     except csv.Error as error:
         collector.blame("", "CSV that can be read", str(error), "syntax")
         return
+    if listed and listed[0] and listed[0][0].startswith("sep="):
+        del listed[0]  # what Excel writes for itself
     heads = [head.strip() for head in listed[0]] if listed else []
     for head in dict.fromkeys(head for head in heads if heads.count(head) > 1):
         collector.blame(head, "each column once", head, "duplicate-key", line=1)
-    _add(heads, _dicts_of(heads, listed[1:], collector), columns or {}, kind, base, collector)
+    rows = listed[1:]
+    # a comma at the end of each line is a column without a name and a cell
+    while heads and not heads[-1] and not any(cell.strip() for row in rows for cell in row[len(heads) - 1 :]):
+        heads.pop()
+        rows = [row[: len(heads)] for row in rows]
+    _add(heads, _dicts_of(heads, rows, collector), columns or {}, kind, base, collector)
 
 
 def _delimiter(text: str) -> str:
     """Return what stands most often between the quoted texts of the first line."""
-    bare = "".join(text.partition("\n")[0].split('"')[::2])
+    first, _, _ = text.partition("\n")
+    if first[: len("sep=")] == "sep=" and first[len("sep=") :].strip() in DELIMITERS:
+        return first[len("sep=")]
+    bare = "".join(first.split('"')[::2])
     return max(DELIMITERS, key=bare.count)
 
 
@@ -177,7 +187,7 @@ def _dicts(rows: Any) -> list[Mapping[str, Any]]:
         rows = rows.to_dicts()
     elif hasattr(rows, "to_pylist"):
         rows = rows.to_pylist()
-    elif hasattr(rows, "to_dict"):
+    elif hasattr(rows, "to_dict") and hasattr(rows, "columns"):
         rows = rows.to_dict(orient="records")
     wanted = "rows are dicts, a frame or the path of a CSV file"
     if hasattr(rows, "keys"):
@@ -237,7 +247,8 @@ def _columns(heads: Sequence[str], columns: Mapping[str, str | None], collector:
     """Return our names of the columns, and note those that nobody knows."""
     for theirs, ours in columns.items():
         if theirs not in heads:
-            expected = f"a column of the rows{did_you_mean(nearest(theirs, heads))}"
+            turned = f"; write columns={{{safe_repr(ours)}: {safe_repr(theirs)}}}" if ours in heads else ""
+            expected = f"a column of the rows{turned or did_you_mean(nearest(theirs, heads))}"
             collector.blame("columns", expected, theirs, "unknown-column")
         elif ours is not None and ours not in KNOWN:
             expected = f"a known column{_known_like(ours)}"
@@ -270,9 +281,13 @@ def _plain(cell: Any) -> Any:
     """Return a cell without what spreadsheets and frames add; ``None`` where it is empty."""
     if isinstance(cell, str):
         return cell.strip() or None
-    if isinstance(cell, dt.datetime | dt.date):
-        # pandas has a time that is none, and it differs from itself like the number that is none
-        return str(cell)[: len("2000-01-01")] if cell == cell else None  # noqa: PLR0124
-    if isinstance(cell, list | tuple | set):
-        return list(cell) or None
-    return None if cell is None or cell != cell else cell  # noqa: PLR0124
+    if isinstance(cell, list | tuple | set) or (hasattr(cell, "tolist") and getattr(cell, "ndim", 0)):
+        return list(cell) or None  # an array of numpy has no one truth, only its items have
+    # what is not there, in frames, differs from itself or has no truth at all
+    if cell is None or type(cell).__name__ == "NAType" or cell != cell:  # noqa: PLR0124
+        return None
+    if isinstance(cell, dt.datetime | dt.date) or type(cell).__name__ == "datetime64":
+        return str(cell)[: len("2000-01-01")]
+    # frames make numbers with a point of a column that lacks some; those of numpy are whole as ours
+    is_whole = cell.is_integer() if isinstance(cell, float) else hasattr(cell, "__index__")
+    return int(cell) if is_whole and not isinstance(cell, bool) else cell
