@@ -85,13 +85,10 @@ def categories_agree(context: Context) -> Iterator[Finding]:
     """An event is of the category of its series."""
     for event in context.registry.events:
         series = _record(context, event.series, "series")
-        if (
-            series is not None
-            and series.category is not None
-            and event.category not in {None, series.category}
-        ):
-            expected = f"{series.category}, as the series {series.id} is"
-            yield Finding(event, "category", expected, event.category)
+        if series is not None and series.category not in {None, event.category}:
+            yield Finding(
+                event, "category", f"{series.category}, as the series {series.id} is", event.category
+            )
 
 
 def planned_events_are_to_come(context: Context) -> Iterator[Finding]:
