@@ -83,6 +83,11 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ("hybrid", "mixed mode|partly online"),
             ("held", "done|completed|took place|past|happened|yes"),
             ("planned", "upcoming|scheduled|future|expected|announced|tbc"),
+            ("decision", "decided|agreed|agreement|conclusion"),
+            ("signature", "signed|signing"),
+            ("pledge", "pledged|funding|money|grant"),
+            ("adoption", "adopted"),
+            ("initialling", "initialled"),
             ("call", "phone|phone call|telephone call|conference call|videocall"),
             ("conference", "workshop|seminar|symposium"),
             ("summit", "leaders' meeting|summits"),
@@ -125,6 +130,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
     | {
         "after": ("follows",),
+        "announced": ("planned", "announcement"),
         "chair": ("chair", "chairs"),
         "chairman": ("chair", "chairs"),
         "chairperson": ("chair", "chairs"),

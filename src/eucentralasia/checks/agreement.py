@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.context import Finding, listed
 from eucentralasia.checks.times import FIRST_YEAR
-from eucentralasia.errors import UnknownRecordError, did_you_mean
+from eucentralasia.errors import did_you_mean
 from eucentralasia.model import Status
 from eucentralasia.names.normalise import listed as words_of
 
@@ -84,7 +84,7 @@ def years_agree(context: Context) -> Iterator[Finding]:
 def categories_agree(context: Context) -> Iterator[Finding]:
     """An event is of the category of its series."""
     for event in context.registry.events:
-        series = _record(context, event.series, "series")
+        series = context.record(event.series, "series")
         if series is not None and series.category not in {None, event.category}:
             yield Finding(
                 event, "category", f"{series.category}, as the series {series.id} is", event.category
@@ -152,7 +152,7 @@ def participants_speak_for_their_party(context: Context) -> Iterator[Finding]:
             if party is None or context.registry.regions.get(party) is not None:
                 continue  # members speak for their region
             posts = {post.represents for post in _posts(context, one)}
-            body = _record(context, one.organisation, "organisations")
+            body = context.record(one.organisation, "organisations")
             if posts and None not in posts and party not in posts:
                 expected = f"{listed(sorted(filter(None, posts)))}, for whom {one.official} holds posts"
             elif body is not None and body.party not in {None, party} and not _is_region(context, body.party):
@@ -176,7 +176,7 @@ def acts_are_steps(context: Context) -> Iterator[Finding]:
     """What an event adopted, initialled or signed has that step, at this event or on its days."""
     for event in context.registry.events:
         for position, link in enumerate(event.documents):
-            document = _record(context, link.document, "documents")
+            document = context.record(link.document, "documents")
             if document is None or not document.steps or link.how not in STEPS:
                 continue
             if not any(step.kind == link.how and _is_at(step, event) for step in document.steps):
@@ -228,7 +228,7 @@ def texts_are_plain(context: Context) -> Iterator[Finding]:
 def capitals_lie_in_their_country(context: Context) -> Iterator[Finding]:
     """The capital of a country is a city of it."""
     for country in context.registry.countries:
-        capital = _record(context, country.capital, "cities")
+        capital = context.record(country.capital, "cities")
         if capital is not None and capital.country != country.id:
             expected = f"a city of {country.id}; {capital.id} lies in {capital.country}"
             yield Finding(country, "capital", expected, country.capital)
@@ -238,7 +238,7 @@ def identifiers_are_of_one_record(context: Context) -> Iterator[Finding]:
     """No two records have one identifier, and no two countries one code."""
     seen: dict[object, Record] = {}
     for record in context.registry:
-        codes = [
+        codes: list[tuple[str, str | None]] = [
             (f"identifiers[{place}]", str(one))
             for place, one in enumerate(getattr(record, "identifiers", ()))
             if one.scheme not in SHARED
@@ -265,20 +265,13 @@ def days_are_within_posts(context: Context) -> Iterator[Finding]:
                     break
 
 
-def _record(context: Context, key: str | None, *drawers: str) -> Any:
-    try:
-        return context.registry.lookup(key, *drawers) if key is not None else None
-    except UnknownRecordError:
-        return None  # another check reports the id
-
-
 def _posts(context: Context, one: Participation) -> Any:
-    official: Official | None = _record(context, one.official, "officials")
+    official: Official | None = context.record(one.official, "officials")
     return official.appointments if official is not None else ()
 
 
 def _is_region(context: Context, party: str | None) -> bool:
-    return _record(context, party, "regions") is not None
+    return context.record(party, "regions") is not None
 
 
 def _is_at(step: Any, event: Event) -> bool:

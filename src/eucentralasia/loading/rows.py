@@ -281,7 +281,7 @@ def _plain(cell: Any) -> Any:
     """Return a cell without what spreadsheets and frames add; ``None`` where it is empty."""
     if isinstance(cell, str):
         return cell.strip() or None
-    if isinstance(cell, list | tuple | set) or (hasattr(cell, "tolist") and getattr(cell, "ndim", 0)):
+    if isinstance(cell, list | tuple | set) or (hasattr(cell, "tolist") and getattr(cell, "ndim", None)):
         return list(cell) or None  # an array of numpy has no one truth, only its items have
     # what is not there, in frames, differs from itself or has no truth at all
     if cell is None or type(cell).__name__ == "NAType" or cell != cell:  # noqa: PLR0124

@@ -205,6 +205,9 @@ def in_a_list(value: object, kind: Any) -> str:
     """Say what to write for one item that stands where a list was wanted, or nothing."""
     if type(value) is str and safe_id(value):
         return f"; write [{_as_table(value, kind) if is_value(kind) else repr(value)}]"
+    if isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, OneText):
+        items = [f"{scheme}:{one}" for scheme, one in value.items()]
+        return f"; write {items}" if safe_id(str(items)) else ""
     return "; put it in a list: [...]" if is_value(kind) and isinstance(value, dict | Value) else ""
 
 
@@ -267,12 +270,14 @@ def mistaken(value: Any, kind: Any) -> tuple[str, str]:
             return error.expected, "date"
         return described(kind) + _quoted(value), "type"
     if issubclass(kind, OneText):
-        return kind.form.wanted, kind.form.code if type(value) is str else "type"
+        return kind.form.wanted + kind.form.mended(value), kind.form.code if type(value) is str else "type"
     if issubclass(kind, Enum):
         return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
     # where it is long it is no name or address that a part could begin with
     if is_value(kind) and safe_id(value):
-        return f"{described(kind)}; write {_as_table(value, kind)}", "type"
+        is_json = value.lstrip()[:1] in {"{", "["}
+        way = "json.loads(text) makes one" if is_json else f"write {_as_table(value, kind)}"
+        return f"{described(kind)}; {way}", "type"
     is_number = kind in {int, float} and type(value) is str and re.fullmatch("-?[0-9]{1,15}", value)
     return described(kind) + (f"; write {int(value)} without quotes" if is_number else ""), "type"
 
