@@ -89,14 +89,17 @@ def load(
     """
     from eucentralasia.loading import Limits, read
 
-    if not isinstance(source, str) and (
-        isinstance(source, list | tuple | dict) or hasattr(source, "columns")
-    ):
-        way = "rows and frames go to from_rows(rows), plain data to loads(json.dumps(data), 'json')"
-        raise TypeError(f"load takes a path or an open file, not {type(source).__name__}; {way}")
+    _refuse_rows(source)
     most: Any = {"max_bytes": max_bytes, "max_depth": max_depth, "max_problems": max_problems}
     limits = Limits(progress=progress, newest=None if older else lambda: curated().version, **most)
     return read(source, format, resolved(base), limits)[0]
+
+
+def _refuse_rows(source: object) -> None:
+    """Say where rows and plain data go, to who gives them instead of a file."""
+    if isinstance(source, list | tuple | dict) or hasattr(source, "columns"):
+        way = "rows and frames go to from_rows(rows), plain data to loads(json.dumps(data), 'json')"
+        raise TypeError(f"load takes a path or an open file, not {type(source).__name__}; {way}")
 
 
 def loads(

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.dates.span import read_span
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -149,13 +148,11 @@ def _number(found: Any) -> str | None:
 
 def _tried(text: str, read: Read) -> list[str]:
     try:
-        return [str(read_span(text))]
-    except DateError:
-        pass
-    try:
         return list(read(text))
     except DateError:
-        return []
+        sides = [_tried(side, read) for side in text.split("/")] if text.count("/") == 1 else []
+    spans = [f"{first}/{last}" for first in sides[0] for last in sides[1] if first <= last] if sides else []
+    return spans if len(spans) == 1 else []
 
 
 def _week(text: str) -> list[str]:
