@@ -221,10 +221,11 @@ class Collection(Named[T]):
 
     def _meant(self, key: object) -> tuple[tuple[str, ...], tuple[str, ...], str]:
         from eucentralasia.collection.refusals import no_id
-        from eucentralasia.names.hints import hinted
+        from eucentralasia.names.hints import Hint, hinted
 
         hint = no_id(key, self.drawer) or self._elsewhere(key)
-        return (*(((), ()) if hint else hinted((self,), key)), hint)
+        near = Hint() if hint else hinted((self,), key)
+        return near.ids, near.names, hint
 
     def _elsewhere(self, name: object) -> str:
         from eucentralasia.names.hints import in_the_base, where_it_is

@@ -161,7 +161,7 @@ class RowReader:
 
     def _looked_up(self, row: Row, column: str, name: Any) -> str | None:
         """Return the id of the record that a cell names; ``None`` where it is told as a problem."""
-        if type(name) is int:
+        if type(name) is int and "countries" in REFERRING[column]:
             name = str(name)  # a country may be given by its number
         if not isinstance(name, str):
             self._blame(row, column, f"an id or a name of a {noun_of(REFERRING[column])}", name, "type")
