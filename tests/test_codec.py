@@ -50,7 +50,10 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
             "mode (talks-9): expected one of in-person, virtual, hybrid; did you mean 'virtual'?, "
             "got 'virtuel'",
         ),
-        ({"dates": "2025-02-30"}, "dates (talks-9): expected a date that exists, got '2025-02-30'"),
+        (
+            {"dates": "2025-02-30"},
+            "dates (talks-9): expected a date that exists; 2025-02 has 28 days, got '2025-02-30'",
+        ),
         (
             {"dates": "3-4 April 2025"},
             "dates (talks-9): expected an EDTF date or span like '2025-07-11', "
@@ -66,7 +69,7 @@ EVENT = {"id": "talks-9", "name": "Talks", "dates": "2025-07-11"}
             "place (talks-9): expected a table of a Place; write {'city': 'Dushanbe'}, got 'Dushanbe'",
         ),
         ({"place": {3: "x"}}, "place (talks-9): expected a table of a Place, got {3: 'x'}"),
-        ({"place": {"town": "x"}}, "place.town (talks-9): expected a field of Place, got 'town'"),
+        ({"place": {"town": "x"}}, "place.town (talks-9): expected a field of Place; write city, got 'town'"),
         (
             {"participations": [{}]},
             "participations[0] (talks-9): expected an official, an organisation or a party",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from itertools import zip_longest
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,79 +65,69 @@ def escaped(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-# What people write for a word of ours; where several are given, those that are known there are meant.
-SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        mine: tuple(ours.split())
-        for ours, theirs in (
-            ("leaders", "presidents|president|heads of state|head of state|heads of government|presidential"),
-            ("ministers", "ministerial level|commissioners|foreign ministers"),
-            ("ministerial ministers", "ministerial|ministerial meeting"),
-            ("deputy-ministers", "deputies|vice-ministers|vice ministers"),
-            ("senior-officials", "officials level|senior officials|directors"),
-            ("parliamentarians", "parliament|mps|meps|parliamentary"),
-            ("experts", "technical|working level"),
-            ("virtual", "online|remote|video|videoconference|video conference|zoom|vtc|by video"),
-            ("in-person", "offline|onsite|on-site|face-to-face|face to face|physical|in-presence"),
-            ("hybrid", "mixed mode|partly online"),
-            ("held", "done|completed|took place|past|happened|yes"),
-            ("planned", "upcoming|scheduled|future|expected|announced|tbc"),
-            ("call", "phone|phone call|telephone call|conference call|videocall"),
-            ("conference", "workshop|seminar|symposium"),
-            ("summit", "leaders' meeting|summits"),
-            ("regional", "multilateral|region|c5+1|all five"),
-            ("bilateral", "one-to-one|one country"),
-            ("institutional", "official|treaty|formal|statutory|standing"),
-            ("political", "diplomatic|high-level"),
-            ("programme", "project|program|technical cooperation"),
-            ("annual", "yearly|every year|once a year"),
-            ("semi-annual", "twice a year|half-yearly|every six months"),
-            ("biennial", "every two years|two-yearly"),
-            ("chair", "chairman|chairperson|chairwoman|president of the meeting"),
-            ("co-chair", "cochair|co-chairman|cochairs"),
-            ("head-of-delegation", "head|lead|delegation head|leader"),
-            ("follows", "after|next"),
-            ("followed-by", "next|later"),
-            ("prepares", "before"),
-            ("part-of", "within|parent"),
-            ("has-part", "children|parts|contains"),
-            ("in-force", "in force|entered into force|applied"),
-            ("official", "person|people|persons|politician"),
-            ("officials", "person|people|persons|participants|attendees|speakers|delegates"),
-            ("events", "meetings|dialogues|meeting"),
-            ("organisations", "institutions|bodies|ministries|organizations"),
-            ("name", "title|event|subject|meeting"),
-            ("dates", "date|day|when|datum"),
-            ("first_day", "start|begin|start_date|from|date_start"),
-            ("last_day", "end|end_date|to|date_end"),
-            ("city", "place|location|town|where|ort|stadt"),
-            ("parties", "countries|sides|delegations"),
-            ("chairs", "chairman|chairperson|chair"),
-            ("edition", "number|no|nr|round"),
-            ("kind", "type|format|form"),
-            ("sources", "url|urls|link|links|source|website"),
-            ("topics", "theme|themes|subjects|agenda"),
-            ("cited", "documents|document"),
-            ("summary", "description|notes|abstract"),
-        )
-        for mine in theirs.split("|")
-    }
-    | {
-        "after": ("follows",),
-        "chair": ("chair", "chairs"),
-        "chairman": ("chair", "chairs"),
-        "chairperson": ("chair", "chairs"),
-        "format": ("kind", "mode"),
-        "meeting": ("meeting", "events", "name"),
-        "next": ("followed-by",),
-        "official": ("official", "institutional", "officials"),
-        "parent": ("part-of",),
-        "people": ("official", "officials"),
-        "person": ("official", "officials"),
-        "persons": ("official", "officials"),
-        "title": ("name",),
-    }
-)
+# What people write for a word of ours, which stands first; of several those are meant that are known there.
+SYNONYMS: Final = """\
+leaders: presidents|president|heads of state|head of state|heads of government|presidential
+ministers: ministerial level|commissioners|foreign ministers
+ministerial ministers: ministerial|ministerial meeting
+deputy-ministers: deputies|vice-ministers|vice ministers
+senior-officials: officials level|senior officials|directors
+parliamentarians: parliament|mps|meps|parliamentary
+experts: technical|working level
+virtual: online|remote|video|videoconference|video conference|zoom|vtc|by video
+in-person: offline|onsite|on-site|face-to-face|face to face|physical|in-presence
+held: done|completed|took place|past|happened|yes
+planned: upcoming|scheduled|future|expected|announced|tbc
+decision: decided|agreed|agreement|conclusion
+signature: signed|signing
+pledge: pledged|funding|money|grant
+call: phone|phone call|telephone call|conference call|videocall
+summit: leaders' meeting|summits
+regional: multilateral|region|c5+1|all five
+bilateral: one-to-one|one country
+institutional: official|treaty|formal|statutory|standing
+programme: project|program|technical cooperation
+annual: yearly|every year|once a year
+semi-annual: twice a year|half-yearly|every six months
+chair: chairman|chairperson|chairwoman
+co-chair: cochair|co-chairman|cochairs
+follows: after
+followed-by: next|later
+prepares: before
+part-of: within|parent
+has-part: children|parts|contains
+in-force: in force|entered into force|applied
+official: person|people|persons|politician
+officials: person|people|persons|participants|attendees|speakers
+events: meetings|dialogues|meeting
+organisations: institutions|bodies|ministries|organizations
+name: title|event|subject|meeting
+dates: date|day|when|datum
+first_day: start|begin|start_date|from|date_start
+last_day: end|end_date|to|date_end
+city: place|location|town|where|ort|stadt
+parties: countries|sides|delegations
+chairs: chairman|chairperson|chair
+edition: number|no|nr|round
+kind: type|format|form
+sources: url|urls|link|links|source|website
+topics: theme|themes|subjects|agenda
+cited: documents|document
+summary: description|notes|abstract
+announcement: announced
+mode: format
+"""
+
+
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """Return the words of ours that people mean by a word of theirs; read when first asked, as few ask."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in SYNONYMS.splitlines():
+        ours, _, theirs = line.partition(": ")
+        for word in theirs.split("|"):
+            found[word] = (*found.get(word, ()), *ours.split())
+    return found
 
 
 def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -148,7 +137,7 @@ def nearest(text: object, known: Iterable[str], most: int = 3) -> tuple[str, ...
     if not isinstance(text, str):
         return ()
     known = tuple(known)
-    meant = SYNONYMS.get(" ".join(text[:LONGEST_GUESSED].casefold().split()), ())
+    meant = synonyms().get(" ".join(text[:LONGEST_GUESSED].casefold().split()), ())
     if same := tuple(word for word in meant if word in known):
         return same
     by_case = {word.casefold(): word for word in sorted(known, reverse=True)}

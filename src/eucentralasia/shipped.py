@@ -89,9 +89,17 @@ def load(
     """
     from eucentralasia.loading import Limits, read
 
+    _refuse_rows(source)
     most: Any = {"max_bytes": max_bytes, "max_depth": max_depth, "max_problems": max_problems}
     limits = Limits(progress=progress, newest=None if older else lambda: curated().version, **most)
     return read(source, format, resolved(base), limits)[0]
+
+
+def _refuse_rows(source: object) -> None:
+    """Say where rows and plain data go, to who gives them instead of a file."""
+    if isinstance(source, list | tuple | dict) or hasattr(source, "columns"):
+        way = "rows and frames go to from_rows(rows), plain data to loads(json.dumps(data), 'json')"
+        raise TypeError(f"load takes a path or an open file, not {type(source).__name__}; {way}")
 
 
 def loads(
@@ -188,6 +196,8 @@ def from_rows(
     """
     from eucentralasia.loading import Limits, read_rows
 
+    if isinstance(rows, str) and "\n" in rows:
+        raise TypeError("from_rows takes the path of a file; what a CSV holds goes to loads(text, 'csv')")
     limits = Limits(max_bytes=max_bytes, max_problems=max_problems)
     return read_rows(rows, columns, kind, resolved(base), limits)
 

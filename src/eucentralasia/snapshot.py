@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, get_origin
 from eucentralasia.collection import Collection, Store
 from eucentralasia.dates import DateSpan, PartialDate
 from eucentralasia.model import DRAWERS
+from eucentralasia.model.kinds import assembler
 from eucentralasia.model.record import Record
-from eucentralasia.model.validation import SCHEMA, assembler, bare, members
+from eucentralasia.model.validation import SCHEMA, bare, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable

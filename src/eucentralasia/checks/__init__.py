@@ -146,6 +146,8 @@ def check(
 def _refuse_misuse(registry: object, profile: object) -> None:
     if not hasattr(registry, "by_drawer"):
         way = "eca.Registry(records, base=eca.curated) makes one"
+        if isinstance(registry, str) or hasattr(registry, "__fspath__"):
+            way = f"write check(eca.load({str(registry)!r}))"
         raise TypeError(f"check takes a registry, not {type(registry).__name__}; {way}")
     if profile not in {None, "own", "curated"}:
         raise ValueError(f"profile is 'own' or 'curated', not {profile!r}")

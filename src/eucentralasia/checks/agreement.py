@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.context import Finding, listed
 from eucentralasia.checks.times import FIRST_YEAR
-from eucentralasia.errors import UnknownRecordError, did_you_mean
+from eucentralasia.errors import did_you_mean
 from eucentralasia.model import Status
 from eucentralasia.names.normalise import listed as words_of
 
@@ -86,14 +86,11 @@ def years_agree(context: Context) -> Iterator[Finding]:
 def categories_agree(context: Context) -> Iterator[Finding]:
     """An event is of the category of its series."""
     for event in context.registry.events:
-        series = _record(context, event.series, "series")
-        if (
-            series is not None
-            and series.category is not None
-            and event.category not in {None, series.category}
-        ):
-            expected = f"{series.category}, as the series {series.id} is"
-            yield Finding(event, "category", expected, event.category)
+        series = context.record(event.series, "series")
+        if series is not None and series.category not in {None, event.category}:
+            yield Finding(
+                event, "category", f"{series.category}, as the series {series.id} is", event.category
+            )
 
 
 def planned_events_are_to_come(context: Context) -> Iterator[Finding]:
@@ -158,7 +155,7 @@ def participants_speak_for_their_party(context: Context) -> Iterator[Finding]:
             if party is None or context.registry.regions.get(party) is not None:
                 continue  # members speak for their region
             posts = parties_of(one.official)
-            body = _record(context, one.organisation, "organisations")
+            body = context.record(one.organisation, "organisations")
             if posts and None not in posts and party not in posts:
                 expected = f"{listed(sorted(filter(None, posts)))}, for whom {one.official} holds posts"
             elif body is not None and body.party not in {None, party} and not _is_region(context, body.party):
@@ -183,7 +180,7 @@ def acts_are_steps(context: Context) -> Iterator[Finding]:
     """What an event adopted, initialled or signed has that step, at this event or on its days."""
     for event in context.registry.events:
         for position, link in enumerate(event.documents):
-            document = _record(context, link.document, "documents")
+            document = context.record(link.document, "documents")
             if document is None or not document.steps or link.how not in STEPS:
                 continue
             if not any(step.kind == link.how and _is_at(step, event) for step in document.steps):
@@ -235,7 +232,7 @@ def texts_are_plain(context: Context) -> Iterator[Finding]:
 def capitals_lie_in_their_country(context: Context) -> Iterator[Finding]:
     """The capital of a country is a city of it."""
     for country in context.registry.countries:
-        capital = _record(context, country.capital, "cities")
+        capital = context.record(country.capital, "cities")
         if capital is not None and capital.country != country.id:
             expected = f"a city of {country.id}; {capital.id} lies in {capital.country}"
             yield Finding(country, "capital", expected, country.capital)
@@ -245,7 +242,7 @@ def identifiers_are_of_one_record(context: Context) -> Iterator[Finding]:
     """No two records have one identifier, and no two countries one code."""
     seen: dict[object, Record] = {}
     for record in context.registry:
-        codes = [
+        codes: list[tuple[str, str | None]] = [
             (f"identifiers[{place}]", str(one))
             for place, one in enumerate(getattr(record, "identifiers", ()))
             if one.scheme not in SHARED
@@ -272,26 +269,19 @@ def days_are_within_posts(context: Context) -> Iterator[Finding]:
                     break
 
 
-def _record(context: Context, key: str | None, *drawers: str) -> Any:
-    try:
-        return context.registry.lookup(key, *drawers) if key is not None else None
-    except UnknownRecordError:
-        return None  # another check reports the id
-
-
 def _of_posts(context: Context, field: str) -> Callable[[str | None], dict[Any, None]]:
     """Return what tells the values of a field of somebody's posts: once, as many posts meet many events."""
 
     @cache
     def values(key: str | None) -> dict[Any, None]:
-        official: Official | None = _record(context, key, "officials")
+        official: Official | None = context.record(key, "officials")
         return {} if official is None else dict.fromkeys(map(attrgetter(field), official.appointments))
 
     return values
 
 
 def _is_region(context: Context, party: str | None) -> bool:
-    return _record(context, party, "regions") is not None
+    return context.record(party, "regions") is not None
 
 
 def _is_at(step: Any, event: Event) -> bool:

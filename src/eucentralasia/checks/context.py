@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
 from eucentralasia.dates import day
-from eucentralasia.errors import DateError
+from eucentralasia.errors import DateError, UnknownRecordError
 from eucentralasia.model import Record
 
 if TYPE_CHECKING:
@@ -33,6 +33,13 @@ class Context:
 
     registry: Registry
     texts: tuple[str, ...] = ()
+
+    def record(self, key: str | None, *drawers: str) -> Any:
+        """Return the record with an id, here or in the base; ``None`` where there is none, as of no id."""
+        try:
+            return self.registry.lookup(key, *drawers) if key is not None else None
+        except UnknownRecordError:
+            return None  # another check reports the id
 
     @property
     def day(self) -> dt.date | None:

@@ -62,7 +62,7 @@ def events_are_told_once(context: Context) -> Iterator[Finding]:
 def events_are_of_their_series_kind(context: Context) -> Iterator[Finding]:
     """An event is of the kind of its series; an informal edition of a dialogue may differ."""
     for event in context.registry.events:
-        series = context.registry.series.get(event.series) if event.series else None
+        series = context.record(event.series, "series")
         if series is not None and series.kind is not None and event.kind not in {None, series.kind}:
             expected = f"{series.kind}, as the series {series.id} is, where that is what it was"
             yield Finding(event, "kind", expected, event.kind)
@@ -150,7 +150,7 @@ def parties_are_several(context: Context) -> Iterator[Finding]:
 def cities_lie_in_their_country(context: Context) -> Iterator[Finding]:
     """The country of an event's place is the country of its city."""
     for event in context.registry.events:
-        city = context.registry.cities.get(event.place.city) if event.place.city else None
+        city = context.record(event.place.city, "cities")
         if city is not None and event.place.country not in {None, city.country}:
             expected = f"{city.country}, where {city.id} lies"
             yield Finding(event, "place.country", expected, event.place.country)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.context import Finding
 from eucentralasia.checks.restricted_outlets import banned
-from eucentralasia.errors import UnknownRecordError
 from eucentralasia.model import DocumentKind, EventKind, Level, Place, drawer_of, rank_of
 from eucentralasia.model.levels import level_of
 from eucentralasia.model.plain_data import one_line
@@ -154,7 +153,7 @@ def _is_told_by_nothing(_: Context, __: Record, ___: str) -> bool:
 
 def _is_told_of_event(context: Context, event: Event, path: str) -> bool:
     """Whether other fields of an event tell one."""
-    series = _record(context, event.series, "series")
+    series = context.record(event.series, "series")
     if path == "name":
         return event.kind in NAMED_BY_US or (series is not None and _names(series, event.name))
     if path == "parties":
@@ -170,7 +169,7 @@ def _is_told_of_document(context: Context, document: Document, path: str) -> boo
     """Whether the title of a document, or the event at which it came about, tells its parties."""
     if path != "parties":
         return False
-    events = [_record(context, step.event, "events") for step in document.steps]
+    events = [context.record(step.event, "events") for step in document.steps]
     known = {party for event in events if event is not None for party in event.parties}
     if document.kind in ACTS:
         known.add("eu")
@@ -184,17 +183,10 @@ TOLD: Final[dict[str, Callable[[Context, Any, str], bool]]] = {
 
 
 def _is_named(context: Context, party: str, text: str) -> bool:
-    record = _record(context, party, "countries", "regions")
+    record = context.record(party, "countries", "regions")
     return record is not None and _names(record, text)
 
 
 def _names(record: Record, text: str) -> bool:
     """Whether a text has one of the names of a record in it, as whole words."""
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names_of(record))
-
-
-def _record(context: Context, key: str | None, *drawers: str) -> Any:
-    try:
-        return context.registry.lookup(key, *drawers) if key is not None else None
-    except UnknownRecordError:
-        return None  # another check reports the id

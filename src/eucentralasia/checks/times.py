@@ -6,10 +6,9 @@ import datetime as dt
 from bisect import bisect_right
 from itertools import accumulate, groupby, islice, pairwise
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from eucentralasia.checks.context import Finding, listed
-from eucentralasia.errors import UnknownRecordError
 from eucentralasia.model import Certainty, Role, Status, StepKind
 from eucentralasia.model.officials import successions
 
@@ -170,7 +169,7 @@ def participants_are_in_post(context: Context) -> Iterator[Finding]:
     held: dict[str, tuple[_Times, _Times]] = {}
     for event in context.registry.events:
         for one in event.participations:
-            official = _official(context, one.official)
+            official = context.record(one.official, "officials")
             if official is None:
                 continue
             if official.id not in held:
@@ -234,13 +233,6 @@ def _editions(context: Context) -> dict[str, list[Event]]:
         if event.series is not None and event.edition is not None:
             editions.setdefault(event.series, []).append(event)
     return editions
-
-
-def _official(context: Context, key: str | None) -> Official | None:
-    try:
-        return cast("Official", context.registry.lookup(key, "officials")) if key else None
-    except UnknownRecordError:
-        return None  # another check reports the id
 
 
 def _sure_days(post: Appointment) -> _Term | None:

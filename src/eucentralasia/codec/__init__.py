@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from eucentralasia.codec.bulk import REFUSALS, single_maker
+from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.plain_data import unstructure as unstructure
 from eucentralasia.model.validation import is_value
 
@@ -17,6 +18,7 @@ __all__ = ["configure", "structure"]
 T = TypeVar("T")
 
 
+@hinting
 def structure(data: object, cls: type[T]) -> T:
     """Make a record or part of plain data, strictly.
 
@@ -83,6 +85,10 @@ def configure(converter: Converter) -> Converter:
         >>> converter.structure({"country": "KZ"}, eca.Place).country
         'KZ'
     """
+    if not hasattr(converter, "register_structure_hook_func"):
+        raise TypeError(
+            f"configure takes a converter; write configure(cattrs.Converter()), not {converter!r}"
+        )
     converter.register_structure_hook_func(is_value, structure)
     converter.register_unstructure_hook_func(is_value, unstructure)
     return converter

@@ -35,14 +35,13 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate, day
+from eucentralasia.model.kinds import assembler, draft
 from eucentralasia.model.validation import (
     INVISIBLE,
     LARGEST_NUMBER,
     LONGEST_TEXT,
     OneText,
     Value,
-    assembler,
-    draft,
     inner,
     is_optional,
     is_value,

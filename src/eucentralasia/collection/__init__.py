@@ -6,21 +6,20 @@ counting, paging and combining build no lists of records.
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast, overload
 
+from eucentralasia.collection.store import Store as Store
 from eucentralasia.errors import AmbiguousNameError, UnknownRecordError
-from eucentralasia.model import DRAWERS, SINGULARS
+from eucentralasia.model import SINGULARS
 from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.record import Record
 from eucentralasia.names import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Never, Self
 
     from eucentralasia.collection.index import Rows
-    from eucentralasia.collection.refusals import Directory
     from eucentralasia.names.index import NameIndex, RegistryLike
     from eucentralasia.queries import Query
 
@@ -30,74 +29,6 @@ __all__ = ["Collection"]
 T = TypeVar("T", bound=Record)
 D = TypeVar("D")
 SHOWN_IDS: Final = 5
-_id_of = attrgetter("id")
-
-
-class Store(Generic[T]):
-    """The records of one drawer in their order, with their indexes, each of which is built on first use.
-
-    Args:
-        drawer: Name of the drawer.
-        records: Its records, in any order.
-        directory: Where ids of other drawers are known.
-    """
-
-    __slots__ = ("_directory", "_indexes", "_records", "drawer")
-
-    def __init__(self, drawer: str, records: Iterable[T] = (), directory: Directory | None = None) -> None:
-        self.drawer: str = drawer
-        self._directory = directory
-        self._records = tuple(in_order(drawer, records))
-        self._indexes: dict[Hashable, Any] = {}
-
-    @property
-    def directory(self) -> Directory | None:
-        """Where ids of other drawers are known: the registry, or ``None`` for a drawer that has none."""
-        return self._directory
-
-    @property
-    def records(self) -> tuple[T, ...]:
-        """All records; events by first day and id, all else by id."""
-        return self._records
-
-    @property
-    def cls(self) -> type[T]:
-        """The class of its records."""
-        found: type[T] = self.index("class", lambda: DRAWERS[self.drawer])
-        return found
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Their ids."""
-        found: tuple[str, ...] = self.index("ids", lambda: tuple(map(_id_of, self.records)))
-        return found
-
-    @property
-    def row_of(self) -> dict[str, int]:
-        """The row of each id, and of each id that a record once had."""
-        found: dict[str, int] | None = self._indexes.get("rows")  # not by index(): every lookup comes by here
-        return found if found is not None else cast("dict[str, int]", self.index("rows", self._row_of))
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    @property
-    def at(self) -> Callable[[int], T]:
-        """What returns the record of a row."""
-        return self._records.__getitem__
-
-    def index(self, name: Hashable, build: Callable[[], Any]) -> Any:
-        """Return an index, built on first use; of two builders at once one result is kept, without a lock."""
-        found = self._indexes.get(name)
-        return found if found is not None else self._indexes.setdefault(name, build())
-
-    def built(self, name: str) -> Any:
-        """Return an index, or ``None`` where it was not built yet."""
-        return self._indexes.get(name)
-
-    def _row_of(self) -> dict[str, int]:
-        rows = {former: row for row, record in enumerate(self.records) for former in record.former_ids}
-        return rows | {key: row for row, key in enumerate(self.ids)}
 
 
 class Collection(Named[T]):
@@ -289,10 +220,11 @@ class Collection(Named[T]):
 
     def _meant(self, key: object) -> tuple[tuple[str, ...], tuple[str, ...], str]:
         from eucentralasia.collection.refusals import no_id
-        from eucentralasia.names.hints import hinted
+        from eucentralasia.names.hints import Hint, hinted
 
         hint = no_id(key, self.drawer) or self._elsewhere(key)
-        return (*(((), ()) if hint else hinted((self,), key)), hint)
+        near = Hint() if hint else hinted((self,), key)
+        return near.ids, near.names, hint
 
     def _elsewhere(self, name: object) -> str:
         from eucentralasia.names.hints import in_the_base, where_it_is
@@ -459,9 +391,3 @@ class Collection(Named[T]):
 
 def _rebuilt(drawer: str, records: tuple[Any, ...]) -> Collection[Any]:
     return Collection(Store(drawer, records))
-
-
-def in_order(drawer: str, records: Iterable[T]) -> list[T]:
-    """Sort events by first day and id, all else by id."""
-    by_id = sorted(records, key=_id_of)
-    return sorted(by_id, key=attrgetter("dates.earliest")) if drawer == "events" else by_id

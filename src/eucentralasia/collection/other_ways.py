@@ -118,8 +118,8 @@ def _meant(text: str, registry: Any) -> str:
             return f"{helper}({near[0]!r})"
     for layer in layers_of(registry):
         for record in layer.named(text):
-            if (helper := EVENTS_OF.get(drawer_of(record))) is not None:
-                return f"{helper}({record.id!r})"
+            if (asking := EVENTS_OF.get(drawer_of(record))) is not None:
+                return f"{asking}({record.id!r})"
     line = line_for(text, call="during") or line_for(f"{text} ", call="during")
     return (
         line.removeprefix("; write ").partition(" or ")[0]

@@ -98,7 +98,7 @@ def _of_others(query: Query[Any], drawer: str) -> str:
     return f"; write [one for one in {drawer} if one.id == ...]"
 
 
-def _with_helper(error: UnknownRecordError, query: Query[Any], directory: Any) -> UnknownRecordError:
+def _with_helper(error: UnknownRecordError, query: Has | Posted, directory: Any) -> UnknownRecordError:
     """Return the error of an unknown id with the query that asks about what has it, in another drawer."""
     helpers = OFFICIALS_OF if query.OF.__name__ == "Official" else EVENTS_OF
     key = error.key

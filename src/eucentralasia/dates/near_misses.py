@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.dates.span import read_span
 from eucentralasia.errors import DateError
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ RULES: Final = tuple(
         (r"([0-9-]+) ?\.\. ?([0-9-]+)", r"\1/\2", "{}"),
         (r"([0-9-]{10}) ?[,;:] ?([0-9-]{10})", r"\1/\2", "{}"),
         (r"[\[(]([0-9-]{10}), ?([0-9-]{10})\]", r"\1/\2", "{}"),
-        (rf"(?:the )?({YEAR[:-3]}[0-9]{{2}})(?:0s|0-е|0er|X)", r"\g<1>0/\g<1>9", "{}"),
+        (r"(?:the )?([12][0-9]{2})(?:0s|0-е|0er|X)", r"\g<1>0/\g<1>9", "{}"),
         # digits that nobody knows
         (rf"({YEAR}-[0-9]{{2}})-(?:XX|uu|\?\?)", r"\1", "{}"),
         (rf"({YEAR})-(?:XX|uu|\?\?)(?:-(?:XX|uu|\?\?))?", r"\1", "{}"),
@@ -149,13 +148,11 @@ def _number(found: Any) -> str | None:
 
 def _tried(text: str, read: Read) -> list[str]:
     try:
-        return [str(read_span(text))]
-    except DateError:
-        pass
-    try:
         return list(read(text))
     except DateError:
-        return []
+        sides = [_tried(side, read) for side in text.split("/")] if text.count("/") == 1 else []
+    spans = [f"{first}/{last}" for first in sides[0] for last in sides[1] if first <= last] if sides else []
+    return spans if len(spans) == 1 else []
 
 
 def _week(text: str) -> list[str]:

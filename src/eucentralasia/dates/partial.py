@@ -172,7 +172,7 @@ class PartialDate(Guided, Compared):
         except DateError as error:
             from eucentralasia.dates.reader import line_for
 
-            raise DateError(text, error.expected + line_for(text, "date")) from None
+            raise DateError(text, error.expected + line_for(text, "date", said=error.expected)) from None
 
     @classmethod
     def of(cls, value: "str | dt.date | PartialDate") -> "PartialDate":

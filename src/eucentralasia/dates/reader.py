@@ -61,13 +61,14 @@ def read(text: str, near: dt.date | None = None) -> str:
     return found[0]
 
 
-def line_for(found: object, wanted: str = "span", call: str = "") -> str:
+def line_for(found: object, wanted: str = "span", call: str = "", *, said: str = "") -> str:
     """Return the end of a message that shows what to type; nothing where a text is no date in any form.
 
     Args:
         found: What was given where EDTF is wanted.
         wanted: What is wanted: a ``"span"``, a ``"date"`` or a ``"day"``.
         call: The function that it was given to.
+        said: What the message says already.
 
     Examples:
         >>> from eucentralasia.dates.reader import line_for
@@ -80,7 +81,7 @@ def line_for(found: object, wanted: str = "span", call: str = "") -> str:
         readings = _readings(found, None)
     except DateError as error:
         readings = lines_of(found, lambda text: _readings(text, None))
-        if not readings and error.expected.startswith(EXISTING):
+        if not readings and error.expected.startswith(EXISTING) and not said.startswith(EXISTING):
             return f"; and {error.expected}"
     fitting = filter(WANTED[wanted], readings)
     lines = [f"{call}({edtf!r})" if call else repr(edtf) for edtf in fitting]

@@ -86,7 +86,7 @@ class DateSpan(Guided, Compared):
         except DateError as error:
             from eucentralasia.dates.reader import line_for
 
-            raise DateError(text, error.expected + line_for(text)) from None
+            raise DateError(text, error.expected + line_for(text, said=error.expected)) from None
 
     @classmethod
     def one_day_within(

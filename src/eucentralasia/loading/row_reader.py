@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from eucentralasia.dates import DateSpan
+from eucentralasia.dates.reader import WRITE, line_for
 from eucentralasia.errors import AmbiguousNameError, DateError, safe_repr
-from eucentralasia.model import DRAWERS, EventKind, Level, Mode, Status
+from eucentralasia.model import DRAWERS, SINGULARS, EventKind, Level, Mode, Status
 from eucentralasia.model.drawers import noun_of
 from eucentralasia.model.patterns import LONGEST_ID
 from eucentralasia.model.validation import safe_id
 from eucentralasia.model.vocabularies import Category, LinkKind
-from eucentralasia.names.hints import Hint
+from eucentralasia.names.hints import BETWEEN, Hint, elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,6 +52,8 @@ LIST_SEPARATOR: Final = ";"  # names have commas in them
 
 # Candidates, or names between commas, of which a message shows the ids: what one takes in at a glance.
 MOST_SHOWN: Final = 5
+# What some write for the city of a meeting to which nobody travelled.
+NOWHERE: Final = frozenset({"online", "virtual", "remote", "zoom", "videoconference", "teams", "онлайн"})
 
 # Stands for dates that are told as a problem, so that the rest of the row can be looked at.
 ANY_DATES: Final = "2000"
@@ -103,10 +106,21 @@ class RowReader:
         known["documents"] = [
             {"document": one, "how": LinkKind.DISCUSSED.value} for one in known.pop("cited")
         ]
-        urls = _items(cells.get("sources"))
+        urls = self._urls(row)
         known["sources"] = [{"url": url, "publisher": _publisher(url)} for url in urls]
         event = {name: value for name, value in known.items() if not _is_empty(value)}
         return {"id": cells.get("id") or _id_of(event), **event}
+
+    def _urls(self, row: Row) -> list[Any]:
+        """Return the addresses of a row; several in one item are told, as a comma may be within one."""
+        urls = _items(row.cells.get("sources"))
+        for url in urls:
+            parts = re.split(r"[\s,|]+(?=https?://)", url) if isinstance(url, str) else []
+            if len(parts) > 1:
+                line = f"; semicolons part several; write {f'{LIST_SEPARATOR} '.join(parts)!r}"
+                self._blame(row, "sources", f"an address{line}", url, "web")
+                return []
+        return urls
 
     def _dates(self, row: Row) -> str | None:
         cells = row.cells
@@ -123,7 +137,8 @@ class RowReader:
         try:
             return str(DateSpan.from_text(_text(text)))
         except DateError as error:
-            self._blame(row, "dates", error.expected, text, "date")
+            line = "" if isinstance(text, str) or WRITE in error.expected else line_for(text)
+            self._blame(row, "dates", error.expected + line, text, "date")
             return ANY_DATES
 
     def _place(self, city: str | None, country: str | None, venue: Any) -> dict[str, Any]:
@@ -149,6 +164,8 @@ class RowReader:
 
     def _looked_up(self, row: Row, column: str, name: Any) -> str | None:
         """Return the id of the record that a cell names; ``None`` where it is told as a problem."""
+        if type(name) is int and "countries" in REFERRING[column]:
+            name = str(name)  # a country may be given by its number
         if not isinstance(name, str):
             self._blame(row, column, f"an id or a name of a {noun_of(REFERRING[column])}", name, "type")
             return None
@@ -163,17 +180,36 @@ class RowReader:
             ids = ", ".join(one.id for one in found.candidates[:MOST_SHOWN])
             self._blame(row, column, f"the id of one {noun}: {ids}", name, "ambiguous-name")
         else:
-            if column in LISTS and "," in name:
+            if column in LISTS and len(BETWEEN.split(name)) > 1:
                 line = f"; semicolons part several{self._parted(column, name)}"
+            elif column == "city" and name.casefold() in NOWHERE:
+                line = "; leave the city empty and write 'virtual' in the column mode"
             else:
-                line = str(found) + _line_to_add(REFERRING[column][0], name, row)
+                drawer, other = elsewhere(self._base, name, REFERRING[column])
+                inside = f"; it is the {SINGULARS[drawer]} {other!r}" if drawer and column != "city" else ""
+                line = inside or str(found) + self._line_to_add(REFERRING[column][0], name, row)
             expected = f"a known {noun}{line}"
             self._blame(row, column, expected, name, "unknown-id")
         return None
 
+    def _line_to_add(self, drawer: str, name: str, row: Row) -> str:
+        """Say how a record that is not known is added, where its name is enough to make it."""
+        cls = DRAWERS[drawer].__name__
+        if len(name) > LONGEST_ID:
+            return ""  # nobody is called so, and the line would be as long
+        if drawer == "cities":
+            country = _text(row.cells.get("country", "…"))
+            known = _find(self._base, ("countries",), country) if country != "…" else country
+            made = f"City(id={name!r}, country={safe_repr(known if isinstance(known, str) else country)})"
+        elif drawer in {"officials", "series", "topics"}:
+            made = f"{cls}(id={_slug(name) or '…'!r}, name={name!r})"
+        else:
+            return ""
+        return f"; or base=curated.extended({drawer}=[{made}])"
+
     def _parted(self, column: str, cell: str) -> str:
         """Say how a cell that commas part is written, with the id of each, or of what is most like it."""
-        parts = [part.strip() for part in cell.split(",", MOST_SHOWN)]
+        parts = [part for one in BETWEEN.split(cell, MOST_SHOWN) if (part := one.strip(" []\"'"))]
         if len(parts) > MOST_SHOWN or len(cell) > LONGEST_ID:
             return ""
         found = [_find(self._base, REFERRING[column], part) for part in parts]
@@ -217,20 +253,6 @@ def _find(base: Registry | None, drawers: tuple[str, ...], name: str) -> str | H
     return near
 
 
-def _line_to_add(drawer: str, name: str, row: Row) -> str:
-    """Say how a record that is not known is added, where its name is enough to make it."""
-    cls = DRAWERS[drawer].__name__
-    if len(name) > LONGEST_ID:
-        return ""  # nobody is called so, and the line would be as long
-    if drawer == "cities":
-        made = f"City(id={name!r}, country={safe_repr(row.cells.get('country', '…'))})"
-    elif drawer in {"officials", "series", "topics"}:
-        made = f"{cls}(id={_slug(name) or '…'!r}, name={name!r})"
-    else:
-        return ""
-    return f"; or base=curated.extended({drawer}=[{made}])"
-
-
 def _items(cell: Any) -> list[Any]:
     """Return the items of a list, which in a text are separated by semicolons."""
     if isinstance(cell, str):
@@ -251,7 +273,11 @@ def _text(value: object) -> str:
 
 
 def _number(cell: Any) -> Any:
-    return int(cell) if isinstance(cell, str) and re.fullmatch("[0-9]{1,9}", cell) else cell
+    """Return the number that a cell is, also as an ordinal: 13th, 13-й."""
+    match = (
+        re.fullmatch("([0-9]{1,9})(?:st|nd|rd|th|-?[йяе]|\\.0?)?", cell) if isinstance(cell, str) else None
+    )
+    return int(match[1]) if match else cell
 
 
 def _word(cell: Any, words: Any) -> Any:

@@ -146,9 +146,13 @@ def add_csv(
         return
     rows = _listed(text, collector)
     heads = [head.strip() for head in next(rows, [])]
+    if heads[:1] and heads[0].startswith("sep="):  # what Excel writes for itself
+        heads = [head.strip() for head in next(rows, [])]
     if len(heads) > MOST_COLUMNS:
         collector.blame("", f"at most {MOST_COLUMNS} columns", f"{len(heads)} columns", "layout", line=1)
         return
+    while heads and not heads[-1]:
+        heads.pop()  # a comma at the end of each line is a column without a name and a cell
     for head in [head for head, count in Counter(heads).items() if count > 1]:
         collector.blame(safe_repr(head)[1:-1], "each column once", head, "duplicate-key", line=1)
     _add(heads, _dicts_of(heads, rows, collector), columns or {}, kind, base, collector)
@@ -164,7 +168,10 @@ def _listed(text: str, collector: Collector) -> Iterator[list[str]]:
 
 def _delimiter(text: str) -> str:
     """Return what stands most often between the quoted texts of the first line."""
-    bare = "".join(text.partition("\n")[0].split('"')[::2])
+    first, _, _ = text.partition("\n")
+    if first[: len("sep=")] == "sep=" and first[len("sep=") :].strip() in DELIMITERS:
+        return first[len("sep=")]
+    bare = "".join(first.split('"')[::2])
     return max(DELIMITERS, key=bare.count)
 
 
@@ -172,6 +179,8 @@ def _dicts_of(
     heads: Sequence[str], rows: Iterable[list[str]], collector: Collector
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, row in enumerate(rows, start=2):
+        while len(row) > len(heads) and not row[-1].strip():
+            row.pop()
         if len(row) > len(heads):
             expected = f"at most {len(heads)} cells, as the head has"
             collector.blame("", expected, f"{len(row)} cells", "layout", line=number)
@@ -192,7 +201,7 @@ def _dicts(rows: Any) -> list[Mapping[str, Any]]:
         rows = rows.to_dicts()
     elif hasattr(rows, "to_pylist"):
         rows = rows.to_pylist()
-    elif hasattr(rows, "to_dict"):
+    elif hasattr(rows, "to_dict") and hasattr(rows, "columns"):
         rows = rows.to_dict(orient="records")
     wanted = "rows are dicts, a frame or the path of a CSV file"
     if hasattr(rows, "keys"):
@@ -264,9 +273,10 @@ def _columns(heads: Sequence[str], columns: Mapping[str, str | None], collector:
     """Return our names of the columns, and note those that nobody knows."""
     for theirs, ours in columns.items():
         if theirs not in heads:
-            texts = (head for head in heads if isinstance(head, str))
-            near = nearest(theirs, islice(texts, MOST_LOOKED_AT))
-            collector.blame("columns", f"a column of the rows{did_you_mean(near)}", theirs, "unknown-column")
+            near = nearest(theirs, islice((head for head in heads if isinstance(head, str)), MOST_LOOKED_AT))
+            turned = f"; write columns={{{safe_repr(ours)}: {safe_repr(theirs)}}}" if ours in heads else ""
+            expected = f"a column of the rows{turned or did_you_mean(near)}"
+            collector.blame("columns", expected, theirs, "unknown-column")
         elif ours is not None and ours not in KNOWN:
             expected = f"a known column{_known_like(ours)}"
             collector.blame(f"columns[{safe_repr(theirs)}]", expected, ours, "unknown-column")
@@ -298,13 +308,16 @@ def _plain(cell: Any) -> Any:
     """Return a cell without what spreadsheets and frames add; ``None`` where it is empty."""
     if isinstance(cell, str):
         return cell.strip() or None
+    if isinstance(cell, list | tuple | set) or (hasattr(cell, "tolist") and getattr(cell, "ndim", None)):
+        return list(cell) or None  # an array of numpy has no one truth, only its items have
+    if _is_nothing(cell):
+        return None
     if isinstance(cell, dt.datetime | dt.date) or getattr(getattr(cell, "dtype", None), "kind", "") == "M":
-        return None if _is_nothing(cell) else str(cell)[: len("2000-01-01")]
-    if hasattr(cell, "tolist"):  # a number or an array of numpy, which compares as no other does
+        return str(cell)[: len("2000-01-01")]
+    if hasattr(cell, "tolist"):  # a number of numpy
         return _plain(cell.tolist())
-    if isinstance(cell, list | tuple | set):
-        return list(cell) or None
-    return None if _is_nothing(cell) else cell
+    # frames make numbers with a point of a column that lacks some
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 def _is_nothing(cell: Any) -> bool:

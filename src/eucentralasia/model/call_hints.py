@@ -23,6 +23,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "as_of": ("on",),
         "at": ("on",),
         "by": ("path",),
+        "certain": ("sure",),
         "column": ("path",),
         "conflict": ("on_conflict",),
         "count": ("limit",),
@@ -137,11 +138,9 @@ def _word(
     near = [one for one in WORDS.get(word, ()) if one in free] or list(nearest(word, free))
     if near:
         return f"{told}; write {near[0]}={safe_repr(value)}"
-    return (
-        f"{told}; write {name}({safe_repr(value)})"
-        if many
-        else f"{told}; there are {', '.join(known) or 'none'}"
-    )
+    if many and isinstance(value, str | list | tuple):  # what stands for an id, or for some
+        return f"{told}; write {name}({safe_repr(value)})"
+    return f"{told}; there are {', '.join(known)}"
 
 
 def _too_many(

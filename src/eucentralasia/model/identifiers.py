@@ -48,7 +48,9 @@ class Identifier(OneText):
         Raises:
             DataError: The text has another form.
         """
-        scheme, _, value = text.partition(":")
+        scheme, colon, value = text.partition(":")
+        if not colon:
+            raise refusal([("", IDENTIFIER.wanted + IDENTIFIER.mended(text), text, IDENTIFIER.code)])
         return cls(scheme=scheme, value=value)
 
     @property

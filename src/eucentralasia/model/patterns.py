@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -54,6 +55,16 @@ HOST: Final = rf"[^{OUTSIDE}/@?#:\[\]{LOOKALIKES}{UNSEEN}]+"
 ADDRESS: Final = rf"https?://{HOST}(?::{PORT})?(?:[/?#][^{OUTSIDE}]*)?"
 
 
+# What people write for a currency or a language, whose codes are three capitals and two letters.
+MEANT: Final = MappingProxyType(
+    {"$": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "£": "GBP"}
+    | {"€": "EUR", "pound": "GBP", "tenge": "KZT", "som": "KGS", "somoni": "TJS", "manat": "TMT"}
+    | {"english": "en", "french": "fr", "german": "de", "russian": "ru", "kazakh": "kk", "kyrgyz": "ky"}
+    | {"tajik": "tg", "turkmen": "tk", "uzbek": "uz", "ukrainian": "uk", "polish": "pl", "italian": "it"}
+    | {"cyrillic": "Cyrl", "latin": "Latn", "arabic": "ar", "greek": "el"}
+)
+
+
 class Form:
     """What a value must look like beyond its type.
 
@@ -82,11 +93,13 @@ class Form:
             >>> SLUG.mended("Talks 2030"), ALPHA_2.mended("kz"), WEB.mended("example.org"), SLUG.mended("é")
             ("; write 'talks-2030'", "; write 'KZ'", "; write 'https://example.org'", '')
         """
-        if type(value) is not str or len(value) > LONGEST_ID or not value.isascii():
+        if type(value) is not str or len(value) > LONGEST_ID or not (value.isascii() or value in MEANT):
             return ""
         plain = value.strip()
         as_id = "-".join(re.findall("[a-z0-9]+", plain.lower()))
-        ways = (plain, as_id, plain.upper(), plain.capitalize(), f"https://{plain}" if "." in plain else "")
+        item = f"wikidata:{plain}" if re.fullmatch("Q[0-9]+", plain) else plain.replace("/", ":", 1)
+        web = f"https://{plain}" if "." in plain else ""
+        ways = (MEANT.get(plain.lower(), ""), plain, as_id, plain.upper(), plain.capitalize(), web, item)
         return next((f"; write {way!r}" for way in ways if way and self.holds(way)), "")
 
 

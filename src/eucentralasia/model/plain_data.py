@@ -26,10 +26,13 @@ def unstructure(value: Any) -> Any:
         return value.value
     if value is None or isinstance(value, str | int | float):
         return value
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [unstructure(item) for item in value]
     if isinstance(value, dt.date | PartialDate | DateSpan | OneText):
         return str(value)
+    if hasattr(value, "by_drawer"):
+        way = "[eca.unstructure(one) for one in ...], or eca.formats.json.dumps(...) for all"
+        raise TypeError(f"unstructure takes a record or part, not {type(value).__name__}; write {way}")
     fields = members(value)
     pairs = ((name, getattr(value, name)) for name in fields)
     return {name: unstructure(one) for name, one in pairs if not _is_unknown(one)} if fields else value

@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from eucentralasia.errors import refuse_no_text
 from eucentralasia.model.vocabularies import Level
 
 __all__ = ["is_single_seat", "rank_of"]
@@ -187,6 +188,7 @@ def rank_of(title: str) -> Level | None:
         >>> rank_of("Gardener") is None
         True
     """
+    refuse_no_text("a title", title)
     rows = [row for _, row in _offices(title)]
     return min((row.level for row in rows), key=list(Level).index) if rows else None
 

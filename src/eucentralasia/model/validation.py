@@ -31,10 +31,8 @@ __all__ = [
     "Flaw",
     "OneText",
     "Value",
-    "assembler",
     "bare",
     "described",
-    "draft",
     "form_problems",
     "in_a_list",
     "inner",
@@ -205,6 +203,9 @@ def in_a_list(value: object, kind: Any) -> str:
     """Say what to write for one item that stands where a list was wanted, or nothing."""
     if type(value) is str and safe_id(value):
         return f"; write [{_as_table(value, kind) if is_value(kind) else repr(value)}]"
+    if isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, OneText):
+        items = [f"{scheme}:{one}" for scheme, one in value.items()]
+        return f"; write {items}" if safe_id(str(items)) else ""
     return "; put it in a list: [...]" if is_value(kind) and isinstance(value, dict | Value) else ""
 
 
@@ -267,12 +268,14 @@ def mistaken(value: Any, kind: Any) -> tuple[str, str]:
             return error.expected, "date"
         return described(kind) + _quoted(value), "type"
     if issubclass(kind, OneText):
-        return kind.form.wanted, kind.form.code if type(value) is str else "type"
+        return kind.form.wanted + kind.form.mended(value), kind.form.code if type(value) is str else "type"
     if issubclass(kind, Enum):
         return described(kind) + did_you_mean(nearest(value, [word.value for word in kind])), "vocabulary"
     # where it is long it is no name or address that a part could begin with
     if is_value(kind) and safe_id(value):
-        return f"{described(kind)}; write {_as_table(value, kind)}", "type"
+        is_json = value.lstrip()[:1] in {"{", "["}
+        way = "json.loads(text) makes one" if is_json else f"write {_as_table(value, kind)}"
+        return f"{described(kind)}; {way}", "type"
     is_number = kind in {int, float} and type(value) is str and re.fullmatch("-?[0-9]{1,15}", value)
     return described(kind) + (f"; write {int(value)} without quotes" if is_number else ""), "type"
 
@@ -422,35 +425,3 @@ def _rebuilt(cls: type[Any], schema: int, values: tuple[Any, ...]) -> Any:
         expected = f"a pickle of schema {SCHEMA}; load the data files again"
         raise refusal([("schema", expected, schema, "schema")])
     return cls(**dict(zip(names, values, strict=True)))
-
-
-DRAFTS: Final[dict[type, type[Any]]] = {}
-
-
-def draft(cls: type[Any]) -> type[Any]:
-    """Return a subclass whose fields may be assigned to: the one way around constructors and their checks.
-
-    Two roads use it, both with values that were checked: the snapshot, whose records passed all checks when
-    the wheel was built, and the bulk maker of the codec, which checks types, texts, forms and rules itself;
-    tests compare what both make with what the constructors make. When all fields are filled, a draft changes
-    its ``__class__``.
-    """
-    found = DRAFTS.get(cls)
-    if found is None:
-        # a frozen class pays for object.__setattr__ on each field; without a plain __delattr__ assigning
-        # stays slow
-        plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-        found = DRAFTS.setdefault(cls, type(f"Draft{cls.__name__}", (cls,), plain))
-    return found
-
-
-@cache
-def assembler(cls: Any) -> Callable[[Iterable[Any]], Any]:
-    """Return the function that makes a record, part or date of the values of its fields, as a ``draft``."""
-    # Written out, as a loop of setattr takes twice as long over the whole registry.
-    fields = "".join(f"self.{name}, " for name in members(cls))
-    body = f"  self = new(draft)\n  {fields} = values\n  self.__class__ = cls\n  return self"
-    names: dict[str, Any] = {"new": object.__new__, "draft": draft(cls), "cls": cls}
-    exec(f"def assemble(values):\n{body}", names)  # noqa: S102 - our own source, from our own classes
-    written: Callable[[Iterable[Any]], Any] = names["assemble"]
-    return written

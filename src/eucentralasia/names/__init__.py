@@ -90,7 +90,10 @@ class Named(ABC, Generic[T]):
         from eucentralasia.names.search import nearest_names
 
         near, why = nearest_names(self._names(), name, on, self._has)
-        raise UnknownRecordError(self._called(), name, near, why or self._elsewhere(name))
+        elsewhere = "" if why else self._elsewhere(name)
+        if elsewhere:  # what only sounds so was not meant
+            near = tuple(one for one in near if str(name).casefold() in one.casefold())
+        raise UnknownRecordError(self._called(), name, near, why or elsewhere)
 
     @hinting
     def named(self, name: str | int, *, on: When | None = None) -> tuple[T, ...]:

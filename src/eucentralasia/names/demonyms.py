@@ -57,5 +57,13 @@ DEMONYMS: Final = MappingProxyType(
         )
         for word in words.split()
     }
+    | dict.fromkeys(("eu 27", "eu27", "europe", "european", "ue"), "eu")
+    | dict.fromkeys(
+        (
+            *("c5", "ca", "central asian", "central asian countries", "central asian republics"),
+            *("central asian states", "orta asiya", "orta osiyo", "orta aziya", "the central asian states"),
+        ),
+        "central-asia",
+    )
 )
-"""The country of each, in small letters without accents; a part of a country means the country."""
+"""The country or region of each, in small letters without accents; a part of a country means the country."""

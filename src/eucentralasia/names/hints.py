@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from eucentralasia.errors import did_you_mean, nearest
-from eucentralasia.model import SINGULARS, Country, drawer_of
+from eucentralasia.model import SINGULARS, Country, Region, drawer_of
 from eucentralasia.names.demonyms import DEMONYMS
 from eucentralasia.names.fingerprints import number_of
 from eucentralasia.names.lookup import LONGEST_NAME
@@ -91,7 +91,7 @@ def hinted(drawers: Iterable[Asked], key: object) -> Hint:
     small = [drawer for drawer in asked if len(drawer) <= MOST_NAMED]
     records: list[Record] = [record for drawer in small for record in drawer.named(key)]
     if not records and (code := DEMONYMS.get(folded(key))):
-        records = [record for drawer in small if isinstance(record := drawer.get(code), Country)]
+        records = [record for drawer in small if isinstance(record := drawer.get(code), Country | Region)]
     if not records and len(parts := [part for part in BETWEEN.split(key) if part]) > 1:
         found = [[record for drawer in small for record in drawer.named(part)] for part in parts]
         records = [one for named in found for one in named] if all(len(named) == 1 for named in found) else []

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from eucentralasia.dates.partial import MadeOnce
 from eucentralasia.errors import TextTooLongError, refuse_no_text
-from eucentralasia.model import Document, Event, Official, Record
+from eucentralasia.model import Country, Document, Event, Official, Record, Region
 from eucentralasia.names.aliases import aliases, editions_of, surnames
 from eucentralasia.names.demonyms import DEMONYMS
 from eucentralasia.names.fingerprints import number_of
@@ -356,7 +356,8 @@ def nearest_names(
         labels = tuple(record.label for record in past[:MOST_NEAREST])
         return labels, f"nobody is known to hold that post on {index.today()}, only before"
     code = DEMONYMS.get(folded(name))
-    country = next((one for one in index.records if code and one.id == code and keep(one)), None)
+    places = (one for one in index.records if isinstance(one, Country | Region))
+    country = next((one for one in places if one.id == code and keep(one)), None)
     found = [] if country else searched(index, name, MOST_NEAREST, keep)
     # a name that several have would be no answer when it is typed
     names = (match.name if len(named(index, match.name)) == 1 else match.record.id for match in found)

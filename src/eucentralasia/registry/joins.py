@@ -331,11 +331,12 @@ def _unknown(layers: Iterable[Joins], key: str, drawers: tuple[str, ...]) -> Unk
         hint = "this registry has none, nor has a base; give base=eca.curated to look it up there"
 
     def ask() -> tuple[tuple[str, ...], tuple[str, ...], str]:
-        from eucentralasia.names.hints import elsewhere, hinted
+        from eucentralasia.names.hints import Hint, elsewhere, hinted
 
         drawer, other = ("", "") if hint else elsewhere(layers[0], key, drawers)
         if drawer:
             return (), (), f"it is the {SINGULARS[drawer]} {other!r}, in the drawer {drawer}"
-        return (*(((), ()) if hint else hinted(collections, key)), "")
+        near = Hint() if hint else hinted(collections, key)
+        return near.ids, near.names, ""
 
     return UnknownRecordError(noun, key, hint=hint, ask=ask)
