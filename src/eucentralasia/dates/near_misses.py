@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.errors import DateError
+from eucentralasia.errors import DateError, safe_repr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -143,7 +143,7 @@ def _number(found: Any) -> str | None:
     number = int(found)
     if number in SERIAL:
         return str(DAY_ZERO + dt.timedelta(days=number))
-    return f"{number:04}" if 0 < number <= LAST_YEAR else str(number)
+    return f"{number:04}" if 0 < number <= LAST_YEAR else safe_repr(number)
 
 
 def _tried(text: str, read: Read) -> list[str]:
