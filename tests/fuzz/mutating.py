@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import attrs
@@ -33,13 +34,14 @@ TOKENS = (
 )  # fmt: skip
 
 
-def page() -> dict[str, Any]:
-    """The tiny registry as the plain data of a page."""
+@cache
+def page() -> str:
+    """The tiny registry as a page of JSON."""
     registry = eca.loads(TINY, "toml", base=None)
     drawers = {
         drawer: [eca.unstructure(record) for record in getattr(registry, drawer)] for drawer in DRAWERS
     }
-    return {"schema": 1, "version": "1", **drawers}
+    return json.dumps({"schema": 1, "version": "1", **drawers})
 
 
 def lines(data: dict[str, Any]) -> bytes:
@@ -72,9 +74,9 @@ def has(holder: Any, key: Any) -> bool:
     return key in holder if isinstance(holder, dict) else key < len(holder)
 
 
-def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    """Plain data changed in one to four spots: another value, none, another name, another spot's value."""
-    copy: dict[str, Any] = json.loads(json.dumps(data))
+def changed(text: str, chance: random.Random) -> dict[str, Any]:
+    """A page changed in one to four spots: another value, none, another name, another spot's value."""
+    copy: dict[str, Any] = json.loads(text)
     spots = list(nodes(copy))
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         holder, key = chance.choice(spots)
@@ -118,19 +120,19 @@ def garbled(content: bytes, chance: random.Random) -> bytes:
 def inputs(seed: int) -> Iterator[tuple[str, bytes]]:
     """Mutated files without end, as format and content; the same for the same seed."""
     chance = random.Random(seed)
-    data, toml = page(), TINY.encode()
+    text, toml, listed = page(), TINY.encode(), lines(json.loads(page()))
     while True:
         match chance.randrange(6):
             case 0:
                 yield "toml", garbled(toml, chance)
             case 1:
-                yield "json", garbled(json.dumps(data).encode(), chance)
+                yield "json", garbled(text.encode(), chance)
             case 2:
-                yield "jsonl", garbled(lines(data), chance)
+                yield "jsonl", garbled(listed, chance)
             case 3:
-                yield "jsonl", lines(changed(data, chance))
+                yield "jsonl", lines(changed(text, chance))
             case _:
-                yield "json", json.dumps(changed(data, chance)).encode()
+                yield "json", json.dumps(changed(text, chance)).encode()
 
 
 def judge(kind: str, content: bytes) -> str:
@@ -166,5 +168,10 @@ def rebuilt(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(rebuilt(item) for item in value)
     if attrs.has(type(value)):
-        return type(value)(**{name: rebuilt(getattr(value, name)) for name in attrs.fields_dict(type(value))})
+        return type(value)(**{name: rebuilt(getattr(value, name)) for name in names(type(value))})
     return value
+
+
+@cache
+def names(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls) if field.init)
