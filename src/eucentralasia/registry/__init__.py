@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
@@ -34,18 +35,20 @@ __all__ = ["Registry"]
 T = TypeVar("T", bound=Record)
 
 # What people look for in a registry and find under another name.
-WAYS: Final = {
-    "dialogues": "registry.events",
-    "get": "registry.find(name), or registry.events.get(id)",
-    "institutions": "registry.organisations",
-    "meetings": "registry.events",
-    "people": "registry.officials",
-    "persons": "registry.officials",
-    "places": "registry.cities",
-    "query": 'registry.events.where(eca.during("2025"))',
-    "to_json": "eca.formats.json.dumps(registry)",
-    "where": 'registry.events.where(eca.during("2025"))',
-}
+WAYS: Final = MappingProxyType(
+    {
+        "dialogues": "registry.events",
+        "get": "registry.find(name), or registry.events.get(id)",
+        "institutions": "registry.organisations",
+        "meetings": "registry.events",
+        "people": "registry.officials",
+        "persons": "registry.officials",
+        "places": "registry.cities",
+        "query": 'registry.events.where(eca.during("2025"))',
+        "to_json": "eca.formats.json.dumps(registry)",
+        "where": 'registry.events.where(eca.during("2025"))',
+    }
+)
 
 
 class Registry(Joins, Named[Record]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, nearest
@@ -31,25 +32,29 @@ if TYPE_CHECKING:
     from eucentralasia.registry.explain import Estimate, Explanation
 
 # An irregular cadence is none that a next edition could be expected by.
-MONTHS_BETWEEN: Final = {"semi-annual": 6, "annual": 12, "biennial": 24}
+MONTHS_BETWEEN: Final = MappingProxyType({"semi-annual": 6, "annual": 12, "biennial": 24})
 # A relation is written on one of the two events only; this is how it reads from the other.
-INVERSES: Final = {
-    "part-of": "has-part",
-    "prepares": "prepared-by",
-    "follows": "followed-by",
-    "alongside": "alongside",
-}
+INVERSES: Final = MappingProxyType(
+    {
+        "part-of": "has-part",
+        "prepares": "prepared-by",
+        "follows": "followed-by",
+        "alongside": "alongside",
+    }
+)
 # The query that finds the events of a record.
-EVENTS_OF: Final = {
-    "regions": "involving",
-    "countries": "involving",
-    "cities": "held_in",
-    "organisations": "hosted_by",
-    "officials": "attended_by",
-    "series": "of_series",
-    "topics": "about",
-    "documents": "citing",
-}
+EVENTS_OF: Final = MappingProxyType(
+    {
+        "regions": "involving",
+        "countries": "involving",
+        "cities": "held_in",
+        "organisations": "hosted_by",
+        "officials": "attended_by",
+        "series": "of_series",
+        "topics": "about",
+        "documents": "citing",
+    }
+)
 
 
 class Joins(Headed):
