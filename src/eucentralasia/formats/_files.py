@@ -91,6 +91,7 @@ def _replace(target: Path, content: bytes) -> None:
     unfinished = target.parent / f"{PREFIX}{os.urandom(8).hex()}"
     try:
         _put(unfinished, content, _mode_of(target))
+        _give(unfinished, target)
         unfinished.replace(target)
     except BaseException:  # also an interrupt must not leave the unfinished file
         unfinished.unlink(missing_ok=True)
@@ -98,6 +99,13 @@ def _replace(target: Path, content: bytes) -> None:
     # The file is new by now, so that nothing from here on may say that it is not.
     with suppress(OSError):
         _keep_entry(target.parent)
+
+
+def _give(path: Path, target: Path) -> None:
+    """Give a new file to whom the one has that it replaces, as far as the writer is somebody who can."""
+    with suppress(OSError):
+        if hasattr(os, "chown"):
+            os.chown(path, target.stat().st_uid, target.stat().st_gid)
 
 
 def _mode_of(path: Path) -> int:
