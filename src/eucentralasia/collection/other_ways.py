@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from eucentralasia.errors import safe_repr
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -80,7 +82,8 @@ def misasked(queries: tuple[Any, ...], words: Mapping[str, object]) -> str:
     """Say what ``where`` takes instead of keywords, ids and lists; nothing where it was given none."""
     for query in queries:
         if isinstance(query, str):
-            return f"where takes queries and no ids; write where(involving({query!r})), or another query"
+            way = f"where(involving({safe_repr(query)}))"
+            return f"where takes queries and no ids; write {way}, or another query"
         if isinstance(query, list | tuple):
             return "where takes queries one by one; write where(*queries)"
     return _by_word(words) if words else ""
@@ -91,7 +94,7 @@ def _by_word(words: Mapping[str, object]) -> str:
 
     helpers = {HELPERS.get(word, word): value for word, value in words.items()}
     asked = [
-        f"{helper}({str(value) if type(value) is int else value!r})"
+        f"{helper}({str(value) if type(value) is int else safe_repr(value)})"
         for helper, value in helpers.items()
         if helper in queries.__all__
     ]

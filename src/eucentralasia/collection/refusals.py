@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from eucentralasia.errors import refuse_no_text
 from eucentralasia.model import MODULES
 from eucentralasia.model.attribute_hints import unknown_field
 from eucentralasia.queries import Query
@@ -47,6 +48,7 @@ def texts(record: object, path: str) -> Iterator[str | None]:
     """Yield the values at a path of a record, as texts; ``None`` stands for what is not known."""
     from eucentralasia.model.validation import members
 
+    refuse_no_text("a path", path)
     name, _, rest = path.partition(".")
     if name not in members(record):
         raise unknown_field(type(record), name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from eucentralasia.errors import refuse_no_text
 from eucentralasia.model.attribute_hints import Missing, refuse_change, unknown_field
 from eucentralasia.model.parts import Dispute, Name, Source
 from eucentralasia.model.validation import Value, members
@@ -57,6 +58,7 @@ class Record(Value):
             >>> eca.events["hlpsd-12"].sources_for("hosts")
             ()
         """
+        refuse_no_text("a path", path)
         if path.partition(".")[0] not in members(self):
             raise unknown_field(type(self), path)
         return tuple(source for source in self.sources if source.covers(path))

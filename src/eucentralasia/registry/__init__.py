@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import DataError, did_you_mean, nearest, refuse_lone_text
+from eucentralasia.errors import DataError, did_you_mean, nearest, refuse_lone_text, safe_repr
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.metadata import Head
 from eucentralasia.model.record import Record
@@ -327,7 +327,7 @@ class Registry(Joins, Named[Record]):
 
         for name, new in records.items():
             if name not in DRAWERS:
-                msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
+                msg = f"extended takes drawers, not {safe_repr(name)}{did_you_mean(nearest(name, DRAWERS))}"
                 raise TypeError(msg)
             if isinstance(new, Record):
                 msg = f"extended takes lists of records; write {name}=[{SINGULARS[name]}]"
@@ -412,7 +412,11 @@ class Registry(Joins, Named[Record]):
 
 def _refuse_no_registry(asked: str, other: object) -> None:
     if not isinstance(other, Registry):
-        ways: dict[type, str] = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
+        ways: dict[type, str] = {
+            list: "*registries",
+            tuple: "*registries",
+            str: f"eca.load({safe_repr(other)})",
+        }
         way = ways.get(type(other), "eca.Registry(records)")
         msg = f"{asked} takes a registry, not {type(other).__name__}; write {asked}({way})"
         raise TypeError(msg)

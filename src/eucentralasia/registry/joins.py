@@ -91,9 +91,13 @@ class Joins(Headed):
             drawers: The drawers to look into; all where none is named.
 
         Raises:
-            UnknownRecordError: None of the drawers has it; what may have been meant is told.
+            UnknownRecordError: None of the drawers has it, what may have been meant is told; or there is no
+                such drawer.
             AmbiguousNameError: Several of the drawers have it.
         """
+        for drawer in drawers:
+            if drawer not in DRAWERS:
+                raise UnknownRecordError("drawer", drawer, nearest(drawer, DRAWERS))
         for layer in self._layers():
             here = _having(layer, key, drawers or DRAWERS)
             if len(here) > 1:
