@@ -673,7 +673,10 @@ def test_rich_shows_the_fields_of_a_record_and_the_ids_of_a_collection(tiny: eca
 def test_a_column_of_another_type_is_told_and_never_read_as_if_it_were_ours(
     table: str, column: str, values: Any, told: str, tmp_path: Path
 ) -> None:
-    events = [eca.Event(id=f"talks-{n}", name="Talks", dates=f"203{n}-01-01", edition=n) for n in (1, 2)]
+    events = [
+        eca.Event(id=f"talks-{n}", name="Talks", dates=eca.DateSpan.of(f"203{n}-01-01"), edition=n)
+        for n in (1, 2)
+    ]
     formats.parquet.dump(eca.Registry(events), tmp_path)
     held = pa.parquet.read_table(tmp_path / f"{table}.parquet")
     changed = held.set_column(held.column_names.index(column), column, values)

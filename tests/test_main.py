@@ -859,7 +859,7 @@ def test_a_text_that_never_ends_is_too_long(
         monkeypatch.setattr(sys, "stdin", endless)
         assert run(capsys, "mentions", "-")[::2] == (code, err)
     monkeypatch.setattr(sys, "stdin", None)
-    assert run(capsys, "mentions", "-") == (2, "", "cannot read standard input: Bad file descriptor\n")
+    assert run(capsys, "mentions", "-") == (2, "", "cannot read standard input: it is closed\n")
 
 
 @pytest.mark.parametrize("words", [["show", "zzz"], ["check", "nowhere"], ["export", "ical"], ["--zzz"]])

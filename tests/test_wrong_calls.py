@@ -512,13 +512,12 @@ def test_joins_stand_at_the_top_as_finding_does(name: str) -> None:
     [
         eca.events.count_by,
         lambda value: eca.curated.explain("summit-1", value),
-        eca.events.first.sources_for,
+        eca.events["hlpsd-12"].sources_for,
         eca.curated.publisher_kind,
         lambda value: eca.check(eca.Registry(), texts=[value]),
         eca.curated.merge,
         eca.curated.diff,
         lambda value: eca.structure({}, value),
-        lambda value: eca.loads("{}", "json", max_problems=str(type(value))),
     ],
 )
 def test_what_is_no_text_or_registry_is_refused_by_type(call: Any, value: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,7 +69,7 @@ def _text(file: str) -> str:
     if file != "-":
         return read_text(file, MOST_BYTES)
     if sys.stdin is None:  # as with <&-
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard input")
+        raise OSError(errno.EBADF, "it is closed", "standard input")
     return read_text(sys.stdin.buffer, MOST_BYTES)
 
 

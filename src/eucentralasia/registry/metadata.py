@@ -67,7 +67,7 @@ class Headed:
             >>> source.publisher, eca.curated.publisher_kind(source).value
             ('European Interest', 'media')
         """
-        name = getattr(publisher, "publisher", publisher)
+        name: Any = getattr(publisher, "publisher", publisher)
         refuse_no_text("a publisher", name)
         kinds = (layer.head.publishers.get(name) for layer in self._layers())
         return next((kind for kind in kinds if kind is not None), None)
