@@ -170,7 +170,8 @@ def rebuilt(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(rebuilt(item) for item in value)
     if attrs.has(type(value)):
-        return type(value)(**{name: rebuilt(getattr(value, name)) for name in names(type(value))})
+        cls: Any = type(value)
+        return cls(**{name: rebuilt(getattr(value, name)) for name in names(cls)})
     return value
 
 
