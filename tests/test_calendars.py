@@ -225,7 +225,7 @@ def test_the_command_takes_what_a_calendar_takes(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize("mark", ["\r\n", "\n", "\r", "\x0b", "\x85", "\u2028", "\ud800", "\0"])
 @pytest.mark.parametrize("given", ["name", "domain", "uid"])
 def test_what_a_host_calls_its_calendar_and_events_begins_no_line(mark: str, given: str) -> None:
-    events = [eca.Event(id=f"talks-{n}", name="Talks", dates=f"203{n}-01-01", series="talks") for n in (1, 2)]
+    events = [event(f"203{n}-01-01", id=f"talks-{n}", series="talks") for n in (1, 2)]
     registry = eca.Registry([eca.Series(id="talks", name="Talks"), *events])
     forged = f"x{mark}ATTENDEE:mailto:a@b.example"
     options: Any = {given: (lambda event: event.id + forged) if given == "uid" else forged}
@@ -235,7 +235,7 @@ def test_what_a_host_calls_its_calendar_and_events_begins_no_line(mark: str, giv
 
 
 def test_a_uid_of_a_host_comes_back_and_leads_to_its_event() -> None:
-    events = [eca.Event(id=f"talks-{n}", name="Talks", dates=f"203{n}-01-01", series="talks") for n in (1, 2)]
+    events = [event(f"203{n}-01-01", id=f"talks-{n}", series="talks") for n in (1, 2)]
     registry = eca.Registry([eca.Series(id="talks", name="Talks"), *events])
     text = formats.ical.dumps(registry, uid=lambda event: f"{event.id}, b; c")
     first, second = icalendar.Calendar.from_ical(text).walk("vevent")

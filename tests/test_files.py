@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -261,6 +262,29 @@ def test_a_file_that_is_replaced_is_never_open_to_more_people(
     finally:
         os.umask(before)
     assert (stat.S_IMODE(target.stat().st_mode), while_written[0]) == (new, new)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_that_is_replaced_stays_whose_it_was(target: Path) -> None:
+    """A private file that an administrator writes anew would else be closed to its owner."""
+    target.chmod(0o600)
+    os.chown(target, 1234, 2345)
+    _files.write(target, NEW)
+    found = target.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 2345, 0o600)
+    assert target.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("write", [_files.write, lambda path, _: _files.write_all(path, {"a": NEW})])
+@pytest.mark.parametrize("path", ["", "a\0b", "\ud800"])
+def test_a_path_that_no_file_can_have_is_not_written(
+    write: Any, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError) as caught:
+        write(path, NEW)
+    assert caught.value.filename == path
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.EACCES, errno.EIO])

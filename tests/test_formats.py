@@ -10,6 +10,7 @@ import io
 import json
 import os
 import pickle
+import re
 import sqlite3
 import subprocess
 import sys
@@ -653,3 +654,46 @@ def test_rich_shows_the_fields_of_a_record_and_the_ids_of_a_collection(tiny: eca
         console.print(tiny.topics["borders"], tiny.topics)
     assert "Topic('borders', name='Borders', broader='security', sources=1)" in caught.get()
     assert "Collection('topics', length=2, ids=['borders', 'security'])" in caught.get()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "values", "told"),
+    [
+        ("events", "name", pa.array([0, 1]), "a column 'name' of type string, got 'int64'"),
+        ("events", "name", pa.array([b"a", b"b"]), "a column 'name' of type string, got 'binary'"),
+        ("events", "name", pa.array([float("nan")] * 2), "of type string, got 'double'"),
+        ("events", "id", pa.array([["a"], ["b"]]), "a column 'id' of type string, got 'list<"),
+        ("events", "edition", pa.array(["1", "2"]), "a column 'edition' of type integer, got 'string'"),
+        ("events", "edition", pa.array([1.5, 2.0]), "a column 'edition' of type integer, got 'double'"),
+        ("events", "first_day", pa.array([0, 0], pa.timestamp("s")), "of type date, got 'timestamp"),
+        ("events", "first_day", pa.array([2**31 - 1] * 2, pa.int32()).cast(pa.date32()), "a table of events"),
+        ("events", "last_day", pa.array([-(2**31)] * 2, pa.int32()).cast(pa.date32()), "a table of events"),
+    ],
+)
+def test_a_column_of_another_type_is_told_and_never_read_as_if_it_were_ours(
+    table: str, column: str, values: Any, told: str, tmp_path: Path
+) -> None:
+    events = [
+        eca.Event(id=f"talks-{n}", name="Talks", dates=eca.DateSpan.of(f"203{n}-01-01"), edition=n)
+        for n in (1, 2)
+    ]
+    formats.parquet.dump(eca.Registry(events), tmp_path)
+    held = pa.parquet.read_table(tmp_path / f"{table}.parquet")
+    changed = held.set_column(held.column_names.index(column), column, values)
+    pa.parquet.write_table(changed, tmp_path / f"{table}.parquet")
+    relisted(tmp_path, table, (tmp_path / f"{table}.parquet").read_bytes())
+    with pytest.raises(eca.DataError, match=re.escape(told)):
+        formats.parquet.load(tmp_path, base=None)
+
+
+@pytest.mark.parametrize(
+    "kind", [pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+)
+def test_a_text_may_be_held_in_any_way_that_arrow_holds_one(kind: Any, tmp_path: Path) -> None:
+    registry = eca.Registry([eca.Topic(id="rail", name="Rail")])
+    formats.parquet.dump(registry, tmp_path)
+    held = pa.parquet.read_table(tmp_path / "topics.parquet")
+    changed = held.set_column(held.column_names.index("name"), "name", pa.array(["Rail"]).cast(kind))
+    pa.parquet.write_table(changed, tmp_path / "topics.parquet")
+    relisted(tmp_path, "topics", (tmp_path / "topics.parquet").read_bytes())
+    assert formats.parquet.load(tmp_path, base=None) == registry

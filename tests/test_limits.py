@@ -388,6 +388,23 @@ def test_numbers_are_of_a_size_that_every_reader_keeps() -> None:
     assert found == "cities[0].latitude (A): expected a finite number, got inf [number]"
 
 
+@pytest.mark.parametrize("field", ["latitude", "longitude"])
+@pytest.mark.parametrize(
+    ("number", "kind"), [("1" + "0" * 400, "json"), ("1" + "0" * 400, "jsonl"), ("0x" + "f" * 20_000, "toml")]
+)
+def test_a_whole_number_that_no_fraction_can_be_is_told(field: str, number: str, kind: Any) -> None:
+    texts = {
+        "json": '{"schema": 1, "cities": [{"id": "Alpha", "country": "AA", "%s": %s}]}',
+        "jsonl": '{"drawer": "cities", "id": "Alpha", "country": "AA", "%s": %s}',
+        "toml": 'schema = 1\n[[cities]]\nid = "Alpha"\ncountry = "AA"\n%s = %s\n',
+    }
+    (found, *_) = problems(texts[kind] % (field, number), kind)
+    assert f"{field} (Alpha): expected a number" in found
+    degrees: Any = {field: int(number, 0)}
+    with pytest.raises(eca.DataError, match=f"{field} .*expected a number"):
+        eca.City(id="Alpha", country="AA", **degrees)
+
+
 def test_a_byte_order_mark_is_told() -> None:
     assert problems(b"\xef\xbb\xbfschema = 1", "toml") == [
         "expected UTF-8 without a byte order mark, got b'\\xef\\xbb\\xbf' [encoding]"

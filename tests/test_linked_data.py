@@ -299,3 +299,12 @@ def test_a_name_that_is_the_preferred_one_is_no_other_label() -> None:
     assert named(graph, "topics/rail")["skos:altLabel"] == {"@value": "Railways", "@language": "en"}
     assert named(graph, "topics/metro")["skos:broader"] == {"@id": f"{BASE}topics/rail"}
     assert named(graph, "topics")["skos:hasTopConcept"] == {"@id": f"{BASE}topics/rail"}
+
+
+@pytest.mark.parametrize(
+    "base", ["a b", "http://x/>\n<a> <b> <c> .\n<", "http://x/\\u003e", "\ud800", 3, None]
+)
+@pytest.mark.parametrize("write", [jsonld.dumps, turtle.dumps, jsonld.graph])
+def test_an_address_begins_with_what_one_can(base: Any, write: Any) -> None:
+    with pytest.raises(ValueError, match="base begins addresses, as "):
+        write(eca.topics, base=base)

@@ -16,7 +16,7 @@ import eucentralasia as eca
 from eucentralasia import loading, shipped
 from eucentralasia.loading import read_shipped
 from eucentralasia.model import DRAWERS
-from eucentralasia.snapshot import Snapshot, written
+from eucentralasia.snapshot import Snapshot, sum_of, written
 from support import DATA, from_source
 
 HOUSE = Path(eca.__file__).parent
@@ -243,6 +243,20 @@ def test_no_damage_gives_other_records() -> None:
         else:
             assert (found, registry.head) == (tuple(eca.curated), eca.curated.head)
     assert told == 120
+
+
+def test_a_sum_tells_what_was_changed_cut_moved_or_added() -> None:
+    chance = random.Random(3)
+    for content in (FILES["regions"], bytes(20_000), chance.randbytes(20_000)):
+        others = [content[:-1], content[1:], b"", content + b"\0", b"\0" + content]
+        for _ in range(200):
+            at, size = chance.randrange(len(content) - 3), chance.choice((1, 2, 3))
+            mask = chance.randrange(1, 256**size).to_bytes(size, "little")
+            changed = bytes(one ^ other for one, other in zip(content[at : at + size], mask, strict=True))
+            others.append(content[:at] + changed + content[at + size :])
+        if any(content):
+            others.append(content[4096:8192] + content[:4096] + content[8192:])
+        assert sum_of(content) not in {sum_of(other) for other in others if other != content}
 
 
 def test_a_source_tree_has_no_snapshot_and_a_wheel_has_one() -> None:

@@ -506,3 +506,50 @@ def test_the_records_of_which_a_field_is_unknown_are_those_that_no_value_counts(
 def test_joins_stand_at_the_top_as_finding_does(name: str) -> None:
     assert getattr(eca, name) == getattr(CURATED, name)
     assert name in eca.__all__
+
+
+@pytest.mark.parametrize(
+    "value", [None, 3, 1.5, [], {"a": 1}, object(), eca.events.first, 10**5000], ids=range(8)
+)
+@pytest.mark.parametrize(
+    "call",
+    [
+        eca.events.count_by,
+        lambda value: eca.curated.explain("summit-1", value),
+        eca.events["hlpsd-12"].sources_for,
+        eca.curated.publisher_kind,
+        lambda value: eca.check(eca.Registry(), texts=[value]),
+        eca.curated.merge,
+        eca.curated.diff,
+        lambda value: eca.structure({}, value),
+    ],
+)
+def test_what_is_no_text_or_registry_is_refused_by_type(call: Any, value: Any) -> None:
+    with pytest.raises(TypeError) as caught:
+        call(value)
+    assert len(str(caught.value)) < 300
+
+
+def test_checks_are_of_a_registry_and_a_drawer_is_one_that_there_is() -> None:
+    records: Any = eca.events
+    with pytest.raises(TypeError, match="check takes a registry, not Collection"):
+        eca.check(records)
+    with pytest.raises(eca.UnknownRecordError, match="no drawer 'evnts'; did you mean 'events'"):
+        eca.curated.lookup("summit-1", "evnts")
+
+
+def test_what_a_host_wrote_is_shown_cut_however_long_it_is() -> None:
+    long: Any = "x" * 100_000
+    calls: list[Any] = [
+        lambda: eca.events.where(long),
+        lambda: eca.curated.merge(long),
+        lambda: eca.curated.merge(eca.Registry(), on_conflict=long),
+        lambda: eca.check(eca.Registry(), profile=long),
+        lambda: eca.json_schema(long),
+        lambda: eca.formats.csv.dumps(eca.events, delimiter=long),
+        lambda: eca.formats.ical.dumps(eca.events, vague=long),
+    ]
+    for call in calls:
+        with pytest.raises((TypeError, ValueError)) as caught:
+            call()
+        assert len(str(caught.value)) < 300

@@ -42,24 +42,23 @@ def files(seed: int, failures: Path) -> Iterator[tuple[str, str]]:
             yield kind, "failed"
 
 
-def surroundings(seed: int, failures: Path) -> Iterator[tuple[str, str]]:
+def surroundings(seed: int, failures: Path, source: Path) -> Iterator[tuple[str, str]]:
     """Judge streams, tables, folders and packages; the first that fails is the last."""
-    with tempfile.TemporaryDirectory() as source:
-        try:
-            for what, found in islice(turns(seed, Path(source)), AROUND):
-                yield what, "loaded" if isinstance(found, eca.Registry) else "refused"
-        except Exception:  # noqa: BLE001 - as above
-            failures.mkdir(exist_ok=True)
-            (failures / f"{seed}.surroundings").write_text(traceback.format_exc())
-            yield "surroundings", "failed"
+    try:
+        for what, found in islice(turns(seed, source), AROUND):
+            yield what, "loaded" if isinstance(found, eca.Registry) else "refused"
+    except Exception:  # noqa: BLE001 - as above
+        failures.mkdir(exist_ok=True)
+        (failures / f"{seed}.surroundings").write_text(traceback.format_exc())
+        yield "surroundings", "failed"
 
 
-def batch(seed: int, failures: Path) -> dict[str, Any]:
+def batch(seed: int, failures: Path, source: Path) -> dict[str, Any]:
     """Judge a thousand inputs; return how many of each kind did what, and the most memory so far in MB."""
     begun = time.perf_counter()
     seen: Counter[str] = Counter()
-    for judged in (files, surroundings):
-        seen.update(" ".join(pair) for pair in judged(seed, failures))
+    for judged in (files(seed, failures), surroundings(seed, failures, source)):
+        seen.update(map(" ".join, judged))
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"seed": seed, "seen": seen, "seconds": time.perf_counter() - begun, "peak_mb": most}
 
@@ -80,10 +79,11 @@ def main() -> int:
     asked = parser.parse_args()
     lines = asked.record.read_text().splitlines() if asked.record.exists() else []
     batches = [json.loads(line) for line in lines]
-    for seed in range(len(batches), -(-asked.inputs // BATCH)):
-        batches.append(batch(seed, asked.failures))
-        with asked.record.open("a") as record:
-            record.write(json.dumps(batches[-1]) + "\n")
+    with tempfile.TemporaryDirectory() as source:
+        for seed in range(len(batches), -(-asked.inputs // BATCH)):
+            batches.append(batch(seed, asked.failures, Path(source)))
+            with asked.record.open("a") as record:
+                record.write(json.dumps(batches[-1]) + "\n")
     sys.stdout.write(told(batches) + "\n")
     return 1 if any("failed" in kind for one in batches for kind in one["seen"]) else 0
 

@@ -142,10 +142,11 @@ def package(source: Path, chance: random.Random) -> Any:
 
 
 def turns(seed: int, source: Path) -> Iterator[tuple[str, Any]]:
-    """Mutated surroundings without end, each with what it gave; ``source`` is an empty folder to work in."""
+    """Mutated surroundings without end, each with what it gave; ``source`` is a folder of its own to keep."""
     chance, files = random.Random(seed), inputs(seed)
     tiny = eca.loads(TINY, "toml", base=None)
-    eca.formats.parquet.dump(tiny, source)
+    if not (source / PACKAGE).exists():  # once for all turns of a long run
+        eca.formats.parquet.dump(tiny, source)
     table = eca.formats.csv.dumps(tiny.events, table="flat").encode()
     while True:
         match chance.randrange(4):

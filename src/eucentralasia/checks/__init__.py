@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from eucentralasia.checks import agreement, form, references, sense, sourcing, times
 from eucentralasia.checks.context import Check, Context, Finding
-from eucentralasia.errors import Problem, UnknownRecordError, nearest, refuse_lone_text, safe_repr
+from eucentralasia.errors import (
+    Problem,
+    UnknownRecordError,
+    nearest,
+    refuse_lone_text,
+    refuse_no_text,
+    safe_repr,
+)
 from eucentralasia.model import drawer_of
 
 if TYPE_CHECKING:
@@ -135,6 +142,8 @@ def check(
     for name in left_out.difference(names):
         raise UnknownRecordError("check", name, nearest(name, names))
     context = Context(registry=registry, texts=tuple(texts))
+    for text in context.texts:
+        refuse_no_text("each of the texts", text)
     return tuple(
         _problem(one, finding, places or {})
         for one in CHECKS
@@ -144,13 +153,13 @@ def check(
 
 
 def _refuse_misuse(registry: object, profile: object) -> None:
-    if not hasattr(registry, "by_drawer"):
+    if not hasattr(registry, "publishers"):
         way = "eca.Registry(records, base=eca.curated) makes one"
         if isinstance(registry, str) or hasattr(registry, "__fspath__"):
             way = f"write check(eca.load({str(registry)!r}))"
         raise TypeError(f"check takes a registry, not {type(registry).__name__}; {way}")
     if profile not in {None, "own", "curated"}:
-        raise ValueError(f"profile is 'own' or 'curated', not {profile!r}")
+        raise ValueError(f"profile is 'own' or 'curated', not {safe_repr(profile)}")
 
 
 def _problem(one: Check, finding: Finding, locations: Locations) -> Problem:

@@ -17,7 +17,7 @@ __all__ = ["Lines"]
 HEAD: Final = re.compile(r"\s*\[(\[?)([^\[\]\"']{1,500})\]")
 KEY: Final = re.compile(r"\s*\"?([A-Za-z0-9_-]+)\"?\s*[=:]")
 # Where a record stands in TOML, or the top, which is where JSON and a file of one record have it.
-HOMES: Final = {"", *DRAWERS}
+HOMES: Final = frozenset({"", *DRAWERS})
 VALUE: Final = re.compile(r"[=:]\s*\"([^\"]*)\"")
 
 

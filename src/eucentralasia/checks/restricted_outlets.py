@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -55,7 +56,7 @@ BANNED: Final = (
     ),
     Outlet("Krasnaya Zvezda/Tvzvezda", "(EU) 2025/395", ("redstar.ru", "tvzvezda.ru")),
 )
-HOSTS: Final = {host: outlet for outlet in BANNED for host in outlet.hosts}
+HOSTS: Final = MappingProxyType({host: outlet for outlet in BANNED for host in outlet.hosts})
 # Each country has a Sputnik of its own, under hosts of many endings.
 SPUTNIK: Final = next(outlet for outlet in BANNED if outlet.name == "Sputnik")
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from eucentralasia.codec.bulk import REFUSALS, single_maker
+from eucentralasia.errors import safe_repr
 from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.plain_data import unstructure as unstructure
 from eucentralasia.model.validation import is_value
@@ -44,7 +45,7 @@ def structure(data: object, cls: type[T]) -> T:
           city: expected a text, got 3
     """
     if not isinstance(cls, type) and get_origin(cls) is None:
-        msg = f"structure makes a record or part such as eca.Event, not {cls!r}"
+        msg = f"structure makes a record or part such as eca.Event, not {safe_repr(cls)}"
         raise TypeError(msg)
     if is_value(cls):
         try:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_origin
 import attrs
 
 from eucentralasia.dates import DateSpan, PartialDate
+from eucentralasia.errors import safe_repr
 from eucentralasia.model import DRAWERS, MODULES, SINGULARS, Category, PublisherKind, Withdrawn
 from eucentralasia.model.closed_list import Fixed
 from eucentralasia.model.metadata import UNKNOWN
@@ -125,7 +126,7 @@ def json_schema(cls: type[Any] | None = None, *, file: bool = False) -> dict[str
     else:
         told = SINGULARS.get(cls, cls).title() if isinstance(cls, str) else ""
         way = f"; write json_schema(eca.{told})" if told in MODULES else ""
-        msg = f"json_schema takes a record or part such as Event, not {cls!r}{way}"
+        msg = f"json_schema takes a record or part such as Event, not {safe_repr(cls)}{way}"
         raise TypeError(msg)
     named = {"$schema": DIALECT, "$id": _address(cls, file=file)}
     # a copy, as what the tables of this room say is said again for the next

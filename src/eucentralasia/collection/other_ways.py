@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from eucentralasia.errors import nearest
+from eucentralasia.errors import nearest, safe_repr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,7 +135,7 @@ def _by_word(words: Mapping[str, object]) -> str:
     plain = {word.partition("__")[0]: value for word, value in words.items()}
     helpers = {HELPERS.get(word, word): value for word, value in plain.items()}
     asked = [
-        f"{helper}({str(value) if type(value) is int else value!r})"
+        f"{helper}({str(value) if type(value) is int else safe_repr(value)})"
         for helper, value in helpers.items()
         if helper in queries.__all__
     ]

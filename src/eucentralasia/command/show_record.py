@@ -23,7 +23,7 @@ __all__ = ["page", "run"]
 
 INDENT: Final = "  "
 # They stand at the end of a page, each in a way of its own, and the id stands in the title.
-APART: Final = {"id", "disputes", "sources"}
+APART: Final = frozenset({"id", "disputes", "sources"})
 # A president is attested on a hundred days; what somebody reads is from when to when.
 MOST_DAYS: Final = 3
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 __all__ = ["Item", "Shape", "shape_of"]
@@ -74,9 +75,9 @@ OTHER_YEAR: Final = re.compile(r"[yY](?!d?[mfu])")
 """What may not follow a form that begins with its year: another year, unless it begins a date of its own."""
 HYPHENED: Final = "y-d"
 """What only a hyphen joins: 2025-7."""
-OPENED: Final = {"B": re.compile("&"), "F": re.compile(r"(?<=[dmsyYjJ.])v(?=[dm])")}
+OPENED: Final = MappingProxyType({"B": re.compile("&"), "F": re.compile(r"(?<=[dmsyYjJ.])v(?=[dm])")})
 """What is "to" after "between" and "from": the Polish "do", which elsewhere is a Thursday in German."""
-PARTS: Final = {"Q": (4, 32), "H": (2, 39)}
+PARTS: Final = MappingProxyType({"Q": (4, 32), "H": (2, 39)})
 """How many quarters and halves a year has, and the EDTF number before that of the first."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.dates.interpretation import LEAP_YEAR, Readings, Sense, Side, readings_of
@@ -36,7 +37,7 @@ YEAR: Final = re.compile(rf"(?P<number>[0-9]{{4}})(?!\w)(?!\s?[{DASHES}]\s?\w)(?
 """A year that begins no range, and the word after it."""
 WORDS_BEFORE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){1,2}$")
 LONGEST_WORDS: Final = 30  # characters that the two words before a date may have, with the spaces after them
-OPENED: Final = {"B": "&", "F": "v"}
+OPENED: Final = MappingProxyType({"B": "&", "F": "v"})
 """What two days have between them that are a span only after "between" or "from"."""
 SEPARATORS: Final = frozenset(",/&")
 UNSURE: Final = ("mL",)

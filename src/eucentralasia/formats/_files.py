@@ -9,8 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from eucentralasia.loading.streams import path_of
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -45,7 +43,7 @@ def write(path: PathLike, content: str | bytes) -> None:
     """
     held = content.encode() if isinstance(content, str) else content
     try:
-        target = _followed(path_of(path))
+        target = _followed(_named(path))
         number = _descriptor(target)
         if number is not None:
             with os.fdopen(os.dup(number), "wb") as file:
@@ -58,6 +56,18 @@ def write(path: PathLike, content: str | bytes) -> None:
         # The caller knows the path that it gave, and nothing of an unfinished file beside it.
         error.filename, error.filename2 = os.fspath(path), None
         raise
+
+
+def _named(path: PathLike) -> Path:
+    """Return a path that a host gave, as ``loading`` takes one; who only writes need not import that."""
+    text = os.fsdecode(path)
+    try:
+        possible = bool(text) and b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:  # half a character
+        possible = False
+    if not possible:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), text)
+    return Path(text)
 
 
 def _followed(path: Path) -> Path:
@@ -91,6 +101,7 @@ def _replace(target: Path, content: bytes) -> None:
     unfinished = target.parent / f"{PREFIX}{os.urandom(8).hex()}"
     try:
         _put(unfinished, content, _mode_of(target))
+        _give(unfinished, target)
         unfinished.replace(target)
     except BaseException:  # also an interrupt must not leave the unfinished file
         unfinished.unlink(missing_ok=True)
@@ -98,6 +109,13 @@ def _replace(target: Path, content: bytes) -> None:
     # The file is new by now, so that nothing from here on may say that it is not.
     with suppress(OSError):
         _keep_entry(target.parent)
+
+
+def _give(path: Path, target: Path) -> None:
+    """Give a new file to whom the one has that it replaces, as far as the writer is somebody who can."""
+    with suppress(OSError):
+        if hasattr(os, "chown"):
+            os.chown(path, target.stat().st_uid, target.stat().st_gid)
 
 
 def _mode_of(path: Path) -> int:
@@ -138,7 +156,7 @@ def write_all(folder: PathLike, contents: Mapping[str, str | bytes]) -> None:
     Raises:
         OSError: A file cannot be written; those before it are new, those after it as they were.
     """
-    within = path_of(folder)
+    within = _named(folder)
     within.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
         write(within / name, content)

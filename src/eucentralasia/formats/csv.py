@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia import shipped
 from eucentralasia.codec import dumps as canonical
-from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.errors import UnknownRecordError, nearest, safe_repr
 from eucentralasia.formats._columns import DERIVED, LABELS, derived, labels
 from eucentralasia.formats._files import write, write_all
 from eucentralasia.formats._source import Omission, Resolver, by_drawer, events_of, is_whole
@@ -117,7 +117,7 @@ def dumps(
         "rail","'=Rail","","","","","",""
     """
     if delimiter not in DELIMITERS or len(delimiter) != 1:
-        msg = f"delimiter is ',', ';' or '\\t', not {delimiter!r}"
+        msg = f"delimiter is ',', ';' or '\\t', not {safe_repr(delimiter)}"
         raise ValueError(msg)
     text = _table(records, table, delimiter, report)
     return BOM + text if bom else text

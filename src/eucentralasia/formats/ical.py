@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 from urllib.parse import quote
 
 from eucentralasia.dates import day
-from eucentralasia.errors import DateError, imported, refuse_no_text
+from eucentralasia.errors import DateError, imported, refuse_no_text, safe_repr
 from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
 from eucentralasia.formats._source import Omission, Resolver, events_of, head
@@ -133,7 +133,7 @@ def dump(
 def _chosen(records: Records, vague: Vague, report: Report) -> list[Event]:
     """Return the events that go into the calendar."""
     if vague not in get_args(Vague):
-        msg = f"vague is 'omit' or 'span', not {vague!r}"
+        msg = f"vague is 'omit' or 'span', not {safe_repr(vague)}"
         raise ValueError(msg)
     return [event for event in events_of(records) if _fits(event, vague, report)]
 

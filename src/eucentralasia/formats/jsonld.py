@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.codec import dumps as canonical
+from eucentralasia.errors import safe_repr
 from eucentralasia.formats._files import write
 from eucentralasia.formats._graph import BASE, CONTEXT, DAYS, OWN, Nodes
 from eucentralasia.formats._literals import DATED, XSD
 from eucentralasia.formats._source import Resolver, by_drawer, head, referred
 from eucentralasia.model.closed_list import Fixed
+from eucentralasia.model.patterns import OUTSIDE
 
 if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report
@@ -20,6 +23,8 @@ __all__ = ["CONTEXT", "SCHEMA_ORG", "dump", "dumps", "graph"]
 
 # The context that search engines know; readers of RDF fetch it, unless they are given ``CONTEXT``.
 SCHEMA_ORG: Final[tuple[Any, ...]] = ("https://schema.org", Fixed({"eca": OWN, "xsd": XSD, **DAYS}))
+# What may stand in an address; all else would end it, or what it stands in.
+BEGINNING: Final = re.compile(rf"[^{OUTSIDE}\x00-\x1f\x7f\ud800-\udfff]*")
 TITLE: Final = "Dialogues between the European Union and Central Asia"
 # What could end a <script> or, in the last two, a line of JavaScript.
 UNSAFE: Final = MappingProxyType({ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
@@ -70,7 +75,13 @@ def graph(records: Records, *, base: str = BASE) -> list[dict[str, Any]]:
     Args:
         records: A registry or a collection.
         base: What the address of every record begins with.
+
+    Raises:
+        ValueError: No address can begin so.
     """
+    if not isinstance(base, str) or not BEGINNING.fullmatch(base):
+        msg = f"base begins addresses, as 'https://example.org/' does, and not {safe_repr(base)}"
+        raise ValueError(msg)
     resolver = Resolver(records)
     nodes = Nodes(resolver, base)
     given = {(drawer, one.id): one for drawer, held in by_drawer(records).items() for one in held}

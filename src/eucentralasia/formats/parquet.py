@@ -207,6 +207,7 @@ def _read_table(table: Table, content: bytes, digests: Mapping[str, str], most: 
     try:
         held = imported("pyarrow.parquet", "arrow").ParquetFile
         whole = held(io.BytesIO(content))
+        _refuse_other_types(pa, whole.schema_arrow, table)
         said = [whole.metadata.row_group(number).total_byte_size for number in range(whole.num_row_groups)]
         rows = whole.metadata.num_rows
         size = sum(said) + rows * BYTES_OF_ROW
@@ -223,9 +224,26 @@ def _read_table(table: Table, content: bytes, digests: Mapping[str, str], most: 
             found += pa.Table.from_batches([batch]).select(names).cast(_schema(pa, table)).to_pylist()
     except DataError:
         raise
-    except (pa.ArrowException, KeyError, ValueError, OSError) as error:
+    except (pa.ArrowException, ArithmeticError, KeyError, TypeError, ValueError, OSError) as error:
         raise _refused(file, f"a table of {table.name}", error) from None
     return found, size
+
+
+def _refuse_other_types(pa: Any, schema: Any, table: Table) -> None:
+    """Refuse a column of another kind: Arrow would make a text of a number, and a number of a text."""
+    fitting = {
+        str: (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view),
+        int: (pa.types.is_integer,),
+        float: (pa.types.is_floating, pa.types.is_integer),
+        dt.date: (pa.types.is_date,),
+    }
+    for column in table.columns:
+        kind = schema.field(column.name).type
+        kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+        if not pa.types.is_null(kind) and not any(fits(kind) for fits in fitting[column.kind]):
+            raise _refused(
+                f"{table.name}.parquet", f"a column {column.name!r} of type {WORDS[column.kind]}", kind
+            )
 
 
 def _longest_word(held: Any, table: Table, content: bytes) -> int:

@@ -19,7 +19,7 @@ __all__ = ["Endless", "NoText", "Stream", "content_in", "content_of", "lines_of"
 CHUNK: Final = 1 << 16
 # Bytes asked for at a time where all is wanted: a stream makes room for what it is asked for, and a host that
 # wants no limit names a number beyond any memory.
-MOST_AT_ONCE: Final = 1 << 24
+MOST_AT_ONCE: Final = 1 << 20
 # Of what says nothing (the rest of a line that is too long, lines without a record) so many times the longest
 # line is read over: that bears a slip among good lines, and ends where a device gives zeros for ever.
 MOST_IDLE: Final = 16

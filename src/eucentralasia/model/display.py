@@ -34,9 +34,9 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 MOST_ROWS: Final = 20
 ALL_ROWS: Final = "all of them as a frame: <code>pandas.DataFrame.from_arrow(…)</code>"
 # They come after the other fields, folded away, or would fill the page.
-FOLDED: Final = {"sources", "disputes"}
+FOLDED: Final = frozenset({"sources", "disputes"})
 # A date or id that is broken at its hyphens over three lines is read as three.
-WHOLE: Final = {"id", "dates", "date"}
+WHOLE: Final = frozenset({"id", "dates", "date"})
 
 
 def caption(drawer: str, count: int) -> str:

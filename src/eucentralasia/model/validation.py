@@ -168,7 +168,7 @@ def taken(value: Any, kind: Any) -> Any:
     if type(value) is dict and is_value(kind):
         return kind(**value) if not any(_table_problems(value, kind)) else value
     if type(value) is int and kind is float:
-        return float(value)
+        return float(value) if abs(value) <= LARGEST_NUMBER else value
     return int(value) if type(value) is float and kind is int and value.is_integer() else value
 
 

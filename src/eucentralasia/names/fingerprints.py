@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.names.normalise import folded, stemmed, undotted
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fingerprint", "Parties", "fingerprint", "number_of", "plain_words", "stems_of", "turned"]
 
-ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+ROMAN_DIGITS: Final = MappingProxyType({"i": 1, "v": 5, "x": 10, "l": 50})
 MOST_ROMAN: Final = 8  # LXXXVIII is the longest up to a hundred
 DIGITS_OF_YEAR: Final = 4  # a longer number counts no meeting and is no year
 POSSESSIVE: Final = re.compile(r"['’‘`´ʻʼ′]s\b", re.IGNORECASE)

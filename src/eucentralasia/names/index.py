@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
 from eucentralasia.dates import DateSpan, PartialDate
@@ -293,13 +294,15 @@ def _officials(index: NameIndex[Any]) -> Iterator[Official]:
     return (record for record in index.records if isinstance(record, Official))
 
 
-ROWS: dict[Tier, Callable[[NameIndex[Any]], Iterator[Row]]] = {
-    Tier.NAME: _names,
-    Tier.FINGERPRINT: _fingerprints,
-    Tier.ORDER: _orders,
-    Tier.SURNAME: _surnames,
-    Tier.POST: _posts,
-    Tier.KIND: _kinds,
-    Tier.PERSON: _surnames,
-    Tier.SOUND: _sounds,
-}
+ROWS: MappingProxyType[Tier, Callable[[NameIndex[Any]], Iterator[Row]]] = MappingProxyType(
+    {
+        Tier.NAME: _names,
+        Tier.FINGERPRINT: _fingerprints,
+        Tier.ORDER: _orders,
+        Tier.SURNAME: _surnames,
+        Tier.POST: _posts,
+        Tier.KIND: _kinds,
+        Tier.PERSON: _surnames,
+        Tier.SOUND: _sounds,
+    }
+)

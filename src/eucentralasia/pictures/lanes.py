@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -54,7 +55,7 @@ LEAST_DAYS: Final = 62  # so that at least one month begins on the line
 TICK: Final = 50.0  # points at least between two ticks, which have the width of "2025-07" and as much again
 STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months from tick to tick
 OTHER: Final = ""  # the lane of events with none of the five states
-COLOURS: Final = dict(zip((*Category, None), MARKS, strict=True))
+COLOURS: Final = MappingProxyType(dict(zip((*Category, None), MARKS, strict=True)))
 UNSURE: Final = "date not sure"
 
 

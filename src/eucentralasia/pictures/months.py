@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -31,7 +32,7 @@ MONTH_WIDE, MONTH_HIGH = 46.0, 17.0
 WEEKS, WEEK = 54, 7  # a leap year that begins on a Sunday has days of 54 weeks
 BETWEEN: Final = 26.0  # two years of days, with the names of the months
 LEFT, RIGHT, ABOVE, BELOW = 40.0, 12.0, 18.0, 12.0
-WEEKDAYS: Final = {0: "Mon", 2: "Wed", 4: "Fri"}
+WEEKDAYS: Final = MappingProxyType({0: "Mon", 2: "Wed", 4: "Fri"})
 NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Not those of ``strftime``, which are in the language of the host's process."""
 YEAR_ONLY: Final = "month not sure"

@@ -101,7 +101,8 @@ class Query(MadeOnce, ABC, Generic[T_contra]):
     """Which records are meant: call it on one record, or give it to ``where``.
 
     Queries combine with ``&`` (both), ``|`` (either) and ``~`` (not). They have no truth value, so that a
-    forgotten ``&`` is an error instead of a wrong answer.
+    forgotten ``&`` is an error instead of a wrong answer. Any number combine in a row, and 100 levels of them
+    within each other; one more raises a ValueError.
 
     Examples:
         >>> import eucentralasia as eca

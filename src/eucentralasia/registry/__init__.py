@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from eucentralasia.collection import Collection, Store
-from eucentralasia.errors import DataError, did_you_mean, nearest, refuse_lone_text
+from eucentralasia.errors import DataError, did_you_mean, nearest, refuse_lone_text, safe_repr
 from eucentralasia.model import DRAWERS, SINGULARS
 from eucentralasia.model.call_hints import hinting
 from eucentralasia.model.metadata import Head
@@ -35,24 +36,26 @@ __all__ = ["Registry"]
 T = TypeVar("T", bound=Record)
 
 # What people look for in a registry and find under another name.
-WAYS: Final = {
-    "add": "registry.extended(events=[...])",
-    "append": "registry.extended(events=[...])",
-    "dialogues": "registry.events",
-    "filter": 'registry.events.where(eca.during("2025"))',
-    "get": "registry.find(name), or registry.events.get(id)",
-    "institutions": "registry.organisations",
-    "meetings": "registry.events",
-    "people": "registry.officials",
-    "persons": "registry.officials",
-    "places": "registry.cities",
-    "update": "registry.merge(other, on_conflict='last')",
-    "query": 'registry.events.where(eca.during("2025"))',
-    "save": 'eca.formats.toml.dump(registry, "ours.toml")',
-    "to_csv": 'eca.formats.csv.dump(registry, "ours.csv")',
-    "to_json": "eca.formats.json.dumps(registry)",
-    "where": 'registry.events.where(eca.during("2025"))',
-}
+WAYS: Final = MappingProxyType(
+    {
+        "add": "registry.extended(events=[...])",
+        "append": "registry.extended(events=[...])",
+        "dialogues": "registry.events",
+        "filter": 'registry.events.where(eca.during("2025"))',
+        "get": "registry.find(name), or registry.events.get(id)",
+        "institutions": "registry.organisations",
+        "meetings": "registry.events",
+        "people": "registry.officials",
+        "persons": "registry.officials",
+        "places": "registry.cities",
+        "update": "registry.merge(other, on_conflict='last')",
+        "query": 'registry.events.where(eca.during("2025"))',
+        "save": 'eca.formats.toml.dump(registry, "ours.toml")',
+        "to_csv": 'eca.formats.csv.dump(registry, "ours.csv")',
+        "to_json": "eca.formats.json.dumps(registry)",
+        "where": 'registry.events.where(eca.during("2025"))',
+    }
+)
 
 
 class Registry(Joins, Named[Record]):
@@ -340,7 +343,7 @@ class Registry(Joins, Named[Record]):
 
         for name, new in records.items():
             if name not in DRAWERS:
-                msg = f"extended takes drawers, not {name!r}{did_you_mean(nearest(name, DRAWERS))}"
+                msg = f"extended takes drawers, not {safe_repr(name)}{did_you_mean(nearest(name, DRAWERS))}"
                 raise TypeError(msg)
             if isinstance(new, Record):
                 msg = f"extended takes lists of records; write {name}=[{SINGULARS[name]}]"
@@ -426,7 +429,11 @@ class Registry(Joins, Named[Record]):
 
 def _refuse_no_registry(asked: str, other: object) -> None:
     if not isinstance(other, Registry):
-        ways: dict[type, str] = {list: "*registries", tuple: "*registries", str: f"eca.load({other!r})"}
+        ways: dict[type, str] = {
+            list: "*registries",
+            tuple: "*registries",
+            str: f"eca.load({safe_repr(other)})",
+        }
         way = ways.get(type(other), "eca.Registry(records)")
         if isinstance(other, list | tuple) and any(isinstance(one, Record) for one in other):
             way = "eca.Registry(records)"

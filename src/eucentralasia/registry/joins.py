@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from eucentralasia.errors import AmbiguousNameError, DateError, UnknownRecordError, nearest
@@ -33,14 +34,16 @@ if TYPE_CHECKING:
     from eucentralasia.registry.explain import Estimate, Explanation
 
 # An irregular cadence is none that a next edition could be expected by.
-MONTHS_BETWEEN: Final = {"semi-annual": 6, "annual": 12, "biennial": 24}
+MONTHS_BETWEEN: Final = MappingProxyType({"semi-annual": 6, "annual": 12, "biennial": 24})
 # A relation is written on one of the two events only; this is how it reads from the other.
-INVERSES: Final = {
-    "part-of": "has-part",
-    "prepares": "prepared-by",
-    "follows": "followed-by",
-    "alongside": "alongside",
-}
+INVERSES: Final = MappingProxyType(
+    {
+        "part-of": "has-part",
+        "prepares": "prepared-by",
+        "follows": "followed-by",
+        "alongside": "alongside",
+    }
+)
 
 
 class Joins(Headed):
@@ -78,9 +81,13 @@ class Joins(Headed):
             drawers: The drawers to look into; all where none is named.
 
         Raises:
-            UnknownRecordError: None of the drawers has it; what may have been meant is told.
+            UnknownRecordError: None of the drawers has it, what may have been meant is told; or there is no
+                such drawer.
             AmbiguousNameError: Several of the drawers have it.
         """
+        for drawer in drawers:
+            if drawer not in DRAWERS:
+                raise UnknownRecordError("drawer", drawer, nearest(drawer, DRAWERS))
         for layer in self._layers():
             here = _having(layer, key, drawers or DRAWERS)
             if len(here) > 1:

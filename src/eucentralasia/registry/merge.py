@@ -45,7 +45,7 @@ def merged(registries: tuple[R, ...], on_conflict: OnConflict, make: Callable[..
         ValueError: ``on_conflict`` is another word.
     """
     if on_conflict not in {"raise", "first", "last"}:
-        msg = f"on_conflict is 'raise', 'first' or 'last', not {on_conflict!r}"
+        msg = f"on_conflict is 'raise', 'first' or 'last', not {safe_repr(on_conflict)}"
         raise ValueError(msg)
     records, conflicts = _merged_records(registries, on_conflict)
     bases = _merged_bases(registries, records)

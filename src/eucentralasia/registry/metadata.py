@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from eucentralasia.errors import UnknownRecordError, nearest
+from eucentralasia.errors import UnknownRecordError, nearest, refuse_no_text
 from eucentralasia.model.vocabularies import Category
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class Headed:
             >>> source.publisher, eca.curated.publisher_kind(source).value
             ('European Interest', 'media')
         """
-        name = publisher if isinstance(publisher, str) else publisher.publisher
+        name: Any = getattr(publisher, "publisher", publisher)
+        refuse_no_text("a publisher", name)
         kinds = (layer.head.publishers.get(name) for layer in self._layers())
         return next((kind for kind in kinds if kind is not None), None)
 

@@ -13,7 +13,7 @@ from eucentralasia.dates.languages import de, en, fr, kk, ky, pl, ru, tg, tk, uz
 
 __all__ = ["LANGUAGES", "NAMES", "NUMBERED", "ORDINARY"]
 
-COMMON: Final = {"ordinals": "i|ii|iii|iv"}
+COMMON: Final = MappingProxyType({"ordinals": "i|ii|iii|iv"})
 LANGUAGES: Final = tuple(
     MappingProxyType(words)
     for words in (*(one.WORDS for one in (en, ru, kk, uz, uz_cyrl, ky, tg, tk, de, fr, pl)), COMMON)
