@@ -16,6 +16,7 @@ from support.npm import NODE, install
 
 VERSION = "3.14"
 HOME = "/home/pyodide"
+STACK = "--stack-size=7500"  # KiB: of the 8 MiB that a process has, for data as deep as the loader reads them
 NEEDED = (
     "hypothesis",
     "icalendar",
@@ -85,7 +86,7 @@ class Pyodide:
     def run(self, program: str) -> str:
         """What a program prints, whose last value is what it ends with."""
         page = json.dumps([self.archives, HOME, program])
-        return run([NODE, "-e", SCRIPT], told=page, folder=self.folder)
+        return run([NODE, STACK, "-e", SCRIPT], told=page, folder=self.folder)
 
 
 def suite(*files: str) -> str:
