@@ -7,6 +7,7 @@ the interpreter, and an index the wheels, those of Python alone and those that w
 
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -59,7 +60,10 @@ class Pyodide:
 
     def __init__(self, folder: Path, wheel: Path) -> None:
         self.folder = folder
-        install(str(folder), "pyodide")
+        try:
+            install(str(folder), "pyodide")
+        except subprocess.CalledProcessError as error:
+            raise AssertionError(f"python{VERSION} was not found: npm gave no pyodide") from error
         info = json.loads((folder / "node_modules/pyodide/pyodide-lock.json").read_text(encoding="utf-8"))[
             "info"
         ]
