@@ -23,7 +23,9 @@ ABSENT: dict[str, tuple[tuple[Any, str], ...]] = {
 }
 OURS = {"eucentralasia", "support"}  # where a missing module is a fault
 TEST = re.compile(r"^def test_", re.MULTILINE)  # of a file that was not read; parameters make more of them
-MISSING = re.compile(r"ModuleNotFoundError: No module named '(\w+)|([\w.-]+) is not installed; try: ")
+MISSING = re.compile(  # the last is what pytest leaves of the second where it cuts a value
+    r"ModuleNotFoundError: No module named '(\w+)|([\w.-]+) is not installed; try: |ia\[(\w+)\]\""
+)
 
 
 def needs(what: str) -> NoReturn:
