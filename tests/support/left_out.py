@@ -16,8 +16,6 @@ from typing import Any, NoReturn
 
 import pytest
 
-import eucentralasia as eca
-
 ABSENT: dict[str, tuple[tuple[Any, str], ...]] = {
     "a process": ((subprocess.Popen, "__init__"), (os, "fork")),
     "a thread": ((threading.Thread, "start"),),
@@ -25,12 +23,20 @@ ABSENT: dict[str, tuple[tuple[Any, str], ...]] = {
 }
 OURS = {"eucentralasia", "support"}  # where a missing module is a fault
 TEST = re.compile(r"^def test_", re.MULTILINE)  # of a file that was not read; parameters make more of them
-NO_MODULE = re.compile(r"ModuleNotFoundError: No module named '(\w+)")
+MISSING = re.compile(  # the last is what pytest leaves of the second where it cuts a value
+    r"ModuleNotFoundError: No module named '(\w+)|([\w.-]+) is not installed; try: |ia\[(\w+)\]\""
+)
 
 
 def needs(what: str) -> NoReturn:
     """Skip the test that is running."""
     pytest.skip(f"needs {what}")
+
+
+def missing_in(told: str) -> str:
+    """The package of others that a failure says is missing, or nothing."""
+    names = ["".join(found) for found in MISSING.findall(told)]
+    return names[0] if names and not OURS & {*names} else ""
 
 
 def pytest_configure() -> None:
@@ -44,24 +50,19 @@ def pytest_configure() -> None:
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """Leave out a file of tests that imports what is not there."""
     report = yield
-    missing = NO_MODULE.findall(str(report.longrepr)) if report.failed else []
-    if missing and missing[-1] not in OURS:
-        report.outcome, report.longrepr = "skipped", (report.nodeid, 0, f"Skipped: needs {missing[-1]}")
+    if report.failed and (name := missing_in(str(report.longrepr))):
+        report.outcome, report.longrepr = "skipped", (report.nodeid, 0, f"Skipped: needs {name}")
     return report
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Generator[None, object, object]:
-    """Leave out a test that imports what is not there."""
-    try:
-        return (yield)
-    except eca.MissingExtraError as error:
-        needs(error.package)
-    except ModuleNotFoundError as error:
-        name = str(error.name).partition(".")[0]
-        if name in OURS:
-            raise
-        needs(name)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leave out a test that failed as what it imports is not there; its examples and commands may say so."""
+    report = yield
+    told = f"{report.longrepr}\n{report.capstdout}\n{report.capstderr}"
+    if report.failed and (name := missing_in(told)):
+        report.outcome, report.longrepr = "skipped", (report.nodeid, 0, f"Skipped: needs {name}")
+    return report
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

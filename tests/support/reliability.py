@@ -76,7 +76,7 @@ def numbers() -> dict[str, int]:
         "ids of the first release that must answer": lines_of("ids_0_1_0.txt"),
         "public names, arguments, fields, words and codes that are held": lines_of("public_api.txt"),
         "named checks that the data pass": len(eca.CHECKS),
-        "Pythons, flags and layouts beside that of the suite": len(ROWS),
+        "Pythons, flags, layouts and ages of packages beside those of the suite": len(ROWS),
         "lines of the package": code_lines(Path(eca.__file__).parent),
         "lines of tests": code_lines(TESTS),
     }

@@ -7,6 +7,7 @@ the interpreter, and an index the wheels, those of Python alone and those that w
 
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from support.npm import NODE, install
 
 VERSION = "3.14"
 HOME = "/home/pyodide"
+STACK = "--stack-size=7500"  # KiB: of the 8 MiB that a process has, for data as deep as the loader reads them
 NEEDED = (
     "hypothesis",
     "icalendar",
@@ -58,7 +60,10 @@ class Pyodide:
 
     def __init__(self, folder: Path, wheel: Path) -> None:
         self.folder = folder
-        install(str(folder), "pyodide")
+        try:
+            install(str(folder), "pyodide")
+        except subprocess.CalledProcessError as error:
+            raise AssertionError(f"python{VERSION} was not found: npm gave no pyodide") from error
         info = json.loads((folder / "node_modules/pyodide/pyodide-lock.json").read_text(encoding="utf-8"))[
             "info"
         ]
@@ -85,7 +90,7 @@ class Pyodide:
     def run(self, program: str) -> str:
         """What a program prints, whose last value is what it ends with."""
         page = json.dumps([self.archives, HOME, program])
-        return run([NODE, "-e", SCRIPT], told=page, folder=self.folder)
+        return run([NODE, STACK, "-e", SCRIPT], told=page, folder=self.folder)
 
 
 def suite(*files: str) -> str:
