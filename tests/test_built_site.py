@@ -78,7 +78,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def site(few: Path, request: pytest.FixtureRequest) -> Path:
     """That of four pages, or all pages."""
-    return few if request.param == "four pages" else request.getfixturevalue("whole")
+    if request.param == "four pages":
+        return few
+    whole: Path = request.getfixturevalue("whole")
+    return whole
 
 
 BOTH_SITES = pytest.mark.parametrize(

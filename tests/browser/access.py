@@ -37,6 +37,13 @@ def test_names_and_words_are_in_the_readers_language(
     assert "lang=en" in page.url
 
 
+def test_a_country_that_kazakh_calls_as_russian_does_is_not_in_english(read: Any, written: Path) -> None:
+    page = read().open(written, "#record=DE&lang=kk")
+    assert not any(name.lang == "kk" for name in eca.countries["DE"].names)
+    expect(page.locator("#card-title")).to_have_text("Германия")
+    expect(page.locator("#card-title")).to_have_attribute("lang", "ru")
+
+
 TABLES = """
 const load = async lang => (await import(`./src/labels/${lang}.js`)).default;
 const tables = await Promise.all(["en", "ru", "kk"].map(load));

@@ -299,7 +299,7 @@ def test_words_that_nobody_knows_are_shown_as_they_stand(read: Any, written: Pat
         ("{", "own.json is no JSON:"),
         ("[]", "own.json has no records"),
         ('{"schema": 2, "events": []}', 'wanted is "schema": 1'),
-        ('{"schema": 1, "events": [7, null, {"name": "x"}, {"id": "x", "names": 3}]}', "3 records"),
+        ('{"schema": 1, "events": [7, null, {"name": "x"}, {"id": "x", "names": 3}]}', "no id: 3"),
         ('{"schema": 1, "events": [{"id": "x", "dates": "2025-45-99"}]}', "(events: 1)"),
     ],
 )

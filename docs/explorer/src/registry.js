@@ -7,6 +7,9 @@ import { DRAWERS, known } from "./shape.js";
 
 // Which of several names of one language is shown; a former one, or a mere spelling of it, is not.
 const SHOWN = ["short", "official", undefined, "spelling"];
+// Kazakh calls most countries and cities as Russian does, and the data have such a name once.
+const KAZAKH_FOR_PLACES = ["kk", "ru"];
+const PLACES = ["countries", "cities"];
 const INVERSE = {
   "part-of": "has-part",
   alongside: "alongside",
@@ -44,11 +47,12 @@ export class Registry {
 
   /** Return the name of a record and the language that it is in; English where there is none in another. */
   name(record, lang) {
-    if (lang !== "en") {
-      const ours = (record.names ?? []).filter((one) => one.lang === lang);
+    const isPlace = lang === "kk" && PLACES.some((drawer) => this.drawers[drawer].get(record.id) === record);
+    for (const one of isPlace ? KAZAKH_FOR_PLACES : [lang]) {
+      const ours = one === "en" ? [] : (record.names ?? []).filter((name) => name.lang === one);
       for (const kind of SHOWN) {
-        const found = ours.find((one) => one.kind === kind);
-        if (found?.value) return { text: found.value, lang };
+        const found = ours.find((name) => name.kind === kind);
+        if (found?.value) return { text: found.value, lang: one };
       }
     }
     return { text: record.name ?? record.title ?? record.id, lang: "en" };
