@@ -37,6 +37,7 @@ def frame(engine: str, events: eca.Collection[eca.Event]) -> Any:
     return pa.table(events)
 
 
+CURATED = pl.DataFrame(eca.events)
 ENGINES = ("duckdb", "polars", "polars, lazily", "pandas", "pandas with Arrow's types", "pyarrow")
 
 
@@ -186,6 +187,30 @@ def test_dates_without_a_text_are_not_sure() -> None:
 def test_what_is_no_frame_is_refused() -> None:
     with pytest.raises(TypeError):
         frames.filter([1, 2], eca.during("2025"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        eca.held_in("Samarkand"),
+        eca.involving("KZ"),
+        eca.attended_by("olof-skoog"),
+        eca.chaired_by("josep-borrell"),
+        eca.hosted_by("UZ"),
+        eca.of_series("hlpsd"),
+        eca.of_kind("summit"),
+        eca.of_category("forum"),
+        eca.of_scope("regional"),
+        eca.at_level("leaders"),
+        eca.about("energy"),
+        eca.citing("joint-roadmap-2023"),
+    ],
+    ids=str,
+)
+def test_each_helper_looks_at_the_column_that_it_is_about(query: eca.Query[eca.Event]) -> None:
+    wanted = sorted(eca.events.where(query).ids)
+    assert wanted
+    assert wanted == sorted(frames.filter(CURATED, query)["id"].to_list())
 
 
 def test_the_columns_of_each_helper_are_in_the_schema() -> None:
