@@ -69,6 +69,25 @@ def test_spans_without_an_end_are_open(
     assert found(frame(engine, events), query) == sorted(events.where(query).ids)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_qualified_date_is_surely_before_or_after_or_between(engine: str) -> None:
+    held = (
+        "2025-05-10",
+        "2025-05-10?",
+        "2025-05-10~",
+        "2025-05-10%",
+        "2025-05-10%/2025-05-11",
+        "2025-05-10/2025-05-11%",
+    )
+    made = [
+        eca.structure({"id": f"a-{row}", "name": "A", "dates": dates, "parties": ["KZ", "eu"]}, eca.Event)
+        for row, dates in enumerate(held)
+    ]
+    talks = eca.Registry(made, base=eca.curated).events
+    for query in (eca.between("2025-01", "2025-12"), eca.before("2026"), eca.after("2024")):
+        assert found(frame(engine, talks), query) == sorted(talks.where(query).ids)
+
+
 @pytest.mark.parametrize("dates", ["../..", "2010/..", "../2010"])
 @pytest.mark.parametrize("helper", ["between", "before", "after", "during"])
 def test_open_spans_mean_what_they_mean_to_the_registry(
