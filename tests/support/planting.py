@@ -44,6 +44,12 @@ OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAss
 LONGEST = 600  # seconds; the slowest test file takes a minute, and a fault may make it loop for ever
 
 
+def path_of(test: str) -> str:
+    """Return the path of a test file, or of a test in it, by its short name."""
+    file, colons, name = test.partition("::")
+    return f"tests/test_{file}.py{colons}{name}"
+
+
 class Copy:
     """A copy of the tree, in which one thing at a time is wrong.
 
@@ -61,7 +67,7 @@ class Copy:
         self._times = itertools.count(1)
 
     def passes(self, test: str) -> bool:
-        """Whether a test file passes in the copy.
+        """Whether a test file passes in the copy, or one test of it: ``names`` or ``names::test_a_name``.
 
         It runs in a fork of this process, which has the libraries and not the package, as starting Python and
         importing pytest anew would take as long as most of the tests.
@@ -92,7 +98,7 @@ class Copy:
             os.dup2(nothing, stream)
         said = 1
         try:
-            said = pytest.main([*OPTIONS, f"tests/test_{test}.py"])
+            said = pytest.main([*OPTIONS, path_of(test)])
         finally:
             os._exit(said)
 
