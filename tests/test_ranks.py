@@ -85,6 +85,7 @@ SAME = (
         "Minister for Foreign Affairs",
         "Minister of Foreign Affairs",
         "Minister for Europe and Foreign Affairs",
+        "Minister of Foreign and European Affairs",
         "Deputy Prime Minister and Minister of Foreign Affairs",
     ),
     (
