@@ -564,5 +564,17 @@ def test_the_parties_tell_whether_a_meeting_was_regional(parties: tuple[str, ...
     assert attrs.evolve(EVENT, parties=parties).scope == scope
 
 
+@pytest.mark.parametrize("state", ["KG", "KZ", "TJ", "TM", "UZ"])
+def test_a_meeting_with_one_of_the_five_is_bilateral_and_with_two_regional(state: str) -> None:
+    other = "UZ" if state == "KZ" else "KZ"
+    scopes = {
+        parties: eca.structure(
+            {"id": "x", "name": "X", "dates": "2030", "parties": [*parties]}, eca.Event
+        ).scope
+        for parties in ((state, "eu"), (state, other), (state, "central-asia"), ("AF", "eu"))
+    }
+    assert [*scopes.values()] == ["bilateral", "regional", "regional", None]
+
+
 def test_an_outcome_is_read_as_its_sentence() -> None:
     assert (PLEDGE.label, PLEDGE.key) == ("A package.", "package")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from support.planting import ROOT, Copy
+from support.planting import ROOT, Copy, keep
 
 FAULTS = ROOT / "tests" / "faults"
 WORK = ROOT / "build" / "faults"
@@ -66,14 +66,18 @@ def main(*rooms: str) -> int:
         told[fault.key] = copy.notices(fault.file, with_fault(fault, copy.root), fault.tests)
         VERDICTS.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
         print("noticed" if told[fault.key] else "NOT NOTICED", fault.file, fault.wrong or "gone", flush=True)
-    # a file that fails anyhow notices nothing
-    failing = sorted(name for name in {name for one in left for name in one.tests} if not copy.passes(name))
-    if failing:
+    if failing := copy.failing():
         print(f"these fail without any fault: {', '.join(failing)}")
         return 1
-    missed = [one for one in planted if not told[one.key]]
-    print(*(f"not noticed: {one.file}: {one.line} -> {one.wrong or 'gone'}" for one in missed), sep="\n")
-    print(f"{len(planted) - len(missed)} of {len(planted)} faults noticed")
+    everything = list(faults())
+    asked, noticed = (
+        sum(one.key in some for one in everything) for some in (told, {*filter(told.get, told)})
+    )
+    print(
+        *(f"not noticed: {one.file}: {one.wrong or 'gone'}" for one in planted if not told[one.key]), sep="\n"
+    )
+    print(f"{noticed} of {asked} faults noticed; there are {len(everything)}")
+    keep("faults", {"listed": len(everything), "planted": asked, "noticed": noticed})
     return 0
 
 
