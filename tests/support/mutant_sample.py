@@ -28,6 +28,8 @@ ROOMS = {
     "collection": "collection index queries",
 }
 
+BASIS = ", ".join(ROOMS)
+
 
 def made() -> dict[str, str]:
     """Let mutmut make its changes where this process works, and return the file of each by its name."""
