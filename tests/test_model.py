@@ -564,6 +564,26 @@ def test_the_parties_tell_whether_a_meeting_was_regional(parties: tuple[str, ...
     assert attrs.evolve(EVENT, parties=parties).scope == scope
 
 
+@pytest.mark.parametrize(
+    ("field", "named", "not_named"),
+    [
+        ("hosts", ["UZ", "eeas", "eu"], "olof-skoog"),
+        ("parties", ["KZ", "central-asia", "eu"], "eeas"),
+        ("topics", ["energy", "trade"], "KZ"),
+    ],
+)
+def test_a_field_takes_ids_of_the_drawers_that_it_is_about(
+    field: str, named: list[str], not_named: str
+) -> None:
+    def loaded(ids: list[str]) -> eca.Event:
+        plain = {"id": "talks-2030", "name": "Talks", "dates": "2030", "parties": ["KZ", "eu"], field: ids}
+        return eca.loads(json.dumps({"schema": 1, "events": [plain]}), "json").events.one()
+
+    assert named == [*getattr(loaded(named), field)]
+    with pytest.raises(eca.DataError, match=not_named):
+        loaded([*named, not_named])
+
+
 @pytest.mark.parametrize("state", ["KG", "KZ", "TJ", "TM", "UZ"])
 def test_a_meeting_with_one_of_the_five_is_bilateral_and_with_two_regional(state: str) -> None:
     other = "UZ" if state == "KZ" else "KZ"

@@ -99,9 +99,9 @@ def noticed() -> str:
     if changes := kept.get("changes"):
         low, high = wilson(changes["noticed"], changes["drawn"])
         told += [
-            f"- Of the {changes['all']:,} changes that mutmut makes of {BASIS} the seed {changes['seed']} drew "
-            f"{changes['drawn']}, and the tests of their room noticed {changes['noticed']} of these: of all, "
-            f"with 95 of 100, between {low:.0%} and {high:.0%}."
+            f"- Of the {changes['all']:,} changes that mutmut makes of {BASIS} the seed "
+            f"{changes['seed']} drew {changes['drawn']}, and the tests of their room noticed "
+            f"{changes['noticed']} of these: of all, with 95 of 100, between {low:.0%} and {high:.0%}."
         ]
     return "\n".join(told)
 
