@@ -42,6 +42,7 @@ BEYOND = {
 }
 BACKWARDS = "an end that is not before the start"  # JSON Schema cannot compare two dates
 DATES = (
+    *(f"2025-{part:02}" for part in range(46)),
     *(
         "2025",
         "2025-02",
@@ -357,6 +358,22 @@ def test_schema_and_loader_read_the_same_dates(text: str) -> None:
         page("events", {**EVENT, "rescheduled_from": text}),
     )
     assert [loads(span), loads(date)] == [validator.is_valid(span), validator.is_valid(date)]
+
+
+@pytest.mark.parametrize(
+    ("given", "is_right"),
+    [
+        ({}, True),
+        ({"amount": 1, "currency": "EUR"}, True),
+        ({"amount": 1}, False),
+        ({"currency": "EUR"}, False),
+        ({"amount": 0, "currency": "EUR"}, False),
+    ],
+)
+def test_an_amount_has_a_currency_to_schema_and_loader(given: dict[str, Any], is_right: bool) -> None:
+    outcome = {"id": "o", "kind": "pledge", "text": "Money.", **given}
+    data = page("events", {**EVENT, "outcomes": [outcome]})
+    assert [is_right, is_right] == [Draft202012Validator(eca.json_schema()).is_valid(data), loads(data)]
 
 
 def test_schema_and_loader_give_one_verdict_on_the_bad_files() -> None:
