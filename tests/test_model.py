@@ -584,6 +584,25 @@ def test_a_field_takes_ids_of_the_drawers_that_it_is_about(
         loaded([*named, not_named])
 
 
+def test_a_dispute_leads_to_pages_of_the_web() -> None:
+    plain = {"field": "dates", "claim": "2025", "urls": ["https://example.org/a", "example.org/b"]}
+    with pytest.raises(eca.DataError, match=r"urls.1.*expected an address that starts with https://"):
+        eca.structure(plain, eca.Dispute)
+    plain["urls"] = ["https://example.org/a"]
+    assert eca.structure(plain, eca.Dispute).urls == ("https://example.org/a",)
+
+
+def test_none_of_the_66_code_points_that_are_no_characters_stands_in_a_text() -> None:
+    codes = [
+        *range(0xFDD0, 0xFDF0),
+        *(plane * 0x10000 + end for plane in range(17) for end in (0xFFFE, 0xFFFF)),
+    ]
+    assert len(codes) == 66
+    for code in codes:
+        with pytest.raises(eca.DataError, match="name"):
+            eca.Topic(id="rail", name=f"Rail {chr(code)} road")
+
+
 @pytest.mark.parametrize("state", ["KG", "KZ", "TJ", "TM", "UZ"])
 def test_a_meeting_with_one_of_the_five_is_bilateral_and_with_two_regional(state: str) -> None:
     other = "UZ" if state == "KZ" else "KZ"
