@@ -584,6 +584,29 @@ def test_a_field_takes_ids_of_the_drawers_that_it_is_about(
         loaded([*named, not_named])
 
 
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        ("2004-05-01/..", "2004-05-01", None),
+        ("2004/..", "2004-12-31", None),
+        ("2004-05/2020-01", "2004-05-31", "2020-01-01"),
+        ("../2020", None, "2020-01-01"),
+    ],
+)
+def test_of_a_vague_term_only_the_days_between_are_sure(
+    dates: str, first: str | None, last: str | None
+) -> None:
+    days = eca.structure({"country": "AA", "dates": dates}, eca.Membership).sure_days
+    assert days is not None
+    assert (first, last) == tuple(str(day) if day else None for day in days)
+
+
+def test_an_id_has_a_hundred_letters_at_most() -> None:
+    assert eca.Topic(id="a" * 100, name="A").id == "a" * 100
+    with pytest.raises(eca.DataError, match="at most 100"):
+        eca.Topic(id="a" * 101, name="A")
+
+
 def test_a_dispute_leads_to_pages_of_the_web() -> None:
     plain = {"field": "dates", "claim": "2025", "urls": ["https://example.org/a", "example.org/b"]}
     with pytest.raises(eca.DataError, match=r"urls.1.*expected an address that starts with https://"):
