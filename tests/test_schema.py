@@ -441,3 +441,11 @@ def test_the_schema_of_a_file_can_be_printed_for_editors(capsys: pytest.CaptureF
     assert json.loads(capsys.readouterr().out) == eca.json_schema(eca.Event, file=True)
     assert main(["schema", "--file"]) == 0
     assert json.loads(capsys.readouterr().out) == eca.json_schema()
+
+
+def test_a_schema_says_what_it_is_of_in_a_sentence() -> None:
+    for cls, says in (
+        (eca.Official, "A person in public office; nothing private is recorded."),
+        (eca.Place, (eca.Place.__doc__ or "").splitlines()[0]),
+    ):
+        assert (cls.__name__, says) == (eca.json_schema(cls)["title"], eca.json_schema(cls)["description"])
