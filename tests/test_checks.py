@@ -496,3 +496,39 @@ def test_a_version_that_is_no_day_is_compared_with_no_day(version: str | None) -
     events = [event("Talks"), again(event("Far talks"), id="far", dates=SPAN("2999"), status=eca.Status.HELD)]
     codes = {one.code for one in eca.check(Registry(events, version=version, base=eca.curated))}
     assert codes == ({"implausible-date", "held-in-future"} if version == "0001-01-01" else set())
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_plausible"),
+    [
+        ("1990-12-31", False),
+        ("1991-01-01", True),
+        ("2028-12-31", True),
+        ("2029-01-01", False),
+        ("2026-03-01/2026-04-01", True),
+        ("2026-03-01/2026-04-02", False),
+    ],
+)
+def test_an_event_is_planned_two_years_ahead_and_lasts_a_month_at_most(
+    dates: str, is_plausible: bool
+) -> None:
+    plain = {"id": "talks", "name": "Talks", "dates": dates, "status": "planned", "parties": ["KZ", "eu"]}
+    registry = eca.Registry([eca.structure(plain, eca.Event)], version="2026-01-01", base=eca.curated)
+    codes = [problem.code for problem in eca.check(registry)]
+    assert is_plausible is ("implausible-date" not in codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to ann.able@example.org for more.",
+        "Call +998 71 239 15 17 for more.",
+        "Call +7 (7172) 97-45-40 for more.",
+        "She was born in Almaty.",
+        "He came with his wife.",
+    ],
+)
+def test_what_is_private_is_told_whatever_it_is(text: str) -> None:
+    plain = {"id": "talks", "name": "Talks", "dates": "2030", "parties": ["KZ", "eu"], "summary": text}
+    registry = eca.Registry([eca.structure(plain, eca.Event)], base=eca.curated)
+    assert "private" in [problem.code for problem in eca.check(registry, profile="curated")]

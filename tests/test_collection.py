@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 import eucentralasia as eca
@@ -136,6 +137,21 @@ def test_a_pickled_collection_still_answers(tiny: eca.Registry) -> None:
     again = pickle.loads(pickle.dumps(tiny.events))
     assert tiny.events.where(about("security", exact=True)).ids == again.where(about("security")).ids
     assert again.where(about("unheard-of")).ids == ()
+
+
+def test_a_record_is_in_a_drawer_as_it_is_and_not_by_its_id_alone() -> None:
+    event = eca.events["hlpsd-12"]
+    assert event in eca.events
+    assert attrs.evolve(event, name="Another name") not in eca.events
+
+
+def test_parts_of_a_drawer_are_equal_only_with_the_same_records_and_taken_away_one_from_the_other() -> None:
+    early, late = eca.events.page(0, 5), eca.events.page(3, 8)
+    assert early != late
+    assert eca.events.page(0, 3) == early - late
+    assert eca.events.page(5, 8) == late - early
+    assert eca.events.page(3, 5) == early & late
+    assert eca.events.page(0, 8) == early | late == late | early
 
 
 def test_collections_of_two_registries_are_not_combined(tiny: eca.Registry) -> None:

@@ -57,7 +57,7 @@ def test_the_time_zone_of_a_city_is_one_of_its_country() -> None:
 
 def test_the_codes_and_the_currency_of_a_country_are_those_of_cldr() -> None:
     same = get_global("territory_aliases")
-    codes = {one.id: (same[one.alpha_3], same[one.numeric]) for one in eca.countries}
+    codes = {one.id: (same[one.alpha_3 or ""], same[one.numeric or ""]) for one in eca.countries}
     assert codes == {key: ([key], [key]) for key in eca.countries.ids}
     assert [one.id for one in eca.countries if one.currency not in get_territory_currencies(one.id)] == []
 

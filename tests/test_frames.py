@@ -37,6 +37,7 @@ def frame(engine: str, events: eca.Collection[eca.Event]) -> Any:
     return pa.table(events)
 
 
+CURATED = pl.DataFrame(eca.events)
 ENGINES = ("duckdb", "polars", "polars, lazily", "pandas", "pandas with Arrow's types", "pyarrow")
 
 
@@ -66,6 +67,25 @@ def test_spans_without_an_end_are_open(
     engine: str, query: eca.Query[eca.Event], events: eca.Collection[eca.Event]
 ) -> None:
     assert found(frame(engine, events), query) == sorted(events.where(query).ids)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_qualified_date_is_surely_before_or_after_or_between(engine: str) -> None:
+    held = (
+        "2025-05-10",
+        "2025-05-10?",
+        "2025-05-10~",
+        "2025-05-10%",
+        "2025-05-10%/2025-05-11",
+        "2025-05-10/2025-05-11%",
+    )
+    made = [
+        eca.structure({"id": f"a-{row}", "name": "A", "dates": dates, "parties": ["KZ", "eu"]}, eca.Event)
+        for row, dates in enumerate(held)
+    ]
+    talks = eca.Registry(made, base=eca.curated).events
+    for query in (eca.between("2025-01", "2025-12"), eca.before("2026"), eca.after("2024")):
+        assert found(frame(engine, talks), query) == sorted(talks.where(query).ids)
 
 
 @pytest.mark.parametrize("dates", ["../..", "2010/..", "../2010"])
@@ -186,6 +206,30 @@ def test_dates_without_a_text_are_not_sure() -> None:
 def test_what_is_no_frame_is_refused() -> None:
     with pytest.raises(TypeError):
         frames.filter([1, 2], eca.during("2025"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        eca.held_in("Samarkand"),
+        eca.involving("KZ"),
+        eca.attended_by("olof-skoog"),
+        eca.chaired_by("josep-borrell"),
+        eca.hosted_by("UZ"),
+        eca.of_series("hlpsd"),
+        eca.of_kind("summit"),
+        eca.of_category("forum"),
+        eca.of_scope("regional"),
+        eca.at_level("leaders"),
+        eca.about("energy"),
+        eca.citing("joint-roadmap-2023"),
+    ],
+    ids=str,
+)
+def test_each_helper_looks_at_the_column_that_it_is_about(query: eca.Query[eca.Event]) -> None:
+    wanted = sorted(eca.events.where(query).ids)
+    assert wanted
+    assert wanted == sorted(frames.filter(CURATED, query)["id"].to_list())
 
 
 def test_the_columns_of_each_helper_are_in_the_schema() -> None:

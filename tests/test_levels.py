@@ -53,6 +53,21 @@ def test_the_lower_side_gives_a_meeting_its_level(
     assert level_of(meeting(*who)) is level
 
 
+@pytest.mark.parametrize(
+    ("higher", "lower", "level"),
+    [
+        (PRESIDENT, MINISTER, Level.MINISTERS),
+        (MINISTER, DEPUTY, Level.DEPUTY_MINISTERS),
+        (DEPUTY, "Managing Director for Europe and Central Asia", Level.SENIOR_OFFICIALS),
+        ("Director of the Department of Europe", "Ambassador to Belgium", Level.AMBASSADORS),
+        ("Head of the EU Delegation", "Head of the Cooperation Section", Level.EXPERTS),
+    ],
+)
+def test_of_two_ranks_the_lower_counts_whoever_has_it(higher: str, lower: str, level: Level) -> None:
+    for one, other in ((higher, lower), (lower, higher)):
+        assert level_of(meeting(("eu", one), ("KZ", other))) is level
+
+
 def test_most_of_several_countries_must_be_known() -> None:
     three = ("eu", COMMISSIONER), ("KG", MINISTER), ("KZ", MINISTER), ("TJ", MINISTER)
     assert level_of(meeting(*three, parties=(*FIVE, "eu"))) is Level.MINISTERS

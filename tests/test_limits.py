@@ -208,6 +208,12 @@ def test_files_that_are_too_large_are_refused_unread() -> None:
             "more' [size]"
         )
     ]
+    assert problems('{"drawer": "topics"}' + " " * 2**20, "jsonl") == [
+        (
+            "1: expected a line of at most 1048576 bytes; max_bytes allows more, got '1048577 bytes or "
+            "more' [size]"
+        )
+    ]
 
 
 @pytest.mark.parametrize(

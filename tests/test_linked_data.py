@@ -272,6 +272,90 @@ def test_an_eli_is_an_address_of_the_publications_office() -> None:
     assert node["sameAs"] == "http://data.europa.eu/eli/dec/2016/123/oj"
 
 
+def test_a_field_of_a_record_stands_under_the_word_that_means_it() -> None:
+    country = made(
+        eca.Country,
+        id="AA",
+        alpha_3="AAA",
+        numeric="001",
+        name="Aa",
+        official_name="Republic of Aa",
+        languages=("aa",),
+        currency="AAC",
+    )
+    (node,) = jsonld.graph(eca.Registry([country]))
+    told = {"alpha3": "AAA", "numeric": "001", "officialName": "Republic of Aa", "language": "aa"}
+    assert told | {"currency": "AAC"} == {
+        word.removeprefix("eca:"): value for word, value in node.items() if word.startswith("eca:")
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "word", "meant"),
+    [
+        ({"mode": "in-person"}, "eventAttendanceMode", "OfflineEventAttendanceMode"),
+        ({"mode": "virtual"}, "eventAttendanceMode", "OnlineEventAttendanceMode"),
+        ({"mode": "hybrid"}, "eventAttendanceMode", "MixedEventAttendanceMode"),
+        ({"status": "held"}, "eventStatus", "EventScheduled"),
+        ({"status": "planned"}, "eventStatus", "EventScheduled"),
+        ({"status": "postponed"}, "eventStatus", "EventPostponed"),
+        ({"status": "cancelled"}, "eventStatus", "EventCancelled"),
+    ],
+)
+def test_how_a_meeting_is_held_is_said_in_the_words_of_schema_org(
+    fields: dict[str, str], word: str, meant: str
+) -> None:
+    event = made(eca.Event, id="a-2025", name="A", dates="2025", parties=("XX",), **fields)
+    node = named(jsonld.graph(eca.Registry([event])), "events/a-2025")
+    assert {"@id": f"http://schema.org/{meant}"} == node[word]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "address"),
+    [
+        ("wikidata:Q232", "http://www.wikidata.org/entity/Q232"),
+        ("geonames:1522867", "https://sws.geonames.org/1522867/"),
+        ("eurovoc:5448", "http://eurovoc.europa.eu/5448"),
+        ("op-country:KAZ", "http://publications.europa.eu/resource/authority/country/KAZ"),
+        ("op-body:EEAS", "http://publications.europa.eu/resource/authority/corporate-body/EEAS"),
+        ("celex:22016A0204(01)", "http://publications.europa.eu/resource/celex/22016A0204%2801%29"),
+    ],
+)
+def test_an_identifier_leads_to_the_page_of_its_own_scheme(identifier: str, address: str) -> None:
+    (node,) = jsonld.graph(eca.Registry([made(eca.Document, id="d", title="D", identifiers=(identifier,))]))
+    assert address == node["sameAs"]
+
+
+def test_a_search_engine_is_told_every_date_as_a_text() -> None:
+    page = {"url": "https://example.org/", "publisher": "P", "published": "2025-01-02", "supports": ("name",)}
+    event = made(
+        eca.Event,
+        id="a-2025",
+        name="A",
+        dates="2025-03-04/2025-03-05",
+        rescheduled_from="2025-02-03",
+        parties=("XX",),
+        sources=(eca.structure(page, eca.Source),),
+    )
+    text = jsonld.dumps(eca.Registry([event]))
+    for word, date in (
+        ("startDate", "2025-03-04"),
+        ("endDate", "2025-03-05"),
+        ("previousStartDate", "2025-02-03"),
+        ("datePublished", "2025-01-02"),
+    ):
+        assert f'"{word}":"{date}"' in text
+
+
+def test_a_bank_and_an_organisation_of_many_states_are_of_no_government() -> None:
+    kinds = {
+        kind: jsonld.graph(eca.Registry([made(eca.Organisation, id="o", name="O", kind=kind)]))[0]["@type"]
+        for kind in ("bank", "international-organisation", "other", "ministry", "eu-service", None)
+    }
+    governing = {kind for kind, found in kinds.items() if found == "GovernmentOrganization"}
+    assert governing == {"ministry", "eu-service"}
+
+
 # Topics as SKOS
 
 

@@ -567,5 +567,79 @@ def test_the_parties_tell_whether_a_meeting_was_regional(parties: tuple[str, ...
     assert attrs.evolve(EVENT, parties=parties).scope == scope
 
 
+@pytest.mark.parametrize(
+    ("field", "named", "not_named"),
+    [
+        ("hosts", ["UZ", "eeas", "eu"], "olof-skoog"),
+        ("parties", ["KZ", "central-asia", "eu"], "eeas"),
+        ("topics", ["energy", "trade"], "KZ"),
+    ],
+)
+def test_a_field_takes_ids_of_the_drawers_that_it_is_about(
+    field: str, named: list[str], not_named: str
+) -> None:
+    def loaded(ids: list[str]) -> eca.Event:
+        plain = {"id": "talks-2030", "name": "Talks", "dates": "2030", "parties": ["KZ", "eu"], field: ids}
+        return eca.loads(json.dumps({"schema": 1, "events": [plain]}), "json").events.one()
+
+    assert named == [*getattr(loaded(named), field)]
+    with pytest.raises(eca.DataError, match=not_named):
+        loaded([*named, not_named])
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        ("2004-05-01/..", "2004-05-01", None),
+        ("2004/..", "2004-12-31", None),
+        ("2004-05/2020-01", "2004-05-31", "2020-01-01"),
+        ("../2020", None, "2020-01-01"),
+    ],
+)
+def test_of_a_vague_term_only_the_days_between_are_sure(
+    dates: str, first: str | None, last: str | None
+) -> None:
+    days = eca.structure({"country": "AA", "dates": dates}, eca.Membership).sure_days
+    assert days is not None
+    assert (first, last) == tuple(str(day) if day else None for day in days)
+
+
+def test_an_id_has_a_hundred_letters_at_most() -> None:
+    assert eca.Topic(id="a" * 100, name="A").id == "a" * 100
+    with pytest.raises(eca.DataError, match="at most 100"):
+        eca.Topic(id="a" * 101, name="A")
+
+
+def test_a_dispute_leads_to_pages_of_the_web() -> None:
+    plain = {"field": "dates", "claim": "2025", "urls": ["https://example.org/a", "example.org/b"]}
+    with pytest.raises(eca.DataError, match=r"urls.1.*expected an address that starts with https://"):
+        eca.structure(plain, eca.Dispute)
+    plain["urls"] = ["https://example.org/a"]
+    assert eca.structure(plain, eca.Dispute).urls == ("https://example.org/a",)
+
+
+def test_none_of_the_66_code_points_that_are_no_characters_stands_in_a_text() -> None:
+    codes = [
+        *range(0xFDD0, 0xFDF0),
+        *(plane * 0x10000 + end for plane in range(17) for end in (0xFFFE, 0xFFFF)),
+    ]
+    assert len(codes) == 66
+    for code in codes:
+        with pytest.raises(eca.DataError, match="name"):
+            eca.Topic(id="rail", name=f"Rail {chr(code)} road")
+
+
+@pytest.mark.parametrize("state", ["KG", "KZ", "TJ", "TM", "UZ"])
+def test_a_meeting_with_one_of_the_five_is_bilateral_and_with_two_regional(state: str) -> None:
+    other = "UZ" if state == "KZ" else "KZ"
+    scopes = {
+        parties: eca.structure(
+            {"id": "x", "name": "X", "dates": "2030", "parties": [*parties]}, eca.Event
+        ).scope
+        for parties in ((state, "eu"), (state, other), (state, "central-asia"), ("AF", "eu"))
+    }
+    assert [*scopes.values()] == ["bilateral", "regional", "regional", None]
+
+
 def test_an_outcome_is_read_as_its_sentence() -> None:
     assert (PLEDGE.label, PLEDGE.key) == ("A package.", "package")

@@ -1,5 +1,6 @@
 """Pictures say what the records say: nothing covers a label, nothing vanishes, nothing unsure looks sure."""
 
+import calendar
 import datetime as dt
 import gzip
 import json
@@ -425,6 +426,21 @@ def test_a_day_of_a_calendar_counts_all_its_events() -> None:
     held = events(talks("2030-05-10"), talks("2030-05-09/2030-05-10", 2), talks("2030-05-11", 3))
     found = texts(pictures.calendar_heatmap(held))
     assert [text for text in found if text.isdigit()] == ["2030", "2"]
+
+
+def test_the_names_of_months_and_weekdays_stand_at_their_days() -> None:
+    eighths = [dt.date(2030, month, 8) for month in range(1, 13)]
+    mondays = [str(day + dt.timedelta(days=-day.weekday() % 7)) for day in eighths]
+    # two of each, as a day with one event has no number
+    twice = [talks(day, number) for number, day in enumerate([*mondays, *mondays], 1)]
+    written = pictures.calendar_heatmap(events(*twice)).findobj(Text)
+    places = {one.get_text(): one.get_position() for one in written}
+    heads = sorted((places[name][0], name) for name in calendar.month_abbr[1:])
+    numbers = sorted(one.get_position() for one in written if one.get_text() == "2")
+    assert [*calendar.month_abbr[1:]] == [
+        [name for left, name in heads if left <= at][-1] for at, _ in numbers
+    ]
+    assert {round(high, 6) for _, high in numbers} == {round(places["Mon"][1], 6)}
 
 
 def test_what_is_covered_has_the_totals_of_the_registry() -> None:

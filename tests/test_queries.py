@@ -299,11 +299,36 @@ def test_an_unknown_id_is_an_error_to_a_drawer_and_false_to_a_record() -> None:
         REGISTRY.events.where(~(about("securty") | during("2025")))
 
 
+@pytest.mark.parametrize(
+    ("query", "drawer"),
+    [
+        (eca.held_in("olof-skoog"), "officials"),
+        (eca.involving("Dushanbe"), "cities"),
+        (eca.attended_by("eeas"), "organisations"),
+        (eca.chaired_by("KZ"), "countries"),
+        (eca.hosted_by("olof-skoog"), "officials"),
+        (eca.of_series("security"), "topics"),
+        (eca.about("hlpsd"), "series"),
+        (eca.citing("hlpsd-12"), "events"),
+        (eca.serving("KZ"), "countries"),
+        (eca.representing("eeas"), "organisations"),
+    ],
+    ids=str,
+)
+def test_an_id_of_another_drawer_than_a_helper_asks_is_told_where_it_is(query: Any, drawer: str) -> None:
+    held: Any = eca.officials if query.OF is eca.Official else eca.events
+    with pytest.raises(eca.UnknownRecordError, match=f"that id is in the drawer {drawer}$"):
+        held.where(query)
+
+
 def test_a_query_about_another_kind_of_record_is_refused() -> None:
     with pytest.raises(TypeError, match="asks about officials, and this is a collection of events"):
         REGISTRY.events.where(serving("bureau"))  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="where takes queries"):
-        REGISTRY.events.where("2025")  # type: ignore[arg-type]
+    for wrong, kind in (("2025", "str"), (2025, "int"), (b"KZ", "bytes")):
+        with pytest.raises(
+            TypeError, match=rf"^where takes quer.* not {kind}$|^where takes queries and no ids"
+        ):
+            REGISTRY.events.where(wrong)  # type: ignore[arg-type]
 
 
 def test_a_query_of_a_host_is_asked_record_by_record() -> None:

@@ -23,6 +23,9 @@ EQUAL = {
         "High Representative of the Union for Foreign Affairs and Security Policy",
         "Secretary-General of the Council and High Representative for the Common Foreign and Security Policy",
         "President of the European Bank for Reconstruction and Development",
+        "Federal Minister for Foreign Affairs",
+        "Secretary of the Security Council",
+        "Head of the Presidential Administration",
     ),
     Level.DEPUTY_MINISTERS: (
         "First Deputy Minister of Foreign Affairs",
@@ -30,6 +33,10 @@ EQUAL = {
         "Minister of State for European Affairs",
         "EU Special Representative for Central Asia",
         "EU Special Envoy for Sanctions",
+        "Special Envoy of the President for Afghanistan",
+        "State Secretary of the Ministry of Foreign Affairs",
+        "Secretary of State",
+        "Secretary-General",
         "Deputy Secretary-General for Political Affairs",
         "Vice President, Banking",
     ),
@@ -50,6 +57,9 @@ EQUAL = {
     Level.PARLIAMENTARIANS: (
         "Member of the European Parliament",
         "Speaker of the Jogorku Kenesh",
+        "Senator",
+        "Deputy Speaker of the Mejlis",
+        "Chairman of the Committee on International Affairs",
         "Chair of the Delegation for relations with Central Asia",
         "Head of the Delegation to the Central Asian parliamentary cooperation committees",
     ),
@@ -75,6 +85,7 @@ SAME = (
         "Minister for Foreign Affairs",
         "Minister of Foreign Affairs",
         "Minister for Europe and Foreign Affairs",
+        "Minister of Foreign and European Affairs",
         "Deputy Prime Minister and Minister of Foreign Affairs",
     ),
     (

@@ -228,3 +228,43 @@ def test_what_a_registry_says_of_itself_is_checked(said: dict[str, Any], path: s
     with pytest.raises(eca.DataError) as caught:
         eca.Registry(**said)
     assert [problem.path for problem in caught.value.problems] == [path]
+
+
+def talks(key: str, dates: str, **more: object) -> eca.Event:
+    plain = {"id": key, "name": key, "dates": dates, "status": "held", "parties": ["KZ", "eu"], **more}
+    return eca.structure(plain, eca.Event)
+
+
+@pytest.mark.parametrize(
+    ("cadence", "month"), [("semi-annual", "2030-11"), ("annual", "2031-05"), ("biennial", "2032-05")]
+)
+def test_the_next_edition_is_as_far_off_as_the_cadence_says(cadence: str, month: str) -> None:
+    series = eca.structure({"id": "talks", "name": "Talks", "cadence": cadence}, eca.Series)
+    estimate = eca.Registry([series, talks("talks-1", "2030-05-06", series="talks")]).expected_next("talks")
+    assert estimate is not None
+    assert f"{month}~" == str(estimate.date)
+
+
+@pytest.mark.parametrize(
+    ("how", "back"),
+    [
+        ("part-of", "has-part"),
+        ("prepares", "prepared-by"),
+        ("follows", "followed-by"),
+        ("alongside", "alongside"),
+    ],
+)
+def test_a_relation_has_a_word_for_each_of_its_ends(how: str, back: str) -> None:
+    one = talks("one", "2030")
+    other = talks("other", "2031", relations=[{"event": "one", "how": how}])
+    registry = eca.Registry([one, other])
+    assert registry.related("other", how) == (one,)
+    assert registry.related("one", back) == (other,)
+    words = {"part-of", "has-part", "prepares", "prepared-by", "follows", "followed-by", "alongside"}
+    for word in words - {back}:
+        assert registry.related("one", word) == ()
+
+
+def test_names_that_a_host_denied_stay_denied_in_a_pickle() -> None:
+    registry = eca.Registry([talks("one", "2030")], denied=["One"])
+    assert frozenset({"One"}) == registry.denied == pickle.loads(pickle.dumps(registry)).denied

@@ -42,6 +42,7 @@ BEYOND = {
 }
 BACKWARDS = "an end that is not before the start"  # JSON Schema cannot compare two dates
 DATES = (
+    *(f"2025-{part:02}" for part in range(46)),
     *(
         "2025",
         "2025-02",
@@ -359,6 +360,22 @@ def test_schema_and_loader_read_the_same_dates(text: str) -> None:
     assert [loads(span), loads(date)] == [validator.is_valid(span), validator.is_valid(date)]
 
 
+@pytest.mark.parametrize(
+    ("given", "is_right"),
+    [
+        ({}, True),
+        ({"amount": 1, "currency": "EUR"}, True),
+        ({"amount": 1}, False),
+        ({"currency": "EUR"}, False),
+        ({"amount": 0, "currency": "EUR"}, False),
+    ],
+)
+def test_an_amount_has_a_currency_to_schema_and_loader(given: dict[str, Any], is_right: bool) -> None:
+    outcome = {"id": "o", "kind": "pledge", "text": "Money.", **given}
+    data = page("events", {**EVENT, "outcomes": [outcome]})
+    assert [is_right, is_right] == [Draft202012Validator(eca.json_schema()).is_valid(data), loads(data)]
+
+
 def test_schema_and_loader_give_one_verdict_on_the_bad_files() -> None:
     """The TOML cases are brought into JSON where that can say them."""
     validator = Draft202012Validator(eca.json_schema())
@@ -424,3 +441,11 @@ def test_the_schema_of_a_file_can_be_printed_for_editors(capsys: pytest.CaptureF
     assert json.loads(capsys.readouterr().out) == eca.json_schema(eca.Event, file=True)
     assert main(["schema", "--file"]) == 0
     assert json.loads(capsys.readouterr().out) == eca.json_schema()
+
+
+def test_a_schema_says_what_it_is_of_in_a_sentence() -> None:
+    for cls, says in (
+        (eca.Official, "A person in public office; nothing private is recorded."),
+        (eca.Place, (eca.Place.__doc__ or "").splitlines()[0]),
+    ):
+        assert (cls.__name__, says) == (eca.json_schema(cls)["title"], eca.json_schema(cls)["description"])

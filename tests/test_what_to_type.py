@@ -133,3 +133,24 @@ def test_a_constructor_that_fails_for_another_reason_says_its_own() -> None:
 
     with pytest.raises(TypeError, match="inside"):
         telling(init)(EVENT, id="x", name="X", dates="2030")
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "value"),
+    [
+        ("start", "event.dates.start", eca.PartialDate(2025, 4, 3)),
+        ("end", "event.dates.end", eca.PartialDate(2025, 4, 4)),
+        ("title", "event.name", "First EU–Central Asia Summit"),
+        ("location", "event.place", eca.events["summit-1"].place),
+        ("year", "event.first_day.year", 2025),
+    ],
+)
+def test_what_an_event_calls_otherwise_is_told_by_the_line_that_has_it(
+    asked: str, line: str, value: object
+) -> None:
+    event = eca.events["summit-1"]
+    with pytest.raises(AttributeError, match=f"write {line}$"):
+        getattr(event, asked)
+    for name in line.split(".")[1:]:
+        event = getattr(event, name)
+    assert value == event

@@ -231,3 +231,20 @@ def test_a_time_needs_no_registry() -> None:
         sys.setprofile(None)
     # nothing of a registry, and of queries nothing but the value that was given
     assert {"collection", "dates"} == {file.split("/")[1] for file in entered}
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "is_member"),
+    [
+        ("HR", "2013-06-30", False),
+        ("HR", "2013-07-01", True),
+        ("GB", "2020-01-31", True),
+        ("GB", "2020-02-01", False),
+    ],
+)
+def test_a_country_is_a_member_from_its_first_day_to_its_last(
+    country: str, day: str, is_member: bool
+) -> None:
+    plain = {"id": "talks", "name": "Talks", "dates": day, "parties": [country, "KZ"]}
+    events = eca.Registry([eca.structure(plain, eca.Event)], base=eca.curated).events
+    assert is_member is bool(events.where(eca.involving("eu")))

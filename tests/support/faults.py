@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from support.planting import ROOT, Copy
+from support.planting import ROOT, Copy, keep
 
 FAULTS = ROOT / "tests" / "faults"
 WORK = ROOT / "build" / "faults"
-VERDICTS = WORK / "verdicts.json"
 
 
 class Fault(NamedTuple):
@@ -55,25 +54,38 @@ def with_fault(fault: Fault, root: Path) -> str:
     return "\n".join(lines)
 
 
-def main(*rooms: str) -> int:
-    """Plant the faults and say which were not noticed."""
-    told: dict[str, bool] = json.loads(VERDICTS.read_text(encoding="utf-8")) if VERDICTS.exists() else {}
-    planted = list(faults(*rooms))
-    # what was not noticed is asked again, as there may be a test for it now
-    left = [one for one in planted if not told.get(one.key)]
-    copy = Copy(WORK / "tree")
+def verdicts(room: str) -> dict[str, bool]:
+    """Return what became of the faults of a list so far."""
+    path = WORK / room / "verdicts.json"
+    told: dict[str, bool] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {one.key: told[one.key] for one in faults(room) if one.key in told}
+
+
+def plant(room: str) -> None:
+    """Plant the faults of a list that were not noticed yet, as there may be tests for them now."""
+    told = verdicts(room)
+    left = [one for one in faults(room) if not told.get(one.key)]
+    copy = Copy(WORK / room / "tree")
     for fault in left:
         told[fault.key] = copy.notices(fault.file, with_fault(fault, copy.root), fault.tests)
-        VERDICTS.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        kept = json.dumps(told, ensure_ascii=False, indent=1)
+        (WORK / room / "verdicts.json").write_text(kept, encoding="utf-8")
         print("noticed" if told[fault.key] else "NOT NOTICED", fault.file, fault.wrong or "gone", flush=True)
-    # a file that fails anyhow notices nothing
-    failing = sorted(name for name in {name for one in left for name in one.tests} if not copy.passes(name))
-    if failing:
-        print(f"these fail without any fault: {', '.join(failing)}")
-        return 1
-    missed = [one for one in planted if not told[one.key]]
-    print(*(f"not noticed: {one.file}: {one.line} -> {one.wrong or 'gone'}" for one in missed), sep="\n")
-    print(f"{len(planted) - len(missed)} of {len(planted)} faults noticed")
+    if failing := copy.failing():
+        sys.exit(f"these fail without any fault: {', '.join(failing)}")
+
+
+def main(*rooms: str) -> int:
+    """Plant the faults of some lists, or of all, and say which of all were not noticed."""
+    every = [path.stem for path in sorted(FAULTS.glob("*.toml"))]
+    for room in rooms or every:
+        plant(room)
+    told = {key: verdict for room in every for key, verdict in verdicts(room).items()}
+    for one in faults():
+        if not told.get(one.key, True):
+            print(f"not noticed: {one.file}: {one.wrong or 'gone'}")
+    print(f"{sum(told.values())} of {len(told)} faults noticed; there are {len([*faults()])}")
+    keep("faults", {"listed": len([*faults()]), "planted": len(told), "noticed": sum(told.values())})
     return 0
 
 

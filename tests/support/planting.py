@@ -1,6 +1,7 @@
 """Plant what is wrong in a copy of the tree, and ask test files whether they notice."""
 
 import itertools
+import json
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ from typing import NoReturn
 import pytest
 
 ROOT = Path(__file__).parents[2]
+RECORD = ROOT / "tests" / "data" / "noticed.json"
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "build", "node_modules", "__pycache__", ".*_cache", "_build"
 )
@@ -44,6 +46,18 @@ OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAss
 LONGEST = 600  # seconds; the slowest test file takes a minute, and a fault may make it loop for ever
 
 
+def path_of(test: str) -> str:
+    """Return the path of a test file, or of a test in it, by its short name."""
+    file, colons, name = test.partition("::")
+    return f"tests/test_{file}.py{colons}{name}"
+
+
+def keep(name: str, numbers: dict[str, int]) -> None:
+    """Keep what a run counted, for the page that tells it."""
+    kept = json.loads(RECORD.read_text(encoding="utf-8")) | {name: numbers}
+    RECORD.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
 class Copy:
     """A copy of the tree, in which one thing at a time is wrong.
 
@@ -59,9 +73,11 @@ class Copy:
                 import_module(name)
         self.root = root
         self._times = itertools.count(1)
+        self._passed: set[str] = set()
+        self._failed: set[str] = set()
 
     def passes(self, test: str) -> bool:
-        """Whether a test file passes in the copy.
+        """Whether a test file passes in the copy, or one test of it: ``names`` or ``names::test_a_name``.
 
         It runs in a fork of this process, which has the libraries and not the package, as starting Python and
         importing pytest anew would take as long as most of the tests.
@@ -92,7 +108,7 @@ class Copy:
             os.dup2(nothing, stream)
         said = 1
         try:
-            said = pytest.main([*OPTIONS, f"tests/test_{test}.py"])
+            said = pytest.main([*OPTIONS, path_of(test)])
         finally:
             os._exit(said)
 
@@ -105,7 +121,16 @@ class Copy:
         moment = next(self._times)
         os.utime(path, (moment, moment))
         try:
-            return any(not self.passes(test) for test in tests)
+            for test in tests:
+                passes = self.passes(test)
+                (self._passed if passes else self._failed).add(test)
+                if not passes:
+                    return True
         finally:
             path.write_bytes(before)
             os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        return False
+
+    def failing(self) -> list[str]:
+        """Return the tests that failed and fail although nothing is wrong, and so can notice nothing."""
+        return [test for test in sorted(self._failed - self._passed) if not self.passes(test)]

@@ -13,12 +13,16 @@ from pathlib import Path
 
 import eucentralasia as eca
 from support import DATA
+from support.faults import faults
 from support.matrix import ROWS
+from support.mutant_sample import BASIS, wilson
+from support.planting import RECORD
 
 TESTS = DATA.parent
 ROOT = TESTS.parent
 PAGE = ROOT / "docs" / "explanation" / "reliability.md"
 MARKS = "<!-- numbers -->", "<!-- /numbers -->"
+NOTICED = "<!-- noticed -->", "<!-- /noticed -->"
 LONG_EXAMPLES = 500  # for each property in .ci/run, as conftest.py says
 
 
@@ -75,11 +79,37 @@ def numbers() -> dict[str, int]:
         "examples in pages and docstrings": examples(),
         "ids of the first release that must answer": lines_of("ids_0_1_0.txt"),
         "public names, arguments, fields, words and codes that are held": lines_of("public_api.txt"),
+        "faults made by hand, to be planted": sum(1 for _ in faults()),
         "named checks that the data pass": len(eca.CHECKS),
         "Pythons, flags, layouts and ages of packages beside those of the suite": len(ROWS),
         "lines of the package": code_lines(Path(eca.__file__).parent),
         "lines of tests": code_lines(TESTS),
     }
+
+
+def noticed() -> str:
+    """What the last runs of the planted faults and changes counted, in sentences."""
+    kept = json.loads(RECORD.read_text(encoding="utf-8"))
+    told = []
+    if planted := kept.get("faults"):
+        told += [
+            f"- Of {planted['listed']} faults that were made by hand {planted['planted']} were planted, and "
+            f"{planted['noticed']} of these noticed."
+        ]
+    if changes := kept.get("changes"):
+        low, high = wilson(changes["noticed"], changes["drawn"])
+        told += [
+            f"- Of the {changes['all']:,} changes that mutmut makes of {BASIS} the seed "
+            f"{changes['seed']} drew {changes['drawn']}, and the tests of their room noticed "
+            f"{changes['noticed']} of these: of all, with 95 of 100, between {low:.0%} and {high:.0%}."
+        ]
+    return "\n".join(told)
+
+
+def with_block(page: str, marks: tuple[str, str], block: str) -> str:
+    """Return a page with a block between two marks."""
+    before, _, rest = page.partition(marks[0])
+    return f"{before}{marks[0]}\n{block}\n{marks[1]}{rest.partition(marks[1])[2]}"
 
 
 def rounded(count: int) -> int:
@@ -100,7 +130,6 @@ if __name__ == "__main__":
     table = "\n".join(
         ["| what | at least |", "| --- | ---: |", *(f"| {what} | {rounded(rows[what]):,} |" for what in rows)]
     )
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(MARKS[0])
-    after = rest.partition(MARKS[1])[2]
-    PAGE.write_text(f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{after}", encoding="utf-8")
-    print(table)
+    page = with_block(PAGE.read_text(encoding="utf-8"), MARKS, table)
+    PAGE.write_text(with_block(page, NOTICED, noticed()), encoding="utf-8")
+    print(table, noticed(), sep="\n")
