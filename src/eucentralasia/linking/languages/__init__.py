@@ -27,6 +27,7 @@ table            words
 ``patronymics``  endings of middle names
 ``middles``      after or before a given name: no names of their own
 ``declensions``  endings of places whose stem other words have, by that of the name
+``villages``     endings of places that have the stem of a surname
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives
 ``initials``     two letters that stand for a name, with a full stop
