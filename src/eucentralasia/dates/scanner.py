@@ -166,7 +166,7 @@ def _letters_before(text: str, start: int) -> str:
 
 def _is_doubtful(text: str, shape: Shape, tokens: list[Token]) -> bool:
     """Whether a month is more likely another word or a name, as little stands with it."""
-    if not any([tokens[item.number].doubt for item in shape.items]):
+    if not any(tokens[item.number].doubt for item in shape.items):
         return False
     has_year = any(item.letter in "yY" for item in shape.items)
     has_day = any(item.letter in "dL" for item in shape.items)

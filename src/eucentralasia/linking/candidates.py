@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import Factory, define, field, frozen
 
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.mentions import HINTED, SURE, Mention, Score, instead_of, made
+from eucentralasia.linking.person_names import PLAIN, TITLES
 from eucentralasia.linking.tokenizer import END, MARKS
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, OTHER
-from eucentralasia.names.words import OPENERS, SMALL, TITLES, VERBS
+from eucentralasia.names.words import SMALL
 
 if TYPE_CHECKING:
     from eucentralasia.dates import DateSpan
@@ -24,6 +25,7 @@ __all__ = [
     "NO_MEANING",
     "OTHERS",
     "PLACES",
+    "VERBS",
     "Entry",
     "Meaning",
     "Span",
@@ -118,6 +120,7 @@ class Meaning:
         noun: Whether it is only what an ordinal counts.
         nouns: The series for which it is that.
         counts: Whether an ordinal before it counts no series that it names itself.
+        cities: Ids of the cities among them.
         adjective: Whether it is only an adjective of a party.
         people: Whether it is the name of a person and of no place.
         topic: Whether the plain one is a topic.
@@ -125,8 +128,8 @@ class Meaning:
     """
 
     __slots__ = (
-        *("adjective", "countable", "counts", "entries", "framed", "joining", "needs", "noun", "nouns"),
-        *("parties", "people", "plain", "topic"),
+        *("_some", "adjective", "cities", "countable", "counts", "entries", "framed", "joining", "needs"),
+        *("noun", "nouns", "parties", "people", "plain", "topic"),
     )
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
@@ -142,6 +145,7 @@ class Meaning:
         self.parties: frozenset[str] = frozenset(
             [entry.record.id for entry in entries if entry.kind in PARTIES][:1]
         )
+        self.cities: tuple[str, ...] = tuple([entry.record.id for entry in entries if entry.kind == "city"])
         kinds, roles = {entry.kind for entry in entries}, {entry.role for entry in entries}
         self.noun: bool = roles == {"noun"}
         self.adjective: bool = roles == {"adjective"}
@@ -152,15 +156,23 @@ class Meaning:
             self.needs: int = AS_IT_SAYS
         else:
             self.needs = CAPITAL if True in capitals else ANYHOW
+        self._some: dict[tuple[Entry, ...], Meaning] | None = None
 
     def fitting(self, tokens: Tokens, first: int, last: int) -> Meaning | None:
         """Return those of the meanings that fit how the words are written; ``None`` where none does."""
         if self.needs != AS_IT_SAYS:
             return self if not self.needs or tokens.flags[first] & CAPITAL else None
         fitting = tuple([entry for entry in self.entries if entry.fits(tokens, first, last)])
-        if len(fitting) == len(self.entries):
+        return self.some(fitting) if fitting else None
+
+    def some(self, entries: tuple[Entry, ...]) -> Meaning:
+        """Return some of the meanings as one, which is kept, as texts have the same names again and again."""
+        if len(entries) == len(self.entries):
             return self
-        return Meaning(fitting) if fitting else None
+        if self._some is None:
+            self._some = {}
+        known = self._some.get(entries)
+        return known if known is not None else self._some.setdefault(entries, Meaning(entries))
 
 
 NO_MEANING: Final = Meaning(())
@@ -169,17 +181,13 @@ NO_MEANING: Final = Meaning(())
 # Spans
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
+VERBS: Final = stems_in("verbs")
 OTHERS: Final = stems_in("others") | {OTHER + word for word in stems_in("others")}
 MOST_NEAR: Final = 12  # words between a meeting and whose it is said to be
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 
 
-# Both are not frozen, as each would take 2.6 µs more to make, a tenth of the time in which a press text is
-# read. Nothing changes them but ``spans``, which makes them and completes each before it is seen elsewhere.
-
-
-@define(eq=False)
-class SpanContext:
+class SpanContext(NamedTuple):
     """What stands with a name and beside it.
 
     Args:
@@ -207,6 +215,8 @@ class SpanContext:
     run: Run | None = None
 
 
+# Not frozen, as each would take 2.6 µs more to make, a twentieth of the time in which a name is read. Nothing
+# changes one but ``spans``, which makes them and completes each before it is seen elsewhere.
 @define(eq=False)
 class Span:
     """A part of a text that names a record or a date, before it is known what it means there.
@@ -274,7 +284,7 @@ def is_strange(tokens: Tokens, position: int) -> bool:
     key = tokens.keys[position]
     if position < 0 or not tokens.is_capital(position) or key.isdecimal():
         return False
-    if key in TITLES or key in OPENERS or key in SMALL:
+    if key in TITLES or key in PLAIN or key in SMALL:
         return False
     return position > 0 and tokens.keys[position - 1] != END
 

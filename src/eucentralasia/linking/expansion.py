@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from eucentralasia.dates.scanner import month_words
 from eucentralasia.linking.candidates import (
     NO_MEANING,
-    Meaning,
+    VERBS,
     Span,
     SpanContext,
     beside,
@@ -93,7 +93,7 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
     after: list[Span] = []
     if meaning.framed and all(entry.parties != parties for entry in entries):
         parties, after = _taken(parties, entries, _parties_after(tokens, spans, position))
-    meant = tuple([entry for entry in entries if parties <= entry.parties])
+    meant = tuple([entry for entry in entries if parties <= entry.parties]) if parties else entries
     if parties and not _suffice(parties, meant):
         parties, before, after, meant = frozenset(), [], [], entries
     first = before[-1].first if before else begin
@@ -117,7 +117,7 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
         follows = bool(wholes) and wholes[-1].last == first - 1
         seen = beside(tokens, first, last, name, follows=follows)
         context = SpanContext(parties, edition, year, *seen, others=others)
-    whole = meaning if len(meant) == len(entries) else Meaning(meant)
+    whole = meaning if len(meant) == len(entries) else meaning.some(meant)
     return Span(first, last, whole, None, context, (*before[::-1], *inside, *after))
 
 
@@ -127,9 +127,7 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
     They stand beside a date, or after another edition in its sentence.
     """
     begins, free = [span.first for span in wholes], 0
-    dated = {near for span in wholes if span.date for near in _beside(tokens, span)}
-    numbered = {near for span in wholes for near in _after_edition(tokens, span)}
-    for first in sorted(dated | numbered):
+    for first in sorted({near for span in wholes for near in _numbers_near(tokens, span)}):
         found = number_at(tokens, first) if first >= free else None
         if found is None or tokens.is_capital(first) or not _is_ordinal(tokens, first):
             continue
@@ -140,22 +138,19 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
             yield Span(first, last, NO_MEANING, None, SpanContext(number=found[0]))
 
 
-def _beside(tokens: Tokens, span: Span) -> Iterator[int]:
-    """Yield the positions of the numbers of the sentence that are near a span."""
-    flags, begin, end = tokens.flags, max(span.first - MOST_BESIDE, 0), span.last + 1 + MOST_BESIDE
-    begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
-    stop = flags.find(ENDING, span.last + 1, end)
-    for first, last in ((begin, span.first), (span.last + 1, end if stop < 0 else stop)):
-        yield from (match.start() for match in NUMBERS.finditer(flags, first, last))
-
-
-def _after_edition(tokens: Tokens, span: Span) -> Iterator[int]:
-    """Yield the positions of the numbers of the sentence that are near after an edition."""
-    if span.context is not None and span.context.number is not None and span.meaning.joining:
-        begin, end = span.last + 1, span.last + 1 + MOST_AFTER
-        stop = tokens.flags.find(ENDING, begin, end)
-        for match in NUMBERS.finditer(tokens.flags, begin, end if stop < 0 else stop):
-            yield match.start()
+def _numbers_near(tokens: Tokens, span: Span) -> Sequence[int]:
+    """Return the positions of the numbers of its sentence that are near a date, or near after an edition."""
+    flags, begin, after, context = tokens.flags, span.first, span.last + 1, span.context
+    if span.date is not None:
+        begin, end = max(begin - MOST_BESIDE, 0), after + MOST_BESIDE
+        begin = max(begin, flags.rfind(ENDING, begin, span.first) + 1)
+    elif context is not None and context.number is not None and span.meaning.joining:
+        end = after + MOST_AFTER
+    else:
+        return ()
+    stop = flags.find(ENDING, after, end)
+    stretches = (begin, span.first), (after, end if stop < 0 else stop)
+    return [match.start() for stretch in stretches for match in NUMBERS.finditer(flags, *stretch)]
 
 
 def _is_ordinal(tokens: Tokens, position: int) -> bool:
@@ -166,7 +161,7 @@ def _is_ordinal(tokens: Tokens, position: int) -> bool:
 def _ends_there(tokens: Tokens, last: int) -> bool:
     """Whether nothing that an ordinal might count stands after it."""
     key = tokens.keys[last + 1]
-    return key in MARKS or key in words.SMALL or key in words.VERBS or "–" in tokens.gap(last)
+    return key in MARKS or key in words.SMALL or key in VERBS or "–" in tokens.gap(last)
 
 
 def _free(wholes: Sequence[Span], first: int) -> int:
@@ -275,7 +270,7 @@ def _number_before(tokens: Tokens, name: int, earliest: int) -> tuple[int | None
 def _number_beyond(tokens: Tokens, wholes: Sequence[Span], first: int) -> tuple[int, int, Span] | None:
     """Return the number before a city that stands before a name, as in "the second Samarkand summit"."""
     city = wholes[-1] if wholes else None
-    if city is None or city.last != first - 1 or not any(one.kind == "city" for one in city.meaning.entries):
+    if city is None or city.last != first - 1 or not city.meaning.cities:
         return None
     found = number_ending_at(tokens, city.first - 1, _free(wholes[:-1], city.first)) if city.first else None
     return (*found, city) if found is not None else None

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeVar, cast
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.dates.tokens import words as date_words
@@ -60,8 +58,7 @@ BEFORE: Final = re.compile(r"(\w+)(?:,? (?:and|и) |, )$")
 NEAR: Final = 40  # longer than any word with what joins it, so that a text without spaces costs no more
 
 
-@frozen
-class Linked:
+class Linked(NamedTuple):
     """What a text names.
 
     Args:
@@ -154,15 +151,13 @@ class _Linker:
         """Return the mentions of names, and of dates by the events and days beside them in a sentence."""
         marks = [number for number, row in enumerate(rows) if isinstance(row, Span) or row.kind == "event"]
         events = [(sentences[mark], getattr(rows[mark], "record", None)) for mark in marks]
-        dates = [(sentences[mark], day_of(getattr(rows[mark], "date", None))) for mark in marks]
-        beside = {
-            mark: (found, next((day for day in near if day is not None), self._on))
-            for mark, found, near in zip(marks, around(events), around(dates), strict=True)
-        }
-        return [
-            self._dated(row, *beside[number]) if isinstance(row, Span) else row
-            for number, row in enumerate(rows)
-        ]
+        dates = [(sentences[mark], days_in(getattr(rows[mark], "date", None))) for mark in marks]
+        found: list[Mention] = cast("list[Mention]", rows.copy())
+        for mark, held, near in zip(marks, around(events), around(dates), strict=True):
+            row = rows[mark]
+            if isinstance(row, Span):
+                found[mark] = self._dated(row, held, near)
+        return found
 
     def _named(self, position: int, span: Span) -> Mention | None:
         """Return what a name means, or ``None``."""
@@ -172,11 +167,11 @@ class _Linker:
             return mention_of(self._text, span, entries[0], entries[0].score) if is_named else None
         if span.meaning.joining or span.meaning.nouns or context.number is not None:
             return self._meetings.mention(position, context)
+        if context.run is not None:
+            return self._official(span)
         kinds = {entry.kind for entry in entries}
         if "section" in kinds:
             return self._section(span)
-        if context.run is not None:
-            return self._official(span)
         if "topic" in kinds:
             return self._topic(position, span, context)
         # Of a city and a country with one name, what one is in is the city, and so is that of a dateline.
@@ -245,12 +240,13 @@ class _Linker:
         is_only = len(entries) == 1 and numbered
         return mention_of(self._text, span, entries[0], GUESSED, "its number") if is_only else None
 
-    def _dated(self, span: Span, beside: Iterable[Record | None], near: dt.date | None) -> Mention:
+    def _dated(self, span: Span, beside: Iterable[Record | None], near: Iterable[DateSpan | None]) -> Mention:
         """Return a date with the event beside it that was held then, whose year it takes if it has none."""
         date = cast("Written", span.date)
         held = (record for record in beside if isinstance(record, Event) and is_day_of(date, record))
         event = next(held, None)
-        days, score, reason = days_of(date, event, near)
+        day = next((days.earliest for days in near if days is not None), self._on)
+        days, score, reason = days_of(date, event, day)
         where = (span.start, span.end, self._text[span.start : span.end])
         return made(where, event, "date", score, reason, date=days)
 
@@ -279,10 +275,10 @@ def days_of(date: Written, event: Event | None, near: dt.date | None) -> tuple[D
     return None, GUESSED, "a date without a year"
 
 
-def day_of(date: Written | DateSpan | None) -> dt.date | None:
-    """Return the first day of a date that stands in a text with its year."""
-    days = getattr(date, "span", None)
-    return days.earliest if days is not None and days.start is not None and days.start.day else None
+def days_in(date: Written | DateSpan | None) -> DateSpan | None:
+    """Return a date that stands in a text with its year, if it tells a day."""
+    days: DateSpan | None = getattr(date, "span", None)
+    return days if days is not None and days.start is not None and days.start.day else None
 
 
 def around(values: Sequence[tuple[int, V | None]]) -> list[tuple[V | None, V | None]]:
@@ -296,13 +292,13 @@ def dateline(text: str, spans: Sequence[Span]) -> dt.date | None:
     A place and a comma may stand before it, or a title in capitals: BISHKEK, 5 March 2026; NEWS 5 March 2026.
     Of a chronicle, whose lines all begin with dates, the first is none of the text.
     """
-    dated = [span for span in spans if day_of(span.date) is not None]
-    for number, span in enumerate(dated[: MOST_ABOVE + 1], start=1):
+    dated = [(span, days) for span in spans if (days := days_in(span.date)) is not None]
+    for number, (span, days) in enumerate(dated[: MOST_ABOVE + 1], start=1):
         begin = text.rfind("\n", 0, span.start) + 1
         before = text[begin : span.start].strip()
         if _is_headline(text[:begin]) and _is_place(before, text[span.end : span.end + 1]):
-            is_chronicle = any("\n" in text[one.start - MOST_SIGNS : one.start] for one in dated[number:])
-            return None if is_chronicle and not before else day_of(span.date)
+            others = (text[one.start - MOST_SIGNS : one.start] for one, _ in dated[number:])
+            return days.earliest if before or not any("\n" in signs for signs in others) else None
     return None
 
 

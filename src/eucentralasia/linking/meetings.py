@@ -54,9 +54,10 @@ class Meetings:
         for span in spans:
             if span.meaning.parties:
                 self._parties.setdefault(span.sentence, set()).update(span.meaning.parties)
-            for entry in span.meaning.entries:
-                if entry.kind == "city":
-                    self._cities.setdefault(span.sentence, set()).add(entry.record.id)
+            if span.meaning.cities:
+                self._cities.setdefault(span.sentence, set()).update(span.meaning.cities)
+        named = frozenset[str]().union(*self._parties.values())
+        self._everywhere = frozenset(filter(str.isupper, named))  # the countries of the whole text
         dates = [(span.sentence, span.date) for span in spans]
         self._date_before = latest(dates)
         self._date_after = latest(dates[::-1])[::-1]
@@ -182,7 +183,10 @@ class Meetings:
             return None
         if context.number is not None and (there := self._by_text(context.number, entries)):
             return there
-        before = _only(entry for entry in entries if entry.record.id in {*self.named, *self._series})
+        named = (
+            entry for entry in entries if entry.record.id in self.named or entry.record.id in self._series
+        )
+        before = _only(named)
         only = before or _only(entries)
         if only is not None and (before is not None or only.kind != "organisation"):
             is_plain = entries[0].words == 1 and before is None
@@ -196,25 +200,21 @@ class Meetings:
 
     def _by_text(self, number: int, entries: Sequence[Entry]) -> Entry | None:
         """Choose the series that has an edition with a number and whose country the text names somewhere."""
-        countries = {party for parties in self._parties.values() for party in parties if party.isupper()}
-        return _only(
-            entry
-            for entry in entries
-            if len(entries) > 1 and countries & entry.parties and not self._lacks(entry, number)
-        )
+        there = [entry for entry in entries if not self._everywhere.isdisjoint(entry.parties)]
+        return _only(one for one in there if not self._lacks(one, number)) if len(entries) > 1 else None
 
     def _by_date(self, position: int, number: int, entries: Sequence[Entry]) -> Entry | None:
         """Choose the series that had an edition with a number on a date of the sentence."""
         dates = [date for date in self._dates_beside(position) if not date.is_vague]
-        return _only(
-            entry
-            for entry in entries
-            for event in self._gazetteer.editions.get(entry.record.id, ())
-            if event.edition == number and any(is_day_of(date, event) for date in dates)
-        )
+        series = {entry.record.id: entry for entry in entries} if dates else {}
+        numbered = [event for event in self._gazetteer.numbered.get(number, ()) if event.series in series]
+        held = [event for event in numbered if any(is_day_of(date, event) for date in dates)]
+        return _only(series[str(event.series)] for event in held)
 
     def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the names in use on the date of the sentence, or else those that no date limits, or all."""
+        if all(entry.dates is None for entry in entries):
+            return entries
         days = [date.span for date in self._dates_beside(position) if date.span is not None]
         then = [one for one in entries if days and one.dates is not None and one.dates.may_overlap(days[0])]
         return then or [entry for entry in entries if entry.dates is None] or entries
@@ -257,9 +257,8 @@ class Meetings:
             first, second = self._spans[min(other, position)], self._spans[max(other, position)]
             gap = self._text[first.end : second.start]
             if gap in APART or (step > 0 and gap[:1] == gap[-1:] == " " and folded(gap) in OF):
-                for entry in self._spans[other].meaning.entries:
-                    if entry.kind == "city":
-                        return self._spans[other], entry.record.id
+                for city in self._spans[other].meaning.cities:
+                    return self._spans[other], city
         return None, None
 
     def _edition(
@@ -295,8 +294,12 @@ class Meetings:
 
 def _only(entries: Iterable[Entry]) -> Entry | None:
     """Return an entry where all are of one record."""
-    by_record = {id(entry.record): entry for entry in entries}
-    return next(iter(by_record.values())) if len(by_record) == 1 else None
+    only: Entry | None = None
+    for entry in entries:
+        if only is not None and only.record is not entry.record:
+            return None
+        only = entry
+    return only
 
 
 def _is_of(parties: frozenset[str], joined: frozenset[str]) -> bool:
@@ -307,8 +310,10 @@ def _is_of(parties: frozenset[str], joined: frozenset[str]) -> bool:
 
 def is_day_of(date: Written, event: Event) -> bool:
     """Whether an event was held on a date: on a day, or in a month for one of which no day is known."""
-    days = date.in_year(event.first_day.year)
-    return not date.is_vague and days is not None and days.may_overlap(event.dates)
+    if date.is_vague:
+        return False
+    days = date.span or date.in_year(event.first_day.year)
+    return days is not None and days.may_overlap(event.dates)
 
 
 def latest(values: Iterable[tuple[int, V | None]]) -> list[V | None]:

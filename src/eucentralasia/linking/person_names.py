@@ -9,8 +9,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import define
-
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
 from eucentralasia.linking.tokenizer import END, ENDING, HEAD, MARKS, PADS, PAUSE
 from eucentralasia.linking.vocabulary import ALIKE, CAPITAL
@@ -68,8 +66,7 @@ class Part(NamedTuple):
     is_bound: bool
 
 
-@define(eq=False)
-class Run:
+class Run(NamedTuple):
     """The words of a name around a surname, or around a whole name.
 
     Args:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.scanner import dates_at
-from eucentralasia.linking.candidates import NO_MEANING, Span, SpanContext, beside, is_strange
+from eucentralasia.linking.candidates import NO_MEANING, VERBS, Span, SpanContext, beside, is_strange
 from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import is_verb, run_of
@@ -43,6 +43,8 @@ WARES: Final = stems_in("wares")
 PRONOUNS: Final = stems_in("pronouns")
 CALLING: Final = stems_in("calling")
 APART: Final = AND | words.INSIDE | stems_in("inside")
+ODD: Final = FIRMS | ACADEMIES | ELSEWHERE | NAMESAKES | VESSELS | AMERICAN | PRONOUNS
+"""Words one of which stands near a place that is perhaps none; near most places none does."""
 MOST_CALLING: Final = 4  # words between an institution and its country: the state medical university of
 LONGEST_CALLED: Final = 30  # characters and words that a firm has in its marks after a country
 MOST_CALLED: Final = 2  # a longer one is more likely what somebody said
@@ -67,10 +69,7 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         start, end = edge if whole.date is None else whole.date[:2]
         while ends[passed] < whole.first:
             passed += 1
-        entries = whole.meaning.entries
-        if whole.meaning.parties and _names_another(tokens, whole, start, end):
-            continue
-        if entries and entries[0].kind == "city" and _is_elsewhere(tokens, whole):
+        if (whole.meaning.parties or whole.meaning.cities) and _names_another(tokens, whole, start, end):
             continue
         spans.append(whole)
         stop = end + (text[end : end + 2] in {" »", "\u00a0»", "\u202f»"})  # as French has it
@@ -87,10 +86,12 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
 
 def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
     """Whether what is called after a country is meant: Uzbekistan Airways, the hotel «Kazakhstan»."""
-    following = span.last + 1
-    if tokens.keys[following] in FIRMS and tokens.is_capital(following) and tokens.gap(span.last) == " ":
+    is_odd = not ODD.isdisjoint(tokens.keys[max(span.first - MOST_CALLING, 0) : span.last + 3])
+    if is_odd and _is_elsewhere(tokens, span):
         return True
-    if _is_elsewhere(tokens, span) or _is_academy(tokens, span.first):
+    if not span.meaning.parties:
+        return False
+    if is_odd and (_is_firm(tokens, span.last) or _is_academy(tokens, span.first)):
         return True
     text, mark = tokens.text, tokens.text[start - 1 : start]
     if mark not in OPENED_BY:
@@ -99,6 +100,11 @@ def _names_another(tokens: Tokens, span: Span, start: int, end: int) -> bool:
     said, after = text[end:stop], text[stop + 1 : stop + 3].lstrip()[:1]
     is_name = said.replace(" ", "").isalpha() and said.count(" ") <= MOST_CALLED and after.isalpha()
     return stop >= 0 and (not said or is_name)
+
+
+def _is_firm(tokens: Tokens, last: int) -> bool:
+    """Whether a word follows that firms have behind a country."""
+    return tokens.keys[last + 1] in FIRMS and tokens.is_capital(last + 1) and tokens.gap(last) == " "
 
 
 def _is_elsewhere(tokens: Tokens, span: Span) -> bool:
@@ -124,7 +130,7 @@ def _is_shouted(tokens: Tokens, position: int) -> bool:
     """Whether a code is a word of a text in capitals: JOIN US IN BRUSSELS."""
     before = position - 1
     is_word = position > 0 and tokens.flags[before] & (CAPITALS | HEAD) == CAPITALS
-    return is_word and tokens.gap(before) == " " and tokens.keys[before] not in words.SMALL | words.VERBS
+    return is_word and tokens.gap(before) == " " and tokens.keys[before] not in words.SMALL | VERBS
 
 
 def _is_academy(tokens: Tokens, first: int) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from eucentralasia.linking.languages import words_in
 from eucentralasia.linking.vocabulary import CAPITAL, CAPITALS, NUMBER
 from eucentralasia.names.normalise import folded, stemmed
-from eucentralasia.names.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -68,6 +67,7 @@ STRETCH: Final = 1 << 17  # takes 6 MB at a time; a million characters at once t
 PADS: Final = 3  # no rule looks further beyond a token without having looked at those between
 
 INITIALS: Final = words_in("initials")
+ABBREVIATED: Final = words_in("abbreviated")
 ELIDED: Final = words_in("elided")
 CODES: Final = words_in("dotted")
 
@@ -212,7 +212,7 @@ def _mark(gap: str, before: str, after: str | None) -> str:
         return END
     if signs & STOPS:
         is_initial = before[:1].isupper() and (len(before) == 1 or before.lower() in INITIALS)
-        if gap[0] == "." and (is_initial or before.lower() in ABBREVIATIONS):
+        if gap[0] == "." and (is_initial or before.lower() in ABBREVIATED):
             return ""
         return END if after is None or any(c.isspace() for c in gap) else STOP
     return STOP if signs & HARD else PAUSE if signs & PAUSES else ""

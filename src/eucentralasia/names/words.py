@@ -115,18 +115,7 @@ TENS: Final = {
 SUFFIXES: Final = frozenset(map(folded, listed("й ый ой го ого ем ом му ому м я ая е ое ю ую")))
 """What follows a number in Russian where it is an ordinal: 12-й, 12-го."""
 
-# Running text
-
-ABBREVIATIONS: Final = frozenset(listed("mr mrs ms dr st no prof gen г гг им т д п"))
-"""Words after which a full stop ends no sentence."""
-
-TITLES: Final = stems(
-    "president minister premier commissioner ambassador representative envoy eusr hrvp hr vp mr mrs ms dr "
-    "secretary speaker chair presidents ministers commissioners ambassadors representatives envoys "
-    "secretaries chairs leaders chairman chairperson chairwoman director president-elect coordinator vice "
-    "президент министр посол спецпредставитель представитель глава господин госпожа премьер комиссар спикер"
-)
-"""Words with a capital before a surname that are no part of a name."""
+# People
 
 ADDRESSES: Final = frozenset(
     map(
@@ -161,15 +150,3 @@ POST_WORDS: Final = {
     for word in map(folded, listed(words))
 }
 """What stands beside a surname, as the words that the title of a post has."""
-
-OPENERS: Final = stems(
-    "the this that these those a an in at on during for after before following since under as with from both "
-    "when while but if yesterday today tomorrow later earlier meanwhile then now also however where "
-    "according вчера сегодня позже ранее затем однако"
-)
-"""Words that have a capital where they open a sentence, and are no part of a name even so."""
-
-VERBS: Final = stems(
-    "is are was were has have had will would can may should must remains met took as which that who"
-)
-"""Words after a topic that it does not colour: "security is", but "security issues"."""

@@ -8,6 +8,8 @@ table            words
 ===============  =============================================================================
 ``titles``       before a name, by the English title; what says nothing of a post under ``-``
 ``plain``        with a capital in headlines or as first words, yet part of no name
+``abbreviated``  a full stop after them ends no sentence
+``verbs``        after a topic that it does not colour: "security is", but "security issues"
 ``monuments``    after a name: what is named after the person
 ``firms``        with a capital after a country: what is called after it
 ``academies``    before a country: what is called after it; ``calling`` stands between the two

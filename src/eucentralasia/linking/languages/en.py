@@ -56,6 +56,11 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("firms", "airlines airways bank holding corp corporation company clinic"),
         ("between a person and these", "international memorial state national presidential memorial"),
     ),
+    "abbreviated": (("titles and the like", "mr mrs ms dr st no prof gen"),),
+    "verbs": (
+        ("after a topic", "is are was were has have had will would can may should must remains met took"),
+        ("the same", "as which that who"),
+    ),
     "firms": (
         (
             "called after a country",
