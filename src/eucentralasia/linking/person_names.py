@@ -197,8 +197,6 @@ def _is_part(tokens: Tokens, position: int) -> bool:
     key = tokens.keys[position]
     if not tokens.flags[position] & CAPITAL:
         return key in PARTICLES_OF_NAMES
-    if key.isdecimal():
-        return False
     if _is_initial(tokens, position):
         return True
     if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
