@@ -79,7 +79,10 @@ class Gazetteer:
         refused = {names.path(text) for text in denied}
         written = [(path, entry) for path, entry in names.pairs() if path not in refused]
         vocabulary = _vocabulary(written, names.declined())
-        pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
+        pairs = [
+            (tuple(map(vocabulary.own if entry.kind == "official" else vocabulary.plain, path)), entry)
+            for path, entry in written
+        ]
         self.names: dict[str, Node] = _laid_out(pairs)
         small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
         heads = dict.fromkeys(self.names, CAPITAL) | small
@@ -187,7 +190,7 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     if tokens.keys[following] == PAUSE:
         if tokens.keys[position + 3 : position + 4] != [PAUSE] or tokens.keys[position + 2] in MARKS:
             return None
-        written = tokens.text[tokens.end(position) : tokens.start(position + 3)].strip()
+        written = tokens.text[tokens.edge(position)[1] : tokens.edge(position + 3)[0]].strip()
         if not written.startswith("(") or not written.isupper():
             return None
         following = position + 4
