@@ -14,7 +14,7 @@ from eucentralasia.linking.candidates import NO_MEANING, VERBS, Span, SpanContex
 from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import is_verb, run_of
-from eucentralasia.linking.tokenizer import DATE, DIGITS, END, HEAD, MARKS, PADS, PAUSE
+from eucentralasia.linking.tokenizer import DATE, DIGITS, END, ENDINGS, HEAD, HEADS, MARKS, PADS, PAUSE
 from eucentralasia.linking.vocabulary import CAPITALS
 from eucentralasia.names import words
 
@@ -80,7 +80,7 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         whole.start = offset + start
         whole.sentence = sentence + passed
         for part in whole.parts:
-            part.start, part.end = offset + tokens.start(part.first), offset + tokens.end(part.last)
+            part.start, part.end = offset + tokens.edge(part.first)[0], offset + tokens.edge(part.last)[1]
     return spans, sentence + len(ends) - 1
 
 
@@ -152,7 +152,7 @@ def _ends(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[int]:
             # The full stop after a date may end a sentence.
             within.update(range(span.first, span.last + (tokens.keys[span.last] not in MARKS)))
     begin = 0
-    for end in (*tokens.endings(), len(tokens.keys)):
+    for end in (*tokens.found(ENDINGS), len(tokens.keys)):
         if end in within:
             continue
         if not _is_dateline(tokens, within, begin, end):
@@ -187,7 +187,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Span]:
     """Yield the names and dates of a text from left to right, the longest that begin at each word."""
     names, keys, flags, free = gazetteer.names, tokens.keys, tokens.flags, 0
-    for position in tokens.heads():
+    for position in tokens.found(HEADS):
         if position < free:
             continue
         # Most words that may begin a date begin none (may, second, summer): without a digit nothing is asked.
@@ -210,7 +210,7 @@ def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Wri
     """
     found: list[tuple[int, int, Written]] = []
     after = position
-    for written in dates_at(tokens.text, tokens.start(position)):
+    for written in dates_at(tokens.text, tokens.edge(position)[0]):
         first, last = _positions(tokens, after, written)
         after = last + 1
         if written.sense is not None:
@@ -220,10 +220,10 @@ def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Wri
 
 def _positions(tokens: Tokens, position: int, written: Written) -> tuple[int, int]:
     """Return the positions of the first and last token of a date that begins at a position or after it."""
-    while tokens.start(position) < written.start:
+    while tokens.edge(position)[0] < written.start:
         position += 1
     last = position
-    while last + 1 < len(tokens.keys) - PADS and tokens.end(last + 1) <= written.stop:
+    while last + 1 < len(tokens.keys) - PADS and tokens.edge(last + 1)[1] <= written.stop:
         last += 1
     return position, last
 

@@ -24,7 +24,9 @@ __all__ = [
     "DIGITS",
     "END",
     "ENDING",
+    "ENDINGS",
     "HEAD",
+    "HEADS",
     "MARKS",
     "NUMBERS",
     "PADS",
@@ -244,13 +246,9 @@ class Tokens:
         self._counts = list(accumulate(map(len, map(_FLAGS, self._pieces))))
         self._letters = list(accumulate(map(len, strings), initial=0))
 
-    def heads(self) -> Iterator[int]:
-        """Yield the positions at which a name or date may begin."""
-        return map(_START, HEADS.finditer(self.flags))
-
-    def endings(self) -> list[int]:
-        """Return the positions of the ends of sentences."""
-        return [match.start() for match in ENDINGS.finditer(self.flags)]
+    def found(self, bits: re.Pattern[bytes]) -> Iterator[int]:
+        """Yield the positions of the tokens that have one of some bits, as ``with_bit`` says."""
+        return map(_START, bits.finditer(self.flags))
 
     def is_capital(self, position: int) -> bool:
         """Whether a word begins with a capital, or with a letter of a script without them."""
@@ -271,14 +269,6 @@ class Tokens:
         _, _, starts, ends = self._pieces[number]
         return offset + starts[place], offset + ends[place]
 
-    def start(self, position: int) -> int:
-        """Return where a token begins in this part of the text."""
-        return self.edge(position)[0]
-
-    def end(self, position: int) -> int:
-        """Return where a token ends in this part of the text."""
-        return self.edge(position)[1]
-
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield where rows of tokens begin and end in this part of the text, by the first and last of each.
 
@@ -298,7 +288,7 @@ class Tokens:
         place = position - self._counts[number]  # from the end of the piece
         offset = self._letters[number] + number
         end = offset + self._pieces[number][3][place]
-        after = offset + self._pieces[number][2][place + 1] if place < -1 else self.start(position + 1)
+        after = offset + self._pieces[number][2][place + 1] if place < -1 else self.edge(position + 1)[0]
         gap = self.text[end:after]
         return gap if gap == " " else SPACES.sub(" ", UNSEEN.sub("", gap))
 
