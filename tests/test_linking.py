@@ -507,7 +507,32 @@ WORDS = st.sampled_from(
             "Roman Vassilenko ЕС Казахстана саммит Joint Roadmap Key Area 4 CT security in Samarkand "
             "2025-07-11 11.07.2025 й _"
         ),
-        *("\u0301", "\x00", "💥", "\n", "\t", " "),
+        *(
+            "\u0301",
+            "\x00",
+            "💥",
+            "\n",
+            "\t",
+            " ",
+            "\r\n",
+            "-\n",
+            "\u00ad",
+            "\u200b",
+            "\u202a",
+            "\u00a0",
+            "\ufeff",
+        ),
+        *(
+            "U.S.",
+            "https://eu.int/",
+            "a@b.eu",
+            "Груз",
+            "Samarkand",
+            "summit",
+            "самаркандский",
+            "Briefs",
+            "Siim",
+        ),
     )
 )
 

@@ -26,6 +26,8 @@ __all__ = ["Written", "dates_at", "month_words", "opening_words"]
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # other numbers of four digits are mostly something else
 SINCE: Final = frozenset(word for language in LANGUAGES for word in language.get("since", "").split())
 """After which a number of four digits is a year."""
+CLOCK: Final = re.compile("T[0-9]{2}:?[0-9]{2}")
+"""What may follow a day in numbers: 2025-12-01T10:00."""
 GLANCE: Final = re.compile(rf"\W{{0,4}}+(?:[0-9]{{1,4}}+\W{{0,4}}+){{0,9}}+(?P<word>{LETTERS})")
 """The first word after a place, or after the numbers that begin there; a list of days has fewer than nine."""
 NUMBERS: Final = re.compile(rf"[0-9]{{1,4}}(?:\.?\s?[{DASHES}]\s?|[./])[0-9]{{1,2}}\.?[{DASHES}./][0-9]")
@@ -110,7 +112,9 @@ def _found(text: str, start: int, tokens: list[Token]) -> tuple[Written, ...] | 
     following = tokens[last.last + 1 :][:1]
     if following and following[0].letter == "K" and all(item.letter not in "dL" for item in shape.items):
         stop = following[0].stop  # in the month of; what says "on the day of" is no part of it
-    if text[stop : stop + 1].isalnum() or _is_doubtful(text, shape, tokens):
+    if (text[stop : stop + 1].isalnum() and CLOCK.match(text, stop) is None) or _is_doubtful(
+        text, shape, tokens
+    ):
         return ()
     if said.days and shape.rows == UNSURE:
         return _found(text, start, tokens[: shape.items[1].number + 1])

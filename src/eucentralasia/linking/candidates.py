@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import Factory, define, field, frozen
 
-from eucentralasia.linking.languages import stems_in, words_in
+from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.mentions import HINTED, SURE, Mention, Score, instead_of, made
 from eucentralasia.linking.person_names import PLAIN, TITLES
 from eucentralasia.linking.tokenizer import END, MARKS
@@ -182,7 +182,7 @@ NO_MEANING: Final = Meaning(())
 
 TOUCHING: Final = frozenset({" ", ".", ". ", "-", "\n", "\u00a0"})
 VERBS: Final = stems_in("verbs")
-OTHERS: Final = stems_in("others") | {OTHER + word for word in words_in("others")}
+OTHERS: Final = stems_in("others") | {OTHER + word for word in stems_in("others")}
 MOST_NEAR: Final = 12  # words between a meeting and whose it is said to be
 GENITIVES: Final = frozenset("ияы")  # вопросы безопасности, проблемы торговли
 

@@ -78,7 +78,10 @@ class Gazetteer:
         refused = {names.path(text) for text in denied}
         written = [(path, entry) for path, entry in names.pairs() if path not in refused]
         vocabulary = _vocabulary(written, names.declined())
-        pairs = [(tuple(map(vocabulary.plain, path)), entry) for path, entry in written]
+        pairs = [
+            (tuple(map(vocabulary.own if entry.kind == "official" else vocabulary.plain, path)), entry)
+            for path, entry in written
+        ]
         self.names: dict[str, Node] = _laid_out(pairs)
         small = {path[0]: 0 for path, entry in pairs if entry.tag or not entry.capital}
         heads = dict.fromkeys(self.names, CAPITAL) | small
@@ -117,7 +120,8 @@ class Gazetteer:
         forks: list[tuple[int, Node]] = []
         while True:
             meaning = node.meaning and node.meaning.fitting(tokens, first, position)
-            if meaning is not None:
+            # Nothing may be left out of a person's name: Kallas and Kaja are two.
+            if meaning is not None and not (meaning.people and SKIPPED.intersection(keys[first:position])):
                 last, best, inner = position, meaning, parts
             if not node.children and not forks:
                 break

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from eucentralasia.linking.languages import stems_in, words_in
 from eucentralasia.linking.mentions import GUESSED, HINTED, KNOWN, SURE, Score
 from eucentralasia.linking.person_names import PARTICLES_OF_NAMES
-from eucentralasia.linking.vocabulary import VOWELS, is_same, sound_of
+from eucentralasia.linking.vocabulary import OTHER, VOWELS, is_same, sound_of
 from eucentralasia.names.normalise import folded, is_cyrillic, sounding, stemmed
 
 if TYPE_CHECKING:
@@ -383,6 +383,6 @@ class People:
         (official,) = local.fits
         if is_titled:
             return Verdict(official, HINTED, "the surname after a title")
-        if self._bearers[official].letters < SHORTEST_LONE or run.surname in COMMON:
+        if self._bearers[official].letters < SHORTEST_LONE or run.surname.lstrip(OTHER) in COMMON:
             return None
         return Verdict(official, GUESSED, "the surname, which nobody else has")

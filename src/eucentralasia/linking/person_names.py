@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.linking.languages import rows_of, stems_in, words_in
-from eucentralasia.linking.tokenizer import END, ENDING, MARKS, PADS, PAUSE
+from eucentralasia.linking.tokenizer import END, ENDING, HEAD, MARKS, PADS, PAUSE
 from eucentralasia.linking.vocabulary import ALIKE, CAPITAL, CAPITALS
 from eucentralasia.names.normalise import folded, stemmed
 from eucentralasia.names.words import PARTICLES, SMALL
@@ -150,7 +150,8 @@ def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
     """Return the position at which a name ends; where its given name stands first, before any initial."""
     end = last
     if tokens.keys[last + 1] == PAUSE and _opens(tokens, last) and _is_part(tokens, last + 2):
-        return last + 2 if tokens.keys[last + 3] in MARKS else last  # of a catalogue: Kallas, Siim (1948)
+        is_given = tokens.keys[last + 3] in MARKS and not tokens.flags[last + 2] & HEAD
+        return last + 2 if is_given else last  # of a catalogue: Kallas, Siim (1948)
     while end + 1 < taken and end - last < MOST_PARTS:
         joins = _joins(tokens, end) or _gap(tokens, end) in ELIDED
         if not joins or not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):

@@ -29,6 +29,7 @@ STEMMED: Final = ENDINGS | {ending[:-1] for ending in ENDINGS if stemmed(ending)
 FEMALE: Final = frozenset({"a", "e"})  # they make another of a person: Antonia, Karimova
 NOMINATIVES: Final = {letter: last for last, row in rows_of("nominatives") for letter in row.split()}
 LOOKALIKES: Final = words_in("lookalikes")
+VILLAGES: Final = tuple(words_in("villages"))
 OTHER: Final = "-"  # before a word that is none of a name, though it has the stem of one
 SHORT_ENDING: Final = 2  # letters; in Latin ones it may be part of another name: Michelin is not of Michel
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
@@ -98,6 +99,10 @@ class Vocabulary:
             return key
         return next((stem for cut, stem in stems if cut > 1 and stem in self._places), key)
 
+    def own(self, word: str) -> str:
+        """Return a word of a person's name, told from the stem of a place: Герман is no case of Германия."""
+        return OTHER + word if word in self._declined else word
+
     def recognised(self, key: str, word: str, flags: int) -> tuple[str, int]:
         """Return the word of a name that a word of a text stands for, or the word, and what is known of it.
 
@@ -113,7 +118,9 @@ class Vocabulary:
             return self._plain.get(key, key), flags
         if len(key) <= 1 or not key.isalpha():
             return key, flags
-        key, unknown = (plain, OTHER + plain) if key in self.known else (key, key)
+        if key in self.known and plain.endswith(VILLAGES):
+            return OTHER + key, flags
+        key, unknown = (plain, OTHER + key) if key in self.known else (key, key)
         found = self._without_ending(plain, word, flags)
         if found is None and flags & CAPITAL:
             found = self._as_written(word, plain, flags) or self._sounded(key, flags)
@@ -124,6 +131,8 @@ class Vocabulary:
 
     def _is_known(self, stem: str, plain: str) -> bool:
         """Whether a word is a known one, and not another with its stem: груз and Росси are no countries."""
+        if stem in self._people and plain.endswith(VILLAGES):
+            return False
         endings = self._declined.get(stem)
         return stem in self.known and (endings is None or plain[len(stem) :] in endings)
 
@@ -167,10 +176,10 @@ class Vocabulary:
             is_place = not known or known in self._places  # German is no Герман, who sounds like Германия
             return None if is_place else (known, flags | ALIKE * is_short)
         if sound in self._sounds:
-            return self._sounds[sound], flags
+            return self.own(self._sounds[sound]), flags
         # A case may have taken the last vowel, which a Latin spelling has: Липавского is Lipavsky.
         word = self._bare.get(sound.rstrip(VOWELS)) if is_cyrillic(key) else None
-        return (word, flags | ALIKE * is_short) if word is not None else None
+        return (self.own(word), flags | ALIKE * is_short) if word is not None else None
 
     def _akin(self, plain: str, word: str, flags: int) -> tuple[str, int] | None:
         """Return the surname of which a word is another spelling."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.names.normalise import folded, stemmed, undotted
-from eucentralasia.names.words import EQUIVALENTS, FILLERS, ORDINALS, SMALL, SUFFIXES, TENS
+from eucentralasia.names.words import ADJECTIVES, EQUIVALENTS, FILLERS, ORDINALS, SMALL, SUFFIXES, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -161,6 +161,9 @@ def fingerprint(text: str, parties: Parties) -> Fingerprint:
         (True, 2, ('talks',))
     """
     joined, words = parties.split(_equivalent(tuple(word for word in stems_of(text) if word not in SMALL)))
+    if len(words) > 1:
+        joined |= {ADJECTIVES[word] for word in words if word in ADJECTIVES}
+        words = tuple(word for word in words if word not in ADJECTIVES)
     number, left, position = None, [], 0
     following = (*words[1:], "")
     while position < len(words):

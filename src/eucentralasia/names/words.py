@@ -50,6 +50,9 @@ EQUIVALENTS: Final = tuple(
         "foreign minister": "minister foreign affairs, foreign affairs minister, министр иностранных дел",
         "special representative": "специальный представитель, спецпредставитель",
         "eu special representative": "eusr",
+        "president european commission": "european commission president, commission president, "
+        "president commission",
+        "head eu delegation": "eu ambassador, ambassador eu, european union ambassador",
         "president": "президент",
         "ambassador": "посол",
         "summit": "саммит",
@@ -68,6 +71,19 @@ EQUIVALENTS: Final = tuple(
     for left in lefts.split(", ")
 )
 """Words that mean the same in the names of offices, meetings and documents, without their small words."""
+
+ADJECTIVES: Final = {
+    stem: party
+    for party, words in {
+        "KZ": "kazakh kazakhstani казахский казахстанский",
+        "KG": "kyrgyz kyrgyzstani киргизский кыргызский кыргызстанский",
+        "TJ": "tajik tajikistani таджикский таджикистанский",
+        "TM": "turkmen turkmenistani туркменский туркменистанский",
+        "UZ": "uzbek uzbekistani узбекский узбекистанский",
+    }.items()
+    for stem in stems(words)
+}
+"""Countries as adjectives, which name them in what is theirs only: Uzbek MFA, EU–Tajik Council."""
 
 # Numbers
 

@@ -23,6 +23,6 @@ NUMBERED: Final = MappingProxyType({"q1": 33, "q2": 34, "q3": 35, "q4": 36, "h1"
 ORDINARY: Final = frozenset({"may", "march", "mar", "mayda", "майда", "marta"})
 """Months that in running text are mostly other words (a verb; Uzbek and Kyrgyz for small; a name), unless a
 year stands with them, a capital begins them or a hyphen joins them to their day."""
-NAMES: Final = ("mars", "қазан")
-"""How the months begin that with a capital are mostly names (the planet, the city of Kazan), unless a day and
-a year stand with them."""
+NAMES: Final = ("mars", "marta", "қазан")
+"""How the months begin that with a capital are mostly names (the planet, a woman, the city of Kazan), unless
+a day and a year stand with them."""

@@ -30,6 +30,7 @@ table            words
 ``patronymics``  endings of middle names
 ``middles``      after or before a given name: no names of their own
 ``declensions``  endings of places whose stem other words have, by that of the name
+``villages``     endings of places that have the stem of a surname
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives
 ``nominatives``  last letters of given names by those that a case has in their place

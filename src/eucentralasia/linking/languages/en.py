@@ -52,6 +52,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("works and prizes", "foundation fund prize award medal stadium theatre theater mosque park hall"),
         ("works and prizes", "scholarship fellowship lecture lectures grant tournament trophy intellectual"),
         ("firms", "hotel group gmbh ltd llc inc brothers sons partners cup"),
+        ("places", "village town district lake river island mountain"),
         ("firms", "airlines airways bank holding corp corporation company clinic"),
         ("between a person and these", "international memorial state national presidential memorial"),
     ),

@@ -56,7 +56,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("said of a monument", "памятник бюст"),
         ("said of a place", "имени им улица улице проспект проспекте площади фонд фонда"),
     ),
-    "common": (("a name of Fridays and of the prayer", "джума жума"),),
+    "villages": (("endings of villages that have the stem of a surname", "ово ево ино"),),
+    "common": (("a name of Fridays and of the prayer, a given name", "джума жума герман"),),
     "middles": (("said of a generation", "младший старший"),),
     "patronymics": (
         ("son of", "ович евич ич оглы"),
