@@ -67,11 +67,12 @@ class Gazetteer:
         cache: What texts are cut with into tokens.
         bearers: The officials by their ids, as bearers of their surnames.
         editions: The events of each series.
+        numbered: The events with each number.
         days: The events of each day.
         broad: Ids of the topics that have others under them and none above.
     """
 
-    __slots__ = ("_kin", "_namesakes", "bearers", "broad", "cache", "days", "editions", "names")
+    __slots__ = ("_kin", "_namesakes", "bearers", "broad", "cache", "days", "editions", "names", "numbered")
 
     def __init__(self, registry: RegistryLike, denied: Iterable[str] = ()) -> None:
         names = Names(registry)
@@ -93,9 +94,11 @@ class Gazetteer:
         self._namesakes: dict[tuple[Entry, ...], Namesakes] = {}
         self.broad: set[str] = names.broad
         self.editions: dict[str, list[Event]] = {}
+        self.numbered: dict[int | None, list[Event]] = {}
         self.days: dict[dt.date, list[Event]] = {}
         for event in names.records.get(Event, ()):
             self.editions.setdefault(event.series or "", []).append(event)
+            self.numbered.setdefault(event.edition, []).append(event)
             for day in _days_of(event):
                 self.days.setdefault(day, []).append(event)
 

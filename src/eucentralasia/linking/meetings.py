@@ -255,12 +255,10 @@ class Meetings:
     def _by_date(self, position: int, number: int, entries: Sequence[Entry]) -> Entry | None:
         """Choose the series that had an edition with a number on a date of the sentence."""
         dates = [date for date in self._dates_beside(position) if not date.is_vague]
-        return _only(
-            entry
-            for entry in entries
-            for event in self._gazetteer.editions.get(entry.record.id, ())
-            if event.edition == number and any(is_day_of(date, event) for date in dates)
-        )
+        series = {entry.record.id: entry for entry in entries} if dates else {}
+        numbered = [event for event in self._gazetteer.numbered.get(number, ()) if event.series in series]
+        held = [event for event in numbered if any(is_day_of(date, event) for date in dates)]
+        return _only(series[str(event.series)] for event in held)
 
     def _in_use(self, position: int, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the names in use on the date of the sentence, or else those that no date limits, or all."""

@@ -40,7 +40,7 @@ INITIALS: Final = words_in("initials")
 PARTICLES_OF_NAMES: Final = PARTICLES | stems_in("particles")
 """Small words inside a name: von der Leyen, Lula da Silva, Borrell i Fontelles."""
 JOINS: Final = frozenset({" ", ".", ". ", "-", "‑", "\n", "\u00a0", ".-", ".\u00a0", ".‑"})
-ELIDED: Final = frozenset({" d'", " d’"})  # Michel d'Ornano; before a name it is French for "of"
+ELIDED: Final = JOINS | {" d'", " d’"}  # Michel d'Ornano; before a name it is French for "of"
 HYPHENS: Final = frozenset("-‑")
 MOST_INITIALS: Final = 2  # nobody writes more
 MOST_BESIDE: Final = 16  # words and marks of a headline on each side of a verb
@@ -129,9 +129,9 @@ def run_of(tokens: Tokens, first: int, last: int, free: int, taken: int) -> Run:
 def _begin_of(tokens: Tokens, first: int, free: int) -> int:
     """Return the position at which the words of a name before a surname begin."""
     begin = first
-    while begin > free and first - begin < MOST_PARTS and _joins(tokens, begin - 1):
+    while begin > free and first - begin < MOST_PARTS:
         is_part = _is_part(tokens, begin - 1) or _is_inside(tokens, begin - 1, "a")
-        if not is_part or _is_of_another(tokens, begin):
+        if not is_part or not _joins(tokens, begin - 1) or _is_of_another(tokens, begin):
             break
         begin -= 1
     while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
@@ -153,8 +153,9 @@ def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
         is_given = tokens.keys[last + 3] in MARKS and not tokens.flags[last + 2] & HEAD
         return last + 2 if is_given else last  # of a catalogue: Kallas, Siim (1948)
     while end + 1 < taken and end - last < MOST_PARTS:
-        joins = _joins(tokens, end) or _gap(tokens, end) in ELIDED
-        if not joins or not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
+        if not (_is_part(tokens, end + 1) or _is_inside(tokens, end + 1)):
+            break
+        if _gap(tokens, end) not in ELIDED:
             break
         if end == last and is_verb(tokens, end + 1):
             break
@@ -232,7 +233,7 @@ def _opens(tokens: Tokens, position: int) -> bool:
 def _is_initial(tokens: Tokens, position: int) -> bool:
     """Whether a token is a capital with a full stop, or two letters that stand for one."""
     key = tokens.keys[position]
-    if not tokens.is_capital(position) or not (len(key) == 1 or key in INITIALS):
+    if not (len(key) == 1 or key in INITIALS) or not tokens.is_capital(position):
         return False
     return key.isalpha() and _gap(tokens, position)[:1] == "."
 

@@ -14,7 +14,7 @@ from eucentralasia.linking.candidates import NO_MEANING, VERBS, Span, SpanContex
 from eucentralasia.linking.expansion import AND, alone, counted, joined
 from eucentralasia.linking.languages import stems_in
 from eucentralasia.linking.person_names import is_verb, run_of
-from eucentralasia.linking.tokenizer import DATE, DIGITS, END, HEAD, MARKS, PADS, PAUSE
+from eucentralasia.linking.tokenizer import DATE, DIGITS, END, ENDINGS, HEAD, HEADS, MARKS, PADS, PAUSE
 from eucentralasia.linking.vocabulary import CAPITALS
 from eucentralasia.names import words
 
@@ -154,7 +154,7 @@ def _ends(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[int]:
             # The full stop after a date may end a sentence.
             within.update(range(span.first, span.last + (tokens.keys[span.last] not in MARKS)))
     begin = 0
-    for end in (*tokens.endings(), len(tokens.keys)):
+    for end in (*tokens.found(ENDINGS), len(tokens.keys)):
         if end in within:
             continue
         if not _is_dateline(tokens, within, begin, end):
@@ -189,7 +189,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 def _hits(gazetteer: Gazetteer, tokens: Tokens) -> Iterator[Span]:
     """Yield the names and dates of a text from left to right, the longest that begin at each word."""
     names, keys, flags, free = gazetteer.names, tokens.keys, tokens.flags, 0
-    for position in tokens.heads():
+    for position in tokens.found(HEADS):
         if position < free:
             continue
         # Most words that may begin a date begin none (may, second, summer): without a digit nothing is asked.

@@ -24,7 +24,9 @@ __all__ = [
     "DIGITS",
     "END",
     "ENDING",
+    "ENDINGS",
     "HEAD",
+    "HEADS",
     "MARKS",
     "NUMBERS",
     "PADS",
@@ -244,13 +246,9 @@ class Tokens:
         self._counts = list(accumulate(map(len, map(_FLAGS, self._pieces))))
         self._letters = list(accumulate(map(len, strings), initial=0))
 
-    def heads(self) -> Iterator[int]:
-        """Yield the positions at which a name or date may begin."""
-        return map(_START, HEADS.finditer(self.flags))
-
-    def endings(self) -> list[int]:
-        """Return the positions of the ends of sentences."""
-        return [match.start() for match in ENDINGS.finditer(self.flags)]
+    def found(self, bits: re.Pattern[bytes]) -> Iterator[int]:
+        """Yield the positions of the tokens that have one of some bits, as ``with_bit`` says."""
+        return map(_START, bits.finditer(self.flags))
 
     def is_capital(self, position: int) -> bool:
         """Whether a word begins with a capital, or with a letter of a script without them."""
