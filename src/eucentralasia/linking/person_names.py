@@ -168,8 +168,8 @@ def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
 
 
 def is_verb(tokens: Tokens, position: int) -> bool:
-    """Whether a word on -s is one of a headline, whose longer words have capitals: Kallas Briefs Costa."""
-    if not tokens.keys[position].endswith("s"):
+    """Whether a word on -s, -ed is one of a headline, whose longer words have capitals: Kallas Briefs Costa."""
+    if not tokens.keys[position].endswith(("s", "ed")):
         return False
     begin = max(position - MOST_BESIDE, 0)
     begin = max(begin, tokens.flags.rfind(ENDING, begin, position) + 1)

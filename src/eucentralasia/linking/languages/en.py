@@ -37,6 +37,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("verbs of headlines", "appoints sends gives takes makes sees seeks wants warns congratulates"),
         ("verbs of headlines", "invites pledges proposes outlines highlights chairs co-chairs presents to"),
         ("of headlines", "is are was were has have had will would can may should must not no new over"),
+        ("verbs in capitals", "met said told visited received hosted arrived spoke held signed opened"),
+        ("verbs in capitals", "welcomed thanked discussed urged called asked left came ended stressed"),
         ("of headlines", "can could does did do inside"),
         ("of headlines", "who what why how when where as amid ahead after before by into from against"),
         ("of headlines", "up out off about its his her their our your it he she they we i you and or but"),
