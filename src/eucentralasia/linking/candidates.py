@@ -100,7 +100,7 @@ class Entry:
         if self.code:
             return first == last and bool(tokens.flags[first] & CAPITALS)
         if self.tag:
-            start = tokens.start(first)
+            start = tokens.edge(first)[0]
             return start > 0 and tokens.text[start - 1] == "#"
         return not self.capital or tokens.is_capital(first)
 
@@ -277,7 +277,7 @@ def beside(
     """
     follows_strange = not follows and is_strange(tokens, first - 1) and _touches(tokens, first - 1)
     alone = not (tokens.is_capital(last) and is_strange(tokens, last + 1) and _touches(tokens, last))
-    stranger = tokens.offset + tokens.start(first - 1) if follows_strange else None
+    stranger = tokens.offset + tokens.edge(first - 1)[0] if follows_strange else None
     return tokens.is_capital(name), tokens.keys[first - 1], stranger, alone, _colours(tokens, first, last)
 
 
@@ -300,7 +300,7 @@ def _colours(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a name colours a plain word: "security issues", or as a genitive after it in Russian."""
     if _is_plain(tokens, last + 1) and tokens.gap(last) == " ":
         return True
-    is_genitive = tokens.text[tokens.end(last) - 1] in GENITIVES
+    is_genitive = tokens.text[tokens.edge(last)[1] - 1] in GENITIVES
     return is_genitive and first > 0 and _is_plain(tokens, first - 1)
 
 

@@ -318,7 +318,8 @@ def _is_dotted(tokens: Tokens, position: int, earliest: int) -> bool:
     """Whether a token is a short number with a full stop: 22. Kooperationsrat."""
     key = tokens.keys[position]
     is_short = position >= earliest and key.isdecimal() and key.isascii() and len(key) <= MOST_DIGITS
-    return is_short and not tokens.text[: tokens.start(position)].endswith("\n")  # an item of a list
+    begin = tokens.edge(position)[0] if is_short else 0
+    return is_short and tokens.text[begin - 1 : begin] != "\n"  # an item of a list
 
 
 def _number_after(tokens: Tokens, last: int) -> tuple[int | None, int]:

@@ -190,7 +190,7 @@ def _over(tokens: Tokens, position: int, node: Node) -> tuple[int, Node] | None:
     if tokens.keys[following] == PAUSE:
         if tokens.keys[position + 3 : position + 4] != [PAUSE] or tokens.keys[position + 2] in MARKS:
             return None
-        written = tokens.text[tokens.end(position) : tokens.start(position + 3)].strip()
+        written = tokens.text[tokens.edge(position)[1] : tokens.edge(position + 3)[0]].strip()
         if not written.startswith("(") or not written.isupper():
             return None
         following = position + 4

@@ -81,7 +81,7 @@ def spans_of(gazetteer: Gazetteer, tokens: Tokens, sentence: int) -> tuple[list[
         whole.start = offset + start
         whole.sentence = sentence + passed
         for part in whole.parts:
-            part.start, part.end = offset + tokens.start(part.first), offset + tokens.end(part.last)
+            part.start, part.end = offset + tokens.edge(part.first)[0], offset + tokens.edge(part.last)[1]
     return spans, sentence + len(ends) - 1
 
 
@@ -212,7 +212,7 @@ def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Wri
     """
     found: list[tuple[int, int, Written]] = []
     after = position
-    for written in dates_at(tokens.text, tokens.start(position)):
+    for written in dates_at(tokens.text, tokens.edge(position)[0]):
         first, last = _positions(tokens, after, written)
         after = last + 1
         if written.sense is not None:
@@ -222,10 +222,10 @@ def _dates_from(tokens: Tokens, position: int) -> tuple[list[tuple[int, int, Wri
 
 def _positions(tokens: Tokens, position: int, written: Written) -> tuple[int, int]:
     """Return the positions of the first and last token of a date that begins at a position or after it."""
-    while tokens.start(position) < written.start:
+    while tokens.edge(position)[0] < written.start:
         position += 1
     last = position
-    while last + 1 < len(tokens.keys) - PADS and tokens.end(last + 1) <= written.stop:
+    while last + 1 < len(tokens.keys) - PADS and tokens.edge(last + 1)[1] <= written.stop:
         last += 1
     return position, last
 

@@ -269,14 +269,6 @@ class Tokens:
         _, _, starts, ends = self._pieces[number]
         return offset + starts[place], offset + ends[place]
 
-    def start(self, position: int) -> int:
-        """Return where a token begins in this part of the text."""
-        return self.edge(position)[0]
-
-    def end(self, position: int) -> int:
-        """Return where a token ends in this part of the text."""
-        return self.edge(position)[1]
-
     def edges(self, rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield where rows of tokens begin and end in this part of the text, by the first and last of each.
 
@@ -296,7 +288,7 @@ class Tokens:
         place = position - self._counts[number]  # from the end of the piece
         offset = self._letters[number] + number
         end = offset + self._pieces[number][3][place]
-        after = offset + self._pieces[number][2][place + 1] if place < -1 else self.start(position + 1)
+        after = offset + self._pieces[number][2][place + 1] if place < -1 else self.edge(position + 1)[0]
         gap = self.text[end:after]
         return gap if gap == " " else SPACES.sub(" ", UNSEEN.sub("", gap))
 
