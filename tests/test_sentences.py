@@ -1,13 +1,14 @@
 """A sentence or a name names records: a line a case, in ``data/linked_sentences.txt`` and here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from unicodedata import normalize
 
 import pytest
 
 import eucentralasia as eca
 from support import DATA
-from support.mention_gold import marked, marks_of
+from support.mention_gold import marked, marks_of, told
 
 ESCAPED = re.compile(r"\\(u[0-9a-f]{4}|[nrt])")
 PLAIN = {"n": "\n", "r": "\r", "t": "\t"}
@@ -34,6 +35,19 @@ def test_a_sentence_names_what_is_marked_in_it_and_nothing_else(kinds: list[str]
     found = marks_of(eca.mentions(text, kinds=kinds))
     # A year by itself, or a day without one, has no mark in the table.
     assert {one for one in found if not one[2].startswith("@") or "-" in one[2]} == marks
+
+
+@pytest.mark.parametrize(
+    "changed", [lambda text: normalize("NFD", text), lambda text: text.replace(" ", "\u00a0")]
+)
+def test_letters_in_two_parts_and_spaces_that_do_not_break_change_no_meaning(
+    changed: Callable[[str], str],
+) -> None:
+    def meant(text: str) -> list[tuple[str, str]]:
+        return [(one.kind, told(one)) for one in eca.mentions(text)]
+
+    lines = [normalize("NFC", marked(unescaped(line))[0]) for _, line in sentences() if "\\" not in line]
+    assert [line for line in lines if meant(line) != meant(changed(line))] == []
 
 
 NEAR = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import normalize
 
 from eucentralasia.dates.interpretation import LEAP_YEAR, Readings, Sense, Side, readings_of
 from eucentralasia.dates.languages import LANGUAGES
@@ -133,7 +134,7 @@ def _is_likely(text: str, start: int) -> bool:
     glance = GLANCE.match(text, start)
     while glance and glance["word"].lower() in suffixes():  # 12th of July, 12th and 13th of July
         glance = GLANCE.match(text, glance.end())
-    word = glance["word"].lower() if glance else ""
+    word = normalize("NFC", glance["word"]).lower() if glance else ""
     return word in words() or NUMBERS.match(text, start) is not None
 
 
@@ -228,7 +229,7 @@ def _year(text: str, start: int) -> tuple[Written, ...]:
     since = before is not None and before[0].split()[-1].lower() in SINCE
     if not (since and FIRST_YEAR <= number <= LAST_YEAR):
         return ()
-    counted = words().get((match["word"] or "").lower(), ("x", 0))[0] in "Jj"
+    counted = words().get(normalize("NFC", match["word"] or "").lower(), ("x", 0))[0] in "Jj"
     year = Sense(Side(number), Side(number))
     stop = match.end("word" if counted else "number")
     return (Written(start, stop, year, _span(year), is_vague=True),)
