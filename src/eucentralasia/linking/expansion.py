@@ -158,7 +158,7 @@ def _is_bare(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an ordinal stands for what it counts: the thirteenth, Десятое вёл, ikkinchisi."""
     keys = tokens.keys
     before, key = keys[first - 1], keys[last]
-    if key in DECLINED and len(folded(tokens.text[tokens.start(last) : tokens.end(last)])) > len(key) + 1:
+    if key in DECLINED and len(folded(tokens.text[slice(*tokens.edge(last))])) > len(key) + 1:
         return True
     if (tokens.is_capital(first) and before != END) or keys[first - 2] in COPULAS:
         return False
