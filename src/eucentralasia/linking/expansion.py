@@ -44,6 +44,7 @@ COUNTED: Final = stems_in("fillers") | NOUNS
 FILLERS: Final = words.FILLERS | stems_in("fillers")
 MET: Final = VERBS | stems_in("held")
 ARTICLES: Final = stems_in("articles")
+LEADING: Final = MARKS | AND | words.SMALL
 COPULAS: Final = stems_in("copulas")
 APART: Final = stems_in("apart")
 MEETINGS: Final = frozenset({"series", "event"})
@@ -58,9 +59,7 @@ ROMAN: Final = frozenset("ivxl")
 FIRST_YEAR: Final = 1900  # no meeting has been held so often
 DIGITS_OF_YEAR: Final = 4
 MOST_BESIDE: Final = 8  # words and marks: the eighth would take place in Ashgabat on a day
-MOST_AFTER: Final = (
-    24  # words between one edition and the next: was led by two guests with their titles; the ninth
-)
+MOST_AFTER: Final = 24  # words to the next edition: was led by two guests with their titles; the ninth
 MOST_DIGITS: Final = 2  # of a number with a full stop, which is an ordinal in German
 
 
@@ -146,34 +145,27 @@ def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
             continue
         last = first + found[1] - 1
         before = bisect_right(begins, last) - 1  # the last name that begins before the number ends
-        if before >= 0 and wholes[before].last >= first:
-            continue
-        is_bare = is_named and _is_bare(tokens, first, last)
-        if is_bare or (first in near and not tokens.is_capital(first) and _ends_there(tokens, last)):
+        is_free = before < 0 or wholes[before].last < first
+        is_bare = is_free and is_named and _is_bare(tokens, first, last)
+        is_near = is_free and first in near and not tokens.is_capital(first)
+        if is_bare or (is_near and _ends_there(tokens, last)):
             free = last + 1
-            others = is_of_others(tokens, first, last)
-            yield Span(
-                first, last, NO_MEANING, None, SpanContext(number=found[0], others=others, bare=is_bare)
-            )
+            context = SpanContext(number=found[0], others=is_of_others(tokens, first, last), bare=is_bare)
+            yield Span(first, last, NO_MEANING, None, context)
 
 
 def _is_bare(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an ordinal stands for what it counts: the thirteenth, Десятое вёл, ikkinchisi."""
     keys = tokens.keys
-    before, key = keys[first - 1] if first else END, keys[last]
-    if key in DECLINED and len(folded(tokens.text[tokens.start(last) : tokens.end(last)])) > len(key) + 1:
+    before, key = keys[first - 1], keys[last]
+    if key in DECLINED and len(folded(tokens.text[slice(*tokens.edge(last))])) > len(key) + 1:
         return True
-    if (tokens.is_capital(first) and before != END) or (first > 1 and keys[first - 2] in COPULAS):
+    if (tokens.is_capital(first) and before != END) or keys[first - 2] in COPULAS:
         return False
-    if keys[last + 1] in MET and before in ARTICLES and not _leads(keys, first - 2):
-        return False
+    if keys[last + 1] in MET and before in ARTICLES and keys[first - 2] not in LEADING:
+        return False  # the next day the seventeenth was printed
     has_article = before in ARTICLES or not (key in ARTICLED or keys[first][0].isdigit())
     return has_article and keys[last + 1] not in APART and _ends_there(tokens, last)
-
-
-def _leads(keys: Sequence[str], position: int) -> bool:
-    """Whether a word may stand before the subject of a verb: the next day the seventeenth was printed."""
-    return position < 0 or keys[position] in MARKS or keys[position] in AND or keys[position] in words.SMALL
 
 
 def _numbers_near(tokens: Tokens, span: Span) -> Sequence[int]:
@@ -385,14 +377,11 @@ ORDINALS: Final = {
 }
 COMPOUNDS: Final = dict(_compounds())
 HUNDREDS: Final = {tens for tens, _ in COMPOUNDS if COMPOUNDS[tens, _] > HUNDRED}
-DECLINED: Final = frozenset(
-    word for one in LANGUAGES if "endings" in one.TABLES for word, _ in _stems(one.TABLES["ordinals"])
+DECLINED, ARTICLED = (
+    frozenset(word for one in LANGUAGES if table in one.TABLES for word, _ in _stems(one.TABLES["ordinals"]))
+    for table in ("endings", "articles")
 )
-"""Ordinals that stand for what they count with the ending of whose it is: ikkinchisi."""
-ARTICLED: Final = frozenset(
-    word for one in LANGUAGES if "articles" in one.TABLES for word, _ in _stems(one.TABLES["ordinals"])
-)
-"""Ordinals of languages in which one by itself has an article."""
+"""Ordinals that stand for what they count with an ending, as ikkinchisi does, and those with an article."""
 OPENING: Final = ORDINALS.keys() | {tens for tens, _ in COMPOUNDS}
 
 

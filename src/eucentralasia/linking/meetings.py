@@ -123,8 +123,7 @@ class Meetings:
         if context.bare and (sibling := self._sibling(position, number)) is not None:
             return self._event(position, sibling, KNOWN, "its number and country after another edition")
         allowed = {entry.record.id for entry in nouns}
-        is_far = context.before in WHOSE and not self._is_near(position)
-        named = () if is_far else reversed(self._series)
+        named = () if context.before in WHOSE and not self._is_near(position) else reversed(self._series)
         before = (series for series in named if is_alone or series in allowed)
         for series in (dated.record.id,) if dated is not None else before:
             editions = self._gazetteer.editions.get(series or "", ())
@@ -160,10 +159,7 @@ class Meetings:
         return (event.edition or 0) > MOST_OTHERS and all(date.is_vague for date in others)
 
     def _goes_on(self, position: int, context: SpanContext, event: Event) -> bool:
-        """Whether a number by itself counts the meeting of which the sentence, or the one before, spoke last.
-
-        A small one does so only with the city.
-        """
+        """Whether a number by itself counts the meeting named last, a small one only with its city."""
         span, last = self._spans[position], self._last[1] if self._last else None
         is_word = self._text[span.start].isalpha()  # in digits it is as often of a day
         if last is None or context.others or not (context.bare and is_word):
@@ -177,24 +173,19 @@ class Meetings:
 
     def _is_near(self, position: int) -> bool:
         """Whether a meeting was named in the sentence or the one before."""
-        return self._last is not None and (
-            self._spans[position].sentence - self._spans[self._last[0]].sentence <= 1
-        )
+        last = self._spans[self._last[0]].sentence if self._last else None
+        return last is not None and self._spans[position].sentence - last <= 1
 
     def _sibling(self, position: int, number: int) -> Event | None:
         """Return the edition of the same meeting with the country that stands after another one's edition."""
         before, last = self._last or (position, None)
-        span = self._spans[position]
-        if last is None or last.series is None or self._spans[before].sentence != span.sentence:
+        if last is None or self._spans[before].sentence != self._spans[position].sentence:
             return None
         named = [party for one in self._spans[before + 1 : position] for party in one.meaning.parties]
-        country = next((party for party in reversed(named) if party.isupper()), None)
-        own = next((party for party in last.parties if party.isupper()), None)
-        if country is None or own is None or country == own:
-            return None
-        # A bilateral series is called after its country.
-        series = last.series.replace(f"{own.lower()}-", f"{country.lower()}-", 1)
-        found = [event for event in self._gazetteer.editions.get(series, ()) if event.edition == number]
+        country = next((party.lower() for party in reversed(named) if party.isupper()), "")
+        own, _, kind = (last.series or "").partition("-")  # a bilateral series is called after its country
+        editions = self._gazetteer.editions.get(f"{country}-{kind}", ()) if country != own else ()
+        found = [event for event in editions if event.edition == number]
         return found[0] if len(found) == 1 and not self._contradicts(position, found[0]) else None
 
     def _contradicts(self, position: int, event: Event) -> bool:

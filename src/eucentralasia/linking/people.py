@@ -365,15 +365,12 @@ class People:
 
     def _beside(self, local: Local, titled: Sequence[str]) -> Verdict | None:
         """Return whom a surname means that was last named in full, or in a headline is so first."""
-        if local.bearers in self._last:
-            last = self._last[local.bearers]
-            if last is not None and (not titled or last in titled):
-                return Verdict(last, KNOWN, "the surname of who was last named in full")
+        is_after = local.bearers in self._last
+        one = (self._last if is_after else self._first).get(local.bearers)
+        if one is None or ((titled if is_after else local.run.title) and one not in titled):
             return None
-        first = self._first.get(local.bearers)
-        if first is None or (local.run.title and first not in titled):
-            return None
-        return Verdict(first, KNOWN, "the surname of who is then named in full")
+        when = "was last" if is_after else "is then"
+        return Verdict(one, KNOWN, f"the surname of who {when} named in full")
 
     def _only(self, local: Local, *, is_titled: bool) -> Verdict | None:
         """Return the only bearer of a surname, unless that is a word."""

@@ -29,9 +29,8 @@ TITLES: Final = MappingProxyType(
 )
 """Words before a name that are no part of it, with the English title; nothing where they tell no post."""
 ABBREVIATED: Final = frozenset({"he"})  # H.E., whose letters are no initials
-PLAIN: Final = stems_in("plain")
+PLAIN: Final = stems_in("plain") | stems_in("and")
 MONUMENTS: Final = stems_in("monuments")
-AND: Final = stems_in("and")
 STYLED: Final = stems_in("styled")
 CALLED: Final = stems_in("called")
 NAMED_AFTER: Final = stems_in("named_after")
@@ -136,11 +135,8 @@ def _begin_of(tokens: Tokens, first: int, free: int) -> int:
         begin -= 1
     while begin < first and _is_initial(tokens, begin) and _is_abbreviated(tokens, begin):
         begin += 2
-    initials = first
-    while initials > begin and _is_initial(tokens, initials - 1):
-        initials -= 1
-    if first - initials >= MOST_INITIALS:
-        begin = initials  # before all one's initials stands no given name: Чүйдө К.-Ж. Токаев
+    if first - begin > MOST_INITIALS and _is_initial(tokens, first - 1) and _is_initial(tokens, first - 2):
+        begin = first - MOST_INITIALS  # nor a given name before: Чүйдө К.-Ж. Токаев
     while begin + 1 < first and not tokens.is_capital(begin) and tokens.is_capital(begin + 1):
         begin += 1  # a particle begins no name whose next word has a capital: "de Kaja Kallas"
     return begin
@@ -210,7 +206,7 @@ def _is_part(tokens: Tokens, position: int) -> bool:
         return key in PARTICLES_OF_NAMES
     if _is_initial(tokens, position):
         return True
-    if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS or key in AND:
+    if key in TITLES or key in PLAIN or key in SMALL or key in MONUMENTS:
         return False
     return not (_opens(tokens, position) and key in tokens.small)
 
@@ -270,6 +266,5 @@ def _is_monument(tokens: Tokens, begin: int, last: int) -> bool:
         return True
     if after in CALLED or after in MONUMENTS:
         return True
-    # In capitals it is as likely what somebody did: opened a bridge.
-    is_part = tokens.flags[last + 1] & (CAPITAL | CAPITALS) == CAPITAL
+    is_part = tokens.flags[last + 1] & (CAPITAL | CAPITALS) == CAPITAL  # BRUNNER OPENED BRIDGE
     return further in MONUMENTS and is_part and _joins(tokens, last)

@@ -112,11 +112,9 @@ class Vocabulary:
             flags: What is known of it.
         """
         plain = key if word.isascii() else folded(word)
-        if key in LOOKALIKES:
-            return key, flags
         if self._is_known(key, plain):
             return self._plain.get(key, key), flags
-        if len(key) <= 1 or not key.isalpha():
+        if len(key) <= 1 or not key.isalpha() or key in LOOKALIKES:
             return key, flags
         if key in self.known and plain.endswith(VILLAGES):
             return OTHER + key, flags

@@ -10,8 +10,7 @@ table            words
 ``plain``        with a capital in headlines or as first words, yet part of no name
 ``abbreviated``  a full stop after them ends no sentence
 ``verbs``        after a topic that it does not colour: "security is", but "security issues"
-``monuments``    after a name: what is named after the person
-``styled``       before a monument that stands before the name: the international airport
+``monuments``    after a name: what is named after the person, or before it with ``styled`` before that
 ``lookalikes``   surnames of others that one of ours sounds like
 ``firms``        with a capital after a country: what is called after it
 ``academies``    before a country: what is called after it; ``calling`` stands between the two
@@ -21,8 +20,7 @@ table            words
 ``vessels``      in small letters before a country: what bears its name
 ``another``      whole names of others in which ours stand
 ``american``     after a place: it is a town of that state; ``pronouns``: codes that are words in capitals
-``namesakes``    countries that are given names or states too; ``states`` stand before these, and the towns
-                 of the table ``namesake_towns`` near
+``namesakes``    countries that are given names or states too, with ``states`` before, ``namesake_towns`` near
 ``named_after``  before a name: after whom something is named
 ``called``       after a name: the same, where the language says it there
 ``common``       surnames that are also words or places
@@ -33,15 +31,12 @@ table            words
 ``villages``     endings of places that have the stem of a surname
 ``cases``        endings of names
 ``endings``      endings of common words, with possessives
-``nominatives``  last letters of given names by those that a case has in their place
-``spellings``    of words of names in another alphabet, by the word
+``spellings``    of words of names in another alphabet; ``nominatives`` of last letters by those of a case
 ``initials``     two letters that stand for a name, with a full stop
 ``ordinals``     by the number; ``tens`` stand before those of one digit
 ``suffixes``     after the digits of an ordinal
 ``following``    ordinals that stand after what they count
-``articles``     before an ordinal by itself, in languages that have them
-``held``         after an ordinal by itself, beside the verbs of ``names``; ``apart`` after one of something
-                 else, ``copulas`` before one that only says which something is
+``articles``     before an ordinal by itself; after it ``held``, never ``apart``; ``copulas`` before
 ``whose``        before what is of something named just before
 ``fillers``      between a number and the name that it counts
 ``and``          between parties, and between these and what they join

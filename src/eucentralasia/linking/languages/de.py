@@ -92,6 +92,12 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "and": (("between parties", "und mit zwischen"),),
     "aliases": (
+        ("Bishkek", "Bischkek"),
+        ("Tashkent", "Taschkent"),
+        ("Ashgabat", "Aschgabat"),
+        ("Dushanbe", "Duschanbe"),
+        ("Brussels", "Brüssel"),
+        ("Luxembourg", "Luxemburg"),
         ("MD", "Moldau"),
         ("KZ", "Kasachstans|Republik Kasachstan"),
         ("UZ", "Usbekistans|Republik Usbekistan"),

@@ -83,6 +83,12 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "abbreviations": (("eu", "UE"),),
     "signs": (("small words that only French has", "le les et du au"),),
     "aliases": (
+        ("Bishkek", "Bichkek"),
+        ("Tashkent", "Tachkent"),
+        ("Ashgabat", "Achgabat"),
+        ("Dushanbe", "Douchanbé"),
+        ("Samarkand", "Samarcande"),
+        ("Brussels", "Bruxelles"),
         ("KZ", "République du Kazakhstan"),
         ("UZ", "République d'Ouzbékistan"),
         ("TJ", "République du Tadjikistan"),

@@ -94,6 +94,14 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "abbreviations": (("eu", "UE"), ("CZ", "Czech")),  # Czech is English too
     "signs": (("small words that only Polish has", "w z na się oraz przez posiedzenie spotkanie szczyt"),),
     "aliases": (
+        ("Bishkek", "Biszkek|Biszkeku"),
+        ("Tashkent", "Taszkent|Taszkencie"),
+        ("Ashgabat", "Aszchabad|Aszchabadzie"),
+        ("Dushanbe", "Duszanbe"),
+        ("Samarkand", "Samarkanda|Samarkandzie"),
+        ("Brussels", "Bruksela|Brukseli|Brukselę"),
+        ("Luxembourg", "Luksemburgu"),
+        ("Astana", "Astanie"),
         ("KZ", "Kazachstanu|Kazachstanem|Kazachstanie|Republika Kazachstanu|Republiki Kazachstanu"),
         ("UZ", "Uzbekistanu|Uzbekistanem|Uzbekistanie"),
         ("TJ", "Tadżykistanu|Tadżykistanem|Tadżykistanie"),
