@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from support import from_source
-from support.faults import FAULTS, ROOT, Fault, faults, lines_like
-from support.planting import path_of
+from support.faults import FAULTS, Fault, faults, lines_like
+from support.planting import ROOT, path_of
 
 
 @from_source
