@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
 from attrs import NOTHING
@@ -14,56 +13,52 @@ from eucentralasia.model.kinds import members
 __all__ = ["Missing", "field_hint", "refuse_change", "telling", "unknown_field", "way_into"]
 
 # What people look for in a record and find beside it, or under another name; ``{}`` stands for the record.
-ELSEWHERE: Final[MappingProxyType[str, dict[str, str]]] = MappingProxyType(
-    {
-        "Event": {
-            "attendees": "eca.participants({})",
-            "chair": "eca.chairs({})",
-            "chairs": "eca.chairs({})",
-            "date": "{}.dates",
-            "day": "{}.first_day",
-            "end": "{}.dates.end",
-            "location": "{}.place",
-            "officials": "eca.participants({})",
-            "participants": "{}.participations, or eca.participants({}) for the officials",
-            "people": "eca.participants({})",
-            "related": "eca.related({})",
-            "start": "{}.dates.start",
-            "title": "{}.name",
-            "year": "{}.first_day.year",
-        },
-        "Official": {
-            "organisation": "{}.appointments",
-            "position": '{}.title_on("2025-07-11")',
-            "post": '{}.title_on("2025-07-11")',
-            "posts": "{}.appointments",
-            "role": '{}.title_on("2025-07-11")',
-            "title": '{}.title_on("2025-07-11")',
-            "titles": "{}.appointments",
-        },
-        "Series": {
-            "editions": "eca.editions({})",
-            "expected_next": "eca.expected_next({})",
-            "next": "eca.expected_next({})",
-        },
-        "Topic": {"narrower": "eca.narrower({})", "parent": "{}.broader"},
-        "Document": {"name": "{}.title"},
-    }
-)
-ANYWHERE: Final = MappingProxyType(
-    {
-        "asdict": "eca.unstructure({})",
-        "code": "{}.id",
-        "events": "eca.events_of({})",
-        "explain": 'eca.explain({}, "name")',
-        "model_dump": "eca.unstructure({})",
-        "replace": "attrs.evolve({}, name=...)",
-        "source": "{}.sources",
-        "to_dict": "eca.unstructure({})",
-        "url": "{}.sources",
-        "urls": "{}.sources",
-    }
-)
+ELSEWHERE: Final[dict[str, dict[str, str]]] = {
+    "Event": {
+        "attendees": "eca.participants({})",
+        "chair": "eca.chairs({})",
+        "chairs": "eca.chairs({})",
+        "date": "{}.dates",
+        "day": "{}.first_day",
+        "end": "{}.dates.end",
+        "location": "{}.place",
+        "officials": "eca.participants({})",
+        "participants": "{}.participations, or eca.participants({}) for the officials",
+        "people": "eca.participants({})",
+        "related": "eca.related({})",
+        "start": "{}.dates.start",
+        "title": "{}.name",
+        "year": "{}.first_day.year",
+    },
+    "Official": {
+        "organisation": "{}.appointments",
+        "position": '{}.title_on("2025-07-11")',
+        "post": '{}.title_on("2025-07-11")',
+        "posts": "{}.appointments",
+        "role": '{}.title_on("2025-07-11")',
+        "title": '{}.title_on("2025-07-11")',
+        "titles": "{}.appointments",
+    },
+    "Series": {
+        "editions": "eca.editions({})",
+        "expected_next": "eca.expected_next({})",
+        "next": "eca.expected_next({})",
+    },
+    "Topic": {"narrower": "eca.narrower({})", "parent": "{}.broader"},
+    "Document": {"name": "{}.title"},
+}
+ANYWHERE: Final = {
+    "asdict": "eca.unstructure({})",
+    "code": "{}.id",
+    "events": "eca.events_of({})",
+    "explain": 'eca.explain({}, "name")',
+    "model_dump": "eca.unstructure({})",
+    "replace": "attrs.evolve({}, name=...)",
+    "source": "{}.sources",
+    "to_dict": "eca.unstructure({})",
+    "url": "{}.sources",
+    "urls": "{}.sources",
+}
 
 
 class Missing:
