@@ -141,9 +141,7 @@ def check(
     names = [one.name for one in CHECKS]
     for name in left_out.difference(names):
         raise UnknownRecordError("check", name, nearest(name, names))
-    context = Context(registry=registry, texts=tuple(texts))
-    for text in context.texts:
-        refuse_no_text("each of the texts", text)
+    context = Context(registry=registry, texts=tuple(map(_text, texts)))
     return tuple(
         _problem(one, finding, places or {})
         for one in CHECKS
@@ -160,6 +158,11 @@ def _refuse_misuse(registry: object, profile: object) -> None:
         raise TypeError(f"check takes a registry, not {type(registry).__name__}; {way}")
     if profile not in {None, "own", "curated"}:
         raise ValueError(f"profile is 'own' or 'curated', not {safe_repr(profile)}")
+
+
+def _text(text: str) -> str:
+    refuse_no_text("each of the texts", text)
+    return text
 
 
 def _problem(one: Check, finding: Finding, locations: Locations) -> Problem:

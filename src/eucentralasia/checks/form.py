@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.context import Finding, listed
@@ -23,14 +22,12 @@ if TYPE_CHECKING:
 # or nine.
 RUN: Final = 12
 # How pages write what is nobody's business; a name or an address of a page is no reason to look.
-PRIVATE: Final = MappingProxyType(
-    {
-        "e-mail address": re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,}"),
-        "telephone number": re.compile(r"\+[0-9][0-9 ()-]{8,}"),
-        "birth": re.compile(r"\b(born (on|in)|date of birth|родил(ся|ась))\b", re.IGNORECASE),
-        "family": re.compile(r"\b(married|his wife|her husband|children of)\b", re.IGNORECASE),
-    }
-)
+PRIVATE: Final = {
+    "e-mail address": re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,}"),
+    "telephone number": re.compile(r"\+[0-9][0-9 ()-]{8,}"),
+    "birth": re.compile(r"\b(born (on|in)|date of birth|родил(ся|ась))\b", re.IGNORECASE),
+    "family": re.compile(r"\b(married|his wife|her husband|children of)\b", re.IGNORECASE),
+}
 # Lists whose order says nothing, so that two curators write the same facts as the same text; participations,
 # steps and sections have an order of their own.
 SORTED: Final = frozenset(

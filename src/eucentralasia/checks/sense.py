@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from operator import attrgetter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
@@ -23,22 +22,20 @@ if TYPE_CHECKING:
     from eucentralasia.model import Event, Record
 
 # Roles in which one takes part for somebody who is no party.
-APART: Final = frozenset({Role.GUEST, Role.OBSERVER})
+APART: Final = {Role.GUEST, Role.OBSERVER}
 # Statuses that follow from one act; the others are a state in which talks are.
-STATUS_NEEDS: Final = MappingProxyType(
-    {
-        DocumentStatus.SIGNED: StepKind.SIGNED,
-        DocumentStatus.IN_FORCE: StepKind.IN_FORCE,
-        DocumentStatus.INITIALLED: StepKind.INITIALLED,
-        DocumentStatus.ENDED: StepKind.ENDED,
-    }
-)
+STATUS_NEEDS: Final = {
+    DocumentStatus.SIGNED: StepKind.SIGNED,
+    DocumentStatus.IN_FORCE: StepKind.IN_FORCE,
+    DocumentStatus.INITIALLED: StepKind.INITIALLED,
+    DocumentStatus.ENDED: StepKind.ENDED,
+}
 
 
 # What may differ between two addresses of one page.
 PLAIN: Final = re.compile(r"^https?://(?:www\.)?")
 # Fields that are our own, or about sources themselves.
-NOT_SOURCED: Final = frozenset({"id", "sources", "disputes", "former_ids"})
+NOT_SOURCED: Final = {"id", "sources", "disputes", "former_ids"}
 
 
 def records_have_sources(context: Context) -> Iterator[Finding]:

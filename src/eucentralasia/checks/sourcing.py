@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.checks.context import Finding
@@ -25,15 +24,13 @@ if TYPE_CHECKING:
 # the form, the category and the state of a thing in our vocabularies; how events stand to each other, which
 # is seen by their dates; the gaps that a search left. The address of a text is its own source.
 NO_FACTS: Final = frozenset({"id", "former_ids", "disputes", "sources", "kind"})
-OUR_WORDS: Final = MappingProxyType(
-    {
-        "events": frozenset({"category", "relations", "series", "status", "summary"}),
-        "series": frozenset({"category", "gaps", "level", "parties"}),
-        "topics": frozenset({"broader", "name", "names"}),
-        "organisations": frozenset({"name"}),
-        "documents": frozenset({"relations", "status", "text_url"}),
-    }
-)
+OUR_WORDS: Final = {
+    "events": frozenset({"category", "relations", "series", "status", "summary"}),
+    "series": frozenset({"category", "gaps", "level", "parties"}),
+    "topics": frozenset({"broader", "name", "names"}),
+    "organisations": frozenset({"name"}),
+    "documents": frozenset({"relations", "status", "text_url"}),
+}
 # Meetings whose names only say who met; the others have one of their own.
 NAMED_BY_US: Final = frozenset(
     {
@@ -179,12 +176,10 @@ def _is_told_of_document(context: Context, document: Document, path: str) -> boo
     return all(_is_named(context, party, document.title) for party in set(document.parties) - known)
 
 
-TOLD: Final[MappingProxyType[str, Callable[[Context, Any, str], bool]]] = MappingProxyType(
-    {
-        "events": _is_told_of_event,
-        "documents": _is_told_of_document,
-    }
-)
+TOLD: Final[dict[str, Callable[[Context, Any, str], bool]]] = {
+    "events": _is_told_of_event,
+    "documents": _is_told_of_document,
+}
 
 
 def _is_named(context: Context, party: str, text: str) -> bool:

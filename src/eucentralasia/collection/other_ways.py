@@ -135,7 +135,7 @@ def _by_word(words: Mapping[str, object]) -> str:
     plain = {word.partition("__")[0]: value for word, value in words.items()}
     helpers = {HELPERS.get(word, word): value for word, value in plain.items()}
     asked = [
-        f"{helper}({str(value) if type(value) is int else safe_repr(value)})"
+        f"{helper}({safe_repr(str(value) if type(value) is int else value)})"
         for helper, value in helpers.items()
         if helper in queries.__all__
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.command.layout import columns, cut
@@ -22,15 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 # What a record of each drawer says of itself beside its id, and the helper that counts its events.
-SHOWN: Final[MappingProxyType[str, tuple[tuple[str, ...], str]]] = MappingProxyType(
-    {
-        "series": (("cadence", "name"), "of_series"),
-        "topics": (("name",), "about"),
-        "officials": (("name", "post"), "attended_by"),
-        "organisations": (("party", "name"), "hosted_by"),
-        "documents": (("status", "title"), "citing"),
-    }
-)
+SHOWN: Final[dict[str, tuple[tuple[str, ...], str]]] = {
+    "series": (("cadence", "name"), "of_series"),
+    "topics": (("name",), "about"),
+    "officials": (("name", "post"), "attended_by"),
+    "organisations": (("party", "name"), "hosted_by"),
+    "documents": (("status", "title"), "citing"),
+}
 INDENT: Final = "  "
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
 from eucentralasia.checks.reports import REPORTS
@@ -24,37 +23,31 @@ from eucentralasia.model import DRAWERS, Category, EventKind, Level
 __all__ = ["parser"]
 
 # Each filter of names: what else it is called, as the helpers of the library are, and what it means.
-NAMED: Final = MappingProxyType(
-    {
-        "place": ("--held-in", "held in a country or city"),
-        "party": ("--involving", "with a country or region as a party"),
-        "series": ("--of-series", "editions of a series"),
-        "topic": ("--about", "about a topic"),
-        "official": ("--attended-by", "in which an official took part"),
-    }
-)
-CLOSED: Final[MappingProxyType[str, Any]] = MappingProxyType(
-    {"kind": EventKind, "level": Level, "category": Category, "scope": SCOPES}
-)
+NAMED: Final = {
+    "place": ("--held-in", "held in a country or city"),
+    "party": ("--involving", "with a country or region as a party"),
+    "series": ("--of-series", "editions of a series"),
+    "topic": ("--about", "about a topic"),
+    "official": ("--attended-by", "in which an official took part"),
+}
+CLOSED: Final[dict[str, Any]] = {"kind": EventKind, "level": Level, "category": Category, "scope": SCOPES}
 LISTS: Final = ("series", "topics", "officials", "organisations", "documents")
 
 
 # What else people call an option, or type for one of another command.
-OTHERWISE: Final = MappingProxyType(
-    {
-        "--city": "--place",
-        "--country": "--party, or --place for where it was",
-        "--date": "--during",
-        "--from": "--during 2024/2025",
-        "--on": "--during",
-        "--organisation": "--official",
-        "--person": "--official",
-        "--type": "--kind",
-        "--until": "--during 2024/2025",
-        "--where": "--place",
-        "--year": "--during",
-    }
-)
+OTHERWISE: Final = {
+    "--city": "--place",
+    "--country": "--party, or --place for where it was",
+    "--date": "--during",
+    "--from": "--during 2024/2025",
+    "--on": "--during",
+    "--organisation": "--official",
+    "--person": "--official",
+    "--type": "--kind",
+    "--until": "--during 2024/2025",
+    "--where": "--place",
+    "--year": "--during",
+}
 OPTIONS: Final = ("--during", *(f"--{name}" for name in (*NAMED, *CLOSED)), "--all", "--json", "--output")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
 from eucentralasia.dates.forms import Shape, shape_of
@@ -17,18 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["LEAP_YEAR", "Readings", "Sense", "Side", "readings_of"]
 
-MEANT: Final = MappingProxyType(
-    {
-        "d": "day",
-        "m": "month",
-        "f": "month",
-        "u": "month",
-        "M": "month",
-        "y": "year",
-        "Y": "year",
-        "S": "part",
-    }
-)
+MEANT: Final = {
+    "d": "day",
+    "m": "month",
+    "f": "month",
+    "u": "month",
+    "M": "month",
+    "y": "year",
+    "Y": "year",
+    "S": "part",
+}
 """What the number is that stands at a letter of a form."""
 JOINS: Final = frozenset("~&|")
 LEAP_YEARS: Final = 8  # the most years between one 29 February and the next

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.dates.interpretation import Sense, readings_of
@@ -31,13 +30,11 @@ MOST_PLACES: Final = 3  # BRUSSELS, BELGIUM, April 4, 2025
 DAYS: Final = tuple(day.capitalize() for day in ENGLISH["weekdays"].split("|"))
 TIME: Final = re.compile(r"[0-9]:[0-9]|[0-9]T[0-9]")
 WRITE: Final = "; write "
-WANTED: Final[MappingProxyType[str, Callable[[str], bool]]] = MappingProxyType(
-    {
-        "span": bool,  # any
-        "date": lambda edtf: edtf[0] != "[" and "/" not in edtf,
-        "day": lambda edtf: len(edtf) == len("YYYY-MM-DD"),
-    }
-)
+WANTED: Final[dict[str, Callable[[str], bool]]] = {
+    "span": bool,  # any
+    "date": lambda edtf: edtf[0] != "[" and "/" not in edtf,
+    "day": lambda edtf: len(edtf) == len("YYYY-MM-DD"),
+}
 """Which texts help where a span, one date or a whole day is wanted."""
 
 

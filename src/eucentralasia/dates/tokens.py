@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eucentralasia.dates.languages import LANGUAGES, NAMES, NUMBERED, ORDINARY
@@ -30,38 +29,34 @@ if TYPE_CHECKING:
 
 __all__ = ["DASHES", "HYPHENS", "LETTER", "LETTERS", "Token", "cut", "meanings", "suffixes", "words"]
 
-LISTED: Final = MappingProxyType(
-    {
-        "to": "~",
-        "and": "&",
-        "or": "|",
-        "from": "F",
-        "between": "B",
-        "before": "P",
-        "of": "G",
-        "years": "J",
-        "short_years": "j",
-        "after": "K",
-        "until": "U",
-        "quarters": "Q",
-        "halves": "H",
-    }
-)
+LISTED: Final = {
+    "to": "~",
+    "and": "&",
+    "or": "|",
+    "from": "F",
+    "between": "B",
+    "before": "P",
+    "of": "G",
+    "years": "J",
+    "short_years": "j",
+    "after": "K",
+    "until": "U",
+    "quarters": "Q",
+    "halves": "H",
+}
 """The letter for the words of a row that do one thing."""
-COUNTED: Final = MappingProxyType(
-    {
-        "months": ("m", 1),
-        "short": ("s", 1),
-        "weekdays": ("w", 1),
-        "short_weekdays": ("v", 1),
-        "ordinals": ("N", 1),
-        "seasons": ("S", 21),
-    }
-)
+COUNTED: Final = {
+    "months": ("m", 1),
+    "short": ("s", 1),
+    "weekdays": ("w", 1),
+    "short_weekdays": ("v", 1),
+    "ordinals": ("N", 1),
+    "seasons": ("S", 21),
+}
 """The letter for the words of a row of cells, and the number of the first cell."""
 GREEK: Final = "\u0370"
 """The letters before it are Latin."""
-ENDED: Final = MappingProxyType({"endings": "m", "ablatives": "f", "terminatives": "u"})
+ENDED: Final = {"endings": "m", "ablatives": "f", "terminatives": "u"}
 """The letter for a month with a case ending: as without one, from which, until which."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
@@ -27,31 +26,27 @@ if TYPE_CHECKING:
     from eucentralasia.registry import Registry
 
 
-REFERRING: Final[MappingProxyType[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "series": ("series",),
-        "hosts": ("countries", "regions", "organisations"),
-        "parties": ("countries", "regions"),
-        "topics": ("topics",),
-        "country": ("countries",),
-        "city": ("cities",),
-        "officials": ("officials",),
-        "chairs": ("officials",),
-        "cited": ("documents",),
-    }
-)
+REFERRING: Final[dict[str, tuple[str, ...]]] = {
+    "series": ("series",),
+    "hosts": ("countries", "regions", "organisations"),
+    "parties": ("countries", "regions"),
+    "topics": ("topics",),
+    "country": ("countries",),
+    "city": ("cities",),
+    "officials": ("officials",),
+    "chairs": ("officials",),
+    "cited": ("documents",),
+}
 
 LISTS: Final = ("hosts", "parties", "topics", "officials", "chairs", "cited")
 
-WORDS: Final[MappingProxyType[str, Any]] = MappingProxyType(
-    {
-        "kind": EventKind,
-        "category": Category,
-        "level": Level,
-        "mode": Mode,
-        "status": Status,
-    }
-)
+WORDS: Final[dict[str, Any]] = {
+    "kind": EventKind,
+    "category": Category,
+    "level": Level,
+    "mode": Mode,
+    "status": Status,
+}
 
 LIST_SEPARATOR: Final = ";"  # names have commas in them
 

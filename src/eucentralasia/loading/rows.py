@@ -12,7 +12,6 @@ import io
 import re
 from collections import Counter
 from itertools import islice
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from eucentralasia.errors import did_you_mean, nearest, safe_repr
@@ -43,15 +42,13 @@ BATCH: Final = 1000
 DELIMITERS: Final = ",;\t"  # where the comma is that of decimals, spreadsheets write the others
 TEXTS: Final = ("id", "name", "edition", "dates", "summary", "venue", "sources")
 # Names of what another column has the id of; without that they are looked up as well.
-LABELLED: Final = MappingProxyType(
-    {
-        "series_name": "series",
-        "country_name": "country",
-        "party_names": "parties",
-        "topic_names": "topics",
-        "official_names": "officials",
-    }
-)
+LABELLED: Final = {
+    "series_name": "series",
+    "country_name": "country",
+    "party_names": "parties",
+    "topic_names": "topics",
+    "official_names": "officials",
+}
 # What our flat table derives of the dates and of the city.
 DERIVED: Final = (
     "scope",
@@ -66,7 +63,7 @@ DERIVED: Final = (
 COLUMNS: Final = (*TEXTS, *WORDS, *REFERRING)
 KNOWN: Final = (*COLUMNS, *LABELLED, *DERIVED)
 # Where a column goes in a record, if that is called otherwise; problems are told in words of the rows.
-PATHS: Final = MappingProxyType({"place.city": "city", "place.country": "country", "place.venue": "venue"})
+PATHS: Final = {"place.city": "city", "place.country": "country", "place.venue": "venue"}
 
 
 class Polars(Protocol):

@@ -5,7 +5,6 @@ A text is looked up by its folded words without case endings, so that is how the
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final
 
 from eucentralasia.names.normalise import folded, listed, stemmed
@@ -88,38 +87,30 @@ ADJECTIVES: Final = {
 
 # Numbers
 
-ORDINALS: Final = MappingProxyType(
-    {
-        stem: number
-        for number, words in enumerate(
-            (
-                *(
-                    "first inaugural initial первый",
-                    "second второй",
-                    "third третий третьего третьем третьему",
-                ),
-                *("fourth четвертый", "fifth пятый", "sixth шестой", "seventh седьмой", "eighth восьмой"),
-                *("ninth девятый", "tenth десятый", "eleventh одиннадцатый", "twelfth двенадцатый"),
-                *("thirteenth тринадцатый", "fourteenth четырнадцатый", "fifteenth пятнадцатый"),
-                *("sixteenth шестнадцатый", "seventeenth семнадцатый", "eighteenth восемнадцатый"),
-                *("nineteenth девятнадцатый", "twentieth двадцатый"),
-            ),
-            start=1,
-        )
-        for stem in stems(words)
-    }
-)
+ORDINALS: Final = {
+    stem: number
+    for number, words in enumerate(
+        (
+            *("first inaugural initial первый", "second второй", "third третий третьего третьем третьему"),
+            *("fourth четвертый", "fifth пятый", "sixth шестой", "seventh седьмой", "eighth восьмой"),
+            *("ninth девятый", "tenth десятый", "eleventh одиннадцатый", "twelfth двенадцатый"),
+            *("thirteenth тринадцатый", "fourteenth четырнадцатый", "fifteenth пятнадцатый"),
+            *("sixteenth шестнадцатый", "seventeenth семнадцатый", "eighteenth восемнадцатый"),
+            *("nineteenth девятнадцатый", "twentieth двадцатый"),
+        ),
+        start=1,
+    )
+    for stem in stems(words)
+}
 """Ordinal numbers in words; after the twentieth they are written ``21st``, ``twenty-first`` or ``XXI``."""
 
-TENS: Final = MappingProxyType(
-    {
-        stem: 10 * number
-        for number, words in enumerate(
-            ("twenty двадцать", "thirty тридцать", "forty сорок", "fifty пятьдесят"), 2
-        )
-        for stem in stems(words)
-    }
-)
+TENS: Final = {
+    stem: 10 * number
+    for number, words in enumerate(
+        ("twenty двадцать", "thirty тридцать", "forty сорок", "fifty пятьдесят"), 2
+    )
+    for stem in stems(words)
+}
 """Numbers with which an ordinal of two words begins: twenty-first, двадцать первый."""
 SUFFIXES: Final = frozenset(map(folded, listed("й ый ой го ого ем ом му ому м я ая е ое ю ую")))
 """What follows a number in Russian where it is an ordinal: 12-й, 12-го."""

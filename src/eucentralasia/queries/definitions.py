@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eucentralasia.dates import DateSpan
 from eucentralasia.dates.partial import MadeOnce
@@ -233,11 +233,9 @@ class AllOf(Query[T_contra]):
     """Records that every one of some queries means."""
 
     queries: tuple[Query[T_contra], ...]
-    levels: int = field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Count the levels."""
-        object.__setattr__(self, "levels", _levels(self.queries))
+    levels: int = field(
+        init=False, eq=False, default=Factory(lambda self: _levels(self.queries), takes_self=True)
+    )
 
     def __call__(self, record: T_contra) -> bool:
         """Whether the record is meant."""
@@ -252,11 +250,9 @@ class AnyOf(Query[T_contra]):
     """Records that at least one of some queries means."""
 
     queries: tuple[Query[T_contra], ...]
-    levels: int = field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Count the levels."""
-        object.__setattr__(self, "levels", _levels(self.queries))
+    levels: int = field(
+        init=False, eq=False, default=Factory(lambda self: _levels(self.queries), takes_self=True)
+    )
 
     def __call__(self, record: T_contra) -> bool:
         """Whether the record is meant."""
@@ -272,11 +268,9 @@ class Not(Query[T_contra]):
     """Records that a query does not mean."""
 
     query: Query[T_contra]
-    levels: int = field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Count the levels."""
-        object.__setattr__(self, "levels", _levels((self.query,)))
+    levels: int = field(
+        init=False, eq=False, default=Factory(lambda self: _levels((self.query,)), takes_self=True)
+    )
 
     def __call__(self, record: T_contra) -> bool:
         """Whether the record is meant."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import reduce
 from operator import and_, itemgetter, or_
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from attrs import evolve
@@ -182,12 +181,10 @@ class Widening:
 
 
 # The field that says what a record lies under.
-ABOVE: Final[MappingProxyType[str, Callable[[Any], str | None]]] = MappingProxyType(
-    {
-        "cities": lambda city: city.country,
-        "topics": lambda topic: topic.broader,
-    }
-)
+ABOVE: Final[dict[str, Callable[[Any], str | None]]] = {
+    "cities": lambda city: city.country,
+    "topics": lambda topic: topic.broader,
+}
 
 
 def _within(first: dt.date | None, last: dt.date | None) -> Times:
