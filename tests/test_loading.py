@@ -105,7 +105,10 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     )
     assert problems(lambda: eca.load(folder, base=None)) == [
         "events/2025/a-1.toml: name (a-1): expected a text, got 3 [type]",
-        "events/2025/a-1.toml: dates (a-1): expected a date that exists; 2025-02 has 28 days, got '2025-02-30' [date]",
+        (
+            "events/2025/a-1.toml: dates (a-1): expected a date that exists; 2025-02 has 28 days, "
+            "got '2025-02-30' [date]"
+        ),
         (
             "events/2025/a-1.toml: nmae (a-1): expected a field of Event; did you mean 'name' or 'names'?, "
             "got 'nmae' [unknown-key]"
