@@ -262,7 +262,9 @@ def test_brackets_and_dots_in_texts_and_comments_do_not_count(kind: Any, text: s
 def test_limits_can_be_raised() -> None:
     deep = '{"x": ' + "[" * 40 + "]" * 40 + "}"
     assert problems(deep, "json", max_depth=50)[0].startswith("schema: expected schema = 1")
-    assert "depth" in problems('{"x": ' + "[" * 20_000 + "]" * 20_000 + "}", "json", max_depth=100_000)[0]
+    told = problems('{"x": ' + "[" * 20_000 + "]" * 20_000 + "}", "json", max_depth=100_000)[0]
+    # from Python 3.14 on the stack of the process says how deep its parser goes, and it may be enough
+    assert "depth" in told or (sys.version_info >= (3, 14) and told.startswith("schema: expected schema = 1"))
 
 
 @given(
