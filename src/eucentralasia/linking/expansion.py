@@ -131,10 +131,7 @@ def joined(tokens: Tokens, wholes: Sequence[Span], spans: Sequence[Span], positi
 
 
 def alone(tokens: Tokens, wholes: Sequence[Span]) -> Iterator[Span]:
-    """Yield the ordinals that stand for a meeting by themselves: the tenth met on 13 June, the ninth in May.
-
-    They stand beside a date, or after another edition in its sentence.
-    """
+    """Yield the ordinals that stand for a meeting by themselves, by a date or after its name: the tenth."""
     begins, free = [span.first for span in wholes], 0
     is_named = any(entry.kind in MEETINGS for span in wholes for entry in span.meaning.entries)
     bare = {match.start() for match in NUMBERS.finditer(tokens.flags)} if is_named else set[int]()

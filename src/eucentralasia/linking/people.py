@@ -205,7 +205,12 @@ class Local(NamedTuple):
     @property
     def is_stranger(self) -> bool:
         """Whether it is somebody else with the surname."""
-        return not self.fits and not self.run.is_monument and not self.run.is_alike
+        return not self.fits and not self.run.is_monument
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it takes the surname for somebody else: Ms Saidova does not from Mr Saidov."""
+        return self.is_stranger and not self.run.is_alike
 
 
 def local_of(run: Run, namesakes: Namesakes) -> Local:
@@ -301,11 +306,11 @@ class People:
         self._strangers: dict[str, set[str]] = {}
         self._first: dict[frozenset[str], str | None] = {}
         for local in locals_:
-            if local.is_stranger or (len(local.fits) == 1 and max(local.fits.values()) >= INITIAL):
+            if local.blocks or (len(local.fits) == 1 and max(local.fits.values()) >= INITIAL):
                 self._first.setdefault(local.bearers, next(iter(local.fits), None))
             if len(local.fits) == 1 and max(local.fits.values()) >= LIKE:
                 self._whole.update(local.fits)
-            elif local.is_stranger:
+            elif local.blocks:
                 for one in local.bearers:
                     self._strangers.setdefault(one, set()).add(_initial_of(local.run))
         strange = {local.run.written for local in locals_ if local.is_stranger}
@@ -317,7 +322,7 @@ class People:
     def verdict(self, local: Local) -> Verdict | None:
         """Return whom a name means; names are asked for in their order."""
         found = self._verdict(local)
-        if local.is_stranger:
+        if local.blocks:
             self._last[local.bearers] = None
         elif found is not None and local.fits[found.official] >= INITIAL:
             self._last[local.bearers] = found.official

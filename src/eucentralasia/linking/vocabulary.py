@@ -141,7 +141,7 @@ class Vocabulary:
             return plain[:-1] + last, flags
         # With its last vowel a word may be a woman's surname, and with its ё another given name.
         known = self._sounds.get(sound_of(word.lower())) if is_cyrillic(plain) else None
-        return (known, flags) if known is not None else None
+        return (self.own(known), flags) if known is not None else None
 
     def _without_ending(self, plain: str, word: str, flags: int) -> tuple[str, int] | None:
         """Return the known word that a word is with the ending of a case, the longest that it can have."""
