@@ -383,3 +383,8 @@ def test_a_name_that_is_the_preferred_one_is_no_other_label() -> None:
     assert named(graph, "topics/rail")["skos:altLabel"] == {"@value": "Railways", "@language": "en"}
     assert named(graph, "topics/metro")["skos:broader"] == {"@id": f"{BASE}topics/rail"}
     assert named(graph, "topics")["skos:hasTopConcept"] == {"@id": f"{BASE}topics/rail"}
+
+
+def test_no_mark_that_a_page_of_html_reads_stands_in_json_ld() -> None:
+    text = jsonld.dumps(eca.Registry([eca.Topic(id="rail", name="<b>Rail</b> & road")]))
+    assert not set("<>&\u2028\u2029") & set(text)
