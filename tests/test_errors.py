@@ -110,5 +110,5 @@ def test_a_conflict_tells_the_two_words_that_choose_a_side() -> None:
     one, other = (eca.Registry([eca.Topic(id="rail", name=name)]) for name in ("Rail", "Road"))
     with pytest.raises(eca.MergeError, match="give on_conflict='first' or 'last' to choose a side"):
         one.merge(other)
-    chosen = [one.merge(other, on_conflict=side).topics["rail"].name for side in ("first", "last")]  # type: ignore[arg-type]
+    chosen = [one.merge(other, on_conflict=side).topics["rail"].name for side in ("first", "last")]
     assert chosen == ["Rail", "Road"]
