@@ -104,3 +104,11 @@ def test_the_nearest_words_are_offered_best_first() -> None:
     assert nearest("kazakstan", ["Kazakhstan", "Tajikistan"], 1) == ("Kazakhstan",)
     assert nearest(3, ["a"]) == ()
     assert did_you_mean(()) == ""
+
+
+def test_a_conflict_tells_the_two_words_that_choose_a_side() -> None:
+    one, other = (eca.Registry([eca.Topic(id="rail", name=name)]) for name in ("Rail", "Road"))
+    with pytest.raises(eca.MergeError, match="give on_conflict='first' or 'last' to choose a side"):
+        one.merge(other)
+    chosen = [one.merge(other, on_conflict=side).topics["rail"].name for side in ("first", "last")]
+    assert chosen == ["Rail", "Road"]

@@ -392,3 +392,8 @@ def test_a_name_that_is_the_preferred_one_is_no_other_label() -> None:
 def test_an_address_begins_with_what_one_can(base: Any, write: Any) -> None:
     with pytest.raises(ValueError, match="base begins addresses, as "):
         write(eca.topics, base=base)
+
+
+def test_no_mark_that_a_page_of_html_reads_stands_in_json_ld() -> None:
+    text = jsonld.dumps(eca.Registry([eca.Topic(id="rail", name="<b>Rail</b> & road")]))
+    assert not set("<>&\u2028\u2029") & set(text)
