@@ -164,7 +164,7 @@ def _end_of(tokens: Tokens, last: int, taken: int, *, is_last: bool) -> int:
 
 
 def is_verb(tokens: Tokens, position: int) -> bool:
-    """Whether a word on -s or -ed is of a headline, whose longer words have capitals: Kallas Briefs Costa."""
+    """Whether a word on -s or -ed is one of a headline, whose words have capitals: Kallas Briefs Costa."""
     if not tokens.keys[position].endswith(("s", "ed")):
         return False
     begin = max(position - MOST_BESIDE, 0)
