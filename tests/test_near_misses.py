@@ -107,7 +107,6 @@ CALLS: list[tuple[Callable[[], Any], str]] = [
     (lambda: ANY.Registry([EVENT], eca.curated), "base=..."),
     (lambda: ANY.curated.diff([EVENT]), "write diff(eca.Registry(records))"),
     (lambda: ANY.curated.extended(events=[{"id": "x"}]), "write eca.structure(data, eca.Event)"),
-    (lambda: ANY.mentions("x", kinds="official"), "write kinds=['official']"),
     (lambda: ANY.load([{"name": "x"}]), "from_rows(rows)"),
     (lambda: ANY.from_rows("name,dates\nTalks,2030"), "loads(text, 'csv')"),
     (lambda: ANY.check("ours.toml"), "write check(eca.load('ours.toml'))"),

@@ -291,7 +291,7 @@ def test_a_file_that_was_opened_as_a_text_and_is_none_is_told(kind: Any, tmp_pat
 
 @pytest.mark.parametrize("source", [3, None, JSON.encode(), {"schema": 1}, [TOPICS], eca.curated])
 def test_what_is_neither_a_path_nor_a_stream_is_refused(source: Any) -> None:
-    with pytest.raises(TypeError, match="load takes a path or an open stream, not "):
+    with pytest.raises(TypeError, match="load takes a path or an open file, not "):
         eca.load(source, format="json")
 
 

@@ -124,7 +124,7 @@ def _meant(text: str, registry: Any) -> str:
     return (
         line.removeprefix("; write ").partition(" or ")[0]
         if line.startswith("; write")
-        else f"involving({text!r})"
+        else f"involving({safe_repr(text)})"
     )
 
 

@@ -167,7 +167,7 @@ def _read_source(source: Readable, format: str | None, base: Registry | None, co
 def _refuse_no_stream(source: object) -> None:
     if not hasattr(source, "read"):
         way = "; bytes and texts are read by eca.loads" if isinstance(source, bytes | bytearray) else ""
-        raise TypeError(f"load takes a path or an open stream, not {type(source).__name__}{way}")
+        raise TypeError(f"load takes a path or an open file, not {type(source).__name__}{way}")
 
 
 def _read_open(stream: Stream, format: str | None, base: Registry | None, collector: Collector) -> None:

@@ -180,7 +180,6 @@ class Registry(Joins, Named[Record]):
         """
         from eucentralasia.linking.linker import mentioned
 
-        refuse_lone_text("kinds", kinds)
         return mentioned(self._gazetteer(), text, at_least, kinds, on)
 
     def events_in(self, text: str) -> tuple[Subject, ...]:

@@ -95,7 +95,6 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("KG", "République kirghize"),
         ("CN", "République populaire de Chine"),
         ("RU", "Fédération de Russie"),
-        ("Samarkand", "Samarcande"),
         ("eu", "Union européenne"),
         ("central-asia", "Asie centrale"),
     ),
