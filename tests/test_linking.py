@@ -60,13 +60,16 @@ BLIND = (
     *(("third", "event", 0.98, 0.94), ("third", "date", 0.99, 0.99)),
     *(("fourth", "official", 0.99, 0.98), ("fourth", "country", 0.99, 0.98)),
     *(("fourth", "event", 0.97, 0.95), ("fourth", "date", 0.99, 0.99)),
+    *(("fifth", "official", 0.99, 0.95), ("fifth", "country", 0.97, 0.99)),
+    *(("fifth", "event", 0.92, 0.86), ("fifth", "date", 0.99, 0.99)),
 )
 """What the texts that were marked without sight of the linker must keep: precision and recall by kind.
 
 Read first, the half that was held back had 0.98 and 0.95 of officials, 0.96 and 0.96 of countries,
 0.97 and 0.59 of events, 0.99 and 0.96 of dates; the second texts 1.00 and 0.89, 0.96 and 0.95, 0.92 and 0.81,
 0.99 and 0.94; the third 0.98 and 0.94, 0.97 and 0.98, 0.88 and 0.82, 0.98 and 0.84; the fourth 0.99 and 0.93,
-0.97 and 0.98, 0.95 and 0.80, 1.00 and 1.00. What they missed was mended after that.
+0.97 and 0.98, 0.95 and 0.80, 1.00 and 1.00. What they missed was mended after that; the fifth stand as they were
+read first.
 """
 
 

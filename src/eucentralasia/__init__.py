@@ -117,7 +117,7 @@ Errors
 - MissingExtraError: Something needs a package that an extra brings.
 """
 
-__version__ = "0.1.0"  # here and nowhere else, as a frozen or copied package has no metadata
+__version__ = "1.0.0"  # here and nowhere else, as a frozen or copied package has no metadata
 
 # type checkers take it for true; importing it from typing would cost half of what a bare interpreter does
 TYPE_CHECKING = False
