@@ -184,6 +184,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("act-without-step", "talks-2", part("documents", 0, how="adopted"), "documents[0].how"),
     ("relation-day", "talks-3", part("relations", 0, how="prepares"), "relations[0]"),
     ("relation-day", "talks-3", part("relations", 0, event="talks-3"), "relations[0]"),
+    ("relation-day", "talks-3", part("relations", 0, event="visit-north-cc-beta-2025"), "relations[0]"),
     ("markup", "talks-3", to(summary="Two  spaces."), "summary"),
     ("markup", "talks-3", to(summary="A <b>bold</b> word."), "summary"),
     ("markup", "talks-2", part("outcomes", 0, text="Bread &amp; butter."), "outcomes.plan-paid"),
@@ -532,3 +533,9 @@ def test_what_is_private_is_told_whatever_it_is(text: str) -> None:
     plain = {"id": "talks", "name": "Talks", "dates": "2030", "parties": ["KZ", "eu"], "summary": text}
     registry = eca.Registry([eca.structure(plain, eca.Event)], base=eca.curated)
     assert "private" in [problem.code for problem in eca.check(registry, profile="curated")]
+
+
+def test_an_event_that_was_put_off_keeps_the_year_of_its_first_date_in_its_id() -> None:
+    first = PartialDate.from_edtf("2025-10-01")
+    visit = eca.Event(id="visit-2025", name="Visit", dates=SPAN("2026-02-01"), rescheduled_from=first)
+    assert "year-differs" not in {one.code for one in eca.check(Registry([visit]))}

@@ -385,3 +385,11 @@ def test_no_entry_of_a_folder_is_flushed_where_the_system_cannot(
     monkeypatch.delattr(os, "O_DIRECTORY")
     _files.write(target, NEW)
     assert target.read_bytes() == NEW
+
+
+def test_a_system_without_owners_of_files_replaces_one_all_the_same(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("os.chown")
+    _files.write(target, NEW)
+    assert target.read_bytes() == NEW

@@ -500,3 +500,14 @@ def test_threads_a_signal_and_a_fork_see_one_registry(tmp_path: Path) -> None:
     command = [sys.executable, "-W", "ignore", "-c", ONE_OBJECT, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
     assert (done.stdout, done.stderr) == ("1 True\n", "")
+
+
+def test_a_program_that_is_deep_in_calls_already_gets_a_problem_and_no_error_of_its_own() -> None:
+    def deep(calls: int) -> eca.Registry:
+        if calls:
+            return deep(calls - 1)
+        return eca.loads('{"schema": ' + "[" * 400 + "]" * 400 + "}", "json", max_depth=1000)
+
+    with pytest.raises(eca.DataError) as caught:
+        deep(sys.getrecursionlimit() - 350)
+    assert caught.value.problems[0].code in {"depth", "type"}  # later Pythons count calls in C apart

@@ -68,8 +68,8 @@ BLIND = (
 Read first, the half that was held back had 0.98 and 0.95 of officials, 0.96 and 0.96 of countries,
 0.97 and 0.59 of events, 0.99 and 0.96 of dates; the second texts 1.00 and 0.89, 0.96 and 0.95, 0.92 and 0.81,
 0.99 and 0.94; the third 0.98 and 0.94, 0.97 and 0.98, 0.88 and 0.82, 0.98 and 0.84; the fourth 0.99 and 0.93,
-0.97 and 0.98, 0.95 and 0.80, 1.00 and 1.00. What they missed was mended after that; the fifth stand as they were
-read first.
+0.97 and 0.98, 0.95 and 0.80, 1.00 and 1.00. What they missed was mended after that; the fifth stand as they
+were read first.
 """
 
 

@@ -17,6 +17,7 @@ ZONE = dt.timezone(dt.timedelta(hours=5))
 TALKS = ANY.Event(id="talks-2030", name="Talks", dates="2030-05", parties=["KZ", "eu"])
 MINE = eca.Registry([TALKS], base=eca.curated)
 ALONE = eca.Registry([TALKS])
+NESTED = eca.Registry([TALKS], base=MINE)
 
 
 class datetime64:  # noqa: N801 - as numpy calls it
@@ -66,7 +67,21 @@ def test_what_is_nearly_a_date_is_refused_with_the_line_to_type(found: Any, line
 
 @pytest.mark.parametrize(
     "found",
-    [None, True, -3, 1e300, float("nan"), (2024, "x"), ("2025",), {"a": 1}, "2025-W54", "2025-W53-8", "Q3"],
+    [
+        None,
+        True,
+        -3,
+        1e300,
+        float("nan"),
+        (2024, "x"),
+        ("2025",),
+        {"a": 1},
+        "2025-W53",
+        "2025-W54",
+        "2025-W53-8",
+        "[2025-02-01, 2025-02-30)",
+        "Q3",
+    ],
 )
 def test_nothing_is_proposed_for_what_is_no_date_at_all(found: Any) -> None:
     with pytest.raises(eca.DateError) as caught:
@@ -129,6 +144,14 @@ CALLS: list[tuple[Callable[[], Any], str]] = [
     (lambda: MINE.find("12th HLPSD"), "write registry.base.find('12th HLPSD')"),
     (lambda: ALONE.countries["KZ"], "give base=eca.curated"),
     (lambda: ALONE.find("Kazakhstan"), "give base=eca.curated"),
+    (lambda: ANY.cities.where(eca.during("2025")), "write [one for one in cities if one.id == ...]"),
+    (lambda: WHERE("12th HLPSD"), "write where(involving('12th HLPSD'))"),
+    (lambda: NESTED.find("Kazakhstan"), "write registry.base.find('Kazakhstan')"),
+    (lambda: ANY.configure(3), "write configure(cattrs.Converter())"),
+    (lambda: ANY.unstructure(eca.events), "write [eca.unstructure(one) for one in ...]"),
+    (lambda: ANY.find("KG", name="x"), "multiple values for argument 'name'"),
+    (lambda: eca.explain("hlpsd-12", "place.zity"), "did you mean 'city'?"),
+    (lambda: eca.explain("hlpsd-12", "place.city.x"), "place.city is one value; write 'place.city'"),
     # ids that are none
     (lambda: ANY.events[eca.during("2025")], "events.where(during('2025'))"),
     (lambda: ANY.events[EVENT], "events[record.id]"),

@@ -396,3 +396,36 @@ def test_a_column_that_there_is_not_is_told_among_heads_of_any_kind() -> None:
     rows: Any = [{1: "a", None: "b", "naem": "Talks", "dates": "2030"}]
     found = problems(rows, columns={"nam": "name", 1: None, None: None, "naem": None})
     assert "columns: expected a column of the rows; did you mean 'naem'?, got 'nam' [unknown-column]" in found
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"city": "Online"}, "leave the city empty and write 'virtual' in the column mode"),
+        (
+            {"sources": "https://a.example, https://b.example"},
+            "semicolons part several; write 'https://a.example; https://b.example'",
+        ),
+    ],
+)
+def test_a_cell_that_is_nearly_right_is_told_as_it_should_be(cells: dict[str, Any], told: str) -> None:
+    with pytest.raises(eca.DataError, match=re.escape(told)):
+        eca.from_rows([ROW | cells])
+
+
+def test_a_country_may_be_given_by_its_number() -> None:
+    assert eca.from_rows([ROW | {"parties": [398]}]).events.one().parties == ("KZ",)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["sep=;\nname;dates;city\nTalks;2030-05-01;Almaty\n", "name,dates,city,,\nTalks,2030-05-01,Almaty,,\n"],
+    ids=["a line of Excel", "columns without a name"],
+)
+def test_what_a_spreadsheet_adds_to_a_table_is_passed_over(page: str) -> None:
+    found = eca.loads(page, "csv").events.one()
+    assert (found.name, str(found.dates), found.place and found.place.city) == (
+        "Talks",
+        "2030-05-01",
+        "Almaty",
+    )

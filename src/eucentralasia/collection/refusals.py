@@ -101,9 +101,7 @@ def _of_others(query: Query[Any], drawer: str) -> str:
 def _with_helper(error: UnknownRecordError, query: Has | Posted, directory: Any) -> UnknownRecordError:
     """Return the error of an unknown id with the query that asks about what has it, in another drawer."""
     helpers = OFFICIALS_OF if query.OF.__name__ == "Official" else EVENTS_OF
-    key = error.key
-    if not isinstance(key, str):
-        return error
+    key = str(error.key)
 
     def ask() -> tuple[tuple[str, ...], tuple[str, ...], str]:
         from eucentralasia.names.hints import elsewhere

@@ -363,9 +363,6 @@ class People:
             return Verdict(titled[0], HINTED, "the surname after a title that only this bearer has")
         if self._strangers.keys() & local.fits.keys():
             return None
-        named = [one for one in local.fits if one in self._whole]
-        if len(named) == 1 and not titled:
-            return Verdict(named[0], KNOWN, "the surname of somebody named in full")
         return self._only(local, is_titled=title == "" or bool(titled))
 
     def _beside(self, local: Local, titled: Sequence[str]) -> Verdict | None:

@@ -134,6 +134,9 @@ def refuse_unknown_path(record: Record, path: str) -> None:
                 near = nearest(step, keys) or [one for one in keys if step in one]
                 raise UnknownRecordError(f"part of {record.id}", path, near, "" if near else _listed(keys))
             held, rest = next(part for part in held if part.key == key), rest[len(key) + 1 :]
+        elif not members(held):
+            field = path[: -len(rest) - 1]
+            raise UnknownRecordError("field", path, (), f"{field} is one value; write {field!r}")
         elif step not in members(held):
             raise unknown_field(type(held), step)
         else:
