@@ -154,7 +154,8 @@ class _Expressions:
             if name in LISTS and self._is_opaque(name):
                 parts.append(self._by_hand(name, partial(_have_any, frozenset(ids)), default=False))
                 continue
-            tests = [column.list.contains(key) for key in ids] if name in LISTS else [column.is_in(ids)]
+            whole = [column.is_in(ids)] if ids else []  # an empty list would have no type
+            tests = [column.list.contains(key) for key in ids] if name in LISTS else whole
             parts += [test.fill_null(value=False) for test in tests]
         return _combined(or_, parts) if parts else self._constant(value=False)
 

@@ -43,7 +43,7 @@ ELIDED: Final = JOINS | {" d'", " d’"}  # Michel d'Ornano; before a name it is
 HYPHENS: Final = frozenset("-‑")
 MOST_INITIALS: Final = 2  # nobody writes more
 MOST_BESIDE: Final = 16  # words and marks of a headline on each side of a verb
-SHORTEST_CAPITAL: Final = 5  # letters of a word that a headline has with a capital whatever it is
+SHORTEST_CAPITAL: Final = 4  # letters of a word that a headline has with a capital, but for small words
 SHORTEST_HEADLINE: Final = 3  # words; two may be a name that somebody has turned
 MOST_PARTS: Final = 6  # a name that is longer is a list
 
@@ -172,8 +172,8 @@ def is_verb(tokens: Tokens, position: int) -> bool:
     stop = min(position + MOST_BESIDE, len(tokens.keys) - PADS)
     stop = tokens.flags.find(ENDING, position, stop) % (stop + 1)  # without an end the last one
     words = [one for one in range(begin, stop) if tokens.keys[one] not in MARKS]
-    has_capitals = (tokens.is_capital(one) or len(tokens.keys[one]) < SHORTEST_CAPITAL for one in words)
-    return len(words) >= SHORTEST_HEADLINE and all(has_capitals)
+    low = (tokens.keys[one] for one in words if not tokens.is_capital(one))
+    return len(words) >= SHORTEST_HEADLINE and all(len(key) < SHORTEST_CAPITAL or key in SMALL for key in low)
 
 
 def _is_of_another(tokens: Tokens, begin: int) -> bool:
