@@ -289,5 +289,6 @@ def _is_at(step: Any, event: Event) -> bool:
     first, last = event.dates.earliest, event.dates.latest
     if step.event == event.id:
         return True
-    days = step.date is not None and first is not None and last is not None
-    return bool(days and step.date.earliest <= last and first <= step.date.latest)
+    if step.date is None or first is None or last is None:
+        return False
+    return bool(step.date.earliest <= last and first <= step.date.latest)

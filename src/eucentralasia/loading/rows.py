@@ -309,8 +309,8 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, str):
         return cell.strip() or None
     if isinstance(cell, list | tuple | set) or (hasattr(cell, "tolist") and getattr(cell, "ndim", None)):
-        # an array of numpy has no one truth, only its items have
-        return list(cell.tolist() if hasattr(cell, "tolist") else cell) or None
+        items: Any = cell  # an array of numpy has no one truth, only its items have
+        return list(items.tolist() if hasattr(items, "tolist") else items) or None
     if _is_nothing(cell):
         return None
     if isinstance(cell, dt.datetime | dt.date) or getattr(getattr(cell, "dtype", None), "kind", "") == "M":

@@ -55,8 +55,8 @@ def path_of(source: str | os.PathLike[str]) -> Path:
     Raises:
         FileNotFoundError: It is empty, which would be the current folder, or no file can be called so.
     """
+    text = os.fsdecode(os.fspath(source))
     try:
-        text = os.fsdecode(os.fspath(source))
         possible = bool(text) and b"\0" not in os.fsencode(text)
     except UnicodeEncodeError:  # half a character, which no file system has
         possible = False

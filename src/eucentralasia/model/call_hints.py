@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.errors import nearest, safe_repr
 from eucentralasia.model.drawers import SINGULARS
@@ -87,7 +87,7 @@ def hinting(function: F) -> F:
                 raise
         raise TypeError(told)
 
-    return call  # type: ignore[return-value]
+    return cast("F", call)
 
 
 def _told(function: Callable[..., Any], values: tuple[Any, ...], words: Mapping[str, Any]) -> str:

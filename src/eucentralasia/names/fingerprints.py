@@ -162,7 +162,7 @@ def fingerprint(text: str, parties: Parties) -> Fingerprint:
         (True, 2, ('talks',))
     """
     joined, words = parties.split(_equivalent(tuple(word for word in stems_of(text) if word not in SMALL)))
-    if len(words) > 1:
+    if words[1:]:
         joined |= {ADJECTIVES[word] for word in words if word in ADJECTIVES}
         words = tuple(word for word in words if word not in ADJECTIVES)
     number, left, position = None, [], 0

@@ -148,11 +148,9 @@ def in_the_base(registry: Any, key: object, drawer: str = "") -> str:
         asked = getattr(layer, drawer) if drawer else layer
         if isinstance(key, str) and asked.named(key):
             return f"the base has it; write registry.base.{path}({key!r})"
-    alone = registry is not None and registry.base is None
-    asked = getattr(registry, drawer) if alone and drawer else registry
-    if alone and not (len(asked) if drawer else len(registry.countries)):
-        return "this registry has none, nor has a base; give base=eca.curated to look it up there"
-    return ""
+    if registry is None or registry.base is not None or len(getattr(registry, drawer or "countries")):
+        return ""
+    return "this registry has none, nor has a base; give base=eca.curated to look it up there"
 
 
 def _newest_first(ids: tuple[str, ...], key: str) -> tuple[str, ...]:
