@@ -538,4 +538,13 @@ def test_what_is_private_is_told_whatever_it_is(text: str) -> None:
 def test_an_event_that_was_put_off_keeps_the_year_of_its_first_date_in_its_id() -> None:
     first = PartialDate.from_edtf("2025-10-01")
     visit = eca.Event(id="visit-2025", name="Visit", dates=SPAN("2026-02-01"), rescheduled_from=first)
-    assert "year-differs" not in {one.code for one in eca.check(Registry([visit]))}
+    assert "year-differs" not in {one.code for one in eca.check(Registry([visit]), profile="curated")}
+
+
+def test_an_act_at_a_meeting_without_a_known_end_is_none_of_its_days() -> None:
+    step = eca.Step(kind=eca.StepKind.SIGNED, date=PartialDate.from_edtf("2025-01-02"))
+    pact = eca.Document(id="pact", title="Pact", steps=(step,))
+    link = eca.DocumentLink(document="pact", how=eca.LinkKind.SIGNED)
+    talks = eca.Event(id="talks", name="Talks", dates=SPAN("2025-01-01/.."), documents=(link,))
+    found = eca.check(Registry([pact, talks]), profile="curated")
+    assert "act-without-step" in {one.code for one in found}

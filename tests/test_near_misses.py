@@ -151,6 +151,7 @@ CALLS: list[tuple[Callable[[], Any], str]] = [
     (lambda: ANY.unstructure(eca.events), "write [eca.unstructure(one) for one in ...]"),
     (lambda: ANY.find("KG", name="x"), "multiple values for argument 'name'"),
     (lambda: eca.explain("hlpsd-12", "place.zity"), "did you mean 'city'?"),
+    (lambda: eca.explain("hlpsd-12", "participations.olof-skoog.titel"), "did you mean 'title'"),
     (lambda: eca.explain("hlpsd-12", "place.city.x"), "place.city is one value; write 'place.city'"),
     # ids that are none
     (lambda: ANY.events[eca.during("2025")], "events.where(during('2025'))"),
@@ -292,3 +293,8 @@ def test_a_part_says_how_a_changed_one_is_made() -> None:
         attrs.exceptions.FrozenInstanceError, match=r"a place cannot be changed; make a new one"
     ):
         EVENT.place.city = "Almaty"
+
+
+@pytest.mark.parametrize("path", ["place.city", "series"])
+def test_what_an_event_does_not_have_is_explained_as_unknown(path: str) -> None:
+    assert ALONE.explain("talks-2030", path).value is None
