@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 DATA = Path(__file__).parents[1] / "data"
 """What tests read: texts, tables and files of data, none of it Python."""
@@ -18,4 +17,7 @@ ALL_EXAMPLES = 500
 
 def fewer(inner: int, whole: int) -> int:
     """How much is tried: less in the inner loop than in ``.ci/run``, as with the examples of hypothesis."""
+    # imported here, as pytest would rewrite what it has not yet found imported, and warns
+    from hypothesis import settings
+
     return whole if settings().max_examples >= ALL_EXAMPLES else inner
