@@ -62,6 +62,7 @@ def shown(page: Page, facet: str) -> dict[str, int]:
     box = page.locator(f"[data-facet={facet}]")
     if box.get_attribute("open") is None:
         box.locator("summary").click()
+        box.locator("li").first.wait_for()  # the choices are made a moment after the list opens
     more = box.locator(".more")
     if more.is_visible():
         more.click()
