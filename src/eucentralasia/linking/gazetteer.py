@@ -50,7 +50,7 @@ class Node:
     __slots__ = ("children", "framed", "meaning")
 
     def __init__(self) -> None:
-        self.framed = False  # on the way to the frame of a name, in which parties may stand
+        self.framed: bool = False  # on the way to the frame of a name, in which parties may stand
         self.children: dict[str, Node] = {}
         self.meaning: Meaning | None = None
 

@@ -74,7 +74,7 @@ class Vocabulary:
         self._local = frozenset(local)
         self._places = frozenset(places)
         self._declined = declined
-        self.known = self._names | self._common
+        self.known: frozenset[str] = self._names | self._common
         self._plain = {word: plain for word in self.known if (plain := self.plain(word)) != word}
         self._people = frozenset(people)
         # Of words that sound alike the Latin one is meant, and of these always the same one: the first.
