@@ -1,11 +1,14 @@
 """The list of faults fits the tree in which they would be planted."""
 
+import re
 from collections import Counter
+from importlib import import_module
 
 import pytest
 
 from support import from_source
 from support.faults import FAULTS, Fault, faults, lines_like
+from support.mutant_sample import equivalent
 from support.planting import ROOT, path_of
 
 
@@ -31,3 +34,12 @@ def test_a_fault_changes_its_line_and_names_tests_that_there_are() -> None:
 def test_there_are_two_hundred_different_faults() -> None:
     planted = Counter((one.file, one.line, one.wrong) for one in faults())
     assert (len(planted), max(planted.values())) == (200, 1)
+
+
+def test_a_change_that_is_none_to_a_caller_has_a_reason_and_its_function() -> None:
+    def is_there(name: str) -> bool:
+        path, _, changed = name.rpartition(".")
+        function = re.sub("^xǁ.+ǁ|^x_", "", changed).rpartition("__mutmut_")[0]
+        return hasattr(import_module(path), function) or changed.startswith("xǁ")
+
+    assert [line for name, line in equivalent().items() if not line or not is_there(name)] == []

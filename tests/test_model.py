@@ -17,6 +17,7 @@ from attrs import validators
 import eucentralasia as eca
 from eucentralasia import DateSpan, Event, Name, Official, Place, Source
 from eucentralasia.model import DRAWERS, SINGULARS
+from eucentralasia.model.display import cells
 from eucentralasia.model.record import references, value_at, values_by_path
 from eucentralasia.model.validation import INVISIBLE, Value, described, members, text_problem
 
@@ -643,3 +644,12 @@ def test_a_meeting_with_one_of_the_five_is_bilateral_and_with_two_regional(state
 
 def test_an_outcome_is_read_as_its_sentence() -> None:
     assert (PLEDGE.label, PLEDGE.key) == ("A package.", "package")
+
+
+def test_a_row_shows_names_where_a_registry_knows_them_and_ids_without_one() -> None:
+    record = eca.events["hlpsd-12"]
+    plain = cells("events", record)
+    assert plain[:2] == ("2025-07-11", "hlpsd-12")
+    assert plain[3:] == ("Dushanbe, TJ", "deputy-ministers", "KG, KZ, TJ, TM, UZ, eu")
+    parties = "Kyrgyzstan, Kazakhstan, Tajikistan, Turkmenistan, Uzbekistan, European Union"
+    assert cells("events", record, eca.curated) == (*plain[:5], parties)

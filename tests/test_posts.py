@@ -141,6 +141,16 @@ def test_a_post_is_held_in_a_time_as_surely_as_on_its_surest_day(
     assert held.certainty_within(first, last) is max(map(held.certainty_on, days))
 
 
+@given(posts(), DATES, DATES, DATES)
+def test_a_post_that_somebody_took_over_is_held_as_in_the_time_before_that_day(
+    held: Appointment, one: dt.date, other: dt.date, until: dt.date
+) -> None:
+    first, last = min(one, other), max(one, other)
+    before = min(last, until - dt.timedelta(days=1))
+    expected = held.certainty_within(first, before) if first <= before else NO
+    assert held.certainty_within(first, last, until) is expected
+
+
 # The five presidents, and who sat in Brussels: on a day, at the end of the registry and long after it.
 LEADERS = {
     "President of Kazakhstan": {

@@ -106,6 +106,20 @@ def test_a_value_is_explained_by_its_sources_and_other_claims(tiny: eca.Registry
     )
 
 
+@pytest.mark.parametrize("value", [None, (), ""])
+def test_a_value_that_is_not_known_is_explained_so(value: Any) -> None:
+    explained = eca.Explanation(record="talks", field="hosts", value=value, sources=(), disputes=())
+    assert str(explained) == "talks hosts: not known"
+
+
+def test_a_registry_of_ones_own_links_its_own_records_again_and_again(tiny: eca.Registry) -> None:
+    own = eca.Registry([eca.Topic(id="rope-making", name="Rope making")], base=tiny)
+    for _ in range(2):
+        assert [one.record and one.record.id for one in own.mentions("They spoke of rope making.")] == [
+            "rope-making"
+        ]
+
+
 def test_a_value_without_source_is_said_to_have_none(tiny: eca.Registry) -> None:
     assert (
         str(tiny.explain(tiny.events["talks-2"], "kind")) == "talks-2 kind: dialogue\n  no source supports it"

@@ -449,3 +449,30 @@ def test_a_schema_says_what_it_is_of_in_a_sentence() -> None:
         (eca.Place, (eca.Place.__doc__ or "").splitlines()[0]),
     ):
         assert (cls.__name__, says) == (eca.json_schema(cls)["title"], eca.json_schema(cls)["description"])
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("schema", 2),
+        ("schema", "1"),
+        ("digest", 3),
+        ("version", 3),
+        ("complete_until", 3),
+        ("complete_until", {"institutional": 3}),
+        ("complete_until", {"picnics": "2025-12-31"}),
+        ("publishers", "EEAS"),
+        ("publishers", {"EEAS": "tabloid"}),
+        ("publishers", [3]),
+        ("withdrawn", {}),
+        ("withdrawn", ["talks"]),
+        ("events", {}),
+        ("topics", ["rail"]),
+        ("pages", []),
+    ],
+)
+def test_a_wrong_head_of_a_file_is_refused_by_the_schema_and_the_loader(key: str, value: Any) -> None:
+    data = {"schema": 1, key: value}
+    assert not jsonschema_rs.validator_for(eca.json_schema()).is_valid(data)
+    with pytest.raises(eca.DataError):
+        eca.loads(json.dumps(data), "json")

@@ -14,21 +14,32 @@ import re
 import sys
 from pathlib import Path
 
+from support import DATA
 from support.mutants import prepared
 from support.planting import ROOT, Copy, keep
 
 WORK = ROOT / "build" / "mutants"
-# Of each room the files of tests that are about it, and no more: what these let pass, others may notice.
+# Of each room the files of tests that are about it, and those of what it says to wrong calls; what these let
+# pass, others may notice.
+ASKED_WRONGLY = "messages near_misses wrong_calls what_to_type"
 ROOMS = {
-    "dates": "dates days_within",
-    "queries": "queries posts widening",
-    "model": "model levels posts ranks schema",
-    "codec": "codec schema reading",
-    "registry": "registry merging widening",
-    "collection": "queries names collection index",
+    "dates": "dates days_within near_misses dates_elsewhere",
+    "queries": f"queries posts widening {ASKED_WRONGLY}",
+    "model": f"model levels posts ranks schema {ASKED_WRONGLY} bad_files planted_records",
+    "codec": f"codec schema reading {ASKED_WRONGLY} bad_files",
+    "registry": f"registry merging widening {ASKED_WRONGLY}",
+    "collection": f"queries names collection index {ASKED_WRONGLY}",
 }
 
 BASIS = ", ".join(ROOMS)
+# Changes that no caller can tell from what was, each with the reason.
+EQUIVALENT = DATA / "equivalent_changes.txt"
+
+
+def equivalent() -> dict[str, str]:
+    """Return the changes that are none to a caller, with the reason of each."""
+    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("  ", 1) for line in lines)
 
 
 def made() -> dict[str, str]:
@@ -91,12 +102,18 @@ def main(seed: str, count: str) -> int:
     if failing := copy.failing():
         print(f"these fail without any change: {', '.join(failing)}")
         return 1
-    noticed = sum(told[name] for name in drawn)
-    low, high = wilson(noticed, len(drawn))
-    print(*(f"not noticed: {name}" for name in drawn if not told[name]), sep="\n")
+    noticed, alike = (
+        sum(told[name] for name in drawn),
+        {name for name in equivalent().keys() & set(drawn) if not told[name]},
+    )
+    low, high = wilson(noticed, len(drawn) - len(alike))
+    print(*(f"not noticed: {name}" for name in drawn if not told[name] and name not in alike), sep="\n")
     print(f"{noticed} of {len(drawn)} changes noticed, which the seed {seed} drew of {len(order):,}")
-    print(f"of all between {low:.1%} and {high:.1%} would be, with 95 of 100")
-    keep("changes", {"seed": int(seed), "drawn": len(drawn), "all": len(order), "noticed": noticed})
+    print(
+        f"{len(alike)} are none to a caller; of all others between {low:.1%} and {high:.1%} would be noticed"
+    )
+    numbers = {"seed": int(seed), "drawn": len(drawn), "all": len(order), "noticed": noticed}
+    keep("changes", numbers | {"equivalent": len(alike)})
     return 0
 
 

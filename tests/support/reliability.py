@@ -97,11 +97,12 @@ def noticed() -> str:
             f"{planted['noticed']} of these noticed."
         ]
     if changes := kept.get("changes"):
-        low, high = wilson(changes["noticed"], changes["drawn"])
+        low, high = wilson(changes["noticed"], changes["drawn"] - changes["equivalent"])
         told += [
             f"- Of the {changes['all']:,} changes that mutmut makes of {BASIS} the seed "
             f"{changes['seed']} drew {changes['drawn']}, and the tests of their room noticed "
-            f"{changes['noticed']} of these: of all, with 95 of 100, between {low:.0%} and {high:.0%}."
+            f"{changes['noticed']} of these; {changes['equivalent']} are none to a caller, each with its reason. "
+            f"Of all others, with 95 of 100, between {low:.0%} and {high:.0%} would be noticed."
         ]
     return "\n".join(told)
 
