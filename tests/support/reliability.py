@@ -101,7 +101,7 @@ def noticed() -> str:
         told += [
             f"- Of the {changes['all']:,} changes that mutmut makes of {BASIS} the seed "
             f"{changes['seed']} drew {changes['drawn']}, and the tests of their room noticed "
-            f"{changes['noticed']} of these; {changes['equivalent']} are none to a caller, each with its reason. "
+            f"{changes['noticed']} of these; {changes['equivalent']} are none to a caller. "
             f"Of all others, with 95 of 100, between {low:.0%} and {high:.0%} would be noticed."
         ]
     return "\n".join(told)
