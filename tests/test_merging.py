@@ -269,3 +269,12 @@ def test_an_id_that_an_added_record_once_had_is_known() -> None:
     assert eca.Registry().extended(topics=[rail, gauge]).topics.ids == ("gauge", "railways")
     with pytest.raises(eca.DataError, match="expected the id of a known topic"):
         eca.Registry().extended(topics=[gauge])
+
+
+def test_a_source_that_came_to_a_record_is_told_by_its_address() -> None:
+    first, second = (
+        eca.Source(url=f"https://{one}.example/", publisher=one) for one in ("gazette", "herald")
+    )
+    one = eca.Topic(id="rail", name="Rail", sources=(first,))
+    (change,) = Registry([one]).diff(Registry([attrs.evolve(one, sources=(first, second))])).changed
+    assert (change.field, change.left, change.right) == ("sources.https://herald.example/", None, second)

@@ -194,6 +194,27 @@ def test_the_narrower_topics_are_those_that_a_query_takes_in() -> None:
     ]
 
 
+def test_the_narrower_topics_are_all_that_lie_under_one_on_every_branch() -> None:
+    under = {
+        "trade": "",
+        "goods": "trade",
+        "services": "trade",
+        "ore": "goods",
+        "rail": "services",
+        "gauge": "rail",
+    }
+    topics = [eca.Topic(id=key, name=key, broader=above or None) for key, above in under.items()]
+    registry = eca.Registry(topics)
+    assert {key: registry.narrower(key) for key in under} == {
+        "trade": ("gauge", "goods", "ore", "rail", "services", "trade"),
+        "goods": ("goods", "ore"),
+        "services": ("gauge", "rail", "services"),
+        "ore": ("ore",),
+        "rail": ("gauge", "rail"),
+        "gauge": ("gauge",),
+    }
+
+
 def test_the_region_as_a_whole_is_asked_for_by_scope() -> None:
     regional, everything = (
         eca.events.where(query) for query in (of_scope("regional"), involving("central-asia"))

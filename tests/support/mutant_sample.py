@@ -26,9 +26,9 @@ ROOMS = {
     "dates": "dates days_within near_misses dates_elsewhere",
     "queries": f"queries posts widening {ASKED_WRONGLY}",
     "model": f"model levels posts ranks schema {ASKED_WRONGLY} bad_files planted_records",
-    "codec": f"codec schema reading {ASKED_WRONGLY} bad_files",
+    "codec": f"codec schema reading {ASKED_WRONGLY} bad_files web",
     "registry": f"registry merging widening {ASKED_WRONGLY}",
-    "collection": f"queries names collection index {ASKED_WRONGLY}",
+    "collection": f"queries names collection index {ASKED_WRONGLY} formats",
 }
 
 BASIS = ", ".join(ROOMS)
