@@ -277,4 +277,4 @@ def test_a_source_that_came_to_a_record_is_told_by_its_address() -> None:
     )
     one = eca.Topic(id="rail", name="Rail", sources=(first,))
     (change,) = Registry([one]).diff(Registry([attrs.evolve(one, sources=(first, second))])).changed
-    assert (change.field, change.left, change.right) == ("sources.https://herald.example/", None, second)
+    assert (change.field, change.before, change.after) == ("sources.https://herald.example/", None, second)
