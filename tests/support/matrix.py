@@ -1,8 +1,9 @@
 """Run a built wheel under every Python, flag, layout and age of what it needs that is promised.
 
 ``python -m support.matrix WHEEL [ROW ...]``, run in ``tests/``, runs the rows that are named, or all but the
-whole suites, and prints a table. Each runs ``smoke.py``, whose answers must be those of a plain run; the rows of Pythons and of
-ages run tests too. A row that fails, or an interpreter that is not found, is told by name and ends with 1.
+whole suites, and prints a table. Each runs ``smoke.py``, whose answers must be those of a plain run; the rows
+of Pythons and of ages run tests too. A row that fails, or an interpreter that is not found, is told by name
+and ends with 1.
 """
 
 import itertools
