@@ -694,6 +694,9 @@ def test_a_text_may_be_held_in_any_way_that_arrow_holds_one(kind: Any, tmp_path:
     formats.parquet.dump(registry, tmp_path)
     held = pa.parquet.read_table(tmp_path / "topics.parquet")
     changed = held.set_column(held.column_names.index("name"), "name", pa.array(["Rail"]).cast(kind))
-    pa.parquet.write_table(changed, tmp_path / "topics.parquet")
+    try:
+        pa.parquet.write_table(changed, tmp_path / "topics.parquet")
+    except pa.ArrowNotImplementedError:
+        pytest.skip("this pyarrow writes no such column, so nobody can have one")
     relisted(tmp_path, "topics", (tmp_path / "topics.parquet").read_bytes())
     assert formats.parquet.load(tmp_path, base=None) == registry
