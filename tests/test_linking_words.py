@@ -8,7 +8,9 @@ TALKS = eca.Registry(
     [
         eca.Series(id="talks", name="Water Talks"),
         *(
-            eca.Event(id=f"talks-{n}", name=f"Talks {n}", series="talks", edition=n, dates=f"{1900 + n}-05-01")
+            eca.Event(
+                id=f"talks-{n}", name=f"Talks {n}", series="talks", edition=n, dates=f"{1900 + n}-05-01"
+            )
             for n in range(1, 101)
         ),
     ]
@@ -90,7 +92,8 @@ def counted(language: str) -> dict[int, str]:
 def test_an_ordinal_in_words_means_the_edition_with_its_number(language: str) -> None:
     wanted = {word: [f"talks-{number}"] for number, word in counted(language).items()}
     found = {
-        word: [one.record.id for one in TALKS.mentions(f"{word} Water Talks") if one.record] for word in wanted
+        word: [one.record.id for one in TALKS.mentions(f"{word} Water Talks") if one.record]
+        for word in wanted
     }
     assert wanted == found
 
@@ -134,15 +137,18 @@ def test_an_adjective_is_of_its_country(adjective: str, country: str) -> None:
     ],
 )
 def test_of_two_with_one_surname_the_title_tells_which(word: str, post: str) -> None:
-    posts = {"ann": post, "bob": "Gardener"}
+    posts = {"ann-ableson": post, "bob-ableson": "Gardener"}
     people = [
         eca.Official(
-            id=key, name=f"{key.title()} Ableson", appointments=[eca.Appointment(title=title, represents="KZ")]
+            id=key,
+            name=key.replace("-", " ").title(),
+            appointments=[eca.Appointment(title=title, dates="2020-01-01/..", organisation="body")],
         )
         for key, title in posts.items()
     ]
-    found = eca.Registry(people, base=eca.curated).mentions(f"Later {word} Ableson spoke.")
-    assert ["ann"] == [one.record.id for one in found if one.record]
+    body = eca.Organisation(id="body", name="Body", kind="ministry")
+    found = eca.Registry([body, *people]).mentions(f"Later {word} Ableson spoke.")
+    assert ["ann-ableson"] == [one.record.id for one in found if one.record]
 
 
 # Surnames of officials that are as often a verb, a thing, a given name or the surname of others.
@@ -157,3 +163,10 @@ def test_a_surname_that_is_a_word_names_nobody_by_itself(word: str) -> None:
 def test_a_day_and_a_city_that_a_text_comes_to_later_tell_no_event() -> None:
     text = "The 22nd EU–Kazakhstan Cooperation Council met. On 11 July 2025 it rained in Dushanbe."
     assert [one.event.id for one in eca.curated.events_in(text)] == ["kz-cooperation-council-22"]
+
+
+@pytest.mark.parametrize(
+    ("year", "is_one"), [(1850, 0), (1899, 0), (1900, 1), (2099, 1), (2100, 0), (2500, 0)]
+)
+def test_a_year_in_a_text_is_of_the_last_century_or_of_this(year: int, is_one: int) -> None:
+    assert [str(year)] * is_one == [one.text for one in eca.mentions(f"They met in {year} again.")]
