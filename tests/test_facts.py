@@ -195,7 +195,7 @@ def test_a_topic_has_under_it_what_belongs_to_it(broad: str, narrow: str) -> Non
 def test_an_agreement_has_the_number_that_eur_lex_gives_it(document: str, number: str, day: str) -> None:
     identifiers = eca.documents[document].identifiers
     assert [f"celex:{number}"] == [str(one) for one in identifiers if str(one).startswith("celex:")]
-    assert [True] == [day in str(one) for one in identifiers if str(one).startswith("oj:")]
+    assert [day in str(one) for one in identifiers if str(one).startswith("oj:")] == [True]
 
 
 @pytest.mark.parametrize(
@@ -208,4 +208,4 @@ def test_an_agreement_has_the_number_that_eur_lex_gives_it(document: str, number
 )
 def test_a_publisher_is_of_the_kind_that_everybody_knows(kind: str, publishers: str) -> None:
     known = eca.curated.publishers
-    assert [] == [name for name in publishers.split("|") if known[name] != kind]
+    assert [name for name in publishers.split("|") if known[name] != kind] == []

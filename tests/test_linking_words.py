@@ -148,7 +148,7 @@ def test_of_two_with_one_surname_the_title_tells_which(word: str, post: str) -> 
     ]
     body = eca.Organisation(id="body", name="Body", kind="ministry")
     found = eca.Registry([body, *people]).mentions(f"Later {word} Ableson spoke.")
-    assert ["ann-ableson"] == [one.record.id for one in found if one.record]
+    assert [one.record.id for one in found if one.record] == ["ann-ableson"]
 
 
 # Surnames of officials that are as often a verb, a thing, a given name or the surname of others.

@@ -360,6 +360,8 @@ def test_a_first_record_needs_neither_cattrs_nor_readers(wheel: Path) -> None:
     ("file", "old", "new", "told"),
     [
         ("events/2025/hlpsd-12.toml", 'dates = "2025-07-11"', 'dates = "1925-07-11"', "1925"),
+        # a rule of the curators' house only
+        ("events/2025/hlpsd-12.toml", "https://business.com.tm/ru/", "https://lenta.ru/", "lenta.ru"),
         pytest.param(
             *("countries.toml", 'alpha_3 = "KAZ"', "alpha_3 = 398", "expected a text, got 398"),
             marks=pytest.mark.long,

@@ -259,4 +259,4 @@ def test_what_is_about_a_topic_is_found_by_the_broader_one() -> None:
         ]
     )
     answers = [registry.events.where(about("security", exact=exact)).ids for exact in (False, True)]
-    assert [("met",), ()] == [tuple(ids) for ids in answers]
+    assert [tuple(ids) for ids in answers] == [("met",), ()]
