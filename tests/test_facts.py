@@ -207,6 +207,6 @@ def test_an_agreement_has_the_number_that_eur_lex_gives_it(document: str, number
     ],
 )
 def test_a_publisher_is_of_the_kind_that_everybody_knows(kind: str, publishers: str) -> None:
-    assert {name: kind for name in publishers.split("|")} == {
+    assert dict.fromkeys(publishers.split("|"), kind) == {
         name: eca.curated.publisher_kind(name) for name in publishers.split("|")
     }
