@@ -403,6 +403,13 @@ def test_open_ends_cover_and_qualified_dates_are_not_sure() -> None:
     assert not DateSpan.from_edtf("../2023?").surely_covers(asked)
 
 
+@pytest.mark.parametrize("qualifier", ["", "?", "~", "%"])
+def test_only_a_date_without_doubt_is_surely_before_or_after_a_day(qualifier: str) -> None:
+    span = DateSpan.from_edtf(f"2021-07-01{qualifier}/2021-07-03{qualifier}")
+    seen = (span.surely_after(dt.date(2021, 6, 1)), span.surely_before(dt.date(2021, 8, 1)))
+    assert (not qualifier, not qualifier) == seen
+
+
 @pytest.mark.parametrize(
     ("text", "within", "sure"),
     [

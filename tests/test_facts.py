@@ -182,3 +182,31 @@ def test_nothing_was_looked_up_or_gathered_after_the_day_of_the_data() -> None:
 )
 def test_a_topic_has_under_it_what_belongs_to_it(broad: str, narrow: str) -> None:
     assert tuple(sorted((broad, *narrow.split()))) == eca.curated.narrower(broad)
+
+
+@pytest.mark.parametrize(
+    ("document", "number", "day"),
+    [
+        ("epca-kz", "22016A0204(01)", "4.2.2016"),
+        ("aviation-agreement-kg", "22007A0707(01)", "7.7.2007"),
+        ("interim-agreement-tj", "22004A1116(01)", "16.11.2004"),
+    ],
+)
+def test_an_agreement_has_the_number_that_eur_lex_gives_it(document: str, number: str, day: str) -> None:
+    identifiers = eca.documents[document].identifiers
+    assert [f"celex:{number}"] == [str(one) for one in identifiers if str(one).startswith("celex:")]
+    assert [day in str(one) for one in identifiers if str(one).startswith("oj:")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "publishers"),
+    [
+        ("media", "24.kg|Asia-Plus|Astana Times|Euractiv|Euronews|Gazeta.uz|Politico|The Diplomat|Vlast"),
+        ("agency", "Avesta|Kabar|Kazinform|Khovar|Reuters|TASS|UzA|Xinhua"),
+        ("official", "Council of the EU|EEAS|EUR-Lex|European Commission|European Parliament"),
+    ],
+)
+def test_a_publisher_is_of_the_kind_that_everybody_knows(kind: str, publishers: str) -> None:
+    assert dict.fromkeys(publishers.split("|"), kind) == {
+        name: eca.curated.publisher_kind(name) for name in publishers.split("|")
+    }

@@ -700,3 +700,11 @@ def test_a_text_may_be_held_in_any_way_that_arrow_holds_one(kind: Any, tmp_path:
         pytest.skip("this pyarrow writes no such column, so nobody can have one")
     relisted(tmp_path, "topics", (tmp_path / "topics.parquet").read_bytes())
     assert formats.parquet.load(tmp_path, base=None) == registry
+
+
+def test_no_mark_of_a_name_ends_a_cell_of_a_markdown_table() -> None:
+    marks = "\\`*_{}[]<>()#+!|~&$^=@:"
+    text = formats.markdown.dumps(eca.Registry([eca.Topic(id="marks", name=marks)]).topics)
+    row = text.splitlines()[-1]
+    assert "".join(f"\\{mark}" for mark in marks) in row
+    assert len(re.findall(r"(?<!\\)\|", text.splitlines()[0])) == len(re.findall(r"(?<!\\)(?:\\\\)*\|", row))

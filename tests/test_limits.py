@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import given, strategies as st
 
 import eucentralasia as eca
 from eucentralasia.loading import layouts
-from eucentralasia.loading.limits import depth_problem
+from eucentralasia.loading.limits import Limits, depth_problem
 from eucentralasia.model import DRAWERS
 from eucentralasia.model.validation import SCHEMA
 from support.tiny import TINY
@@ -511,3 +512,12 @@ def test_a_program_that_is_deep_in_calls_already_gets_a_problem_and_no_error_of_
     with pytest.raises(eca.DataError) as caught:
         deep(sys.getrecursionlimit() - 350)
     assert caught.value.problems[0].code in {"depth", "type"}  # later Pythons count calls in C apart
+
+
+@pytest.mark.parametrize("limit", ["max_depth", "max_problems"])
+def test_the_limits_are_those_that_the_page_tells(limit: str) -> None:
+    page = Path(__file__).parents[1] / "docs" / "how-to" / "use-your-own-data.md"
+    (told,) = re.findall(
+        rf"^\| [^|]+ \| `{limit}` \| (\d+) \|$", page.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert int(told) == getattr(Limits(), limit)

@@ -371,6 +371,8 @@ def test_parts_have_keys_that_paths_use() -> None:
         "eu": eca.Appointment(title="x", represents="eu"),
         "x": eca.Appointment(title="x"),
         "KZ": eca.Participation(represents="KZ"),
+        "kz-mfa": eca.Participation(organisation="kz-mfa", represents="KZ"),
+        "roman-vassilenko": eca.Participation(official="roman-vassilenko", organisation="kz-mfa"),
         "1": eca.Gap(edition=1),
         "signed": eca.Step(kind=eca.StepKind.SIGNED),
         "eurovoc:1": eca.Mapping(concept="eurovoc:1", match=eca.MappingKind.EXACT),

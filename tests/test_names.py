@@ -478,3 +478,41 @@ def test_a_number_by_itself_means_no_edition_more_than_another(number: str) -> N
 def test_a_country_whose_code_is_also_a_number_is_still_meant() -> None:
     with pytest.raises(eca.UnknownRecordError, match="did you mean 'LV' "):
         _ = eca.countries["lv"]
+
+
+WORDS_OF_NUMBERS = {
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    "ru": "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатый "
+    "двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый "
+    "двадцатый",
+}
+ROUND_NUMBERS = {"en": "twenty thirty forty fifty", "ru": "двадцать тридцать сорок пятьдесят"}
+
+
+@pytest.mark.parametrize("language", WORDS_OF_NUMBERS)
+def test_an_ordinal_in_words_finds_the_edition_with_its_number(language: str) -> None:
+    editions = [
+        eca.Event(id=f"talks-{n}", name=f"Talks no {n}", series="talks", edition=n, dates=f"{1900 + n}-05-01")
+        for n in range(1, 60)
+    ]
+    registry = eca.Registry([eca.Series(id="talks", name="Water Talks"), *editions])
+    units = dict(enumerate(WORDS_OF_NUMBERS[language].split(), start=1))
+    tens = enumerate(ROUND_NUMBERS[language].split(), start=2)
+    wanted = units | {10 * ten + unit: f"{word} {units[unit]}" for ten, word in tens for unit in range(1, 10)}
+    found = {number: registry.find(f"{words} Water Talks").id for number, words in wanted.items()}
+    assert {number: f"talks-{number}" for number in wanted} == found
+
+
+def test_who_holds_a_post_is_asked_before_what_only_sounds_like_it() -> None:
+    body = eca.Organisation(id="body", name="Body", kind="ministry")
+    post = eca.Appointment(title="Minister of Water", organisation="body", dates="2020-01-01/..")
+    holder = eca.Official(id="ann-able", name="Ann Able", appointments=[post])
+    alike = eca.Topic(id="watter", name="Minister of Watter")
+    assert eca.Registry([body, holder, alike]).find("Minister of Water") is holder
+
+
+@pytest.mark.parametrize("text", ["Union European", "Skoog Olof", "Republic Kyrgyz", "The Central Asia"])
+def test_the_same_words_in_another_order_or_with_more_are_not_the_same_text(text: str) -> None:
+    best, *_ = eca.search(text)
+    assert 0.9 < best.score < 1.0

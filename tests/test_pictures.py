@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import gzip
 import json
+import math
 import os
 import re
 import subprocess
@@ -27,7 +28,7 @@ from eucentralasia.__main__ import main
 from eucentralasia.loading import read_outlines
 from eucentralasia.pictures import lanes, paper
 from eucentralasia.pictures.cells import NONE
-from eucentralasia.pictures.outlines import box, country_at, outlines
+from eucentralasia.pictures.outlines import box, country_at, outlines, projected
 from eucentralasia.pictures.paper import BACK, INK, MARKS, QUIET, contrast, cut, shade, width_of
 from eucentralasia.pictures.placing import packed
 from eucentralasia.pictures.when import when
@@ -598,3 +599,16 @@ def test_the_front_door_serves_them_and_matplotlib_is_imported_when_one_is_drawn
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_the_name_of_a_city_stands_with_how_many_events_it_held() -> None:
+    place = {"city": "Astana", "country": "KZ"}
+    held = [talks("2030-05-01", number, place=place) for number in range(1, 4)]
+    assert "Astana 3" in texts(pictures.venues(eca.Registry(held, base=eca.curated).events))
+
+
+@pytest.mark.parametrize("parallel", [40, 60])
+def test_a_degree_on_a_standard_parallel_is_as_long_on_the_map_as_on_the_earth(parallel: int) -> None:
+    ends = [projected(longitude, parallel) for longitude in (40, 41)]
+    on_earth = math.radians(1) * math.cos(math.radians(parallel))
+    assert math.dist(*ends) == pytest.approx(on_earth, rel=1e-4)

@@ -194,6 +194,7 @@ def laid(folder: Path, names: Iterator[str] | list[str]) -> None:
         ("topics/b.jsonl", "topics/b.jsonl"),
         ("topics/b", "topics/b"),
         ("topics/b.toml.bak", "topics/b.toml.bak"),
+        ("topics/b.toml~", "topics/b.toml~"),
         ("events/2030/b.csv", "events/2030/b.csv"),
         ("events/_2030/b.toml", "events/_2030"),
     ],

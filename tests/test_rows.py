@@ -429,3 +429,32 @@ def test_what_a_spreadsheet_adds_to_a_table_is_passed_over(page: str) -> None:
         "2030-05-01",
         "Almaty",
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "path", "value"),
+    [
+        ("country_name", "Kazakhstan", "place.country", "KZ"),
+        ("series_name", "EU–Uzbekistan Human Rights Dialogue", "series", "uz-human-rights-dialogue"),
+        ("party_names", "Kazakhstan; European Union", "parties", ("KZ", "eu")),
+        ("topic_names", "Security", "topics", ("security",)),
+    ],
+)
+def test_the_name_of_a_thing_stands_in_for_its_id(column: str, cell: str, path: str, value: Any) -> None:
+    event: Any = eca.from_rows([{"name": "Talks", "dates": "2030", column: cell}]).events.one()
+    for part in path.split("."):
+        event = getattr(event, part)
+    assert value == event
+
+
+def test_what_a_record_refuses_of_a_place_is_told_by_its_column() -> None:
+    hidden = "Palace\x07"
+    with pytest.raises(eca.DataError) as caught:
+        eca.from_rows([{"name": "Talks", "dates": "2030", "venue": hidden}])
+    assert [one.path for one in caught.value.problems] == ["venue"]
+    with pytest.raises(eca.DataError) as caught:
+        eca.from_rows(
+            [{"name": "Talks", "dates": "2030", "lieu": hidden, "ville": "Nirgendwo", "pays": "Nirgends"}],
+            columns={"lieu": "venue", "ville": "city", "pays": "country"},
+        )
+    assert sorted(one.path for one in caught.value.problems) == ["lieu", "pays", "ville"]

@@ -87,6 +87,7 @@ def bill() -> dict[str, Any]:
 @from_source
 def test_the_bill_of_materials_is_what_is_installed_and_the_same_every_time() -> None:
     found = bill()
+    assert (found["bomFormat"], found["specVersion"]) == ("CycloneDX", "1.6")  # the schema CI holds it to
     listed = {(one["name"], one["version"]) for one in found["components"]}
     here = {(one.name, one.version) for one in distributions()}
     begun = {one for one in here if one[0] in {"pip", "setuptools"}}

@@ -269,3 +269,15 @@ def test_a_country_is_a_member_from_its_first_day_to_its_last(
     plain = {"id": "talks", "name": "Talks", "dates": day, "parties": [country, "KZ"]}
     events = eca.Registry([eca.structure(plain, eca.Event)], base=eca.curated).events
     assert is_member is bool(events.where(eca.involving("eu")))
+
+
+def test_what_is_about_a_topic_is_found_by_the_broader_one() -> None:
+    registry = eca.Registry(
+        [
+            eca.Topic(id="security", name="Security"),
+            eca.Topic(id="borders", name="Borders", broader="security"),
+            eca.Event(id="met", name="Met", dates="2030-05-01", topics=["borders"]),
+        ]
+    )
+    answers = [registry.events.where(about("security", exact=exact)).ids for exact in (False, True)]
+    assert [tuple(ids) for ids in answers] == [("met",), ()]

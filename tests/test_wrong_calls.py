@@ -313,6 +313,15 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "module 'eucentralasia' has no attribute 'held_at'; did you mean 'held_in'?",
         "'held_in'",
     ),
+    # what others call the helpers
+    (lambda: ANY.in_, "module 'eucentralasia' has no attribute 'in_'; write held_in", "held_in"),
+    (
+        lambda: ANY.in_country,
+        "module 'eucentralasia' has no attribute 'in_country'; write held_in",
+        "held_in",
+    ),
+    (lambda: ANY.of_type, "module 'eucentralasia' has no attribute 'of_type'; write of_kind", "of_kind"),
+    (lambda: ANY.lookup, "module 'eucentralasia' has no attribute 'lookup'; write find", "find"),
     (lambda: ANY.__wrapped__, "module 'eucentralasia' has no attribute '__wrapped__'", ""),
     (
         lambda: ANY.events["hlpsd-12"].city,
