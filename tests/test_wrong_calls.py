@@ -313,6 +313,7 @@ WRONG: list[tuple[Callable[[], Any], str, str]] = [
         "module 'eucentralasia' has no attribute 'held_at'; did you mean 'held_in'?",
         "'held_in'",
     ),
+    (lambda: ANY.in_, "module 'eucentralasia' has no attribute 'in_'; write held_in", "held_in"),
     (lambda: ANY.__wrapped__, "module 'eucentralasia' has no attribute '__wrapped__'", ""),
     (
         lambda: ANY.events["hlpsd-12"].city,
