@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import gzip
 import json
+import math
 import os
 import re
 import subprocess
@@ -27,7 +28,7 @@ from eucentralasia.__main__ import main
 from eucentralasia.loading import read_outlines
 from eucentralasia.pictures import lanes, paper
 from eucentralasia.pictures.cells import NONE
-from eucentralasia.pictures.outlines import box, country_at, outlines
+from eucentralasia.pictures.outlines import box, country_at, outlines, projected
 from eucentralasia.pictures.paper import BACK, INK, MARKS, QUIET, contrast, cut, shade, width_of
 from eucentralasia.pictures.placing import packed
 from eucentralasia.pictures.when import when
@@ -480,6 +481,14 @@ def test_every_city_is_in_its_country_on_the_map() -> None:
     found = {city.id: country_at(city.longitude or 0, city.latitude or 0) for city in asked}
     assert {city.id: city.country for city in asked} == {key: country for key, (country, _) in found.items()}
     assert max(distance for _, distance in found.values()) <= NEAR
+
+
+@pytest.mark.parametrize("city", ["Brussels", "Helsinki", "Nicosia", "Astana", "Ashgabat", "Dushanbe"])
+def test_a_map_is_as_wide_as_the_earth_where_the_cities_are(city: str) -> None:
+    longitude, latitude = eca.cities[city].longitude or 0, eca.cities[city].latitude or 0
+    drawn = math.dist(projected(longitude - 0.1, latitude), projected(longitude + 0.1, latitude))
+    there = math.radians(0.2) * math.cos(math.radians(latitude))
+    assert drawn / there == pytest.approx(1, abs=0.02)
     assert {"Valletta", "Nicosia", "Kyiv", "Lisbon", "Astana"} <= set(found)
 
 
