@@ -481,6 +481,7 @@ def test_every_city_is_in_its_country_on_the_map() -> None:
     found = {city.id: country_at(city.longitude or 0, city.latitude or 0) for city in asked}
     assert {city.id: city.country for city in asked} == {key: country for key, (country, _) in found.items()}
     assert max(distance for _, distance in found.values()) <= NEAR
+    assert {"Valletta", "Nicosia", "Kyiv", "Lisbon", "Astana"} <= set(found)
 
 
 @pytest.mark.parametrize("city", ["Brussels", "Helsinki", "Nicosia", "Astana", "Ashgabat", "Dushanbe"])
@@ -489,7 +490,6 @@ def test_a_map_is_as_wide_as_the_earth_where_the_cities_are(city: str) -> None:
     drawn = math.dist(projected(longitude - 0.1, latitude), projected(longitude + 0.1, latitude))
     there = math.radians(0.2) * math.cos(math.radians(latitude))
     assert drawn / there == pytest.approx(1, abs=0.02)
-    assert {"Valletta", "Nicosia", "Kyiv", "Lisbon", "Astana"} <= set(found)
 
 
 @pytest.mark.parametrize(
