@@ -276,12 +276,39 @@ def test_ordinals_of_two_words_count_editions() -> None:
     assert eca.find("twenty-second EU–Kazakhstan Cooperation Council").id == "kz-cooperation-council-22"
 
 
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("thirty-first", 31),
+        ("forty-second", 42),
+        ("fifty-third", 53),
+        ("тридцать первая", 31),
+        ("сорок вторая", 42),
+    ],
+)
+def test_an_ordinal_of_two_words_is_that_in_numbers(name: str, number: int) -> None:
+    talks = {
+        "id": f"talks-{number}",
+        "name": f"{number}th Steppe Talks",
+        "dates": "2030",
+        "parties": ["eu", "KZ"],
+    }
+    registry = eca.Registry([eca.structure(talks, eca.Event)], base=eca.curated)
+    assert registry.find(f"{name} Steppe Talks").id == f"talks-{number}"
+
+
 def test_a_match_says_which_name_and_how_alike() -> None:
     best, *_ = eca.search("Kirghizia")
     assert (best.record.id, best.name, best.score) == ("KG", "Kirghizia", 1.0)
     near, *_ = eca.search("Kirghzia")
     assert near.record.id == "KG"
     assert 0.8 < near.score < 1.0
+
+
+@pytest.mark.parametrize("text", ["Union European", "Kazakhstan Republic of", "Tokayev Jomart Kassym"])
+def test_a_name_in_another_order_is_not_the_same_text(text: str) -> None:
+    best, *_ = eca.search(text)
+    assert 0.9 < best.score < 1.0
 
 
 def test_matches_come_in_order_and_no_more_than_asked() -> None:

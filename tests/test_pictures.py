@@ -484,6 +484,14 @@ def test_every_city_is_in_its_country_on_the_map() -> None:
     assert {"Valletta", "Nicosia", "Kyiv", "Lisbon", "Astana"} <= set(found)
 
 
+@pytest.mark.parametrize("city", ["Brussels", "Helsinki", "Nicosia", "Astana", "Ashgabat", "Dushanbe"])
+def test_a_map_is_as_wide_as_the_earth_where_the_cities_are(city: str) -> None:
+    longitude, latitude = eca.cities[city].longitude or 0, eca.cities[city].latitude or 0
+    drawn = math.dist(projected(longitude - 0.1, latitude), projected(longitude + 0.1, latitude))
+    there = math.radians(0.2) * math.cos(math.radians(latitude))
+    assert drawn / there == pytest.approx(1, abs=0.02)
+
+
 @pytest.mark.parametrize(
     ("place", "longitude", "latitude", "country"),
     [

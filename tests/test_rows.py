@@ -172,6 +172,12 @@ def test_ids_are_all_that_is_taken_without_a_base() -> None:
     ]
 
 
+@pytest.mark.parametrize("column", ["city", "country", "venue"])
+def test_a_bad_cell_of_a_place_is_told_by_its_column(column: str) -> None:
+    (told,) = problems([ROW | {column: 5}])
+    assert told.startswith(f"1: {column} (talks): expected ")
+
+
 def test_names_are_looked_up_in_the_bases_of_the_base() -> None:
     dunhuang = eca.City(id="Dunhuang", country="CN")
     base = eca.Registry([dunhuang], base=eca.curated)

@@ -92,6 +92,8 @@ def test_the_bill_of_materials_is_what_is_installed_and_the_same_every_time() ->
     here = {(one.name, one.version) for one in distributions()}
     begun = {one for one in here if one[0] in {"pip", "setuptools"}}
     assert listed == here - begun - {(eca.__name__, eca.__version__)}
+    # by these two a reader knows the form: ECMA-424 is CycloneDX 1.6
+    assert (found["bomFormat"], found["specVersion"]) == ("CycloneDX", "1.6")
     assert found["metadata"]["component"]["purl"] == f"pkg:pypi/eucentralasia@{eca.__version__}"
     assert found == bill()
 
