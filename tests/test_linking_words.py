@@ -1,14 +1,18 @@
 """The words of each language mean what its grammar says: written down here, not read from the tables."""
 
+from typing import Any
+
 import pytest
 
 import eucentralasia as eca
+
+ANY: Any = eca
 
 TALKS = eca.Registry(
     [
         eca.Series(id="talks", name="Water Talks"),
         *(
-            eca.Event(
+            ANY.Event(
                 id=f"talks-{n}", name=f"Talks {n}", series="talks", edition=n, dates=f"{1900 + n}-05-01"
             )
             for n in range(1, 101)
@@ -139,14 +143,14 @@ def test_an_adjective_is_of_its_country(adjective: str, country: str) -> None:
 def test_of_two_with_one_surname_the_title_tells_which(word: str, post: str) -> None:
     posts = {"ann-ableson": post, "bob-ableson": "Gardener"}
     people = [
-        eca.Official(
+        ANY.Official(
             id=key,
             name=key.replace("-", " ").title(),
-            appointments=[eca.Appointment(title=title, dates="2020-01-01/..", organisation="body")],
+            appointments=[ANY.Appointment(title=title, dates="2020-01-01/..", organisation="body")],
         )
         for key, title in posts.items()
     ]
-    body = eca.Organisation(id="body", name="Body", kind="ministry")
+    body = ANY.Organisation(id="body", name="Body", kind="ministry")
     found = eca.Registry([body, *people]).mentions(f"Later {word} Ableson spoke.")
     assert [one.record.id for one in found if one.record] == ["ann-ableson"]
 

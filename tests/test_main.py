@@ -21,6 +21,7 @@ from eucentralasia.command.layout import width_of
 from eucentralasia.command.list_events import lines_of, nested, short
 from eucentralasia.command.parser import parser
 from eucentralasia.command.show_record import page
+from support import endless
 from support.tiny import TINY
 
 
@@ -822,7 +823,7 @@ def planted(folder: Path, name: str) -> Path:
         path.touch()
         os.truncate(path, 3 << 30)
     else:
-        path.symlink_to("/dev/zero")
+        path.symlink_to(endless())
     return path
 
 
@@ -853,10 +854,10 @@ def test_a_text_that_never_ends_is_too_long(
 ) -> None:
     monkeypatch.setattr("eucentralasia.linking.linker.LONGEST_TEXT", 1000)
     monkeypatch.setattr("eucentralasia.command.search_and_mentions.MOST_BYTES", 1001)
-    code, _, err = run(capsys, "mentions", "/dev/zero")
+    code, _, err = run(capsys, "mentions", str(endless()))
     assert (code, "has at most 1,000 characters, got 1,00" in err) == (2, True)
-    with Path("/dev/zero").open() as endless:
-        monkeypatch.setattr(sys, "stdin", endless)
+    with endless().open() as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
         assert run(capsys, "mentions", "-")[::2] == (code, err)
     monkeypatch.setattr(sys, "stdin", None)
     assert run(capsys, "mentions", "-") == (2, "", "cannot read standard input: it is closed\n")

@@ -401,8 +401,8 @@ def test_every_drawer_is_written() -> None:
     [*("2020/2021", "2020/..", "2020/", "../2021", "/2021", "2020", "2020-05-01/..", "2020~/2021?"), "../.."],
 )
 def test_an_open_and_an_unknown_end_are_two_things_in_a_snapshot_too(term: str) -> None:
-    post = eca.Appointment(title="Minister", represents="KZ", dates=term)
-    registry = eca.Registry([eca.Official(id="ann-able", name="Ann Able", appointments=[post])])
+    post = eca.Appointment(title="Minister", represents="KZ", dates=eca.DateSpan.from_edtf(term))
+    registry = eca.Registry([eca.Official(id="ann-able", name="Ann Able", appointments=(post,))])
     (again,) = Snapshot(written(registry).__getitem__).registry().officials
     dates = again.appointments[0].dates
     assert (post.dates, repr(post.dates)) == (dates, repr(dates))

@@ -276,7 +276,7 @@ def test_what_is_about_a_topic_is_found_by_the_broader_one() -> None:
         [
             eca.Topic(id="security", name="Security"),
             eca.Topic(id="borders", name="Borders", broader="security"),
-            eca.Event(id="met", name="Met", dates="2030-05-01", topics=["borders"]),
+            eca.Event(id="met", name="Met", dates=eca.DateSpan.from_edtf("2030-05-01"), topics=("borders",)),
         ]
     )
     answers = [registry.events.where(about("security", exact=exact)).ids for exact in (False, True)]

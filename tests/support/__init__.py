@@ -15,6 +15,14 @@ ALL_EXAMPLES = 500
 """How many examples hypothesis makes of a property in ``.ci/run``."""
 
 
+def endless() -> Path:
+    """A file without an end, or a skip where the system has none."""
+    found = Path("/dev/zero")
+    if not found.exists():
+        pytest.skip("needs an endless file")
+    return found
+
+
 def fewer(inner: int, whole: int) -> int:
     """How much is tried: less in the inner loop than in ``.ci/run``, as with the examples of hypothesis."""
     # imported here, as pytest would rewrite what it has not yet found imported, and warns

@@ -20,11 +20,13 @@ ABSENT: dict[str, tuple[tuple[Any, str], ...]] = {
     "a process": ((subprocess.Popen, "__init__"), (os, "fork")),
     "a thread": ((threading.Thread, "start"),),
     "a socket": ((socket, "socket"),),
+    "a pipe": ((os, "mkfifo"),),
 }
 OURS = {"eucentralasia", "support"}  # where a missing module is a fault
 TEST = re.compile(r"^def test_", re.MULTILINE)  # of a file that was not read; parameters make more of them
 MISSING = re.compile(  # the last is what pytest leaves of the second where it cuts a value
-    r"ModuleNotFoundError: No module named '(\w+)|([\w.-]+) is not installed; try: |ia\[(\w+)\]\""
+    r"ModuleNotFoundError: No module named '(\w+)|([\w.-]+) is not installed; try: |ia\[(\w+)\]\"|"
+    r"Skipped: needs (a \w+)"  # in an example of a page, which is no test by itself
 )
 
 
@@ -44,6 +46,7 @@ def pytest_configure() -> None:
     for what, places in ABSENT.items():
         for owner, name in places:
             setattr(owner, name, lambda *_, _what=what, **__: needs(_what))
+    vars(socket).setdefault("AF_UNIX", 1)  # of which a test asks before it asks for a socket
 
 
 @pytest.hookimpl(wrapper=True)
