@@ -201,3 +201,11 @@ def test_a_name_that_several_have_is_told_with_all() -> None:
         assert [record.id for record in caught.value.candidates] == ["a", "b"]
     with pytest.raises(eca.AmbiguousNameError):
         registry.find("a")
+
+
+def test_a_page_shows_the_sources_of_each_record_as_links() -> None:
+    records = eca.events.where(eca.of_series("hlpsd"))
+    shown = records._repr_html_()
+    assert [
+        one.id for one in records for source in one.sources if f'<a href="{source.url}" rel=' not in shown
+    ] == []
