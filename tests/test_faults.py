@@ -39,7 +39,8 @@ def test_there_are_two_hundred_different_faults() -> None:
 def test_a_change_that_is_none_to_a_caller_has_a_reason_and_its_function() -> None:
     def is_there(name: str) -> bool:
         path, _, changed = name.rpartition(".")
-        function = re.sub("^xǁ.+ǁ|^x_", "", changed).rpartition("__mutmut_")[0]
-        return hasattr(import_module(path), function) or changed.startswith("xǁ")
+        *_, owner, function = ["", *re.split("ǁ", changed.rpartition("__mutmut_")[0].removeprefix("x"))]
+        home = import_module(path)
+        return hasattr(getattr(home, owner) if owner else home, function.removeprefix("_" * (not owner)))
 
     assert [line for name, line in equivalent().items() if not line or not is_there(name)] == []
