@@ -512,7 +512,8 @@ def test_a_program_that_is_deep_in_calls_already_gets_a_problem_and_no_error_of_
 
     with pytest.raises(eca.DataError) as caught:
         deep(sys.getrecursionlimit() - 350)
-    assert caught.value.problems[0].code in {"depth", "type"}  # later Pythons count calls in C apart
+    # Python 3.11 counts the calls of the parser in; later ones count calls in C apart, so it gets through
+    assert caught.value.problems[0].code in {"depth", "schema"}
 
 
 @pytest.mark.parametrize("limit", ["max_depth", "max_problems"])

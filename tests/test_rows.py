@@ -371,7 +371,7 @@ def test_those_who_chair_are_looked_up_among_all_at_once() -> None:
         ({"parties": np.array([])}, {}),
         ({"dates": np.datetime64("2030-05-02")}, {"dates": "2030-05-02"}),
         ({"dates": np.int64(2030)}, {"dates": "2030"}),
-        ({"summary": np.datetime64("NaT")}, {}),
+        ({"summary": np.datetime64("NaT", "ns")}, {}),
         ({"dates": None, "first_day": np.datetime64("2030-05-02", "ns")}, {"dates": "2030-05-02"}),
     ],
 )

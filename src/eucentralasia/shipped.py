@@ -36,8 +36,8 @@ CELL: Final[dict[str, Any]] = {}
 # What functions of the package or of the standard library import when they are called, and what is used where
 # it is installed; tests find what is missing.
 IMPORTED_LATE: Final = (
-    *("array", "collections", "dateutil.relativedelta", "difflib", "hashlib", "importlib.readers", "io"),
-    *("rapidfuzz.distance.LCSseq", "tzdata"),
+    *("array", "collections", "dateutil.relativedelta", "difflib", "hashlib", "importlib.readers"),
+    *("importlib.resources._adapters", "io", "rapidfuzz.distance.LCSseq", "tzdata"),
 )
 
 Base: TypeAlias = "Registry | _Curated | None"
