@@ -100,8 +100,8 @@ def test_a_pipe_and_a_socket_are_read_until_the_writer_closes(connected: Any, ki
                 writing.write(content[start : start + 40])
 
     writer = threading.Thread(target=write)
-    writer.start()
-    with reading:
+    with reading, writing:
+        writer.start()
         assert eca.loads(content, kind, base=None) == eca.load(reading, format=kind, base=None)
     writer.join()
 
