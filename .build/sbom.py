@@ -28,6 +28,12 @@ def licence_of(found: Distribution) -> str:
     return said.get("License-Expression") or next(iter(short), "") or str(said.get("License", ""))
 
 
+def licensed(found: Distribution) -> dict[str, Any]:
+    """Return the licence as a bill says it: an expression of SPDX, or a name."""
+    said = found.metadata.get("License-Expression")
+    return {"expression": said} if said else {"license": {"name": licence_of(found)}}
+
+
 def installed() -> dict[str, Distribution]:
     """Return every package beside this interpreter by its name, sorted."""
     found = {normal(one.name): one for one in distributions()}
@@ -55,7 +61,7 @@ def bill() -> dict[str, Any]:
             "bom-ref": purl(one),
             "name": one.name,
             "version": one.version,
-            "licenses": [{"license": {"name": licence_of(one)}}],
+            "licenses": [licensed(one)],
             "purl": purl(one),
         }
         for one in known.values()

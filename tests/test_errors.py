@@ -1,6 +1,7 @@
 """Errors are situations: each has a standard parent, tells what was found and wanted, and pickles."""
 
 import pickle
+import sys
 
 import pytest
 
@@ -112,3 +113,9 @@ def test_a_conflict_tells_the_two_words_that_choose_a_side() -> None:
         one.merge(other)
     chosen = [one.merge(other, on_conflict=side).topics["rail"].name for side in ("first", "last")]
     assert chosen == ["Rail", "Road"]
+
+
+def test_a_frozen_program_is_told_how_to_be_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    told = str(eca.MissingExtraError("toml", "tomli-w"))
+    assert told == "tomli-w is not frozen in; add: --hidden-import tomli_w"

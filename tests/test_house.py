@@ -85,9 +85,9 @@ FILES = sorted(file for file in HOUSE.rglob("*.py") if not file.name.startswith(
 # hooks of pydantic, what to write instead of a wrong call, the command as a package, what others ask of
 # exports, what stands against hostile files, streams and machines, linking by whole names in ten languages,
 # pictures, data released without a wheel, the explorer page, what is nearly a date, a call or a word of ours,
-# and what two records say of one thing; what comes next is to be paid for by what
-# goes. Tables of words, a file a language, are no code.
-MOST_FILES, MOST_LINES = 161, 28_100
+# what two records say of one thing, and what to write for the names of version 0.1; what comes next is to be
+# paid for by what goes. Tables of words, a file a language, are no code.
+MOST_FILES, MOST_LINES = 162, 28_200
 TABLES = "languages"
 LEAST_COMMENTS = 0.02
 LONGEST_LINE, LONGEST_FILE, LONGEST_FUNCTION = 110, 450, 50

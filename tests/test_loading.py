@@ -80,6 +80,27 @@ def test_a_file_is_read_in_toml_and_in_json(tmp_path: Path, tiny: eca.Registry) 
     assert tiny.head == eca.load(folder / "a.json", base=None).head
 
 
+@pytest.mark.parametrize(("former", "word"), [("workshop", "conference"), ("side-event", "session")])
+def test_kinds_of_version_0_1_are_read_as_the_words_of_today(former: str, word: str) -> None:
+    def event(kind: str) -> dict[str, Any]:
+        return {
+            "id": "talks-2030",
+            "name": "Talks",
+            "dates": "2030-05",
+            "parties": ["KZ", "eu"],
+            "kind": kind,
+        }
+
+    expected = eca.structure(event(word), eca.Event)
+    line = json.dumps(event(former))
+    assert eca.loads(f'{{"schema": 1, "events": [{line}]}}', "json").events.one() == expected
+    assert eca.loads(f'{{"drawer": "events", {line[1:]}\n', "jsonl").events.one() == expected
+    assert eca.from_rows([event(former)]).events.one() == expected
+    assert eca.structure(event(former), eca.Event) == expected
+    assert eca.Event(**{**eca.unstructure(expected), "kind": former}) == expected
+    assert eca.unstructure(expected)["kind"] == word
+
+
 def test_ids_are_looked_up_in_the_base_that_is_given(tiny: eca.Registry) -> None:
     text = '{"schema": 1, "topics": [{"id": "fences", "name": "Fences", "broader": "borders"}]}'
     assert tiny == eca.loads(text, "json", base=tiny).base

@@ -359,7 +359,9 @@ def test_a_good_folder_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFix
         'schema = 1\n[[topics]]\nid = "x"\nname = "X"\n'
         '[[topics.sources]]\nurl = "https://a.example/"\npublisher = "A"\nsupports = ["name"]\n'
     )
-    assert run(capsys, "check", str(tmp_path)) == (0, "no problems\n", "")
+    assert run(capsys, "check", str(tmp_path)) == (
+        *(0, "no problems (of records of your own; --profile curated asks for sources and ids too)\n", ""),
+    )
 
 
 def test_problems_of_a_folder_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

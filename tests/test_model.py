@@ -479,6 +479,14 @@ def test_an_identifier_has_a_scheme_and_a_value(scheme: str, value: Any) -> None
         eca.Identifier(scheme=scheme, value=value)
 
 
+def test_an_identifier_equals_its_text() -> None:
+    one = eca.Identifier.from_text("wikidata:Q232")
+    assert one == "wikidata:Q232"
+    assert hash(one) == hash("wikidata:Q232")
+    assert "wikidata:Q232" in eca.countries["KZ"].identifiers
+    assert one not in {"Q232", "wikidata:Q233", eca.Identifier.from_text("other:Q232")}
+
+
 def test_an_identifier_is_one_text_in_files_and_a_value_in_python() -> None:
     one = eca.Identifier.from_text("oj:C 50, 9.2.2018, p. 38")
     assert (one.scheme, one.value, one.key) == ("oj", "C 50, 9.2.2018, p. 38", "oj")

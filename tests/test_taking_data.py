@@ -80,8 +80,9 @@ def with_digest(version: str | None) -> dict[str, Any]:
     [
         (
             {"digest": "0" * 64},
-            f"digest: expected {eca.curated.digest}, as the records in the file have (it was changed on its "
-            f"way; fetch it again, then run sha256sum -c FILE.sha256), got '{'0' * 58}…",
+            "digest: expected records whose digest begins with 000000000000, as the file says; fetch the "
+            f"file again, then run sha256sum -c FILE.sha256, got 'one that begins "
+            f"with {eca.curated.digest[:12]}'",
         ),
         (
             {"topics": PAGE["topics"][:-1], "documents": [], "events": []},
@@ -107,6 +108,24 @@ def test_a_release_that_was_changed_is_newer_or_older_is_told_with_what_to_type(
     with pytest.raises(eca.DataError) as caught:
         eca.load(released(tmp_path, **changes), base=None, max_problems=1)
     assert str(caught.value.problems[0]).partition(": ")[2].startswith(told)
+
+
+@pytest.mark.parametrize("content", ["", "<!doctype html>", '{"digest": "00", "events": [{"id'])
+def test_a_release_that_is_no_whole_json_is_to_be_fetched_again(content: str, tmp_path: Path) -> None:
+    file = released(tmp_path)
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(eca.DataError) as caught:
+        eca.load(file, base=None)
+    (problem,) = caught.value.problems
+    wanted = "JSON that can be read; fetch the file again, then run sha256sum -c FILE.sha256"
+    assert (problem.expected, problem.code) == (wanted, "syntax")
+
+
+def test_a_file_of_a_host_that_cannot_be_read_is_not_to_be_fetched(tmp_path: Path) -> None:
+    (file := tmp_path / "ours.json").write_text("{", encoding="utf-8")
+    with pytest.raises(eca.DataError) as caught:
+        eca.load(file)
+    assert caught.value.problems[0].expected == "JSON that can be read"
 
 
 def test_older_data_are_read_where_they_are_asked_for(tmp_path: Path) -> None:

@@ -45,6 +45,20 @@ CALLS: list[tuple[Callable[[], Any], str]] = [
     (lambda: ANY.Place(city="Almaty", county="KZ"), "did you mean 'country'"),
     (lambda: ANY.Name("Talks"), "Name(value=...)"),
     (lambda: ANY.Place("Almaty"), "Place(city=...)"),
+    # names of version 0.1
+    (lambda: ANY.EventKind.WORKSHOP, "did you mean 'CONFERENCE'"),
+    (lambda: ANY.EventKind.SIDE_EVENT, "did you mean 'SESSION'"),
+    (lambda: ANY.of_kind("workshop"), "did you mean 'conference'"),
+    (lambda: ANY.of_kind("side-event"), "did you mean 'session'"),
+    (lambda: ANY.Level.PRESIDENTS, "did you mean 'LEADERS'"),
+    (lambda: ANY.formats.arrow.to_parquet, "write formats.parquet.dump"),
+    (lambda: ANY.formats.arrow.from_parquet, "write formats.parquet.load"),
+    (lambda: ANY.formats.json.dmups, "did you mean 'dumps'"),
+    (
+        lambda: ANY.Appointment(title="T").surely_covers,
+        "write appointment.certainty_on(day) is eca.Certainty.SURE",
+    ),
+    (lambda: ANY.countries["KZ"].identifiers[0].split, "write str(identifier).split"),
     # dates
     (lambda: eca.during("summer 2025"), "write during('2025-22')"),
     (lambda: eca.after("Q2 2025"), "write after('2025-34')"),

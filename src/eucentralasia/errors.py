@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib import import_module
 from itertools import zip_longest
@@ -25,8 +26,7 @@ __all__ = [
     "UnknownRecordError",
 ]
 
-# Characters of an untrusted value: with a path and what was wanted, a message fits two lines of a terminal.
-LONGEST_REPR: Final = 60
+LONGEST_REPR: Final = 60  # characters of an untrusted value: a message fits two lines of a terminal
 # Characters compared with known words: difflib takes their square, and no id has over 100, slip or not.
 LONGEST_GUESSED: Final = 200
 # Conflicts in the text of an error, a screenful; registries that nobody curated together may have thousands.
@@ -40,8 +40,6 @@ def safe_repr(value: object) -> str:
         >>> from eucentralasia.errors import safe_repr
         >>> print(safe_repr("two\\nlines"))
         'two\\nlines'
-        >>> print(safe_repr(3))
-        3
     """
     text = value[: LONGEST_REPR + 1] if isinstance(value, str) else value
     try:
@@ -80,6 +78,8 @@ held: done|completed|took place|past|happened|yes
 planned: upcoming|scheduled|future|expected|announced|tbc
 decision: decided|agreed|agreement|conclusion
 signature: signed|signing
+session: side-event|side event
+conference: workshop
 pledge: pledged|funding|money|grant
 call: phone|phone call|telephone call|conference call|videocall
 summit: leaders' meeting|summits
@@ -421,11 +421,12 @@ class MissingExtraError(EUCentralAsiaError, ImportError):
     """
 
     def __init__(self, extra: str, package: str) -> None:
-        self.extra = extra
-        self.package = package
+        self.extra, self.package = extra, package
         super().__init__(extra, package)
 
     def __str__(self) -> str:
+        if getattr(sys, "frozen", False):  # where nothing can be installed
+            return f"{self.package} is not frozen in; add: --hidden-import {self.package.replace('-', '_')}"
         return f'{self.package} is not installed; try: python -m pip install "eucentralasia[{self.extra}]"'
 
 

@@ -8,17 +8,14 @@ room are asked. Planted, as mutmut itself cannot change what is computed on impo
 
 import json
 import math
-import os
 import random
-import re
 import sys
 from pathlib import Path
 
 from support import DATA
-from support.mutants import prepared
-from support.planting import ROOT, Copy, keep
+from support.mutants import WORK, Change, made
+from support.planting import Copy, keep
 
-WORK = ROOT / "build" / "mutants"
 # Of each room the files of tests that are about it, and those of what it says to wrong calls; what these let
 # pass, others may notice.
 ASKED_WRONGLY = "messages near_misses wrong_calls what_to_type"
@@ -42,37 +39,12 @@ def equivalent() -> dict[str, str]:
     return dict(line.split("  ", 1) for line in lines)
 
 
-def made() -> dict[str, str]:
-    """Let mutmut make its changes where this process works, and return the file of each by its name."""
-    os.chdir(prepared("sample", [f"{room}/*" for room in ROOMS], ()))
-    from mutmut import __main__ as mutmut
-
-    mutmut.set_mutant_under_test("mutant_generation")
-    Path("mutants").mkdir(exist_ok=True)
-    mutmut.copy_src_dir()
-    mutmut.create_mutants(1)
-    changes = mutmut.collect_source_file_mutation_data(mutant_names=())[0]
-    return {name: str(data.path) for data, name, _ in changes}
-
-
-def changed(name: str, file: str, root: Path) -> str:
+def changed(change: Change, file: Path) -> str:
     """Return the text of a file in which a changed function stands for the one that was."""
-    from mutmut.mutation.data import MutantLineSpans
-    from mutmut.mutation.diff_apply import generated_function_names
-
-    generated = generated_function_names(name)
-    plain = re.split("^x_|ǁ", generated[0].removesuffix("__mutmut_orig"))[-1]
-    sources = MutantLineSpans.load(file).read_function_sources([*generated])
-    before, after = (text.replace(other, plain, 1) for text, other in zip(sources, generated, strict=True))
-    text = (root / file).read_text(encoding="utf-8")
-    if before not in text:
-        raise LookupError(name)
-    return text.replace(before, after, 1)
-
-
-def room_of(file: str) -> str:
-    """Return the room of a file."""
-    return Path(file).parts[2]
+    text = file.read_text(encoding="utf-8")
+    if change.before not in text:
+        raise LookupError(change.name)
+    return text.replace(change.before, change.after, 1)
 
 
 def wilson(noticed: int, of: int) -> tuple[float, float]:
@@ -85,7 +57,8 @@ def wilson(noticed: int, of: int) -> tuple[float, float]:
 
 def main(seed: str, count: str) -> int:
     """Draw, ask the tests, and print the share with its interval and what was not noticed."""
-    files = made()
+    found = made()
+    files = {one.name: (path, one) for path in found if Path(path).parts[0] in ROOMS for one in found[path]}
     order = sorted(files)
     random.Random(int(seed)).shuffle(order)
     verdicts = WORK / f"sample_{seed}.json"
@@ -95,8 +68,10 @@ def main(seed: str, count: str) -> int:
     for name in drawn:
         # what was not noticed is asked again, as there may be a test for it now
         if not told.get(name):
-            file = files[name]
-            told[name] = copy.notices(file, changed(name, file, copy.root), ROOMS[room_of(file)].split())
+            path, change = files[name]
+            file = f"src/eucentralasia/{path}"
+            tests = ROOMS[Path(path).parts[0]].split()
+            told[name] = copy.notices(file, changed(change, copy.root / file), tests)
             verdicts.write_text(json.dumps(told, indent=1), encoding="utf-8")
             print("noticed" if told[name] else "NOT NOTICED", name, flush=True)
     if failing := copy.failing():

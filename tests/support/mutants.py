@@ -1,14 +1,15 @@
-"""Change code in every small way that mutmut knows, and count what tests notice: ``python -m support.mutants``.
+"""Change code in every small way that mutmut knows, and count what tests notice.
 
-Run in ``tests/`` where mutmut 3 is installed; named rooms, as ``dates queries``, are asked alone. What each file
-came to is kept in ``tests/data/mutants.txt``, and a file that is as it was is not asked again, so that it goes on
-where it stopped; with ``--again`` what nobody noticed is, as there may be a test for it now.
+``python -m support.mutants``, run in ``tests/`` where mutmut 3 is installed; rooms that are named, as
+``dates``, are asked alone. What each file came to is kept in ``tests/data/mutants.txt``, and a file that is
+as it was is not asked again, so that it goes on where it stopped; with ``--again`` what nobody noticed is,
+as there may be a test for it now.
 
-mutmut makes the changes. They are not run by it, as it starts pytest for every change. Here one process collects
-the tests once, and each change is made in a fork of it, where the code of a function is exchanged and the tests
-that execute its lines are run, those first that tell most for their time, until one fails. So what was computed
-before, on import, is as it was: what rests on that, and what a test asks of another process, is counted as not
-noticed here.
+mutmut makes the changes. They are not run by it, as it starts pytest for every change. Here one process
+collects the tests once, and each change is made in a fork of it, where the code of a function is exchanged
+and the tests that execute its lines are run, those first that tell most for their time, until one fails. So
+what was computed before, on import, is as it was: what rests on that, and what a test asks of another
+process, is counted as not noticed here.
 """
 
 import ast
@@ -19,9 +20,12 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
+import subprocess
 import sys
 import time
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -50,7 +54,10 @@ only_mutate = ["src/eucentralasia/*"]
 CHILDREN = 2
 ENOUGH = 20.0  # seconds of tests for one change; nine of ten are noticed in the first, and a few execute all
 LONGEST = 60  # seconds, three times that, as a changed loop may not end
+# What a fork cannot use: processes have no change, and some libraries wait for threads that are not there.
+FOREIGN = ("duckdb", "pl", "polars", "subprocess")
 MEMORY = 4 << 30  # bytes beyond what a fork has, as it may also grow without end
+FORK = os.fork  # of which tests are deprived
 NOTICED, UNNOTICED, UNPLANTED = range(1, 4)  # how a fork ends; 0 is how an interpreter ends by itself
 
 
@@ -69,14 +76,14 @@ def made() -> dict[str, list[Change]]:
     os.chdir(WORK)
     try:
         Path("pyproject.toml").write_text(CONFIG, encoding="utf-8")
-        with suppress(FileExistsError):
-            Path("src").symlink_to(ROOT / "src")
+        # no link, as who builds the package here would follow it
+        shutil.copytree(ROOT / "src", "src", dirs_exist_ok=True)
         from mutmut import __main__ as mutmut  # which reads the file above
         from mutmut.mutation.data import MutantLineSpans, SourceFileMutationData
 
         Path("mutants").mkdir(exist_ok=True)
         mutmut.set_mutant_under_test("mutant_generation")
-        with open(os.devnull, "w", encoding="utf-8") as nothing:
+        with Path(os.devnull).open("w", encoding="utf-8") as nothing:
             told, sys.stdout = sys.stdout, nothing
             try:
                 mutmut.create_mutants(1)
@@ -119,7 +126,7 @@ def qualified(name: str) -> str:
 
 
 def lines_of(change: Change, text: str) -> range:
-    """Return the lines of a file that a change touches, counted from 1; nothing where it is not in the file."""
+    """Return the lines of a file that a change touches, from 1; none where it is not in the file."""
     if change.before not in text:
         return range(0)
     first = text[: text.index(change.before)].count("\n") + 1
@@ -198,7 +205,7 @@ def default_as(function: FunctionType, text: str, code: CodeType) -> None:
 
 def value(node: ast.expr, names: dict[str, Any]) -> object:
     """Return what an expression of a file is."""
-    return eval(compile(ast.Expression(node), "<default>", "eval"), names)  # noqa: S307 - our own source
+    return eval(compile(ast.Expression(node), "<default>", "eval"), names)
 
 
 class Mutants:
@@ -218,7 +225,7 @@ class Mutants:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In the place of running each test once."""
-        items = [item for item in session.items if not hasattr(item.module, "subprocess")]  # type: ignore[attr-defined]
+        items = asked(session)
         import eucentralasia as eca
 
         eca.preload()
@@ -233,57 +240,85 @@ class Mutants:
         return True
 
 
+class Recorder:
+    """A plugin of pytest that keeps which tests execute which lines, and how long they take."""
+
+    def __init__(self, part: int) -> None:
+        self.part = part
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.bad: set[str] = set()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid] += report.duration
+        if report.failed:
+            self.bad.add(report.nodeid)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = asked(session)
+        items = items[self.part * len(items) // CHILDREN : (self.part + 1) * len(items) // CHILDREN]
+        target = WORK / f"executed-{self.part}"
+        measure = coverage.Coverage(data_file=str(target), source_pkgs=["eucentralasia"], config_file=False)
+        measure.erase()
+        measure.start()
+        for item, later in itertools.zip_longest(items, items[1:]):
+            measure.switch_context(item.nodeid)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=later)
+        measure.stop()
+        with warnings.catch_warnings(action="ignore"):  # it was imported before, and is measured from here on
+            measure.save()
+        page = {"seconds": self.seconds, "bad": sorted(self.bad)}
+        target.with_suffix(".json").write_text(json.dumps(page), encoding="utf-8")
+        return True
+
+
+def record() -> None:
+    """Run each test once, in processes beside each other, where that was not done."""
+    if not all((WORK / f"executed-{part}.json").exists() for part in range(CHILDREN)):
+        command = [sys.executable, "-m", "support.mutants", "--record"]
+        parts = [
+            subprocess.Popen([*command, str(part)], stdout=subprocess.DEVNULL) for part in range(CHILDREN)
+        ]
+        for part in parts:
+            part.wait()
+
+
+def asked(session: pytest.Session) -> list[pytest.Item]:
+    """The tests, which now fail where they ask for what a fork cannot use, and are left out for that."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError("a fork asks no process")
+
+    for name in FOREIGN:
+        sys.modules[name] = None  # type: ignore[assignment]
+        for module in {item.module for item in session.items}:  # type: ignore[attr-defined]
+            vars(module).pop(name, None)
+    for name in ("fork", "posix_spawn", "system"):
+        setattr(os, name, refuse)
+    return session.items
+
+
 class Tests:
-    """Which tests execute a line, and what they cost; recorded once in forks of this process."""
+    """Which tests execute a line, and what they cost."""
 
     def __init__(self, plugin: Mutants, items: list[pytest.Item]) -> None:
         self.plugin = plugin
         self.items = {item.nodeid: item for item in items}
-        digest = sha256(repr([*self.items]).encode()).hexdigest()[:12]
-        kept = [WORK / f"executed-{digest}-{part}" for part in range(CHILDREN)]
-        if not all(one.with_suffix(".json").exists() for one in kept):
-            _wait(
-                [
-                    self._fork(one, items[at * len(items) // CHILDREN : (at + 1) * len(items) // CHILDREN])
-                    for at, one in enumerate(kept)
-                ]
-            )
         self.seconds: dict[str, float] = {}
         self.lines: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
         breadth: dict[str, int] = defaultdict(int)
-        for one in kept:
-            said = json.loads(one.with_suffix(".json").read_text(encoding="utf-8"))
+        for part in range(CHILDREN):
+            said = json.loads((WORK / f"executed-{part}.json").read_text(encoding="utf-8"))
             self.seconds |= said["seconds"]
-            data = coverage.CoverageData(str(one))
+            data = coverage.CoverageData(str(WORK / f"executed-{part}"))
             data.read()
             for file in data.measured_files():
                 for line, tests in data.contexts_by_lineno(file).items():
-                    sound = [
-                        test for test in tests if test and test not in said["bad"] and test in self.items
-                    ]
-                    self.lines[file][line] += sound
+                    sound = {test for test in tests if test in self.items and test not in said["bad"]}
+                    self.lines[file][line] += sorted(sound)
                     for test in sound:
                         breadth[test] += 1
         # a test that executes little tells more of each line, and a short one may be asked first
         self.rank = {test: self.seconds[test] * lines for test, lines in breadth.items()}
-
-    def _fork(self, target: Path, items: list[pytest.Item]) -> int:
-        child = os.fork()
-        if child:
-            return child
-        with _quiet():
-            measure = coverage.Coverage(
-                data_file=str(target), source_pkgs=["eucentralasia"], config_file=False
-            )
-            measure.start()
-            for item, later in itertools.zip_longest(items, items[1:]):
-                measure.switch_context(item.nodeid)
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=later)
-            measure.stop()
-            measure.save()
-            page = {"seconds": self.plugin.seconds, "bad": sorted(self.plugin.bad)}
-            target.with_suffix(".json").write_text(json.dumps(page), encoding="utf-8")
-        raise AssertionError("unreachable")
 
     def of(self, file: Path, lines: Iterable[int]) -> list[pytest.Item]:
         """Return the tests that execute one of some lines, those first that tell most for their time."""
@@ -291,23 +326,6 @@ class Tests:
         found = sorted({test for line in lines for test in known.get(line, ())}, key=self.rank.__getitem__)
         spent = itertools.accumulate(self.seconds[test] for test in found)
         return [self.items[test] for test, until in zip(found, spent, strict=True) if until < ENOUGH]
-
-
-class _quiet:  # noqa: N801 - as contextlib names them
-    """Say nothing, and end this process: well, or as not planted where something fails."""
-
-    def __enter__(self) -> None:
-        nothing = os.open(os.devnull, os.O_RDWR)
-        for stream in range(3):
-            os.dup2(nothing, stream)
-
-    def __exit__(self, *wrong: object) -> NoReturn:
-        os._exit(UNPLANTED if any(wrong) else 0)
-
-
-def _wait(children: Iterable[int]) -> None:
-    for child in children:
-        os.waitpid(child, 0)
 
 
 def ask_all(path: str, changes: list[Change], tests: Tests, exchange: Exchange) -> dict[str, int]:
@@ -347,7 +365,7 @@ def reap(running: dict[int, str], told: dict[str, int]) -> None:
 
 def ask(change: Change, file: Path, items: list[pytest.Item], plugin: Mutants, exchange: Exchange) -> int:
     """Make a change in a fork, and let it run tests until one fails."""
-    child = os.fork()
+    child = FORK()
     if child:
         return child
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -415,6 +433,8 @@ def keep(path: str, told: dict[str, int]) -> None:
 
 def main(*words: str) -> int:
     """Ask what is to be asked, and say the shares."""
+    if words[:1] == ("--record",):
+        return int(tested(Recorder(int(words[1]))))
     rooms = {word for word in words if not word.startswith("-")}
     known, changes = kept(), made()
     wanted = {}
@@ -428,16 +448,20 @@ def main(*words: str) -> int:
             wanted[path] = [
                 one for one in some if one.name.removeprefix("eucentralasia.") in before.unnoticed
             ]
-    settings.register_profile(
+    record()
+    ended = tested(Mutants(wanted))
+    print(*shares(), sep="\n")
+    return int(ended not in {0, 5})
+
+
+def tested(plugin: object) -> int:
+    """Let pytest collect the tests for a plugin."""
+    settings.register_profile(  # what fails is not made smaller
         "changes", max_examples=40, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
     )
     os.chdir(ROOT)
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=changes"]
-    ended = pytest.main(
-        [*options, "-W", "ignore::pytest.PytestAssertRewriteWarning", "tests"], [Mutants(wanted)]
-    )
-    print(*shares(), sep="\n")
-    return int(ended not in {0, 5})
+    return pytest.main([*options, "-W", "ignore::pytest.PytestAssertRewriteWarning", "tests"], [plugin])
 
 
 def shares() -> list[str]:

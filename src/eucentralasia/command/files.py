@@ -32,6 +32,8 @@ SEVERITIES: Final = ("error", "warning", "info")
 # Nobody reads more at a time, and GitHub takes no more from one file of SARIF.
 MOST_TOLD: Final = 5000
 
+OWN_RULES: Final = "of records of your own; --profile curated asks for sources and ids too"
+
 
 def check(asked: argparse.Namespace) -> int:
     """Tell the problems of a folder or file, or list the checks; 1 where one of them is an error."""
@@ -39,17 +41,20 @@ def check(asked: argparse.Namespace) -> int:
         say_all(columns([(one.name, one.severity, one.says) for one in CHECKS]))
         return 0
     problems: Sequence[Problem]
+    # A folder laid out as the curators' is held to their rules, unless another choice is asked for.
+    profile: Profile | None = asked.profile or ("curated" if is_laid_out(asked.path) else None)
     try:
         registry, locations = read(asked.path, base=None if asked.alone else curated())
-        # A folder laid out as the curators' is held to their rules, unless another choice is asked for.
-        profile: Profile | None = asked.profile or ("curated" if is_laid_out(asked.path) else None)
         problems = checked(registry, profile=profile, skip=asked.skip, places=locations())
     except DataError as error:
         problems = error.problems
     least = SEVERITIES.index(asked.severity)
     told = [_located(one, asked.path) for one in problems if SEVERITIES.index(one.severity) <= least]
     shown = list(_lined(told[:MOST_TOLD]))
-    say(report(shown, "json" if asked.json else asked.format, CHECKS))
+    form = "json" if asked.json else asked.format
+    # what is quiet says how much it asked
+    rules = f" ({OWN_RULES})" if profile is None and form == "text" and not shown else ""
+    say(report(shown, form, CHECKS) + rules)
     if len(told) > MOST_TOLD:
         tell(f"{len(told) - MOST_TOLD} more problems are not shown")
     return 1 if any(problem.severity == "error" for problem in problems) else 0

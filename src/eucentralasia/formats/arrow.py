@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_origin
 from eucentralasia.errors import imported
 from eucentralasia.formats._columns import DERIVED, derived
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import Resolver, head, main_drawer
 from eucentralasia.model import DRAWERS, Event, Official
 from eucentralasia.model.plain_data import unstructure
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps", "pandas", "schema", "stream", "table"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 # All else is a text, as in the files.
 ARROW_TYPES: Final[Mapping[Any, str]] = MappingProxyType({int: "int64", float: "float64", dt.date: "date32"})

@@ -13,6 +13,7 @@ from eucentralasia.codec import dumps as canonical
 from eucentralasia.errors import UnknownRecordError, nearest, safe_repr
 from eucentralasia.formats._columns import DERIVED, LABELS, derived, labels
 from eucentralasia.formats._files import write, write_all
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import Omission, Resolver, by_drawer, events_of, is_whole
 from eucentralasia.loading.rows import DELIMITERS, FORMULA_STARTS, unguarded
 from eucentralasia.model import DRAWERS, Place
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import Base
 
 __all__ = ["FLAT", "dump", "dump_all", "dumps", "guarded", "loads", "unguarded"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 # The flat table of events stands beside the drawers, none of which is called so.
 FLAT: Final = "flat"

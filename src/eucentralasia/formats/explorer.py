@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import Resolver, by_drawer, is_whole, page, referred
 from eucentralasia.loading import read_explorer
 from eucentralasia.model.plain_data import unstructure
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 PLACE: Final = '<script type="application/json" id="data">{data}</script>'
 # In a script a browser looks for the end of it and for comments, both of which begin so; and JavaScript once

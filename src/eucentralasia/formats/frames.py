@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from eucentralasia.errors import UnknownRecordError, imported, nearest
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.queries import Query
 from eucentralasia.queries.definitions import AllOf, AnyOf, Dated, Has, Not, Posted
 from eucentralasia.shipped import CURATED, resolved
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import Base
 
 __all__ = ["COLUMNS", "filter"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 Frame = TypeVar("Frame")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import Resolver, main_drawer
 from eucentralasia.model import City, Country
 from eucentralasia.model.plain_data import unstructure
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import Event, Record
 
 __all__ = ["dump", "dumps"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 
 def dumps(records: Records, *, report: Report = None) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import by_drawer
 from eucentralasia.model import display
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps", "table"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 TITLE: Final = "Dialogues between the European Union and Central Asia"
 

@@ -13,6 +13,7 @@ from eucentralasia.dates import day
 from eucentralasia.errors import DateError, imported, refuse_no_text, safe_repr
 from eucentralasia.formats._columns import coordinates
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import Omission, Resolver, events_of, head
 from eucentralasia.model import RelationKind, Status
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import Event
 
 __all__ = ["Vague", "dump", "dumps"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 Vague: TypeAlias = Literal["omit", "span"]
 """What becomes of an event whose day is not known: left out, or all the days that it can have been."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eucentralasia import shipped
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import page
 from eucentralasia.shipped import CURATED
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import Base
 
 __all__ = ["dump", "dumps", "loads"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 
 def dumps(records: Records, *, indent: int | None = None, report: Report = None) -> str:

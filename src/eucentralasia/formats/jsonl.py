@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from eucentralasia import shipped
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import by_drawer, head
 from eucentralasia.model.plain_data import unstructure
 from eucentralasia.shipped import CURATED
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import Base
 
 __all__ = ["dump", "dumps", "lines", "loads"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 
 def lines(records: Records) -> Iterator[str]:

@@ -11,6 +11,7 @@ from eucentralasia.errors import safe_repr
 from eucentralasia.formats._files import write
 from eucentralasia.formats._graph import BASE, CONTEXT, DAYS, OWN, Nodes
 from eucentralasia.formats._literals import DATED, XSD
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import Resolver, by_drawer, head, referred
 from eucentralasia.model.closed_list import Fixed
 from eucentralasia.model.patterns import OUTSIDE
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import Record, Topic
 
 __all__ = ["CONTEXT", "SCHEMA_ORG", "dump", "dumps", "graph"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 # The context that search engines know; readers of RDF fetch it, unless they are given ``CONTEXT``.
 SCHEMA_ORG: Final[tuple[Any, ...]] = ("https://schema.org", Fixed({"eca": OWN, "xsd": XSD, **DAYS}))

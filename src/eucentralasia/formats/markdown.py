@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import by_drawer
 from eucentralasia.model.display import COLUMNS, caption, cells
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["dump", "dumps", "escaped"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 # All that GitHub reads as more than text, also mentions, issues, mathematics and bare addresses with www.
 SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$^=@:]|(?<=[wW])\.")

@@ -13,6 +13,7 @@ from eucentralasia import shipped
 from eucentralasia.errors import DataError, Problem, imported, safe_repr
 from eucentralasia.formats import arrow
 from eucentralasia.formats._files import write_all
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import head
 from eucentralasia.formats._tables import plain_records, rows, tables
 from eucentralasia.loading import Limits, read_plain
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import Base
 
 __all__ = ["PACKAGE", "dump", "load"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 PACKAGE: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.codec import dumps as canonical
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import Omission, Resolver, by_drawer, head, referred
 from eucentralasia.formats._tables import RECORDS, as_text, shredded, tables
 from eucentralasia.model import DRAWERS
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from eucentralasia.model import Record
 
 __all__ = ["dump", "dumps"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 SQL_TYPES: Final[Mapping[Any, str]] = MappingProxyType(
     {str: "TEXT", int: "INTEGER", float: "REAL", dt.date: "TEXT"}

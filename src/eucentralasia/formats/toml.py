@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eucentralasia import shipped
 from eucentralasia.errors import imported
 from eucentralasia.formats._files import write
+from eucentralasia.formats._moved import missing_in
 from eucentralasia.formats._source import page
 from eucentralasia.shipped import CURATED
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from eucentralasia.shipped import Base
 
 __all__ = ["dump", "dumps", "loads"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 MOST_BYTES: Final = (
     16 << 20

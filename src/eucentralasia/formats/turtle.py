@@ -9,11 +9,14 @@ from eucentralasia.errors import imported
 from eucentralasia.formats import jsonld
 from eucentralasia.formats._files import write
 from eucentralasia.formats._graph import BASE, CONTEXT
+from eucentralasia.formats._moved import missing_in
 
 if TYPE_CHECKING:
     from eucentralasia.formats._source import PathLike, Records, Report
 
 __all__ = ["dump", "dumps"]
+if not TYPE_CHECKING:
+    __getattr__ = missing_in(__name__)
 
 
 def dumps(records: Records, *, base: str = BASE, report: Report = None) -> str:

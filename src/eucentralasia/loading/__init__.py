@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from eucentralasia.errors import DataError, Problem, safe_repr
 from eucentralasia.loading.collector import Collector, Enough
-from eucentralasia.loading.layouts import format_of, read_folder, read_page, read_stream
+from eucentralasia.loading.layouts import FETCH_AGAIN, format_of, read_folder, read_page, read_stream
 from eucentralasia.loading.limits import FORMATS, Limits
 from eucentralasia.loading.rows import add_csv, add_rows
 from eucentralasia.loading.streams import NoText, content_of, opened, path_of
@@ -39,6 +39,8 @@ __all__ = [
     "read_shipped",
     "read_text",
 ]
+
+SHOWN: Final = 12  # digits of a digest: two that differ do so in these
 
 
 def read(
@@ -209,8 +211,9 @@ def _refuse_other_release(registry: Registry, collector: Collector) -> None:
     """Refuse a release of data, as a digest makes it of a file, that was changed or is older than ours."""
     told, version, newest = collector.head["digest"], registry.version or "", collector.limits.newest
     if told != registry.digest:
-        way = "it was changed on its way; fetch it again, then run sha256sum -c FILE.sha256"
-        wrong = "digest", f"{registry.digest}, as the records in the file have ({way})", told, "digest"
+        promised = told[:SHOWN] if isinstance(told, str) else safe_repr(told)
+        expected = f"records whose digest begins with {promised}, as the file says; {FETCH_AGAIN}"
+        wrong = "digest", expected, f"one that begins with {registry.digest[:SHOWN]}", "digest"
     elif newest is not None and version < (ours := newest() or ""):
         way = f"eca.load({collector.file or 'file'!r}, base=None, older=True)"
         expected = f"{ours} or newer, as the package has; to read it all the same write {way}"

@@ -39,6 +39,10 @@ BATCH: Final = 16
 # Bytes, as a line may have a mebibyte, and sixteen such need not be held at once.
 LARGEST_BATCH: Final = 1 << 18
 
+RELEASE: Final = "eucentralasia-data-"  # what the name of a release of data begins with
+HEAD_BYTES: Final = 100  # of a release, in which it writes its schema and its digest
+FETCH_AGAIN: Final = "fetch the file again, then run sha256sum -c FILE.sha256"
+
 MIGRATIONS: Final[MappingProxyType[int, Callable[[dict[str, Any]], dict[str, Any]]]] = MappingProxyType({})
 """For each schema before today's, a pure function from a page of it to the same page of the next."""
 
@@ -287,11 +291,18 @@ def _read_head(key: str, value: Any, collector: Collector, line: int | None = No
         collector.head.setdefault(key, value)
 
 
+def _is_release(content: bytes, file: str | None) -> bool:
+    """Whether what cannot be read was a release of data: by its name, or by the digest at its head."""
+    return Path(file or "").name.startswith(RELEASE) or b'"digest"' in content[:HEAD_BYTES]
+
+
 def _parsed(
     content: bytes, format: str, collector: Collector, line: int | None = None
 ) -> dict[str, Any] | None:
     try:
         return parsed(content, format, collector.limits)
     except Unreadable as error:
-        collector.blame("", error.expected, error.got, error.code, line=line or error.line)
+        release = error.code == "syntax" and _is_release(content, collector.file)
+        wanted = f"{error.expected}; {FETCH_AGAIN}" if release else error.expected
+        collector.blame("", wanted, error.got, error.code, line=line or error.line)
     return None

@@ -103,7 +103,13 @@ ELSEWHERE: Final = MappingProxyType(
             "person": "{}.official",
             "position": "{}.title",
         },
-        "Appointment": {"end": "{}.dates", "name": "{}.title", "post": "{}.title", "start": "{}.dates"},
+        "Appointment": {
+            "end": "{}.dates",
+            "name": "{}.title",
+            "post": "{}.title",
+            "start": "{}.dates",
+            "surely_covers": "{}.certainty_on(day) is eca.Certainty.SURE",
+        },
         "Source": {
             "date": "{}.published",
             "fields": "{}.supports",

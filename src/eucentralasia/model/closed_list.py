@@ -4,6 +4,8 @@ from copy import deepcopy
 from enum import EnumType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from eucentralasia.errors import did_you_mean, nearest
+
 __all__ = ["Fixed", "Listed"]
 
 
@@ -23,6 +25,17 @@ class Listed(EnumType):
             if vars(cls).get("__delattr__") is _refuse:
                 _refuse(cls, name)
             super().__setattr__(name, value)
+
+        def __getattr__(cls, name: str) -> Any:
+            """Say which word was meant; Python 3.11 looks for the words themselves here too."""
+            known = cls._member_map_
+            if name in known:
+                return known[name]
+            told = f"{cls.__name__} has no word {name!r}"
+            if not name.startswith("_"):
+                near = nearest(name.replace("_", "-").lower(), [word.value for word in cls])
+                told += did_you_mean(cls(word).name for word in near)
+            raise AttributeError(told)
 
     def __dir__(cls) -> list[str]:
         # an enum of texts lists all 80 methods of texts too, among which its words are lost

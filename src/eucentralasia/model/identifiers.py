@@ -26,6 +26,11 @@ class Identifier(OneText):
         >>> one = eca.Identifier.from_text("celex:52013IP0190")
         >>> one.scheme, one.value, str(one)
         ('celex', '52013IP0190', 'celex:52013IP0190')
+
+    It equals its text, so that one can be looked for as files write it:
+
+        >>> "wikidata:Q232" in eca.countries["KZ"].identifiers
+        True
     """
 
     form: ClassVar[Form] = IDENTIFIER
@@ -40,6 +45,12 @@ class Identifier(OneText):
         # a colon in the scheme would be read back as another scheme
         if wanted is not None or ":" in self.scheme:
             raise refusal([("", wanted or IDENTIFIER.wanted, str(self), IDENTIFIER.code)])
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == other if isinstance(other, str) else super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
 
     @classmethod
     def from_text(cls, text: str) -> Self:

@@ -307,6 +307,14 @@ class OneText(Compared):
     def from_text(cls, text: str) -> Self:
         """Read the text, or raise a ValueError."""
 
+    if not TYPE_CHECKING:  # for type checkers a class with this has any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Say what to write for what a text would have."""
+            raise AttributeError(
+                Missing(type(self), name, ways={one: f"str({{}}).{one}" for one in dir(str)})
+            )
+
 
 def reader_of(kind: Any) -> Callable[[str], Any] | None:
     """Return what reads the text that files write for a value of a class; ``None`` where they write none."""

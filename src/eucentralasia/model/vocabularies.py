@@ -6,6 +6,8 @@ never removed or renamed while a released registry uses it. Each class says what
 """
 
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, Self
 
 from eucentralasia.model.closed_list import Listed
 
@@ -21,6 +23,10 @@ __all__ = [
 ]
 
 
+# What files of version 0.1 say, and the word of today; whoever asks for one is told the other.
+FORMER_KINDS: Final = MappingProxyType({"side-event": "session", "workshop": "conference"})
+
+
 class EventKind(StrEnum, metaclass=Listed):
     """The form of a meeting or of a series; a new member needs a form that official titles use.
 
@@ -30,7 +36,8 @@ class EventKind(StrEnum, metaclass=Listed):
     other on an agenda, at a negotiation they work on a text, at a signing they sign or initial it; a call is
     by telephone; a session is one sitting of a larger event, or beside it; anything else is a meeting. A
     visit, to one country, and a tour, of several, hold other events; talks on a visit that no page tells
-    apart are a meeting.
+    apart are a meeting. Files of version 0.1 say ``side-event`` for a session and ``workshop`` for a
+    conference, and are read.
     """
 
     SUMMIT = "summit"
@@ -49,6 +56,10 @@ class EventKind(StrEnum, metaclass=Listed):
     MEETING = "meeting"
     VISIT = "visit"
     TOUR = "tour"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls(FORMER_KINDS[value]) if isinstance(value, str) and value in FORMER_KINDS else None
 
 
 class Category(StrEnum, metaclass=Listed):
