@@ -32,6 +32,7 @@ from eucentralasia import (
     serving,
 )
 from eucentralasia.collection import Store
+from eucentralasia.queries.definitions import AllOf, AnyOf
 from support.tiny import TINY
 
 REGISTRY = eca.loads(TINY, "toml", base=None)
@@ -225,6 +226,33 @@ def test_a_query_that_grows_inwards_says_when_it_is_too_deep(turn: Any) -> None:
     assert repr(deepest).count("meeting") > 40
 
 
+def test_a_query_has_a_hundred_levels_and_one_more_is_refused() -> None:
+    def of_levels(count: int) -> eca.Query[eca.Event]:
+        return AnyOf((of_levels(count - 1), eca.of_kind("meeting"))) if count > 1 else eca.involving("KZ")
+
+    assert [getattr(of_levels(count), "levels", 1) for count in (1, 2, 100)] == [1, 2, 100]
+    assert [AllOf(()).levels, AllOf((OfAHost(),)).levels] == [1, 2]
+    with pytest.raises(ValueError, match="levels") as caught:
+        of_levels(101)
+    assert str(caught.value) == (
+        "a query has at most 100 levels of & | ~ within each other; "
+        "q & a & b is one level, and events.where(q).where(a) asks in turn"
+    )
+
+
+class OfAHost(eca.Query[eca.Event]):
+    """A query that does not say how many levels it has."""
+
+    def __call__(self, record: eca.Event) -> bool:
+        return record.edition == 12
+
+
+def test_a_set_is_asked_for_in_the_order_of_its_ids() -> None:
+    records = tuple(eca.series)[:20]
+    ids = sorted(one.id for one in records)
+    assert eca.of_series({*records}).ids == eca.of_series({*ids}).ids == tuple(ids)  # type: ignore[attr-defined]
+
+
 def test_a_query_that_grows_outwards_has_no_bound() -> None:
     query: eca.Query[eca.Event] = eca.on("2025-01-01")
     for day in range(3000):
@@ -271,8 +299,10 @@ def test_words_come_in_lists_too() -> None:
 
 
 def test_a_query_has_no_truth_value() -> None:
-    with pytest.raises(TypeError, match="no truth value"):
+    with pytest.raises(TypeError) as caught:
         _ = about("security") and during("2025")
+    told = "a query has no truth value; combine queries with & | ~ and not with and, or, not"
+    assert str(caught.value) == told
     for combine in (lambda: about("x") & "y", lambda: about("x") | 3):  # type: ignore[operator]
         with pytest.raises(TypeError):
             combine()

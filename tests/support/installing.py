@@ -1,8 +1,9 @@
-"""Install a wheel as hosts do, and ask it: ``python -m support.installing WHEEL``, run in ``tests/``.
+"""Install a wheel as hosts do: ``python -m support.installing WHEEL [answers]``, run in ``tests/``.
 
 A package index on loopback serves the wheel and what it needs, and is the only place that is asked; so is a
 folder. Each installer gets an environment of its own, whose answers must be those of a plain run. What came
-from the index runs the README and a part of the suite too, without the source tree.
+from the index runs the README and a part of the suite too, without the source tree, unless the word
+``answers`` says that these are enough.
 """
 
 import os
@@ -53,39 +54,39 @@ def index_of(folder: Path, bin_: Path) -> Iterator[str]:
         server.wait()
 
 
-def install(name: str, words: dict[str, str], bench: Bench) -> str:
+def install(name: str, places: dict[str, str], bench: Bench, needs: tuple[str, ...]) -> str:
     """Make an environment, install from one place only, compare the answers, and say what tests said."""
     target = bench.folder / name.replace(", ", "-").replace(" ", "-")
     python = target / "bin" / "python"
     run([sys.executable, "-m", "venv", str(target)])
     if name.startswith("newest pip"):
         run([str(python), "-m", "pip", "install", "-q", "--upgrade", "pip"])
-    words = words | {"PYTHON": str(python)}
-    command = [words.get(word, word) for word in WAYS[name]]
+    places = places | {"PYTHON": str(python)}
+    command = [places.get(word, word) for word in WAYS[name]]
     run([*command, "eucentralasia"], env=NOWHERE_ELSE)
     bench.compare(bench.answers([str(python), "-I"]))
-    if name.endswith("folder"):
+    if name.endswith("folder") or not needs:
         return "same answers"
-    run([*command, *README_NEEDS, *SUITE_NEEDS], env=NOWHERE_ELSE)
+    run([*command, *needs], env=NOWHERE_ELSE)
     return f"same answers; {tested(python, bench, *SUITE)}"
 
 
-def main(wheel: str) -> int:
+def main(wheel: str, *words: str) -> int:
     """Print a line for each way; 1 where one failed."""
-    failed = 0
+    failed, needs = 0, () if "answers" in words else (*README_NEEDS, *SUITE_NEEDS)
     with tempfile.TemporaryDirectory() as at:
         bench = Bench(Path(at), Path(wheel))
         served = Path(at, "served")
         fetch = [str(bench.python), "-m", "pip", "download", "-q", "-d", str(served), str(bench.wheel)]
-        run([*fetch, *README_NEEDS, *SUITE_NEEDS])
+        run([*fetch, *needs])
         tools = Path(at, "tools")
         run([sys.executable, "-m", "venv", str(tools)])
         run([str(tools / "bin" / "python"), "-m", "pip", "install", "-q", "pypiserver", "uv"])
         with index_of(served, tools / "bin") as index:
-            words = {"INDEX": index, "FOLDER": str(served), "UV": str(tools / "bin" / "uv")}
+            places = {"INDEX": index, "FOLDER": str(served), "UV": str(tools / "bin" / "uv")}
             for name in WAYS:
                 try:
-                    said = install(name, words, bench)
+                    said = install(name, places, bench, needs)
                 except AssertionError as error:
                     failed = 1
                     print(f"{name}: failed\n{error}")

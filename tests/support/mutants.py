@@ -53,7 +53,8 @@ only_mutate = ["src/eucentralasia/*"]
 """
 CHILDREN = 2
 ENOUGH = 20.0  # seconds of tests for one change; nine of ten are noticed in the first, and a few execute all
-LONGEST = 60  # seconds, three times that, as a changed loop may not end
+LONGEST = 60  # seconds of the processor, three times that, as a changed loop may not end
+STUCK = 10 * LONGEST  # seconds, as it may also wait for ever
 # What a fork cannot use: processes have no change, and some libraries wait for threads that are not there.
 FOREIGN = ("duckdb", "pl", "polars", "subprocess")
 MEMORY = 4 << 30  # bytes beyond what a fork has, as it may also grow without end
@@ -229,11 +230,11 @@ class Mutants:
         import eucentralasia as eca
 
         eca.preload()
+        exchange = Exchange()
         # what tests are collected with stays as it is, and is not copied into forks when it is looked through
         gc.collect()
         gc.freeze()
         tests = Tests(self, items)
-        exchange = Exchange()
         for path, changes in self.changes.items():
             told = ask_all(path, changes, tests, exchange)
             keep(path, told)
@@ -360,7 +361,10 @@ def reap(running: dict[int, str], told: dict[str, int]) -> None:
     child, status = os.wait()
     ended = os.waitstatus_to_exitcode(status)
     # what ends by a signal took too long or too much, which is noticed
-    told[running.pop(child)] = ended if ended in {UNNOTICED, UNPLANTED} else NOTICED
+    name = running.pop(child)
+    told[name] = ended if ended in {UNNOTICED, UNPLANTED} else NOTICED
+    if ended < 0:
+        print(f"ended by signal {-ended}: {name}", flush=True)
 
 
 def ask(change: Change, file: Path, items: list[pytest.Item], plugin: Mutants, exchange: Exchange) -> int:
@@ -374,7 +378,8 @@ def ask(change: Change, file: Path, items: list[pytest.Item], plugin: Mutants, e
     ended = UNPLANTED
     try:
         if exchange.make(change, file):
-            signal.alarm(LONGEST)
+            signal.alarm(STUCK)
+            resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
             used = (
                 int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[0]) * resource.getpagesize()
             )
