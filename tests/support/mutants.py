@@ -44,6 +44,8 @@ from support.planting import ROOT
 WORK = ROOT / "build" / "mutants"
 HOUSE = ROOT / "src" / "eucentralasia"
 RECORD = DATA / "mutants.txt"
+# Changes that no caller can tell from what was, each with the reason.
+EQUIVALENT = DATA / "equivalent_changes.txt"
 # The rooms that answers rest on, of which more must be noticed.
 BASIS = ("dates", "queries", "model", "codec", "registry", "collection")
 CONFIG = """
@@ -469,20 +471,28 @@ def tested(plugin: object) -> int:
     return pytest.main([*options, "-W", "ignore::pytest.PytestAssertRewriteWarning", "tests"], [plugin])
 
 
+def equivalent() -> dict[str, str]:
+    """Return the changes that are none to a caller, with the reason of each."""
+    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("  ", 1) for line in lines)
+
+
 def shares() -> list[str]:
-    """Say for the rooms that answers rest on, and for all, how many changes were noticed."""
-    pages = kept()
+    """Say for the rooms that answers rest on, and for all that were asked, how many changes were noticed."""
+    pages, alike = kept(), {name.removeprefix("eucentralasia.") for name in equivalent()}
     told = []
     for name, some in (
-        (
-            "the rooms that answers rest on",
-            {one: page for one, page in pages.items() if Path(one).parts[0] in BASIS},
-        ),
-        ("all rooms", pages),
+        (f"in {', '.join(BASIS)}", [page for path, page in pages.items() if Path(path).parts[0] in BASIS]),
+        ("in all files that were asked", [*pages.values()]),
     ):
-        of = sum(page.changes for page in some.values())
-        left = sum(len(page.unnoticed) for page in some.values())
-        told.append(f"{name}: {of - left} of {of} changes noticed, {(of - left) / max(of, 1):.1%}")
+        of = sum(page.changes for page in some)
+        unnoticed = [one for page in some for one in page.unnoticed]
+        none = sum(one in alike for one in unnoticed)
+        noticed, others = of - len(unnoticed), max(of - none, 1)
+        told.append(
+            f"of {of:,} changes {name} ({len(some)} files) {noticed:,} were noticed, and {none} are none to a "
+            f"caller: {noticed / others:.1%} of all others"
+        )
     return told
 
 
