@@ -490,7 +490,7 @@ def shares() -> list[str]:
         none = sum(one in alike for one in unnoticed)
         noticed, others = of - len(unnoticed), max(of - none, 1)
         told.append(
-            f"of {of:,} changes {name} ({len(some)} files) {noticed:,} were noticed, and {none} are none to a "
+            f"of {of:,} changes {name} ({len(some)} files) {noticed:,} were noticed, {none} are none to a "
             f"caller: {noticed / others:.1%} of all others"
         )
     return told
