@@ -27,8 +27,7 @@ __all__ = [
 ]
 
 LONGEST_REPR: Final = 60  # characters of an untrusted value: a message fits two lines of a terminal
-# Characters compared with known words: difflib takes their square, and no id has over 100, slip or not.
-LONGEST_GUESSED: Final = 200
+LONGEST_GUESSED: Final = 200  # characters compared with known words; difflib takes their square
 # Conflicts in the text of an error, a screenful; registries that nobody curated together may have thousands.
 MOST_LISTED: Final = 20
 
@@ -421,7 +420,8 @@ class MissingExtraError(EUCentralAsiaError, ImportError):
     """
 
     def __init__(self, extra: str, package: str) -> None:
-        self.extra, self.package = extra, package
+        self.extra = extra
+        self.package = package
         super().__init__(extra, package)
 
     def __str__(self) -> str:
