@@ -168,6 +168,50 @@ def test_a_collection_shows_its_size_and_first_ids(tiny: eca.Registry) -> None:
     assert repr(eca.countries).endswith(", …>")
 
 
+@pytest.mark.parametrize(("count", "shown"), [(4, "t0, t1, t2, t3>"), (5, "t3, t4>"), (6, "t3, t4, …>")])
+def test_a_collection_shows_five_ids_and_that_there_are_more(count: int, shown: str) -> None:
+    topics = eca.Registry([eca.Topic(id=f"t{at}", name=f"T{at}") for at in range(count)]).topics
+    assert repr(topics).startswith(f"<{count} topics: t0, ")
+    assert repr(topics).endswith(shown)
+
+
+def test_a_page_and_a_console_show_twenty_records() -> None:
+    assert list(eca.documents.__rich_repr__())[:2] == ["documents", ("length", len(eca.documents))]
+    assert list(eca.documents.__rich_repr__())[2] == ("ids", list(eca.documents.ids[:20]))
+    assert [one.id for one in eca.documents if f">{one.id}<" in eca.documents._repr_html_()] == [
+        *eca.documents.ids[:20]
+    ]
+
+
+def test_equal_collections_have_one_hash_and_others_another(tiny: eca.Registry) -> None:
+    drawers = [tiny.events, tiny.topics, tiny.countries, tiny.events.page(0, 1), tiny.events.page(0, 2)]
+    assert hash(tiny.events) == hash(tiny.events.page(0, 99))
+    assert len({hash(drawer) for drawer in drawers}) == len(drawers)
+
+
+def test_what_was_withdrawn_of_one_drawer_is_no_news_of_another() -> None:
+    gone = eca.curated.withdrawn[0]
+    with pytest.raises(eca.UnknownRecordError) as caught:
+        eca.events[gone.id]
+    assert str(gone) in str(caught.value)
+    with pytest.raises(eca.UnknownRecordError) as caught:
+        eca.topics[gone.id]
+    assert str(gone) not in str(caught.value)
+    alone = Collection(Store("events", tuple(eca.events)[:3], None))
+    with pytest.raises(eca.UnknownRecordError) as caught:
+        alone[gone.id]
+    assert str(gone) not in str(caught.value)
+
+
+def test_the_only_record_is_asked_of_one_that_has_none_or_several(tiny: eca.Registry) -> None:
+    with pytest.raises(eca.UnknownRecordError) as none:
+        tiny.events.page(0, 0).one()
+    assert (none.value.kind, none.value.key) == ("event", "in an empty collection")
+    with pytest.raises(eca.AmbiguousNameError) as several:
+        tiny.events.one()
+    assert (several.value.name, several.value.candidates) == ("the only event", tuple(tiny.events))
+
+
 def test_a_collection_cannot_be_changed(tiny: eca.Registry) -> None:
     with pytest.raises((AttributeError, TypeError)):
         tiny.events["x"] = tiny.events["talks-2"]  # type: ignore[index]
