@@ -8,7 +8,7 @@ import pytest
 
 from support import from_source
 from support.faults import FAULTS, Fault, faults, lines_like
-from support.mutant_sample import equivalent
+from support.mutants import HOUSE, equivalent, kept
 from support.planting import ROOT, path_of
 
 
@@ -34,6 +34,17 @@ def test_a_fault_changes_its_line_and_names_tests_that_there_are() -> None:
 def test_there_are_two_hundred_different_faults() -> None:
     planted = Counter((one.file, one.line, one.wrong) for one in faults())
     assert (len(planted), max(planted.values())) == (200, 1)
+
+
+@from_source
+def test_what_changes_came_to_is_kept_of_files_that_there_are() -> None:
+    pages = kept()
+    assert [path for path in pages if not (HOUSE / path).is_file()] == []
+    assert [path for path, page in pages.items() if len({*page.unnoticed}) > page.changes] == []
+    homes = {one.rpartition(".")[0]: path for path, page in pages.items() for one in page.unnoticed}
+    assert {home: home.replace(".", "/") for home in homes} == {
+        home: path.removesuffix(".py").removesuffix("/__init__") for home, path in homes.items()
+    }
 
 
 def test_a_change_that_is_none_to_a_caller_has_a_reason_and_its_function() -> None:

@@ -12,8 +12,7 @@ import random
 import sys
 from pathlib import Path
 
-from support import DATA
-from support.mutants import WORK, Change, made
+from support.mutants import WORK, Change, equivalent, made
 from support.planting import Copy, keep
 
 # Of each room the files of tests that are about it, and those of what it says to wrong calls; what these let
@@ -29,14 +28,6 @@ ROOMS = {
 }
 
 BASIS = ", ".join(ROOMS)
-# Changes that no caller can tell from what was, each with the reason.
-EQUIVALENT = DATA / "equivalent_changes.txt"
-
-
-def equivalent() -> dict[str, str]:
-    """Return the changes that are none to a caller, with the reason of each."""
-    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("  ", 1) for line in lines)
 
 
 def changed(change: Change, file: Path) -> str:

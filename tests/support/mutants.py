@@ -56,10 +56,11 @@ only_mutate = ["src/eucentralasia/*"]
 CAST = re.compile(r"cast\((None|\"[^\"]*\"), ")  # of which the first argument is for type checkers alone
 CHILDREN = 2
 ENOUGH = 6.0  # seconds of tests for one change: of those that are noticed, nine of ten are in the first
-LONGEST = 60  # seconds of the processor, three times that, as a changed loop may not end
-STUCK = 10 * LONGEST  # seconds, as it may also wait for ever
+LONGEST = 180  # seconds of the processor, three times that, as a changed loop may not end
+STUCK = 4 * LONGEST  # seconds, as it may also wait for ever
 # What a fork cannot use: processes have no change, and some libraries wait for threads that are not there.
 FOREIGN = ("duckdb", "pl", "polars", "subprocess")
+PATIENCE = 60.0  # the same for what nobody noticed, when it is asked again
 MEMORY = 4 << 30  # bytes beyond what a fork has, as it may also grow without end
 FORK = os.fork  # of which tests are deprived
 NOTICED, UNNOTICED, UNPLANTED = range(1, 4)  # how a fork ends; 0 is how an interpreter ends by itself
@@ -217,8 +218,9 @@ def value(node: ast.expr, names: dict[str, Any]) -> object:
 class Mutants:
     """A plugin of pytest that runs tests again and again, each time with another change."""
 
-    def __init__(self, changes: dict[str, list[Change]]) -> None:
+    def __init__(self, changes: dict[str, list[Change]], enough: float) -> None:
         self.changes = changes
+        self.enough = enough
         self.failed = False
         self.seconds: dict[str, float] = defaultdict(float)
         self.bad: set[str] = set()
@@ -331,7 +333,9 @@ class Tests:
         known = self.lines[str(file)]
         found = sorted({test for line in lines for test in known.get(line, ())}, key=self.rank.__getitem__)
         spent = itertools.accumulate(self.seconds[test] for test in found)
-        return [self.items[test] for test, until in zip(found, spent, strict=True) if until < ENOUGH]
+        return [
+            self.items[test] for test, until in zip(found, spent, strict=True) if until < self.plugin.enough
+        ]
 
 
 def ask_all(path: str, changes: list[Change], tests: Tests, exchange: Exchange) -> dict[str, int]:
@@ -459,7 +463,7 @@ def main(*words: str) -> int:
                 one for one in some if one.name.removeprefix("eucentralasia.") in before.unnoticed
             ]
     record()
-    ended = tested(Mutants(wanted))
+    ended = tested(Mutants(wanted, PATIENCE if "--again" in words else ENOUGH))
     print(*shares(), sep="\n")
     return int(ended not in {0, 5})
 

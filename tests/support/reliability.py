@@ -16,6 +16,7 @@ from support import DATA
 from support.faults import faults
 from support.matrix import ROWS
 from support.mutant_sample import BASIS, wilson
+from support.mutants import shares
 from support.planting import RECORD
 
 TESTS = DATA.parent
@@ -104,7 +105,7 @@ def noticed() -> str:
             f"{changes['noticed']} of these; {changes['equivalent']} are none to a caller. "
             f"Of all others, with 95 of 100, between {low:.0%} and {high:.0%} would be noticed."
         ]
-    return "\n".join(told)
+    return "\n".join([*told, *(f"- {one[0].upper()}{one[1:]}." for one in shares())])
 
 
 def with_block(page: str, marks: tuple[str, str], block: str) -> str:
