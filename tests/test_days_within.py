@@ -15,6 +15,8 @@ import rdflib
 import eucentralasia as eca
 from eucentralasia import after, before, between, during, formats, on
 from eucentralasia.codec.bulk import BulkMaker
+from eucentralasia.dates.bounded_day import DayWithin
+from eucentralasia.dates.partial import PartialDate
 from eucentralasia.formats import frames
 from eucentralasia.snapshot import Snapshot, written
 
@@ -82,6 +84,27 @@ def test_a_query_takes_edtf_and_its_error_shows_the_line_to_type(ask: Any, line:
     with pytest.raises(eca.DateError) as caught:
         ask()
     assert caught.value.expected.partition("; write ")[2] == line
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text", "expected"),
+    [
+        ("2025-03-17", "2025-03", None, "two whole days that are sure"),
+        ("2025-03-17?", "2025-03-20", None, "two whole days that are sure"),
+        ("2025-03-20", "2025-03-17", "[2025-03-20..2025-03-17]", "a last day after the first"),
+        (
+            *("2025-03-17", "2025-03-17", "[2025-03-17..2025-03-17]"),
+            "a last day after the first; one day is written '2025-03-17'",
+        ),
+    ],
+)
+def test_a_day_within_bounds_has_two_sure_ones_in_their_order(
+    first: str, last: str, text: str | None, expected: str
+) -> None:
+    bounds = PartialDate.from_edtf(first), PartialDate.from_edtf(last)
+    with pytest.raises(eca.DateError) as caught:
+        DayWithin(*bounds)
+    assert (caught.value.text, caught.value.expected) == (text or bounds, expected)
 
 
 @pytest.mark.parametrize(("ask", "text"), [(during, "soon"), (on, "11 July"), (before, "11 July")])
