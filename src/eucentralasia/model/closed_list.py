@@ -27,10 +27,7 @@ class Listed(EnumType):
             super().__setattr__(name, value)
 
         def __getattr__(cls, name: str) -> Any:
-            """Say which word was meant; Python 3.11 looks for the words themselves here too."""
-            known = cls._member_map_
-            if name in known:
-                return known[name]
+            """Say which word was meant."""
             told = f"{cls.__name__} has no word {name!r}"
             if not name.startswith("_"):
                 near = nearest(name.replace("_", "-").lower(), [word.value for word in cls])
