@@ -15,6 +15,7 @@ from hypothesis import given, strategies as st
 from eucentralasia import DateError, DateSpan, PartialDate
 from eucentralasia.dates import GROUPINGS, day, months_later
 from eucentralasia.dates.bounded_day import DayWithin
+from eucentralasia.dates.interpretation import Side
 from eucentralasia.dates.languages import LANGUAGES
 from eucentralasia.dates.scanner import Written, dates_at, opening_words
 from eucentralasia.dates.tokens import cut, meanings, words
@@ -681,3 +682,81 @@ def test_the_page_says_how_written_dates_are_read_and_why_others_are_not() -> No
 
 def test_a_number_that_grows_out_of_a_word_is_none_of_a_date() -> None:
     assert cut("B3 April 2025", 1)[0].letter == "x"
+
+
+@pytest.mark.parametrize(
+    ("side", "first", "last"),
+    [
+        (Side(2025), "2025-01-01", "2025-12-31"),
+        (Side(2025, 2), "2025-02-01", "2025-02-28"),
+        (Side(2024, 2), "2024-02-01", "2024-02-29"),
+        (Side(2025, 7, 11), "2025-07-11", "2025-07-11"),
+        (Side(2025, part=21), "2025-03-01", "2025-06-30"),
+        (Side(2023, part=24), "2023-12-01", "2024-03-31"),
+        (Side(2025, part=33), "2025-01-01", "2025-03-31"),
+        (Side(2025, part=41), "2025-07-01", "2025-12-31"),
+    ],
+)
+def test_what_is_said_of_a_date_can_mean_the_days_from_one_to_another(
+    side: Side, first: str, last: str
+) -> None:
+    assert tuple(day.isoformat() for day in side.days()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("side", "text", "expected"),
+    [
+        (Side(2025, 2, 30), "2025-02-30", "a date that exists; 2025-02 has 28 days"),
+        (Side(9999, part=24), "9999-24", "a date that exists"),
+    ],
+)
+def test_what_is_said_of_a_date_that_there_is_not_means_no_day(side: Side, text: str, expected: str) -> None:
+    with pytest.raises(DateError) as caught:
+        side.days()
+    assert (caught.value.text, caught.value.expected) == (text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "edtf"),
+    [
+        ("31 December", "2026-01-02", "2025-12-31"),
+        ("2 January", "2025-12-30", "2026-01-02"),
+        ("29 February", "2101-03-01", "2104-02-29"),
+        ("1 July", "2024-12-30", "2024-07-01"),
+        ("1 July", "2025-01-01", "2025-07-01"),
+        ("July", "2025-01-15", "2025-07"),
+        ("30 December – 2 January", "2025-06-01", "2024-12-30/2025-01-02"),
+    ],
+)
+def test_a_date_without_a_year_is_that_of_the_year_in_which_it_is_nearest(
+    text: str, on: str, edtf: str
+) -> None:
+    assert str(DateSpan.from_text(text, on=on)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "told"),
+    [
+        ("28 February or 1 March 2025", None, "[2025-02-28..2025-03-01]"),
+        (
+            "28 February or 1 March 2024",
+            None,
+            "a date with one reading, not both '2024-02-28' and '2024-03-01'",
+        ),
+        ("30 or 31 February 2025", None, "a date that exists; 2025-02 has 28 days"),
+        ("30 or 31 February", "2025-05-01", "a date that exists"),
+        (
+            "28 February or 1 March",
+            "2025-01-01",
+            "a date with one reading, not both '2025-02-28' and '2025-03-01'",
+        ),
+    ],
+)
+def test_one_of_two_days_is_one_reading_where_they_follow_each_other(
+    text: str, on: str | None, told: str
+) -> None:
+    try:
+        found = str(DateSpan.from_text(text, on=on))
+    except DateError as error:
+        found = error.expected
+    assert found == told
