@@ -80,7 +80,7 @@ def with_digest(version: str | None) -> dict[str, Any]:
     [
         (
             {"digest": "0" * 64},
-            "digest: expected records whose digest begins with 000000000000, as the file says; fetch the "
+            "digest: expected records whose digest begins with '000000000000', as the file says; fetch the "
             f"file again, then run sha256sum -c FILE.sha256, got 'one that begins "
             f"with {eca.curated.digest[:12]}'",
         ),
@@ -119,6 +119,12 @@ def test_a_release_that_is_no_whole_json_is_to_be_fetched_again(content: str, tm
     (problem,) = caught.value.problems
     wanted = "JSON that can be read; fetch the file again, then run sha256sum -c FILE.sha256"
     assert (problem.expected, problem.code) == (wanted, "syntax")
+
+
+def test_a_digest_that_somebody_made_up_ends_no_line(tmp_path: Path) -> None:
+    with pytest.raises(eca.DataError) as caught:
+        eca.load(released(tmp_path, digest="a\n::error"), base=None)
+    assert "begins with 'a\\n::error', as" in caught.value.problems[0].expected
 
 
 def test_a_file_of_a_host_that_cannot_be_read_is_not_to_be_fetched(tmp_path: Path) -> None:

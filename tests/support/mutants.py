@@ -222,14 +222,9 @@ class Mutants:
         self.changes = changes
         self.enough = enough
         self.failed = False
-        self.seconds: dict[str, float] = defaultdict(float)
-        self.bad: set[str] = set()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] += report.duration
-        if report.failed:
-            self.failed = True
-            self.bad.add(report.nodeid)
+        self.failed = self.failed or report.failed
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In the place of running each test once."""

@@ -211,7 +211,7 @@ def _refuse_other_release(registry: Registry, collector: Collector) -> None:
     """Refuse a release of data, as a digest makes it of a file, that was changed or is older than ours."""
     told, version, newest = collector.head["digest"], registry.version or "", collector.limits.newest
     if told != registry.digest:
-        promised = told[:SHOWN] if isinstance(told, str) else safe_repr(told)
+        promised = safe_repr(str(told)[:SHOWN])  # whoever made the file wrote it
         expected = f"records whose digest begins with {promised}, as the file says; {FETCH_AGAIN}"
         wrong = "digest", expected, f"one that begins with {registry.digest[:SHOWN]}", "digest"
     elif newest is not None and version < (ours := newest() or ""):
